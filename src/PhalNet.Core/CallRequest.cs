@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using PhalNet.Internal.Calls;
+
+namespace PhalNet;
+
+/// <summary>One call to be made.</summary>
+/// <param name="service">A service name of one to three parts.</param>
+/// <param name="values">The values sent with it.</param>
+public sealed class CallRequest(string service, ICallValues values)
+{
+    /// <summary>The service name as sent: <c>Namespace.Class.Action</c>, <c>Class.Action</c> or <c>Class</c>.</summary>
+    public string Service { get; } = service;
+
+    /// <summary>The values sent with the call.</summary>
+    public ICallValues Values { get; } = values;
+
+    /// <summary>The namespace of names with fewer than three parts; the application's own when null.</summary>
+    public string? DefaultNamespace { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller { get; init; } = new();
+
+    /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The user behind the call where the host already knows; filters may set another.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
+    public CallTrace Trace { get; init; } = CallTrace.None;
+
+    /// <summary>Why the request cannot be served, where reading it already failed.</summary>
+    public CallFailure? Refusal { get; init; }
+
+    /// <summary>A call with values given in code, as tests, workers and the command line make it.</summary>
+    /// <param name="service">A service name of one to three parts.</param>
+    /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
+    public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
+        new(service, new InMemoryValues(values));
+}

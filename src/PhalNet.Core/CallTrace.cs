@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using PhalNet.Internal.Tracing;
+
+namespace PhalNet;
+
+/// <summary>
+/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes after
+/// the reply was written is lost, nothing breaks.
+/// </summary>
+public sealed class CallTrace
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider? _time;
+    private readonly bool _memory;
+    private readonly long _start;
+    private readonly long _startBytes;
+    private readonly List<TraceMark> _marks = [];
+    private readonly List<SqlEntry> _statements = [];
+    private readonly List<KeyValuePair<string, object?>> _notes = [];
+    private readonly HashSet<string> _secrets = [];
+    private int _statementsBegun;
+
+    private CallTrace(TimeProvider? time, bool memory)
+    {
+        _time = time;
+        _memory = memory;
+        if (time is null)
+            return;
+        _start = time.GetTimestamp();
+        _startBytes = memory ? GC.GetAllocatedBytesForCurrentThread() : 0;
+    }
+
+    /// <summary>Collects nothing.</summary>
+    public static CallTrace None { get; } = new(null, false);
+
+    /// <summary>Whether anything is collected.</summary>
+    public bool IsEnabled => _time is not null;
+
+    /// <summary>The marks so far.</summary>
+    public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
+
+    /// <summary>The statements so far, in the order they began.</summary>
+    public IReadOnlyList<SqlEntry> Statements => [.. Snapshot(_statements).OrderBy(entry => entry.Number)];
+
+    /// <summary>The notes so far.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Notes => Snapshot(_notes);
+
+    /// <summary>Starts to collect.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="memory">Whether to count allocated bytes too.</param>
+    public static CallTrace Start(TimeProvider time, bool memory = false) => new(time, memory);
+
+    /// <summary>Marks a point; file and line are filled in by the compiler.</summary>
+    public void Mark(string? tag = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        if (_time is null)
+            return;
+        lock (_lock)
+        {
+            var first = _marks.Count == 0;
+            _marks.Add(new(first ? TimeSpan.Zero : _time.GetElapsedTime(_start), first ? 0 : BytesSince(_startBytes), tag, file, line));
+        }
+    }
+
+    /// <summary>Notes something for the debug output; of the same name the last counts.</summary>
+    public void Note(string name, object? value)
+    {
+        if (_time is null)
+            return;
+        lock (_lock)
+        {
+            _notes.RemoveAll(note => note.Key == name);
+            _notes.Add(new(name, value));
+        }
+    }
+
+    /// <summary>Masks a value wherever it would show in statements and notes.</summary>
+    public void Hide(string secret)
+    {
+        if (_time is null || secret.Length == 0)
+            return;
+        lock (_lock)
+            _secrets.Add(secret);
+    }
+
+    /// <summary>A text with the hidden values masked.</summary>
+    public string Mask(string text)
+    {
+        if (_time is null)
+            return text;
+        lock (_lock)
+            return _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal));
+    }
+
+    internal SqlTiming BeginStatement() => _time is null
+        ? default
+        : new(Interlocked.Increment(ref _statementsBegun), _time.GetTimestamp(), _memory ? GC.GetAllocatedBytesForCurrentThread() : 0);
+
+    internal void EndStatement(
+        SqlTiming timing, SqlCaller caller, string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters)
+    {
+        if (_time is null)
+            return;
+        var entry = new SqlEntry
+        {
+            Number = timing.Number,
+            Elapsed = _time.GetElapsedTime(timing.Start),
+            Caller = caller,
+            Database = database,
+            Statement = statement,
+            Parameters = parameters,
+            Bytes = BytesSince(timing.Bytes),
+        };
+        lock (_lock)
+            _statements.Add(entry);
+    }
+
+    // Work may go on on another thread, whose counter knows nothing of the first one's.
+    private long BytesSince(long start) => _memory ? Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - start) : 0;
+
+    private T[] Snapshot<T>(List<T> list)
+    {
+        lock (_lock)
+            return [.. list];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PhalNet;
+
+/// <summary>The text form of debug output, as clients of PhalApi know it (the form of its 2.15; with the memory column that of 2.23).</summary>
+public static partial class DebugText
+{
+    /// <summary>A mark: <c>[#1 - 0ms - TAG]FILE(LINE)</c>, with <c> - 1.5KB</c> before the tag when memory is shown.</summary>
+    public static string Format(TraceMark mark, int number, bool memory = false)
+    {
+        var size = memory ? $" - {Size(mark.Bytes)}" : "";
+        var tag = mark.Tag is null ? "" : $" - {mark.Tag}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"[#{number} - {mark.Elapsed.TotalMilliseconds:0.#}ms{size}{tag}]{mark.File}({mark.Line})");
+    }
+
+    /// <summary>
+    /// A statement: <c>[#1 - 0.43ms - SQL]FILE(LINE):    CLASS::METHOD()    TABLE    STATEMENT; -- PARAMETERS</c>; with memory shown the
+    /// size comes before <c>SQL</c> and the database before the table.
+    /// </summary>
+    public static string Format(SqlEntry entry, CallTrace trace, bool memory = false)
+    {
+        var size = memory ? $" - {Size(entry.Bytes)}" : "";
+        var table = TablePattern().Match(entry.Statement) is { Success: true } match ? match.Groups["table"].Value : "";
+        if (memory && entry.Database.Length > 0)
+            table = $"{entry.Database}.{table}";
+        var statement = entry.Statement.TrimEnd().TrimEnd(';');
+        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(p.Value)));
+        return trace.Mask(string.Create(CultureInfo.InvariantCulture,
+            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{parameters}"));
+    }
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes}B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#}KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#}MB"),
+    };
+
+    // The spelling of the recorded output: text quoted, true as '1', fractions with six digits.
+    private static string Literal(object? value) => value switch
+    {
+        null or DBNull => "NULL",
+        true => "'1'",
+        false => "0",
+        double or float or decimal => string.Create(CultureInfo.InvariantCulture, $"{value:0.000000}"),
+        sbyte or byte or short or ushort or int or uint or long or ulong => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        byte[] bytes => $"0x{Convert.ToHexString(bytes)}",
+        IFormattable formattable => Quote(formattable.ToString(null, CultureInfo.InvariantCulture)),
+        _ => Quote(value.ToString() ?? ""),
+    };
+
+    private static string Quote(string text) => $"'{text.Replace("\\", "\\\\").Replace("'", "\\'")}'";
+
+    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?[`"\[]?(?<table>[^\s`"\]\(;,]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TablePattern();
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+
+namespace PhalNet;
+
+/// <summary>The call that is being served; any action or filter can ask for it.</summary>
+public interface ICallContext
+{
+    /// <summary>The action that was called.</summary>
+    ServiceAction Action { get; }
+
+    /// <summary>The service name as sent.</summary>
+    string Service { get; }
+
+    /// <summary>The values as sent.</summary>
+    ICallValues Values { get; }
+
+    /// <summary>The checked values by member, null until the rules have been read.</summary>
+    object? GetParameter(string member);
+
+    /// <summary>Who calls.</summary>
+    Caller Caller { get; }
+
+    /// <summary>The language of messages, such as <c>zh-CN</c>.</summary>
+    string Language { get; set; }
+
+    /// <summary>The user behind the call, set by the host or by a filter.</summary>
+    ClaimsPrincipal? User { get; set; }
+
+    /// <summary>Collects the course of the call; keep it with work that is queued.</summary>
+    CallTrace Trace { get; }
+
+    /// <summary>Ends when the caller goes away or the host stops.</summary>
+    CancellationToken Cancellation { get; }
+
+    /// <summary>A text of the message catalog in the call's language.</summary>
+    string Translate(string key, params IReadOnlyList<MessageArgument> arguments);
+
+    /// <summary>Adds a header to the reply. A value with a line break is refused with <see cref="ArgumentException"/>.</summary>
+    void AddHeader(string name, string value);
+
+    /// <summary>Adds a member to the envelope; of the same name the last counts, and a built-in member is replaced.</summary>
+    void AddExtra(string name, object? value);
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace PhalNet.Internal.Actions;
+
+/// <summary>All that could be decided at start about running one action.</summary>
+internal sealed class ActionPlan
+{
+    public required IReadOnlyList<string> Verbs { get; init; }
+
+    public required IEarlyCallFilter[] EarlyFilters { get; init; }
+
+    public required ParameterBinder Binder { get; init; }
+
+    public required ICallFilter[] Filters { get; init; }
+
+    public required ServiceActivator Activator { get; init; }
+
+    public required MethodInvoker Invoker { get; init; }
+
+    public required ResultReader Result { get; init; }
+
+    public bool Allows(string verb)
+    {
+        if (Verbs.Count == 0)
+            return true;
+        foreach (var allowed in Verbs)
+        {
+            if (allowed.Equals(verb, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using PhalNet.Internal.Calls;
+
+namespace PhalNet.Internal.Actions;
+
+/// <summary>
+/// Reads the rules of an action into one array: first the arguments of the method in their order, then the values of properties and of rules
+/// without a C# counterpart.
+/// </summary>
+internal sealed class ParameterBinder(
+    CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, ContextArgument[] contextArguments, PropertySetter[] properties)
+{
+    public CallFailure? Bind(CallContext call)
+    {
+        var values = (object?[])template.Clone();
+        call.Bound = values;
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var failure = rules[i].Read(call, out var value);
+            if (failure is not null)
+                return failure;
+            values[slots[i]] = value;
+            if (rules[i].Rule.Sensitive && call.Trace.IsEnabled)
+                call.Trace.Hide(value?.ToString() ?? "");
+        }
+
+        foreach (var (slot, kind) in contextArguments)
+            values[slot] = kind.Value(call);
+        return null;
+    }
+
+    public object? Invoke(CallContext call, MethodInvoker invoker, object instance)
+    {
+        var values = call.Bound!;
+        foreach (var property in properties)
+            property.Invoker.Invoke(instance, values[property.Slot]);
+        return invoker.Invoke(instance, values.AsSpan(0, argumentCount));
+    }
+
+    public object? Find(CallContext call, string member)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].Rule.Member == member)
+                return call.Bound?[slots[i]];
+        }
+
+        return null;
+    }
+}

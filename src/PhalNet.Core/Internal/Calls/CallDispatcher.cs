@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PhalNet.Internal.Modules;
+using PhalNet.Internal.Tracing;
+
+namespace PhalNet.Internal.Calls;
+
+internal sealed class CallDispatcher(
+    ServiceRegistry registry, IMessageCatalog messages, IOptions<PhalNetOptions> options, ILogger<CallDispatcher> logger) : ICallDispatcher
+{
+    private readonly string _namespace = options.Value.DefaultNamespace;
+    private readonly string _language = options.Value.Language;
+
+    public async ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        AmbientTrace.Set(request.Trace);
+        request.Trace.Mark("PHALAPI_RESPONSE");
+        var table = registry.Enter();
+        CallContext? call = null;
+        try
+        {
+            if (request.Refusal is { } refusal)
+                return Refuse(request, refusal);
+            if (!table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action))
+                return Refuse(request, new(404, "service.unknown", new MessageArgument("service", request.Service)));
+
+            call = new CallContext(request, action, messages, _language, cancellation);
+            return await CallPipeline.RunAsync(call);
+        }
+        catch (Exception exception)
+        {
+            return Explain(request, call, exception, cancellation);
+        }
+        finally
+        {
+            table.Leave();
+            request.Trace.Mark("PHALAPI_FINISH");
+        }
+    }
+
+    private CallResult Explain(CallRequest request, CallContext? call, Exception exception, CancellationToken cancellation)
+    {
+        if (exception is CallException refused)
+            return Answer(request, call, new(refused.Ret, refused.Message, refused.Arguments));
+        if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
+            return Answer(request, call, new(500, "call.cancelled"));
+
+        var traceId = request.Caller.TraceId;
+        CoreLog.CallFailed(logger, exception, call?.Action.Name ?? "(none)", traceId);
+        request.Trace.Note("exception", request.Trace.Mask(exception.ToString()));
+        return Answer(request, call, new(500, "call.error", new MessageArgument("trace", traceId)));
+    }
+
+    private CallResult Answer(CallRequest request, CallContext? call, CallFailure failure) =>
+        call is null ? Refuse(request, failure) : call.Refuse(failure);
+
+    private CallResult Refuse(CallRequest request, CallFailure failure) => new()
+    {
+        Ret = failure.Ret,
+        Data = EmptyObject.Instance,
+        Message = messages.Format(request.Language ?? _language, failure.MessageKey, failure.Arguments),
+    };
+}

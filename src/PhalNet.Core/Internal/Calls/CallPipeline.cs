@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Internal.Actions;
+
+namespace PhalNet.Internal.Calls;
+
+internal static class CallPipeline
+{
+    private static readonly CallFailure WrongVerb = new(404, "service.verb");
+
+    /// <summary>
+    /// The way of one call: early filters, HTTP method, parameters, filters, the action. A refusal ends it as a value.
+    /// </summary>
+    public static async ValueTask<CallResult> RunAsync(CallContext call)
+    {
+        var plan = call.Action.Plan;
+
+        foreach (var filter in plan.EarlyFilters)
+        {
+            if (await filter.CheckAsync(call) is { } refusal)
+                return call.Refuse(refusal);
+        }
+
+        if (!plan.Allows(call.Caller.Method))
+            return call.Refuse(WrongVerb with { Arguments = [new("service", call.Action.Name), new("verbs", string.Join(", ", plan.Verbs))] });
+
+        if (plan.Binder.Bind(call) is { } failure)
+            return call.Refuse(failure);
+
+        foreach (var filter in plan.Filters)
+        {
+            if (await filter.CheckAsync(call) is { } refusal)
+                return call.Refuse(refusal);
+        }
+
+        return plan.Activator.NeedsScope
+            ? await InvokeInScopeAsync(call, plan)
+            : await InvokeAsync(call, plan, call.Action.Module.Services);
+    }
+
+    private static async ValueTask<CallResult> InvokeInScopeAsync(CallContext call, ActionPlan plan)
+    {
+        var scope = call.Action.Module.Services.CreateAsyncScope();
+        CallResult? result = null;
+        try
+        {
+            scope.ServiceProvider.GetRequiredService<CallContextHolder>().Context = call;
+            call.Lifetime = scope;
+            result = await InvokeAsync(call, plan, scope.ServiceProvider);
+            return result;
+        }
+        finally
+        {
+            // A body is sent after the call has ended and may still use what the scope holds.
+            if (result?.Lifetime is null)
+                await scope.DisposeAsync();
+        }
+    }
+
+    private static async ValueTask<CallResult> InvokeAsync(CallContext call, ActionPlan plan, IServiceProvider services)
+    {
+        var returned = plan.Binder.Invoke(call, plan.Invoker, plan.Activator.Create(services));
+        var data = await plan.Result.ReadAsync(returned);
+        return data is CallResult own
+            ? call.Finish(own.Ret, own.Ret == 200 ? Shape(call, plan, own.Data) : own.Data ?? EmptyObject.Instance, Worded(call, own.Message))
+            : call.Finish(200, Shape(call, plan, data), "");
+    }
+
+    private static object? Shape(CallContext call, ActionPlan plan, object? data) =>
+        data is ReplyBody ? data : call.Action.Module.Profile.Shaper.Shape(data, plan.Result.Type);
+
+    private static string Worded(CallContext call, string message) => message.Length == 0 ? "" : call.Translate(message);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Internal;
+
+/// <summary>The log lines of the engine; event ids 1000 to 1099.</summary>
+internal static partial class CoreLog
+{
+    [LoggerMessage(1000, LogLevel.Error, "{Service} failed; trace id {TraceId}")]
+    public static partial void CallFailed(ILogger logger, Exception exception, string service, string traceId);
+
+    [LoggerMessage(1001, LogLevel.Information, "{Modules} modules with {Actions} actions are ready")]
+    public static partial void TablePublished(ILogger logger, int modules, int actions);
+}

@@ -1,0 +1,3 @@
+namespace PhalNet.Internal.Messages;
+
+internal sealed record MessageTexts(string Language, IReadOnlyDictionary<string, string> Texts);

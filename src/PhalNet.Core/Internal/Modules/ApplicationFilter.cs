@@ -1,0 +1,3 @@
+namespace PhalNet.Internal.Modules;
+
+internal sealed record ApplicationFilter(Type Type);

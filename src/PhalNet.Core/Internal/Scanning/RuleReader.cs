@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using PhalNet.Internal.Actions;
+
+namespace PhalNet.Internal.Scanning;
+
+/// <summary>Reads rules from C# signatures and attributes.</summary>
+internal sealed class RuleReader(IOptions<PhalNetOptions> options)
+{
+    private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>The properties that are parameters of every action of a class.</summary>
+    public static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
+
+    public IReadOnlyList<ParameterRule> ReadProperties(Type type, List<string> errors)
+    {
+        var rules = new List<ParameterRule>();
+        foreach (var property in Properties(type))
+        {
+            var declaration = $"{type.FullName}.{property.Name}";
+            if (property.SetMethod is null)
+                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter.");
+            else
+                rules.Add(Read(property.Name, property.PropertyType, [.. property.GetCustomAttributes(inherit: true).Cast<Attribute>()], declaration,
+                    isNullable: () => _nullability.Create(property).WriteState == NullabilityState.Nullable, hasDefault: false, null, errors));
+        }
+
+        return rules;
+    }
+
+    public IReadOnlyList<ParameterRule> ReadParameters(ActionDescription action, List<string> errors)
+    {
+        var rules = new List<ParameterRule>();
+        foreach (var parameter in action.Method.GetParameters())
+        {
+            if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
+                continue;
+            rules.Add(Read(parameter.Name!, parameter.ParameterType, [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()],
+                $"{action.ServiceType.FullName}.{action.Method.Name}({parameter.Name})",
+                isNullable: () => _nullability.Create(parameter).WriteState == NullabilityState.Nullable,
+                parameter.HasDefaultValue, parameter.HasDefaultValue ? parameter.DefaultValue : null, errors));
+        }
+
+        return rules;
+    }
+
+    public static IReadOnlyList<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    {
+        string[] dropped = [.. action.Method.GetCustomAttributes<DropParamAttribute>().Select(attribute => attribute.Name)];
+        foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
+            errors.Add($"{action.ServiceType.FullName}.{action.Method.Name}: there is no parameter '{name}' to drop.");
+        return dropped.Length == 0 ? rules : [.. rules.Where(rule => !dropped.Contains(rule.Name))];
+    }
+
+    private ParameterRule Read(
+        string member, Type type, Attribute[] attributes, string declaration, Func<bool> isNullable, bool hasDefault, object? @default, List<string> errors)
+    {
+        var param = attributes.OfType<ParamAttribute>().FirstOrDefault() ?? new ParamAttribute();
+        var required = attributes.OfType<RequiredAttribute>().FirstOrDefault();
+        if (required is not null && hasDefault)
+            errors.Add($"{declaration}: a parameter with a default value cannot be required.");
+        var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
+        var rule = new ParameterRule
+        {
+            Member = member,
+            Name = name,
+            Type = TypeNames.Of(type),
+            ClrType = type,
+            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && !isNullable()),
+            HasDefault = hasDefault && @default is not null,
+            Default = @default,
+            Source = param.Source,
+            ListFormat = param.ListFormat,
+            Separator = param.Separator,
+            AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
+            Sensitive = attributes.OfType<SensitiveAttribute>().Any() || IsSensitive(name),
+            Hidden = param.Hidden,
+            Message = param.Message,
+            Transforms = [.. attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)],
+            ConverterType = attributes.OfType<ConverterAttribute>().FirstOrDefault()?.Type,
+            Declaration = declaration,
+        };
+        return RuleLimits.Read(rule, attributes);
+    }
+
+    private bool IsSensitive(string name) => options.Value.SensitiveNames.Any(sensitive =>
+        name.Equals(sensitive, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + sensitive, StringComparison.OrdinalIgnoreCase));
+}

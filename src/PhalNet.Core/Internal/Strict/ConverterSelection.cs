@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PhalNet.Internal.Scanning;
+
+namespace PhalNet.Internal.Strict;
+
+/// <summary>Finds the converter of a type: the module's own first.</summary>
+internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation compilation)
+{
+    public ParameterConverter? For(Type type, ParameterRule rule)
+    {
+        if (compilation.Converters.TryGetValue(type, out var own))
+            return own;
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (bare != type && compilation.Converters.TryGetValue(bare, out own))
+            return own;
+        if (bare.IsEnum)
+            return new EnumConverter(bare);
+        if (typeof(UploadedFile).IsAssignableFrom(bare))
+            return new FileConverter();
+        if (ListTypes.ElementOf(bare) is { } element)
+            return ForList(bare, element, rule);
+        return ForScalar(bare) ?? ForObject(bare);
+    }
+
+    private ParameterConverter? ForScalar(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.String => new StringConverter(),
+        TypeCode.Boolean => new BoolConverter(),
+        TypeCode.SByte => new NumberConverter<sbyte>(),
+        TypeCode.Byte => new NumberConverter<byte>(),
+        TypeCode.Int16 => new NumberConverter<short>(),
+        TypeCode.UInt16 => new NumberConverter<ushort>(),
+        TypeCode.Int32 => new NumberConverter<int>(),
+        TypeCode.UInt32 => new NumberConverter<uint>(),
+        TypeCode.Int64 => new NumberConverter<long>(),
+        TypeCode.UInt64 => new NumberConverter<ulong>(),
+        TypeCode.Single => new NumberConverter<float>(),
+        TypeCode.Double => new NumberConverter<double>(),
+        TypeCode.Decimal => new NumberConverter<decimal>(),
+        TypeCode.DateTime => new DateTimeConverter(zone),
+        _ when type == typeof(DateTimeOffset) => new DateTimeOffsetConverter(zone),
+        _ when type == typeof(DateOnly) => new DateConverter(),
+        _ when type == typeof(TimeOnly) => new TimeConverter(),
+        _ when type == typeof(Guid) => new GuidConverter(),
+        _ => null,
+    };
+
+    private ParameterConverter? ForList(Type type, Type element, ParameterRule rule)
+    {
+        if (typeof(UploadedFile).IsAssignableFrom(element))
+            return new FileListConverter(type);
+        return For(element, rule) is { } converter ? new ListConverter(type, element, converter, rule) : null;
+    }
+
+    // Interfaces, delegates and the container's own types are asked for by mistake; nothing in a request makes one.
+    private ObjectConverter? ForObject(Type type)
+    {
+        if (type == typeof(object) || type.IsAbstract || type.IsInterface || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
+            return null;
+        var isJson = type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type) || typeof(IDictionary).IsAssignableFrom(type);
+        return isJson || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
+            ? new ObjectConverter(type, compilation.Module.Json)
+            : null;
+    }
+}

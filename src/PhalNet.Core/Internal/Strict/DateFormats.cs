@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace PhalNet.Internal.Strict;
+
+/// <summary>Dates and times as ISO 8601 writes them, a blank allowed in place of the T, seconds and fractions optional.</summary>
+internal static class DateFormats
+{
+    public static readonly string[] Local =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+    ];
+
+    public static readonly string[] WithOffset = [.. Local.Skip(1).Select(format => format + "K")];
+
+    /// <summary>Reads a point in time; one without an offset is meant in the given zone.</summary>
+    public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset result)
+    {
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            var offset = zone.GetUtcOffset(local);
+            var fits = local.Ticks - offset.Ticks is >= 0 and <= 3155378975999999999;
+            result = fits ? new DateTimeOffset(local, offset) : default;
+            return fits;
+        }
+
+        return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+    }
+}

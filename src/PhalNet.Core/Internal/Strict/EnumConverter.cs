@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PhalNet.Internal.Strict;
+
+/// <summary>
+/// An enum by the text of its members: that of <see cref="JsonStringEnumMemberNameAttribute"/>, else the name in snake_case. Case counts,
+/// numbers are no names.
+/// </summary>
+internal sealed class EnumConverter : ParameterConverter
+{
+    private readonly FrozenDictionary<string, object> _members;
+
+    public EnumConverter(Type type)
+    {
+        Type = type;
+        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (Name: NameOf(field), Value: field.GetValue(null)!)).ToArray();
+        Names = [.. members.Select(member => member.Name)];
+        _members = members.ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+    }
+
+    public override Type Type { get; }
+
+    public override string TypeName => "enum";
+
+    public IReadOnlyList<string> Names { get; }
+
+    public override bool TryConvert(in CallValue value, out object? result)
+    {
+        result = null;
+        return value.Kind == CallValueKind.Text && _members.TryGetValue(value.Text, out result);
+    }
+
+    private static string NameOf(FieldInfo field) =>
+        field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name);
+}

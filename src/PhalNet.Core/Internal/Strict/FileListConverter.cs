@@ -1,0 +1,17 @@
+using PhalNet.Internal.Scanning;
+
+namespace PhalNet.Internal.Strict;
+
+/// <summary>All files uploaded under one name.</summary>
+internal sealed class FileListConverter(Type type) : ParameterConverter
+{
+    public override Type Type => type;
+
+    public override string TypeName => "file";
+
+    public override bool TryConvert(in CallValue value, out object? result)
+    {
+        result = value.Kind == CallValueKind.Files ? ListTypes.Make(type, value.Files.ToArray()) : null;
+        return result is not null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace PhalNet.Internal.Strict;
+
+internal sealed class PatternCheck(Regex pattern, CallFailure failure) : ValueCheck(failure)
+{
+    public override bool Allows(object value)
+    {
+        try
+        {
+            return pattern.IsMatch((string)value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text that takes this long to judge was made to.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace PhalNet.Internal.Strict;
+
+internal sealed class StrictRule : CompiledRule
+{
+    private readonly ParameterConverter _converter;
+    private readonly ValueCheck[] _checks;
+    private readonly bool _isString;
+    private readonly object? _absent;
+    private readonly CallFailure _missing;
+    private readonly CallFailure _empty;
+    private readonly CallFailure _wrongType;
+    private readonly CallFailure _malformed;
+
+    public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, ValueCheck[] checks)
+        : base(rule)
+    {
+        _converter = converter;
+        _checks = checks;
+        _isString = type == typeof(string);
+        _absent = rule.HasDefault ? rule.Default : null;
+        _missing = Failure("rule.required");
+        _empty = Failure("rule.empty");
+        _wrongType = converter is EnumConverter { Names: var names }
+            ? Failure("rule.enum", new MessageArgument("values", string.Join(", ", names)))
+            : Failure("rule.type", new MessageArgument("type", converter.TypeName));
+        _malformed = Failure("rule.encoding");
+    }
+
+    public override CallFailure? Read(ICallContext call, out object? value)
+    {
+        value = _absent;
+        var sent = call.Values.Get(Rule.Name, Rule.Source);
+        switch (sent.Kind)
+        {
+            case CallValueKind.Missing or CallValueKind.Null:
+                return Rule.Required ? _missing : null;
+            case CallValueKind.Malformed:
+                return _malformed;
+            case CallValueKind.Text:
+                if (Rule.Transforms.Count > 0)
+                    sent = CallValue.Of(Transform(sent.Text));
+                if (sent.Text.Length > 0)
+                    break;
+                if (!_isString)
+                    return Rule.Required ? _missing : null;
+                if (Rule.AllowEmpty)
+                {
+                    value = "";
+                    return null;
+                }
+
+                if (Rule.Required)
+                    return _empty;
+                break;
+        }
+
+        if (!_converter.TryConvert(sent, out value))
+            return _wrongType;
+        foreach (var check in _checks)
+        {
+            if (!check.Allows(value!))
+                return check.Failure;
+        }
+
+        return null;
+    }
+
+    private string Transform(string text)
+    {
+        foreach (var transform in Rule.Transforms)
+            text = transform.Apply(text);
+        return text;
+    }
+
+    private CallFailure Failure(string key, params IEnumerable<MessageArgument> arguments) => RuleFailures.Make(Rule, key, arguments);
+}

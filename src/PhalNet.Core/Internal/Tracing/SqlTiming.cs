@@ -1,0 +1,3 @@
+namespace PhalNet.Internal.Tracing;
+
+internal readonly record struct SqlTiming(int Number, long Start, long Bytes);

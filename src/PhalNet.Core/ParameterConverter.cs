@@ -1,0 +1,14 @@
+namespace PhalNet;
+
+/// <summary>Turns a sent value into a C# value. One instance serves all calls of a module.</summary>
+public abstract class ParameterConverter
+{
+    /// <summary>The C# type it makes.</summary>
+    public abstract Type Type { get; }
+
+    /// <summary>The type's name for readers of the documentation, such as <c>int</c>.</summary>
+    public abstract string TypeName { get; }
+
+    /// <summary>Reads a value that was sent and is not empty; false when it is not of the type.</summary>
+    public abstract bool TryConvert(in CallValue value, out object? result);
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PhalNet;
+
+/// <summary>A converter to <typeparamref name="T"/>.</summary>
+/// <typeparam name="T">The C# type it makes.</typeparam>
+public abstract class ParameterConverter<T> : ParameterConverter
+{
+    /// <inheritdoc/>
+    public sealed override Type Type => typeof(T);
+
+    /// <summary>Reads a value that was sent and is not empty; false when it is not of the type.</summary>
+    public abstract bool TryConvert(in CallValue value, [MaybeNullWhen(false)] out T result);
+
+    /// <inheritdoc/>
+    public sealed override bool TryConvert(in CallValue value, out object? result)
+    {
+        var converted = TryConvert(value, out T? typed);
+        result = typed;
+        return converted;
+    }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>The options of the engine; the configuration section <c>PhalNet</c>.</summary>
+public sealed class PhalNetOptions
+{
+    /// <summary>When replies carry debug output; when not set OnRequest in Development and Off elsewhere.</summary>
+    public DebugMode? Debug { get; set; }
+
+    /// <summary>Has to be set as well for <see cref="DebugMode.On"/> outside Development.</summary>
+    public bool AllowDebugInProduction { get; set; }
+
+    /// <summary>Adds the memory column to debug output.</summary>
+    public bool DebugMemory { get; set; }
+
+    /// <summary>The language of messages where the caller chose none.</summary>
+    [Required]
+    public string Language { get; set; } = "zh-CN";
+
+    /// <summary>The namespace of service names with fewer than three parts, where the entry has none of its own.</summary>
+    [Required]
+    public string DefaultNamespace { get; set; } = "App";
+
+    /// <summary>The profile of entries and modules that choose none.</summary>
+    [Required]
+    public string Profile { get; set; } = "Strict";
+
+    /// <summary>Where modules may write; relative paths count from the content root.</summary>
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>
+    /// A directory of <c>LANGUAGE.json</c> files, each a flat object of message key and text, that replace built-in texts or add a language.
+    /// </summary>
+    public string? MessagesDirectory { get; set; }
+
+    /// <summary>The IANA name of the time zone of dates without one; the machine's when not set.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>How large and how deep a request may be.</summary>
+    [Required, ValidateObjectMembers]
+    public RequestLimits Limits { get; set; } = new();
+
+    /// <summary>Names that make a parameter sensitive without an attribute, compared without case, also as the last word of a longer name.</summary>
+    public IList<string> SensitiveNames { get; } = ["password", "passwd", "secret", "token", "access_token", "app_secret", "sign"];
+}

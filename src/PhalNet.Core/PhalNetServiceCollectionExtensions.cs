@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PhalNet;
+using PhalNet.Internal;
+using PhalNet.Internal.Calls;
+using PhalNet.Internal.Messages;
+using PhalNet.Internal.Modules;
+using PhalNet.Internal.Scanning;
+using PhalNet.Internal.Strict;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds PhalNet to a host.</summary>
+public static class PhalNetServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then from
+    /// <paramref name="configure"/>. Modules are set up when the host starts.
+    /// </summary>
+    public static IPhalNetBuilder AddPhalNet(this IServiceCollection services, Action<PhalNetOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<PhalNetOptions>().BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        if (services.Any(service => service.ServiceType == typeof(ICallDispatcher)))
+            return new PhalNetBuilder(services);
+
+        services.AddSingleton<IPostConfigureOptions<PhalNetOptions>, PhalNetOptionsSetup>();
+        services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMessageCatalog, MessageCatalog>();
+        services.AddSingleton<RuleReader>();
+        services.AddSingleton<ActionPlanner>();
+        services.AddSingleton<ServiceScanner>();
+        services.AddSingleton<ModuleHost>();
+        services.AddSingleton<ServiceRegistry>();
+        services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
+        services.AddSingleton<ICallDispatcher, CallDispatcher>();
+        services.AddSingleton(StrictProfile.Create);
+        services.AddHostedService<PhalNetHostedService>();
+        return new PhalNetBuilder(services);
+    }
+}

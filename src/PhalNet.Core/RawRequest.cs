@@ -1,0 +1,86 @@
+using System.Security.Claims;
+
+namespace PhalNet;
+
+/// <summary>A request as it came in, before anything is made of it.</summary>
+public abstract class RawRequest : IAsyncDisposable
+{
+    private List<IDisposable>? _resources;
+
+    /// <summary>The HTTP method as sent.</summary>
+    public abstract string Method { get; }
+
+    /// <summary>The request target as sent: path and query, nothing decoded.</summary>
+    public abstract string Target { get; }
+
+    /// <summary>The query as sent, without the question mark.</summary>
+    public abstract string Query { get; }
+
+    /// <summary>The body's media type with its parameters as sent, empty when none was.</summary>
+    public abstract string ContentType { get; }
+
+    /// <summary>The value of a header, names ignoring case; several values joined with a comma; null when not sent.</summary>
+    public abstract string? GetHeader(string name);
+
+    /// <summary>The value of a cookie as sent; null when not sent. Of repeated names the first counts.</summary>
+    public abstract string? GetCookie(string name);
+
+    /// <summary>The names of the headers.</summary>
+    public abstract IReadOnlyList<string> HeaderNames { get; }
+
+    /// <summary>The names of the cookies.</summary>
+    public abstract IReadOnlyList<string> CookieNames { get; }
+
+    /// <summary>The service name where the path names it, null otherwise.</summary>
+    public string? PathService { get; init; }
+
+    /// <summary>The entry's default namespace, null for the application's own.</summary>
+    public string? DefaultNamespace { get; init; }
+
+    /// <summary>The language of messages.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The user the host knows.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>Collects the course of the call.</summary>
+    public CallTrace Trace { get; init; } = CallTrace.None;
+
+    /// <summary>The limits the request has to keep.</summary>
+    public required RequestLimits Limits { get; init; }
+
+    /// <summary>
+    /// The whole body; may be asked for again. Valid until the request is disposed.
+    /// </summary>
+    /// <exception cref="CallException">The body is over its limit or broken off.</exception>
+    public abstract ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellation);
+
+    /// <summary>The parts of a multipart body in their order, in place of <see cref="ReadBodyAsync"/>.</summary>
+    /// <exception cref="CallException">The body is over a limit, broken off or no multipart text.</exception>
+    public abstract ValueTask<IReadOnlyList<RawPart>> ReadPartsAsync(CancellationToken cancellation);
+
+    /// <summary>Whether the request has ended.</summary>
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>Has something disposed when the request ends, such as what a reader rented for its values.</summary>
+    public T OnDispose<T>(T resource) where T : IDisposable
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        (_resources ??= []).Add(resource);
+        return resource;
+    }
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        IsDisposed = true;
+        foreach (var resource in _resources ?? [])
+            resource.Dispose();
+        _resources = null;
+        return default;
+    }
+}

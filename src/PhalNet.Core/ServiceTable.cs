@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PhalNet;
+
+/// <summary>The services that can be called: built once, never changed. Names ignore case.</summary>
+public sealed class ServiceTable
+{
+    private readonly FrozenDictionary<string, ServiceAction> _actions;
+    private readonly FrozenDictionary<string, ServiceAction>.AlternateLookup<ReadOnlySpan<char>> _byName;
+    private int _calls;
+
+    internal ServiceTable(IEnumerable<ServiceAction> actions)
+    {
+        _actions = actions.ToFrozenDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = _actions.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>All actions.</summary>
+    public IReadOnlyList<ServiceAction> Actions => _actions.Values;
+
+    /// <summary>How many calls are under way on this table.</summary>
+    public int CallsUnderWay => Volatile.Read(ref _calls);
+
+    /// <summary>Finds an action.</summary>
+    /// <param name="name">
+    /// <c>Namespace.Class.Action</c>; <c>Class.Action</c> and <c>Class</c> are completed with the default namespace and the action
+    /// <c>Index</c>; nothing at all is the action <c>Site.Index</c> of the default namespace. One trailing dot is forgiven.
+    /// </param>
+    /// <param name="defaultNamespace">The namespace of names with fewer than three parts.</param>
+    /// <param name="action">The action found.</param>
+    public bool TryFind(ReadOnlySpan<char> name, ReadOnlySpan<char> defaultNamespace, [MaybeNullWhen(false)] out ServiceAction action)
+    {
+        if (name is [.., '.'])
+            name = name[..^1];
+
+        if (name.IsEmpty)
+            name = "Site";
+
+        if (name.Count('.') == 2)
+            return _byName.TryGetValue(name, out action);
+
+        // The longest name that can stand in the table is far shorter; a longer one cannot match.
+        Span<char> whole = stackalloc char[512];
+        action = null;
+        return name.Count('.') switch
+        {
+            1 => whole.TryWrite($"{defaultNamespace}.{name}", out var length) && _byName.TryGetValue(whole[..length], out action),
+            0 => whole.TryWrite($"{defaultNamespace}.{name}.Index", out var length) && _byName.TryGetValue(whole[..length], out action),
+            _ => false,
+        };
+    }
+
+    internal void Enter() => Interlocked.Increment(ref _calls);
+
+    internal void Leave() => Interlocked.Decrement(ref _calls);
+}

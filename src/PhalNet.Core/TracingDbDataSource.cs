@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using PhalNet.Internal.Tracing;
+
+namespace PhalNet;
+
+/// <summary>
+/// Puts the statements that go through a data source into the trace of the call that asked for them. A call without debug output gets the
+/// inner connection itself.
+/// </summary>
+/// <param name="inner">The data source whose connections are used; it is disposed with this one.</param>
+public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
+{
+    /// <inheritdoc/>
+    public override string ConnectionString => inner.ConnectionString;
+
+    /// <summary>
+    /// A closed connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the compiler.
+    /// </summary>
+    public DbConnection CreateConnection(
+        CallTrace trace,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0,
+        [CallerMemberName] string member = "") =>
+        Wrap(inner.CreateConnection(), trace, new(file, line, member));
+
+    /// <summary>
+    /// An open connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the compiler.
+    /// </summary>
+    public async ValueTask<DbConnection> OpenConnectionAsync(
+        CallTrace trace,
+        CancellationToken cancellation = default,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0,
+        [CallerMemberName] string member = "") =>
+        Wrap(await inner.OpenConnectionAsync(cancellation), trace, new(file, line, member));
+
+    /// <inheritdoc/>
+    protected override DbConnection CreateDbConnection()
+    {
+        // Libraries that know nothing of traces come this way; the source is then read off the stack, which only debugging pays for.
+        var trace = AmbientTrace.Current;
+        return Wrap(inner.CreateConnection(), trace, trace.IsEnabled ? StackSource.Find() : default);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await inner.DisposeAsync();
+        await base.DisposeAsyncCore();
+    }
+
+    private static DbConnection Wrap(DbConnection connection, CallTrace trace, SqlCaller caller) =>
+        trace.IsEnabled ? new TracingConnection(connection, trace, caller) : connection;
+}

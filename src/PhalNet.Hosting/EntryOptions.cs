@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PhalNet.Hosting;
+
+/// <summary>
+/// The options of one entry. They start from the configuration section <c>PhalNet</c>; what an application says where it maps the entry comes
+/// on top.
+/// </summary>
+public sealed class EntryOptions
+{
+    /// <summary>The namespace of service names with fewer than three parts; that of <see cref="PhalNetOptions"/> when not set.</summary>
+    public string? DefaultNamespace { get; set; }
+
+    /// <summary>The profile that reads the requests; that of <see cref="PhalNetOptions"/> when not set.</summary>
+    public string? Profile { get; set; }
+
+    /// <summary>How envelopes are written.</summary>
+    public ReplyFormat Format { get; set; }
+
+    /// <summary>Whether a query with a callback name is answered with JSONP. Off by default: it lets any site read replies.</summary>
+    public bool Jsonp { get; set; }
+
+    /// <summary>The query parameter that names the JSONP callback.</summary>
+    [Required]
+    public string JsonpParameter { get; set; } = "callback";
+
+    /// <summary>Whether the HTTP status repeats ret where ret is one; otherwise it is 200 for every call.</summary>
+    public bool MirrorStatus { get; set; }
+
+    /// <summary>New names for members of the envelope, such as <c>ret</c> to <c>code</c>.</summary>
+    public IDictionary<string, string> ResponseMap { get; } = new Dictionary<string, string>();
+
+    /// <summary>Who may call from a browser on another site.</summary>
+    public CrossOriginOptions Cors { get; } = new();
+
+    /// <summary>Whether the caller's address is taken from a proxy in front.</summary>
+    public ProxyOptions ForwardedHeaders { get; } = new();
+}

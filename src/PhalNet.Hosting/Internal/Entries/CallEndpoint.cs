@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PhalNet.Hosting.Internal.Replies;
+using PhalNet.Hosting.Internal.Requests;
+
+namespace PhalNet.Hosting.Internal.Entries;
+
+/// <summary>Takes requests of one entry to the dispatcher, and its results to the caller.</summary>
+internal sealed class CallEndpoint
+{
+    private readonly ICallDispatcher _dispatcher;
+    private readonly IServiceRegistry _registry;
+    private readonly IRequestReader _reader;
+    private readonly ReplyWriter _replies;
+    private readonly LanguageChoice _languages;
+    private readonly DebugGate _debug;
+    private readonly RequestLimits _limits;
+    private readonly string? _namespace;
+    private readonly ILogger _logger;
+
+    public CallEndpoint(
+        EntryOptions entry,
+        ICallDispatcher dispatcher,
+        IServiceRegistry registry,
+        IEnumerable<CallProfile> profiles,
+        IMessageCatalog messages,
+        TimeProvider time,
+        IOptions<PhalNetOptions> options,
+        ILogger<CallEndpoint> logger)
+    {
+        _dispatcher = dispatcher;
+        _registry = registry;
+        _reader = ProfileSelection.Find(profiles, entry.Profile ?? options.Value.Profile).Reader;
+        _replies = new ReplyWriter(entry, options.Value, messages, logger);
+        _languages = new LanguageChoice(messages);
+        _debug = new DebugGate(options.Value, time);
+        _limits = options.Value.Limits;
+        _namespace = entry.DefaultNamespace;
+        _logger = logger;
+    }
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var trace = _debug.Start(http.Request);
+        trace.Mark("PHALAPI_INIT");
+        await using var raw = new HttpRawRequest(http, _limits)
+        {
+            PathService = PathService(http),
+            DefaultNamespace = _namespace,
+            Language = _languages.Choose(http.Request),
+            User = http.User,
+            Caller = new() { Method = http.Request.Method, Address = http.Connection.RemoteIpAddress, TraceId = http.TraceIdentifier },
+            Trace = trace,
+            Limits = _limits,
+        };
+        try
+        {
+            if (raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            var request = await _reader.ReadAsync(raw, http.RequestAborted);
+            await using var result = await _dispatcher.CallAsync(request, http.RequestAborted);
+            await _replies.WriteAsync(http, result, request);
+        }
+        catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            HostingLog.CallerLeft(_logger, exception, http.TraceIdentifier);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            await _replies.WriteErrorAsync(http, exception, trace, raw.Language);
+        }
+    }
+
+    private static string? PathService(HttpContext http) =>
+        http.Request.RouteValues.TryGetValue(EntryPipeline.RouteValue, out var value) && value is string { Length: > 0 } name ? name.TrimEnd('/') : null;
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet.Hosting.Internal.Entries;
+
+/// <summary>Puts the handler of an entry together: only what its options ask for stands in front of it.</summary>
+internal static class EntryPipeline
+{
+    public const string RouteValue = "service";
+
+    public static RequestDelegate Build(IEndpointRouteBuilder endpoints, EntryOptions options)
+    {
+        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(endpoints.ServiceProvider, options).HandleAsync;
+        if (options.Cors.Origins.Count > 0)
+            handler = CrossOrigin.Wrap(handler, options.Cors, endpoints.ServiceProvider);
+        return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, endpoints.ServiceProvider) : handler;
+    }
+
+    private static RequestDelegate Forwarded(RequestDelegate handler, ProxyOptions options, IServiceProvider services)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = options.ForwardLimit,
+        };
+        if (options.KnownProxies.Count > 0)
+        {
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in options.KnownProxies)
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        return new ForwardedHeadersMiddleware(handler, services.GetRequiredService<ILoggerFactory>(), Options.Create(forwarded)).Invoke;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Hosting.Internal;
+
+/// <summary>The log lines of Hosting; event ids 1100 to 1199.</summary>
+internal static partial class HostingLog
+{
+    [LoggerMessage(1100, LogLevel.Error, "The reply of {Service} could not be written; trace id {TraceId}")]
+    public static partial void ReplyFailed(ILogger logger, Exception exception, string service, string traceId);
+
+    [LoggerMessage(1101, LogLevel.Debug, "The caller left before the reply; trace id {TraceId}")]
+    public static partial void CallerLeft(ILogger logger, Exception exception, string traceId);
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.ObjectPool;
+
+namespace PhalNet.Hosting.Internal.Replies;
+
+internal sealed class EnvelopeBufferPolicy : PooledObjectPolicy<EnvelopeBuffer>
+{
+    public override EnvelopeBuffer Create() => new();
+
+    public override bool Return(EnvelopeBuffer obj)
+    {
+        obj.Reset();
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PhalNet.Hosting.Internal.Requests;
+
+internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : RawRequest
+{
+    private ReadOnlyMemory<byte>? _body;
+    private IReadOnlyList<RawPart>? _parts;
+
+    public override string Method => http.Request.Method;
+
+    public override string Target => http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target
+        ? target
+        : http.Request.GetEncodedPathAndQuery();
+
+    public override string Query => http.Request.QueryString.Value is { Length: > 1 } query ? query[1..] : "";
+
+    public override string ContentType => http.Request.ContentType ?? "";
+
+    public override IReadOnlyList<string> HeaderNames => [.. http.Request.Headers.Keys];
+
+    public override IReadOnlyList<string> CookieNames => [.. Cookies().Select(cookie => cookie.Name).Distinct()];
+
+    public override string? GetHeader(string name) =>
+        http.Request.Headers.TryGetValue(name, out var values) ? string.Join(", ", values.AsEnumerable()) : null;
+
+    public override string? GetCookie(string name)
+    {
+        foreach (var cookie in Cookies())
+        {
+            if (cookie.Name == name)
+                return cookie.Value;
+        }
+
+        return null;
+    }
+
+    public override async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellation)
+    {
+        if (_body is { } read)
+            return read;
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || http.Request.ContentLength == 0)
+            return ReadOnlyMemory<byte>.Empty;
+
+        RequestBody.Limit(http, limits);
+        var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
+        await RequestBody.ReadAsync(http.Request.BodyReader, body, limits, cancellation);
+        _body = body.WrittenMemory;
+        return body.WrittenMemory;
+    }
+
+    public override async ValueTask<IReadOnlyList<RawPart>> ReadPartsAsync(CancellationToken cancellation)
+    {
+        if (_parts is not null)
+            return _parts;
+        RequestBody.Limit(http, limits);
+        _parts = await MultipartBody.ReadAsync(http.Request, limits, resource => OnDispose(resource), cancellation);
+        return _parts;
+    }
+
+    private IEnumerable<(string Name, string Value)> Cookies()
+    {
+        foreach (var header in http.Request.Headers.Cookie)
+        {
+            foreach (var piece in (header ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var equals = piece.IndexOf('=');
+                yield return equals < 0 ? (piece.Trim(), "") : (piece[..equals].Trim(), piece[(equals + 1)..]);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet;
+using PhalNet.Hosting;
+using PhalNet.Hosting.Internal.Entries;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps PhalNet into an ASP.NET Core application.</summary>
+public static class PhalNetEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Serves calls under a path: <c>PATTERN?s=Namespace.Class.Action</c> and <c>PATTERN/Namespace.Class.Action</c>, with and without a
+    /// trailing slash, by any HTTP method. A path below it that names no service is HTTP 404.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="pattern">The path, such as <c>/api/platform</c>.</param>
+    /// <param name="configure">Options of this entry, on top of the configuration section <c>PhalNet</c>.</param>
+    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is wrong.</exception>
+    public static IEndpointConventionBuilder MapPhalNet(
+        this IEndpointRouteBuilder endpoints, string pattern = "/", Action<EntryOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (endpoints.ServiceProvider.GetService<ICallDispatcher>() is null)
+            throw new InvalidOperationException(
+                "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
+
+        var options = EntryOptionsReader.Read(endpoints.ServiceProvider, configure);
+        var handler = EntryPipeline.Build(endpoints, options);
+        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler).WithDisplayName($"PhalNet {pattern}");
+    }
+}

@@ -1,0 +1,14 @@
+namespace PhalNet.Hosting;
+
+/// <summary>Whether the caller's address and scheme are taken from the headers <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c>.</summary>
+public sealed class ProxyOptions
+{
+    /// <summary>Whether the headers are read at all.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>The addresses of the proxies that may set them; loopback only when empty.</summary>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>How many proxies stand in a row.</summary>
+    public int ForwardLimit { get; set; } = 1;
+}
