@@ -27,7 +27,10 @@ public sealed class EntryOptions
     /// <summary>Whether the HTTP status repeats ret where ret is one; otherwise it is 200 for every call.</summary>
     public bool MirrorStatus { get; set; }
 
-    /// <summary>New names for members of the envelope, such as <c>ret</c> to <c>code</c>.</summary>
+    /// <summary>
+    /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>. Two members
+    /// of one name are refused at start.
+    /// </summary>
     public IDictionary<string, string> ResponseMap { get; } = new Dictionary<string, string>();
 
     /// <summary>Who may call from a browser on another site.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PhalNet.Hosting.Internal.Replies;
 
 namespace PhalNet.Hosting.Internal.Entries;
 
@@ -20,6 +21,7 @@ internal static class EntryOptionsReader
             .Select(proxy => $"PhalNet:ForwardedHeaders:KnownProxies has '{proxy}', which is no address."));
         if (options.JsonpParameter.Length == 0)
             mistakes.Add("PhalNet:JsonpParameter must not be empty.");
+        mistakes.AddRange(EnvelopeNames.Mistakes(options.ResponseMap));
         return mistakes.Count == 0 ? options : throw new OptionsValidationException(nameof(EntryOptions), typeof(EntryOptions), mistakes);
     }
 }
