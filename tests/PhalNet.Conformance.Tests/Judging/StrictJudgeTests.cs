@@ -28,6 +28,7 @@ public sealed class StrictJudgeTests
     [InlineData("""{"name":"p","type":"array"}""", "\"a\"", false)]
     [InlineData("""{"name":"p","type":"enum","range":["a"]}""", "[]", false)]
     [InlineData("""{"name":"p","type":"file"}""", "\"a\"", false)]
+    [InlineData("""{"name":"p","type":"file"}""", "[{\"name\":\"a.txt\"}]", true)]
     [InlineData("""{"name":"p","type":"int","on_after_parse":"strval"}""", "\"1\"", true)]
     [InlineData("""{"name":"p","type":"callback","require":true}""", "null", true)]
     [InlineData("null", "null", true)]

@@ -20,7 +20,7 @@ internal static class DeclaredType
             "date" => IsTimestamp(rule) ? IsInteger(value) : value.ValueKind == JsonValueKind.String,
             "array" => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object,
             "enum" => value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object),
-            "file" => value.ValueKind == JsonValueKind.Object,
+            "file" => value.ValueKind == JsonValueKind.Object || IsListOfObjects(value),
             _ => true,
         };
     }
@@ -42,6 +42,10 @@ internal static class DeclaredType
 
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && long.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Several uploads under one name are one value.</summary>
+    private static bool IsListOfObjects(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.Object);
 
     /// <summary>The rules were written for PHP, where these and nothing else are false.</summary>
     private static bool IsTruthy(JsonElement? value) => value is { } given && given.ValueKind switch
