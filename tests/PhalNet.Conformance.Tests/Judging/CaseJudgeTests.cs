@@ -39,6 +39,17 @@ public sealed class CaseJudgeTests
     public void RecordedOr_PassesWithEither(string body, bool passes) =>
         (new CaseJudge(A.Decided("xx-1", DecisionKind.RecordedOr, 400)).Judge(Case, A.Reply(body)).Kind == VerdictKind.Passed).ShouldBe(passes);
 
+    [Theory]
+    [InlineData("text/plain", "text/plain;charset=UTF-8", true)]
+    [InlineData("text/plain", "application/json;charset=utf-8", false)]
+    [InlineData("application/json", "text/plain;charset=UTF-8", true)]
+    public void Envelope_IsJsonOrOfTheRecordedMediaType(string actual, string recorded, bool passes)
+    {
+        var @case = A.Case($$"""{"status":200,"contentType":"{{recorded}}","json":{"ret":200,"data":1},"messageMember":"msg"}""");
+        var judge = new CaseJudge(A.Decided("xx-1", DecisionKind.RecordedOr, 400));
+        (judge.Judge(@case, A.Reply(Refusal, contentType: actual)).Kind == VerdictKind.Passed).ShouldBe(passes);
+    }
+
     [Fact]
     public void Skip_AndVolatile_AreNotSent()
     {

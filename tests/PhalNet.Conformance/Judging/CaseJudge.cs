@@ -15,7 +15,7 @@ internal sealed class CaseJudge(DecisionIndex decisions) : IJudge
     public Verdict Judge(ConformanceCase @case, RawReply reply)
     {
         if (decisions.For(@case.Id) is not { } decision) return Verdict.From(RecordingRule.Difference(@case, reply));
-        var envelope = Envelope.Difference(reply, EnvelopeNames.For(@case), decision.Rets);
+        var envelope = Envelope.Difference(@case, reply, decision.Rets);
         if (envelope is null) return Verdict.Passed;
         if (decision.Kind == DecisionKind.Instead) return Verdict.Failed($"decided ({decision.Why}): {envelope}");
         return RecordingRule.Difference(@case, reply) is { } recorded

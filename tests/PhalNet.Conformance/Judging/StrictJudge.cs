@@ -17,7 +17,7 @@ internal sealed class StrictJudge(DecisionIndex decisions) : IJudge
 
     public Verdict Judge(ConformanceCase @case, RawReply reply)
     {
-        var (envelope, problem) = Envelope.Read(reply, EnvelopeNames.For(@case));
+        var (envelope, problem) = Envelope.Read(@case, reply);
         if (envelope is null) return Verdict.Failed(problem!);
         return envelope.Ret switch
         {
