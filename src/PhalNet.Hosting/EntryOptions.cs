@@ -14,6 +14,12 @@ public sealed class EntryOptions
     /// <summary>The profile that reads the requests; that of <see cref="PhalNetOptions"/> when not set.</summary>
     public string? Profile { get; set; }
 
+    /// <summary>
+    /// Whether paths are read as names with slashes between their parts (<c>ENTRY/Namespace/Class/Action</c>, also behind an <c>index.php</c>). Every
+    /// path below the entry is then a call, and one that names no service is ret 404 with HTTP 200.
+    /// </summary>
+    public bool EnableUriMatch { get; set; }
+
     /// <summary>How envelopes are written.</summary>
     public ReplyFormat Format { get; set; }
 

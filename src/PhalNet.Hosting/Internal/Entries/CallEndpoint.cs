@@ -17,6 +17,7 @@ internal sealed class CallEndpoint
     private readonly DebugGate _debug;
     private readonly RequestLimits _limits;
     private readonly string? _namespace;
+    private readonly bool _uriMatch;
     private readonly ILogger _logger;
 
     public CallEndpoint(
@@ -37,6 +38,7 @@ internal sealed class CallEndpoint
         _debug = new DebugGate(options.Value, time);
         _limits = options.Value.Limits;
         _namespace = entry.DefaultNamespace;
+        _uriMatch = entry.EnableUriMatch;
         _logger = logger;
     }
 
@@ -46,7 +48,7 @@ internal sealed class CallEndpoint
         trace.Mark("PHALAPI_INIT");
         await using var raw = new HttpRawRequest(http, _limits)
         {
-            PathService = PathService(http),
+            PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
             User = http.User,
@@ -56,7 +58,7 @@ internal sealed class CallEndpoint
         };
         try
         {
-            if (raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
+            if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             var request = await _reader.ReadAsync(raw, http.RequestAborted);
             await using var result = await _dispatcher.CallAsync(request, http.RequestAborted);
@@ -71,7 +73,4 @@ internal sealed class CallEndpoint
             await _replies.WriteErrorAsync(http, exception, trace, raw.Language);
         }
     }
-
-    private static string? PathService(HttpContext http) =>
-        http.Request.RouteValues.TryGetValue(EntryPipeline.RouteValue, out var value) && value is string { Length: > 0 } name ? name.TrimEnd('/') : null;
 }
