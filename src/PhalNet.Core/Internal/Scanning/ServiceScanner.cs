@@ -47,7 +47,7 @@ internal sealed class ServiceScanner(
         foreach (var source in ruleSources)
             rules = source.GetRules(action, rules);
         rules = RuleReader.Drop(action, rules, errors);
-        foreach (var name in rules.GroupBy(rule => (rule.Name, rule.Source)).Where(group => group.Count() > 1).Select(group => group.Key.Name))
+        foreach (var name in rules.Where(rule => rule.Options.Count == 0).GroupBy(rule => (rule.Name, rule.Source)).Where(group => group.Count() > 1).Select(group => group.Key.Name))
             errors.Add($"{Member(action)}: the parameter name '{name}' is used twice.");
 
         var mistakes = errors.Count;
