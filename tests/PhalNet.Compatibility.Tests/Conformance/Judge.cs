@@ -44,7 +44,7 @@ internal static class Judge
         return null;
     }
 
-    private static bool Same(JsonElement expected, JsonNode? actual)
+    public static bool Same(JsonElement expected, JsonNode? actual)
     {
         if (IsEmpty(expected) && actual is JsonArray { Count: 0 } or JsonObject { Count: 0 }) return true;
         switch (expected.ValueKind)

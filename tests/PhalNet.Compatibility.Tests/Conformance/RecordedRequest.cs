@@ -30,12 +30,20 @@ internal static class RecordedRequest
                 Fields = fields,
                 Uploads = uploads,
                 RemoteAddress = "127.0.0.1",
+                Order = IsGetPostCookie(recorded) ? RequestOrder.GetPostCookie : RequestOrder.GetPost,
             },
             UploadLimit);
     }
 
     public static string? Cookie(RecordedCase recorded, string name) =>
         recorded.Request.GetProperty("cookies").TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    private static bool IsGetPostCookie(RecordedCase recorded) =>
+        recorded.Json.TryGetProperty("config", out JsonElement config)
+        && config.ValueKind == JsonValueKind.Object
+        && config.TryGetProperty("env", out JsonElement environment)
+        && environment.TryGetProperty("request_order", out JsonElement order)
+        && order.GetString() == "GPC";
 
     private static byte[] Body(JsonElement request)
     {
