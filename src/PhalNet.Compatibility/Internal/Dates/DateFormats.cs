@@ -15,14 +15,14 @@ internal static partial class DateFormats
     private const string MonthLz = "(?<m>0[0-9]|1[0-2])";
     private const string MonthNo = "(?<m>1[0-2]|0?[0-9])";
     private const string DayLz = "(?<d>0[0-9]|[1-2][0-9]|3[01])";
-    private const string DayNo = "(?<d>[0-2]?[0-9]|3[01])(st|nd|rd|th)?";
+    private const string DayNo = "(?<d>3[01]|[0-2]?[0-9])(st|nd|rd|th)?";
     private const string MonthNames = "(?<M>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|i[vx]|vi{0,3}|xi{0,2}|i{1,3})";
-    private const string Hour24 = "(?<h>[01]?[0-9]|2[0-4])";
+    private const string Hour24 = "(?<h>2[0-4]|[01]?[0-9])";
     private const string Hour24Lz = "(?<h>[01][0-9]|2[0-4])";
-    private const string Hour12 = "(?<h>0?[1-9]|1[0-2])";
+    private const string Hour12 = "(?<h>1[0-2]|0?[1-9])";
     private const string MinuteNo = "(?<i>[0-5]?[0-9])";
     private const string MinuteLz = "(?<i>[0-5][0-9])";
-    private const string SecondNo = "(?<s>[0-5]?[0-9]|60)";
+    private const string SecondNo = "(?<s>60|[0-5]?[0-9])";
     private const string SecondLz = "(?<s>[0-5][0-9]|60)";
     private const string Fraction = "([.,][0-9]+)";
     private const string Meridian = "(?<a>[ap])\\.?m\\.?(?![a-z])";
@@ -52,8 +52,11 @@ internal static partial class DateFormats
     [GeneratedRegex("\\Gt?" + Hour24 + "[:.]" + MinuteNo + "([:.]" + SecondNo + Fraction + "?)?(" + Zone + ")?", Flags)]
     public static partial Regex Time24 { get; }
 
-    [GeneratedRegex("\\G(t" + Hour24 + "|t?" + Hour24Lz + MinuteLz + SecondLz + "?)(" + Zone + ")?", Flags)]
+    [GeneratedRegex("\\G(t" + Hour24 + "|t?" + Hour24Lz + MinuteLz + SecondLz + ")(" + Zone + ")?", Flags)]
     public static partial Regex CompactTime { get; }
+
+    [GeneratedRegex("\\Gt?(?<y>" + Hour24Lz + MinuteLz + ")", Flags)]
+    public static partial Regex FourDigits { get; }
 
     [GeneratedRegex("\\G(" + Year4 + "(-" + MonthLz + "-" + DayLz + "|/" + MonthLz + "/" + DayLz + "/?|/" + MonthNo + "/" + DayNo + ")|" + "(?<y>[0-9]{2})-" + MonthLz + "-" + DayLz + ")", Flags)]
     public static partial Regex IsoDate { get; }

@@ -3,6 +3,8 @@ namespace PhalNet.Compatibility.Internal.Dates;
 /// <summary>What a date text has said so far. A part said twice makes the text invalid.</summary>
 internal sealed class DateParts
 {
+    private int _zones;
+
     public long? Year { get; private set; }
 
     public long? Month { get; private set; }
@@ -19,7 +21,7 @@ internal sealed class DateParts
 
     public bool HasTime { get; private set; }
 
-    public bool HasZone { get; private set; }
+    public bool HasZone => _zones > 0;
 
     public TimeZoneInfo? Zone { get; private set; }
 
@@ -68,16 +70,12 @@ internal sealed class DateParts
 
     public void SetZone(TimeSpan offset)
     {
-        if (HasZone) Fail();
-        HasZone = true;
-        ZoneOffset = offset;
+        if (TryClaimZone()) ZoneOffset = offset;
     }
 
     public void SetZone(TimeZoneInfo zone)
     {
-        if (HasZone) Fail();
-        HasZone = true;
-        Zone = zone;
+        if (TryClaimZone()) Zone = zone;
     }
 
     public void SetInstant(long seconds)
@@ -89,4 +87,11 @@ internal sealed class DateParts
     }
 
     public void Fail() => IsValid = false;
+
+    // A second zone is passed over, a third is one too many.
+    private bool TryClaimZone()
+    {
+        if (++_zones > 2) Fail();
+        return _zones == 1;
+    }
 }

@@ -18,6 +18,7 @@ internal static class DateScanner
         (DateFormats.Time12, ReadTime12),
         (DateFormats.Time24, ReadTime),
         (DateFormats.CompactTime, ReadTime),
+        (DateFormats.FourDigits, ReadFourDigits),
         (DateFormats.AmericanDate, ReadDate),
         (DateFormats.IsoDate, ReadDate),
         (DateFormats.LooseDate, ReadDate),
@@ -114,6 +115,13 @@ internal static class DateScanner
     {
         parts.SetTime(Number(match, "h"), Number(match, "i"), Number(match, "s"));
         ReadZone(match, parts);
+    }
+
+    // Four digits are a clock time, and only after one a year.
+    private static void ReadFourDigits(Match match, DateParts parts)
+    {
+        if (parts.HasTime) parts.SetYear(Number(match, "y"));
+        else ReadTime(match, parts);
     }
 
     private static void ReadDate(Match match, DateParts parts)

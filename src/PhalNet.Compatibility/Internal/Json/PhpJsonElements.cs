@@ -28,8 +28,8 @@ internal static class PhpJsonElements
             case JsonValueKind.Number:
                 string number = element.GetRawText();
                 return number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && element.TryGetInt64(out long whole)
-                    ? whole
-                    : element.GetDouble();
+                    ? PhpValue.Of(whole)
+                    : PhpValue.Of(element.GetDouble());
             default:
                 return PhpValue.Null;
         }

@@ -33,18 +33,19 @@ internal sealed class ArrayConverter : ValueConverter
         PhpArray items;
         if (value.IsArray) items = value.Array;
         else if (_isSplit && _wrong is not null) return _wrong;
-        else if (_isSplit) items = Split(PhpConvert.ToText(value));
+        else if (_isSplit) items = Split(value);
         else if (!_isJson) items = PhpArray.ListOf(value);
         else if (PhpJsonReader.TryDecode(PhpConvert.ToText(value), out PhpValue decoded) && decoded.IsArray) items = decoded.Array;
         else return _settings.Refuse(MessageKeys.Json);
         return _limits.Check(items.Count) is { } outside ? outside : RuleResult.Of(items);
     }
 
-    private PhpArray Split(string text)
+    // Only an empty text is an empty list; false, which prints as one, is a list of one empty text.
+    private PhpArray Split(PhpValue value)
     {
         var items = new PhpArray();
-        if (text.Length == 0) return items;
-        foreach (string item in text.Split(_separator)) items.Append(item);
+        if (value is { IsString: true, String.Length: 0 }) return items;
+        foreach (string item in PhpConvert.ToText(value).Split(_separator)) items.Append(item);
         return items;
     }
 }

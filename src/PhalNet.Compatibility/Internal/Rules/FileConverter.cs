@@ -21,9 +21,7 @@ internal sealed class FileConverter : ValueConverter
     {
         _settings = settings;
         _limits = new RuleLimits(settings, MessageKeys.MinSize, MessageKeys.MaxSize);
-        _types = settings.Rule["range"] is { IsArray: true } types ? types.Array
-            : settings.Text("range") is { Length: > 0 } single ? PhpArray.ListOf(single)
-            : [];
+        _types = settings.Rule["range"] is { IsArray: true } types ? types.Array : [];
         PhpValue extensions = settings.Rule["ext"];
         IEnumerable<string> texts = extensions.IsArray
             ? extensions.Array.Values.Select(PhpConvert.ToText)

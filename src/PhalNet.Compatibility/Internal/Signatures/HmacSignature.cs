@@ -10,7 +10,7 @@ namespace PhalNet.Compatibility.Internal.Signatures;
 /// <code>
 /// PHALNET-HMAC-SHA256\n
 /// timestamp\n
-/// nonce\n
+/// nonce, percent-encoded\n
 /// parameters
 /// </code>
 /// where timestamp is in seconds since 1970 and parameters are the request's parameters (query and body as rules see them, the signature's
@@ -31,7 +31,7 @@ internal static class HmacSignature
         foreach ((PhpKey key, PhpValue value) in request)
             if (!key.Equals(sign)) AddPairs(pairs, Encode(key.Text), value);
         pairs.Sort(StringComparer.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"{Scheme}\n{timestamp}\n{nonce}\n{string.Join('&', pairs)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Scheme}\n{timestamp}\n{Encode(nonce)}\n{string.Join('&', pairs)}");
     }
 
     public static string Compute(ReadOnlySpan<byte> secret, PhpArray request, string signName, long timestamp, string nonce) =>

@@ -43,7 +43,7 @@ internal static class ArrayTransforms
             {
                 long next = unchecked(sum.Int + number.Int);
                 bool overflows = ((sum.Int ^ next) & (number.Int ^ next)) < 0;
-                sum = overflows ? (double)sum.Int + number.Int : next;
+                sum = overflows ? PhpValue.Of((double)sum.Int + number.Int) : PhpValue.Of(next);
             }
             else
             {

@@ -25,6 +25,6 @@ internal static class ValueTransforms
     private static PhpValue Absolute(PhpValue value)
     {
         if (value.Kind == PhpKind.Float) return Math.Abs(value.Float);
-        return value.Int == long.MinValue ? -(double)value.Int : Math.Abs(value.Int);
+        return value.Int == long.MinValue ? PhpValue.Of(-(double)value.Int) : PhpValue.Of(Math.Abs(value.Int));
     }
 }

@@ -12,6 +12,8 @@ internal readonly record struct NumericPrefix(NumericKind Kind, long Int, double
 
     public bool IsNumeric => Kind != NumericKind.None && !HasRest;
 
+    public PhpValue Number => Kind == NumericKind.Float ? PhpValue.Of(Float) : PhpValue.Of(Int);
+
     public double AsFloat => Kind == NumericKind.Int ? Int : Float;
 
     public static NumericPrefix Read(string text)

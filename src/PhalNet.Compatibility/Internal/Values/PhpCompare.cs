@@ -35,7 +35,7 @@ internal static class PhpCompare
     {
         NumericPrefix prefix = NumericPrefix.Read(text);
         if (!prefix.IsNumeric) return Sign(PhpText.Compare(PhpConvert.ToText(number), text));
-        return CompareNumbers(number, prefix.Kind == NumericKind.Int ? prefix.Int : prefix.Float);
+        return CompareNumbers(number, prefix.Number);
     }
 
     private static int CompareTexts(string left, string right)

@@ -70,7 +70,7 @@ internal static class PhpConvert
         if (value.IsNumber) return value;
         if (!value.IsString) return ToInt(value);
         NumericPrefix prefix = NumericPrefix.Read(value.String);
-        return prefix.Kind == NumericKind.Float ? prefix.Float : prefix.Int;
+        return prefix.Number;
     }
 
     private static long Wrap(double value)
