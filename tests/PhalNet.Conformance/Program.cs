@@ -1,4 +1,5 @@
 using System.Text;
+using PhalNet.Conformance.Product;
 using PhalNet.Conformance.Running;
 
 // Set directly because Console.OutputEncoding would write a byte order mark in front of the first line.
@@ -13,7 +14,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    return await new ConformanceRun(output, error, () => new AbsentCaseServer()).RunAsync(args, stop.Token);
+    return await new ConformanceRun(output, error, () => new PhalNetCaseServer()).RunAsync(args, stop.Token);
 }
 catch (OperationCanceledException)
 {
