@@ -101,6 +101,13 @@ public sealed class PhpPatternTests
     public void IsMatch_ThatRunsAway_GivesUp() => Compile("/^(a+)+$/").Pattern!.IsMatch(new string('a', 60) + "b").ShouldBeFalse();
 
     [Fact]
+    public void IsMatch_OfALazyLoopAroundNothing_NeverThrows()
+    {
+        PhpPattern pattern = Compile("/\\B-?+((?=a?|a*_A|\\2{1,2}\\2*a+?)-1+?)|(?=(b__| *?)+?\\S)^/").Pattern!;
+        Gen.String[Gen.Char["abABc1 _-\nx"], 0, 8].Sample(text => pattern.IsMatch(text) || true);
+    }
+
+    [Fact]
     public void Compile_OfAnyText_NeverThrows() => Gen.String[Gen.Char["/abi(?)[]{}<>|*+^$\\-:=!1,dwpPQEkgRux'#中"], 0, 16]
         .Sample(body => Compile("/" + body + "/u") is { } result && (result.Pattern is null) != (result.Reason is null));
 

@@ -49,5 +49,10 @@ internal sealed class PhpPattern
         {
             return false;
         }
+        catch (IndexOutOfRangeException)
+        {
+            // .NET 10's interpreter loses its backtracking stack on some lazy loops around nothing, for example (?=(b| *?)+?\S)^.
+            return false;
+        }
     }
 }
