@@ -22,9 +22,12 @@ internal sealed class StrictRule : CompiledRule
         _absent = absent;
         _missing = Failure("rule.required");
         _empty = Failure("rule.empty");
-        _wrongType = converter is EnumConverter { Names: var names }
-            ? Failure("rule.enum", new MessageArgument("values", string.Join(", ", names)))
-            : Failure("rule.type", new MessageArgument("type", converter.TypeName));
+        _wrongType = converter switch
+        {
+            EnumConverter members => Failure("rule.enum", new MessageArgument("values", string.Join(", ", members.Names))),
+            ObjectConverter => Failure("rule.json"),
+            _ => Failure("rule.type", new MessageArgument("type", converter.TypeName)),
+        };
         _malformed = Failure("rule.encoding");
     }
 
