@@ -64,6 +64,17 @@ internal sealed class CallContext(
         _extras.Add(new(name, value));
     }
 
+    /// <summary>Takes over what a call made on the way here had to say and holds on to, where its result is given as one's own.</summary>
+    public void Adopt(CallResult result)
+    {
+        foreach (var (name, value) in result.Headers)
+            AddHeader(name, value);
+        foreach (var (name, value) in result.Extras)
+            AddExtra(name, value);
+        if (result.Lifetime is { } inner)
+            Lifetime = Lifetime is { } outer ? new JoinedLifetime(inner, outer) : inner;
+    }
+
     public CallResult Refuse(CallFailure failure) => Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));
 
     public CallResult Finish(int ret, object? data, string message) => new()
