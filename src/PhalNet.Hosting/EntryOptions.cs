@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace PhalNet.Hosting;
 
 /// <summary>
@@ -21,13 +19,14 @@ public sealed class EntryOptions
     public bool Jsonp { get; set; }
 
     /// <summary>The query parameter that names the JSONP callback.</summary>
-    [Required]
     public string JsonpParameter { get; set; } = "callback";
 
-    /// <summary>Whether the HTTP status repeats ret where ret is one; otherwise it is 200 for every call.</summary>
+    /// <summary>Whether the HTTP status repeats ret where ret is one that lets a reply have a body; otherwise it is 200 for every call.</summary>
     public bool MirrorStatus { get; set; }
 
-    /// <summary>New names for members of the envelope, such as <c>ret</c> to <c>code</c>.</summary>
+    /// <summary>
+    /// New names for members of the envelope, such as <c>ret</c> to <c>code</c>; an empty one changes nothing. Two members never share a name.
+    /// </summary>
     public IDictionary<string, string> ResponseMap { get; } = new Dictionary<string, string>();
 
     /// <summary>Who may call from a browser on another site.</summary>

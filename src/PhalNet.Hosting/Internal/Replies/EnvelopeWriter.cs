@@ -10,7 +10,8 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
     private static readonly JsonEncodedText Message = JsonEncodedText.Encode("msg");
     private static readonly JsonEncodedText Debug = JsonEncodedText.Encode("debug");
 
-    private readonly KeyValuePair<string, string>[] _renamed = [.. entry.ResponseMap];
+    // PhalApi takes a name that PHP calls empty for none.
+    private readonly KeyValuePair<string, string>[] _renamed = [.. entry.ResponseMap.Where(pair => pair.Value is { Length: > 0 } and not "0")];
 
     public void Write(Utf8JsonWriter writer, CallResult result, CallTrace trace)
     {
