@@ -12,6 +12,7 @@ public sealed class RawConnection : IDisposable
     private readonly TcpClient _client = new() { NoDelay = true };
     private readonly CancellationTokenSource _hang = new(Patience);
     private readonly byte[] _buffer = new byte[64 * 1024];
+    private NetworkStream _stream = null!;
     private int _start;
     private int _end;
 
@@ -19,12 +20,13 @@ public sealed class RawConnection : IDisposable
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync("127.0.0.1", port, connection._hang.Token);
+        connection._stream = connection._client.GetStream();
         return connection;
     }
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes, _hang.Token);
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, _hang.Token);
 
     /// <summary>Says that nothing more will be sent.</summary>
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
@@ -99,7 +101,7 @@ public sealed class RawConnection : IDisposable
         _start = 0;
         try
         {
-            _end = await _client.GetStream().ReadAsync(_buffer, _hang.Token);
+            _end = await _stream.ReadAsync(_buffer, _hang.Token);
         }
         catch (IOException)
         {
