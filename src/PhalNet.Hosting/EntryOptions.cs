@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace PhalNet.Hosting;
 
 /// <summary>
@@ -27,15 +25,14 @@ public sealed class EntryOptions
     public bool Jsonp { get; set; }
 
     /// <summary>The query parameter that names the JSONP callback.</summary>
-    [Required]
     public string JsonpParameter { get; set; } = "callback";
 
-    /// <summary>Whether the HTTP status repeats ret where ret is one; otherwise it is 200 for every call.</summary>
+    /// <summary>Whether the HTTP status repeats ret where ret is one that lets a reply have a body; otherwise it is 200 for every call.</summary>
     public bool MirrorStatus { get; set; }
 
     /// <summary>
-    /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>. Two members
-    /// of one name are refused at start.
+    /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>; an empty one
+    /// changes nothing. Two members of one name are refused at start.
     /// </summary>
     public IDictionary<string, string> ResponseMap { get; } = new Dictionary<string, string>();
 

@@ -6,7 +6,7 @@ namespace PhalNet.Hosting.Internal.Entries;
 internal static class PathNames
 {
     /// <summary>What stands behind the entry: <c>ENTRY/Namespace.Class.Action</c>. Null when nothing does.</summary>
-    public static string? Plain(HttpContext http) => Rest(http) is { Length: > 0 } rest ? rest.TrimEnd('/') : null;
+    public static string? Plain(HttpContext http) => Rest(http).TrimEnd('/') is { Length: > 0 } name ? name : null;
 
     /// <summary>
     /// URI matching: slashes and dots separate the parts of the name, and what stands up to an <c>index.php</c> is left out, as front controllers

@@ -40,7 +40,7 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
     private bool IsOwn(string name) => name == _ret.Value || name == _data.Value || name == _message.Value || name == _debug.Value;
 
     private static JsonEncodedText Name(EntryOptions entry, string name) =>
-        JsonEncodedText.Encode(entry.ResponseMap.TryGetValue(name, out var renamed) ? renamed : name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        JsonEncodedText.Encode(entry.ResponseMap.TryGetValue(name, out var renamed) && renamed is { Length: > 0 } ? renamed : name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result)
     {
