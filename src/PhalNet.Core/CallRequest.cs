@@ -8,11 +8,18 @@ namespace PhalNet;
 /// <param name="values">The values sent with it.</param>
 public sealed class CallRequest(string service, ICallValues values)
 {
-    /// <summary>The service name as sent: <c>Namespace.Class.Action</c>, <c>Class.Action</c> or <c>Class</c>.</summary>
+    /// <summary>The service name to look up: <c>Namespace.Class.Action</c>, <c>Class.Action</c> or <c>Class</c>.</summary>
     public string Service { get; } = service;
 
     /// <summary>The values sent with the call.</summary>
     public ICallValues Values { get; } = values;
+
+    /// <summary>The name as the caller wrote it, where a reader made another of it for the look-up.</summary>
+    public string AskedService
+    {
+        get => field ?? Service;
+        init;
+    }
 
     /// <summary>The namespace of names with fewer than three parts; the application's own when null.</summary>
     public string? DefaultNamespace { get; init; }

@@ -47,9 +47,22 @@ public readonly struct CallValue
     {
         JsonValueKind.Undefined => default,
         JsonValueKind.Null => new(CallValueKind.Null, null),
-        JsonValueKind.String => Of(json.GetString()!),
+        JsonValueKind.String => OfString(json),
         _ => new(CallValueKind.Json, null, json),
     };
+
+    // An escape can spell half of a character, which no text can hold; System.Text.Json finds out when the text is asked for.
+    private static CallValue OfString(JsonElement json)
+    {
+        try
+        {
+            return Of(json.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return Malformed;
+        }
+    }
 
     /// <summary>A value of uploaded files; none is a value that was not sent.</summary>
     public static CallValue Of(IReadOnlyList<UploadedFile> files) => files.Count == 0 ? default : new(CallValueKind.Files, files);

@@ -22,6 +22,9 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The value of a header, names ignoring case; several values joined with a comma; null when not sent.</summary>
     public abstract string? GetHeader(string name);
 
+    /// <summary>The values of a header that was sent several times, in their order.</summary>
+    public virtual IReadOnlyList<string> GetHeaderValues(string name) => GetHeader(name) is { } value ? [value] : [];
+
     /// <summary>The value of a cookie as sent; null when not sent. Of repeated names the first counts.</summary>
     public abstract string? GetCookie(string name);
 

@@ -15,7 +15,6 @@ internal static class RecordingRule
         _ = expect.TryInteger("status", out var status);
         if (reply.Status != status) return $"HTTP status: recorded {status}, got {reply.Status}: {Shown.Of(reply.BodyText)}";
         if (expect.Member("nonJson") is { ValueKind: JsonValueKind.True }) return null;
-        if (expect.Text("reason") is { } reason && reply.Reason != reason) return $"reason: recorded {Shown.Of(reason)}, got {Shown.Of(reply.Reason)}";
         if (expect.Member("headers") is { } headers && HeaderRule.Difference(headers, reply) is { } header) return header;
         if (expect.Member("json") is { } json)
             return MediaTypes.Difference(expect.Text("contentType"), reply.ContentType, null) ?? JsonDifference(expect, json, reply, names);

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>XML: element names and texts in their order; how a text is protected does not count.</summary>
+/// <summary>XML: element names and texts in their order, but for the members of the envelope; how a text is protected does not count.</summary>
 internal static class XmlRule
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
@@ -19,7 +19,7 @@ internal static class XmlRule
     private static string? Difference(XElement recorded, XElement actual, string path, string? message)
     {
         if (recorded.Name != actual.Name) return $"{path}: recorded <{recorded.Name}>, got <{actual.Name}>";
-        var (left, right) = (recorded.Elements().ToArray(), actual.Elements().ToArray());
+        var (left, right) = (Children(recorded), Children(actual));
         if (left.Length != right.Length) return $"{path}: recorded {Names(left)}, got {Names(right)}";
         if (left.Length == 0)
             return recorded.Value == actual.Value ? null : $"{path}: recorded {Shown.Of(recorded.Value)}, got {Shown.Of(actual.Value)}";
@@ -33,6 +33,11 @@ internal static class XmlRule
 
         return null;
     }
+
+    /// <summary>The members of the envelope have no order, as in JSON; a renamed one stands elsewhere in PHP.</summary>
+    private static XElement[] Children(XElement element) => element.Parent is null
+        ? [.. element.Elements().OrderBy(child => child.Name.LocalName, StringComparer.Ordinal)]
+        : [.. element.Elements()];
 
     private static string? MessageDifference(XElement recorded, XElement actual, string path) =>
         JsonpRule.ContainsMessage(actual.Value, recorded.Value)

@@ -50,12 +50,15 @@ internal static class CaseApplication
         phalNet.AddModule("App", ServiceTypes, module =>
         {
             module.Json.PropertyNamingPolicy = null;
-            module.Json.MaxDepth = 512;
+            module.Json.MaxDepth = 513;
             module.Json.Converters.Insert(0, new CaseTextConverter(configuration.JsonOptions));
+            if (configuration.JsonOptions.Contains("JSON_NUMERIC_CHECK"))
+                module.Json.Converters.Insert(0, new NumericTextConverter());
         });
 
         var application = builder.Build();
-        Map(application, "/index.php", configuration);
+        if (!configuration.UriMatch)
+            Map(application, "/index.php", configuration);
         Map(application, "/", configuration);
         return application;
     }

@@ -11,7 +11,7 @@ internal static class StrictRules
         return new ParameterRule
         {
             Member = "value",
-            Name = Text(rule, "name") ?? throw new InvalidOperationException("a rule needs a name"),
+            Name = Text(rule, "name") ?? "",
             Type = strict,
             Required = Find(rule, "require") is { ValueKind: JsonValueKind.True } or { ValueKind: JsonValueKind.Number },
             Min = Number(rule, "min", strict),
@@ -34,7 +34,7 @@ internal static class StrictRules
         "enum" => "string",
         "array" => "array",
         "file" => "file",
-        "date" when Text(rule, "format") == "timestamp" => "datetime",
+        "date" when "timestamp".Equals(Text(rule, "format"), StringComparison.OrdinalIgnoreCase) => "datetime",
         _ => "string",
     };
 

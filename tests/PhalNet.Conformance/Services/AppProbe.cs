@@ -5,5 +5,8 @@ internal sealed class AppProbe(CurrentCase current)
 {
     public object rule(ICallContext call) => current.IsRefused
         ? throw new ServerErrorException("the rule was refused where it was declared")
-        : new Dictionary<string, object?> { ["value"] = Parameters.Read(call).GetValueOrDefault("value") };
+        : new Dictionary<string, object?> { ["value"] = Shown(Parameters.Read(call).GetValueOrDefault("value")) };
+
+    // The strict profile reads a date as a point in time; the rules of the cases ask for its seconds.
+    private static object? Shown(object? value) => value is DateTimeOffset point ? point.ToUnixTimeSeconds() : value;
 }

@@ -14,9 +14,8 @@ internal static class Callbacks
         callbacks["cb_double"] = (value, _, _) => 2 * IntegerPrefix(value);
         callbacks["cb_bytes"] = (value, _, _) => (long)Encoding.UTF8.GetByteCount(Text(value));
         callbacks["cb_rule_name"] = (_, rule, _) => rule.GetValueOrDefault("name");
-        callbacks["cb_params"] = (value, rule, parameters) => rule.GetValueOrDefault("params") is null
-            ? "NO-PARAMS"
-            : new OrderedDictionary<string, object?> { ["v"] = value, ["params"] = parameters };
+        callbacks["cb_params"] = (value, _, parameters) =>
+            new OrderedDictionary<string, object?> { ["v"] = value, ["params"] = parameters ?? "NO-PARAMS" };
         callbacks["cb_null"] = (_, _, _) => null;
         callbacks["cb_even_only"] = (value, _, _) => IntegerPrefix(value) is var number && number % 2 == 0
             ? number

@@ -19,6 +19,11 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
             else if (raw.Method == "POST")
                 parts = await raw.ReadPartsAsync(cancellation);
         }
+        catch (CallException exception) when (exception.Message == "request.broken")
+        {
+            // PHP takes a form it cannot read for an empty one.
+            parts = [];
+        }
         catch (CallException exception)
         {
             refusal = new(exception.Ret, exception.Message, exception.Arguments);
@@ -28,15 +33,16 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         var request = PhpRequestReader.Read(Source(raw, body, parts, files), options.UploadBytes);
         if (request.IsTruncated)
             refusal ??= new(400, "limit.parameters", new MessageArgument("max", $"{raw.Limits.Parameters}"));
-        var (name, wrongName) = ServiceNameReader.Read(request, raw.PathService);
-        return new CallRequest(name, new PhalApiValues(request, files, () => raw.IsDisposed))
+        var service = ServiceNameReader.Read(request, raw.PathService);
+        return new CallRequest(service.Name, new PhalApiValues(request, files, () => raw.IsDisposed))
         {
+            AskedService = service.Asked,
             DefaultNamespace = raw.DefaultNamespace,
             Caller = raw.Caller,
             Language = raw.Language,
             User = raw.User,
             Trace = raw.Trace,
-            Refusal = refusal ?? wrongName,
+            Refusal = refusal ?? service.Failure,
         };
     }
 
@@ -47,9 +53,9 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         {
             Method = raw.Method,
             Path = query < 0 ? raw.Target : raw.Target[..query],
-            Query = raw.Query,
+            Query = raw.Query.Split('#', 2)[0],
             ContentType = raw.ContentType.Length == 0 ? null : raw.ContentType,
-            Headers = [.. raw.HeaderNames.Select(name => KeyValuePair.Create(name, raw.GetHeader(name) ?? ""))],
+            Headers = [.. raw.HeaderNames.Select(name => KeyValuePair.Create(name, raw.GetHeaderValues(name).LastOrDefault() ?? ""))],
             Body = body,
             Fields = [.. parts.Where(part => part.File is null).Select(part => KeyValuePair.Create(part.Name, PhpText.FromBytes(part.Text.Span)))],
             Uploads = [.. parts.Where(part => part.File is not null).Select(part => Upload(part, files))],

@@ -1,6 +1,5 @@
 using PhalNet.Compatibility.Internal.Messages;
 using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Internal.Profile;
 
@@ -17,9 +16,9 @@ internal static class ProfileMessages
         return book.Keys.ToDictionary(key => Prefix + key, key => book.Text(key, []));
     }
 
+    /// <summary>The failure for Core's catalog. A value with a later placeholder in it is filled too, as in the reference.</summary>
     public static CallFailure ToCallFailure(RuleFailure failure) => failure.Custom is { Length: > 0 } own
         ? new(failure.Ret, own)
-        : new(failure.Ret, Prefix + failure.Key, [.. failure.Args.Select(argument => new MessageArgument(argument.Key, Shown(argument.Value)))]);
-
-    private static string Shown(string text) => PhpText.IsUtf8(text) ? text : MessageBook.Fill(text, []);
+        : new(failure.Ret, Prefix + failure.Key, [.. failure.Args.Select((argument, index) =>
+            new MessageArgument(argument.Key, MessageBook.Fill(argument.Value, [.. failure.Args.Skip(index + 1)])))]);
 }

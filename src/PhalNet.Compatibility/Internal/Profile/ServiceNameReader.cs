@@ -9,23 +9,25 @@ namespace PhalNet.Compatibility.Internal.Profile;
 /// </summary>
 internal static class ServiceNameReader
 {
-    public static (string Name, CallFailure? Failure) Read(PhpRequest request, string? path)
+    public static ServiceName Read(PhpRequest request, string? path)
     {
         var named = request.Request["service"];
         if (named.IsNull)
             named = request.Request["s"];
         if (named.IsNull)
-            return path is null ? ("", null) : Check(path);
-        return named.IsArray ? ("", Illegal("Array")) : Check(PhpConvert.ToText(named));
+            return path is null ? new("", "", null) : Check(path);
+        return Check(named.IsArray ? "" : PhpConvert.ToText(named));
     }
 
-    private static (string Name, CallFailure? Failure) Check(string name)
+    private static ServiceName Check(string name)
     {
         var parts = name.Split('.');
         if (parts.Length > 3)
             parts = parts[..3];
-        var kept = string.Join('.', parts);
-        return parts.Any(part => part is "" or "0") ? (kept, Illegal(kept)) : (kept, null);
+
+        // An empty namespace is one that does not exist; an empty class or action is no name at all.
+        var isIllegal = (parts.Length == 3 ? parts.AsSpan(1) : parts).ContainsAny("", "0");
+        return new(string.Join('.', parts), name, isIllegal ? Illegal(name) : null);
     }
 
     private static CallFailure Illegal(string name) =>

@@ -12,6 +12,7 @@ internal sealed class TextConverter : ValueConverter
     private readonly Func<string, int>? _measure;
     private readonly RuleFailure? _wrong;
     private readonly PhpPattern? _pattern;
+    private readonly bool _hasPattern;
     private readonly string _shownPattern = "#regex";
 
     public TextConverter(RuleSettings settings)
@@ -26,8 +27,9 @@ internal sealed class TextConverter : ValueConverter
         if (regex.Length == 0) return;
         if (settings.Toolbox.ShowPatterns) _shownPattern = regex;
         PatternResult compiled = PhpPattern.Compile(regex, settings.Toolbox.PatternTimeout);
-        if (compiled.IsUsable) _pattern = compiled.Pattern;
-        else _wrong = settings.Problem(settings.Wrong(MessageKeys.WrongPattern, ("regex", _shownPattern), ("reason", compiled.Reason)));
+        _hasPattern = true;
+        _pattern = compiled.Pattern;
+        if (!compiled.IsUsable) settings.Problem(settings.Wrong(MessageKeys.WrongPattern, ("regex", _shownPattern), ("reason", compiled.Reason)));
     }
 
     public override RuleResult Convert(PhpValue value)
@@ -35,8 +37,9 @@ internal sealed class TextConverter : ValueConverter
         if (_wrong is not null) return _wrong;
         string text = PhpConvert.ToText(value);
         if (!_limits.IsEmpty && _limits.Check(_measure!(text)) is { } outside) return outside;
-        bool isTried = _pattern is not null && (text.Length > 0 || _settings.IsRequired);
-        if (isTried && !_pattern!.IsMatch(text)) return _settings.Refuse(MessageKeys.Regex, ("regex", _shownPattern));
+        bool isTried = _hasPattern && (text.Length > 0 || _settings.IsRequired);
+        // A pattern that cannot be used matches nothing, as in the reference.
+        if (isTried && _pattern?.IsMatch(text) != true) return _settings.Refuse(MessageKeys.Regex, ("regex", _shownPattern));
         return RuleResult.Of(text);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CallContext(
 
     public ServiceAction Action => action;
 
-    public string Service => request.Service;
+    public string Service => request.AskedService;
 
     public ICallValues Values => request.Values;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PhalNet.Internal.Messages;
 using PhalNet.Internal.Modules;
 using PhalNet.Internal.Tracing;
 
@@ -25,7 +26,7 @@ internal sealed class CallDispatcher(
             if (request.Refusal is { } refusal)
                 return Refuse(request, refusal);
             if (!table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action))
-                return Refuse(request, Unknown(request.Service));
+                return Refuse(request, Unknown(request.AskedService));
 
             call = new CallContext(request, action, messages, _language, cancellation);
             return await CallPipeline.RunAsync(call);
@@ -48,7 +49,7 @@ internal sealed class CallDispatcher(
     private CallResult Explain(CallRequest request, CallContext? call, Exception exception, CancellationToken cancellation)
     {
         if (exception is CallException refused)
-            return Answer(request, call, new(refused.Ret, refused.Message, refused.Arguments));
+            return AnswerThrown(request, call, refused);
         if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
             return Answer(request, call, new(500, "call.cancelled"));
 
@@ -57,6 +58,16 @@ internal sealed class CallDispatcher(
         request.Trace.Note("exception", exception.ToString());
         return Answer(request, call, new(500, "call.error", new MessageArgument("trace", traceId)));
     }
+
+    private CallResult AnswerThrown(CallRequest request, CallContext? call, CallException refused)
+    {
+        var text = Worded(refused, call?.Language ?? request.Language ?? _language, call?.Action.Module);
+        return call?.Finish(refused.Ret, EmptyObject.Instance, text) ?? new() { Ret = refused.Ret, Data = EmptyObject.Instance, Message = text };
+    }
+
+    private string Worded(CallException refused, string language, LoadedModule? module) => MessageText.IsKey(refused.Message)
+        ? messages.Format(language, refused.Message, refused.Arguments, module)
+        : MessageText.Fill(refused.Message, refused.Arguments);
 
     private CallResult Answer(CallRequest request, CallContext? call, CallFailure failure) =>
         call is null ? Refuse(request, failure) : call.Refuse(failure);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Internal.Actions;
+using PhalNet.Internal.Messages;
 
 namespace PhalNet.Internal.Calls;
 
@@ -66,8 +67,8 @@ internal static class CallPipeline
     private static CallResult Take(CallContext call, ActionPlan plan, CallResult own)
     {
         call.Adopt(own);
-        var data = own.Ret == 200 ? Shape(call, plan, own.Data) : own.Data ?? EmptyObject.Instance;
-        return call.Finish(own.Ret, data, own.Message.Length == 0 ? "" : call.Translate(own.Message));
+        var data = own.Ret == 200 || own.Data is not null ? Shape(call, plan, own.Data) : EmptyObject.Instance;
+        return call.Finish(own.Ret, data, MessageText.IsKey(own.Message) ? call.Translate(own.Message) : own.Message);
     }
 
     private static object? Shape(CallContext call, ActionPlan plan, object? data) =>

@@ -23,7 +23,7 @@ internal static partial class Jsonp
         Ascii(buffer, $"/**/{callback}(");
 
         // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
-        using (var writer = new Utf8JsonWriter(buffer.Bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.Default, MaxDepth = 512 }))
+        using (var writer = new Utf8JsonWriter(buffer.Bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.Default, MaxDepth = EnvelopeBuffer.MaxDepth }))
             writeJson(writer);
         Ascii(buffer, ");");
     }

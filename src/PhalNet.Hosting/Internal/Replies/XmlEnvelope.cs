@@ -22,7 +22,7 @@ internal static class XmlEnvelope
     public static void Write(EnvelopeBuffer buffer, Action<Utf8JsonWriter> writeJson)
     {
         writeJson(buffer.Json);
-        using var document = JsonDocument.Parse(buffer.Bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = 512 });
+        using var document = JsonDocument.Parse(buffer.Bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = EnvelopeBuffer.MaxDepth });
         using var text = new MemoryStream();
         using (var writer = XmlWriter.Create(text, Settings))
         {
@@ -51,6 +51,9 @@ internal static class XmlEnvelope
                 break;
             case JsonValueKind.True:
                 writer.WriteCData("1");
+                break;
+            case JsonValueKind.Number:
+                writer.WriteCData(XmlNumber.Print(value));
                 break;
             default:
                 writer.WriteCData(Allowed(value.ToString()));

@@ -26,6 +26,8 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
     public override string? GetHeader(string name) =>
         http.Request.Headers.TryGetValue(name, out var values) ? string.Join(", ", values.AsEnumerable()) : null;
 
+    public override IReadOnlyList<string> GetHeaderValues(string name) => [.. http.Request.Headers[name].OfType<string>()];
+
     public override string? GetCookie(string name)
     {
         foreach (var cookie in Cookies())
