@@ -12,11 +12,11 @@ internal static partial class PlatformLog
         "Access tokens are not required (Platform:RequireAccessToken=false): whoever calls without one acts as the member {Member}")]
     public static partial void TokensNotRequired(ILogger logger, string member);
 
-    [LoggerMessage(2002, LogLevel.Error, "{Count} writes failed together; nothing of them was acknowledged")]
+    [LoggerMessage(2002, LogLevel.Error, "{Count} writes failed together; none of them was acknowledged")]
     public static partial void BatchFailed(ILogger logger, Exception exception, int count);
 
-    [LoggerMessage(2003, LogLevel.Warning, "One write took the transaction of {Count} with it; each is tried again alone")]
-    public static partial void BatchLost(ILogger logger, Exception exception, int count);
+    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} of its transaction are written again, each alone")]
+    public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2004, LogLevel.Error, "The host gave up waiting for the writes under way; those not acknowledged may be missing")]
     public static partial void DrainGivenUp(ILogger logger);

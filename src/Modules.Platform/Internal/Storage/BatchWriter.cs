@@ -6,83 +6,58 @@ namespace Modules.Platform.Internal.Storage;
 /// <summary>Writes what many calls asked for in one transaction, so that they share the wait for the disk. For one thread at a time.</summary>
 internal sealed class BatchWriter(PlatformDatabase database, ILogger<BatchWriter> logger) : IDisposable
 {
-    private const string Savepoint = "one";
-
     private DbConnection? _connection;
 
-    /// <summary>Ends every write: as committed, or with what went wrong.</summary>
+    /// <summary>Ends every write: as committed, or with what went wrong. One that fails is none of the others' business.</summary>
     public void Write(IReadOnlyList<QueuedWrite> batch)
     {
+        QueuedWrite? running = null;
         try
         {
-            foreach (var write in WriteTogether(batch))
-                write.Complete();
-        }
-        catch (TransactionLostException lost) when (batch.Count > 1)
-        {
-            PlatformLog.BatchLost(logger, lost, batch.Count);
-            Close();
+            _connection ??= database.OpenShared();
+            using var transaction = _connection.BeginTransaction();
             foreach (var write in batch)
-                Write([write]);
+            {
+                running = write;
+                using var tables = database.View(_connection, write.Trace, write.Caller);
+                write.Run(tables);
+            }
+
+            running = null;
+            transaction.Commit();
         }
         catch (Exception exception)
         {
-            // The database is not to be had, or a commit failed: what became of it is unknown, so it must not be tried again.
-            PlatformLog.BatchFailed(logger, exception, batch.Count);
             Close();
-            foreach (var write in batch)
-                write.Fail(exception is TransactionLostException { InnerException: { } cause } ? cause : exception);
+            Recover(batch, running, exception);
+            return;
         }
+
+        foreach (var write in batch)
+            write.Complete();
     }
 
     public void Dispose() => Close();
 
-    private List<QueuedWrite> WriteTogether(IReadOnlyList<QueuedWrite> batch)
+    private void Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
     {
-        _connection ??= database.OpenShared();
-        using var transaction = _connection.BeginTransaction();
-        var written = new List<QueuedWrite>(batch.Count);
-        foreach (var write in batch)
+        if (failed is null)
         {
-            if (write.IsGivenUp)
-                write.GiveUp();
-            else if (TryWrite(write, _connection, transaction))
-                written.Add(write);
+            // The database is not to be had, or the commit failed. What became of that is unknown, so it must not be tried again.
+            PlatformLog.BatchFailed(logger, exception, batch.Count);
+            foreach (var write in batch)
+                write.Fail(exception);
         }
-
-        transaction.Commit();
-        return written;
-    }
-
-    private bool TryWrite(QueuedWrite write, DbConnection connection, DbTransaction transaction)
-    {
-        transaction.Save(Savepoint);
-        try
+        else if (batch.Count == 1)
         {
-            using var tables = database.View(connection, write.Trace, write.Caller);
-            write.Run(tables);
-            transaction.Release(Savepoint);
-            return true;
+            failed.Fail(exception);
         }
-        catch (Exception exception)
+        else
         {
-            UndoOne(transaction, exception);
-            write.Fail(exception);
-            return false;
-        }
-    }
-
-    private static void UndoOne(DbTransaction transaction, Exception cause)
-    {
-        try
-        {
-            transaction.Rollback(Savepoint);
-            transaction.Release(Savepoint);
-        }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException)
-        {
-            // A full disk and the like: SQLite has rolled everything back, the savepoint is gone.
-            throw new TransactionLostException(cause);
+            // Nothing is committed yet. Alone rather than without the failed one, for the next may fail as well; it is rare enough.
+            PlatformLog.BatchSplit(logger, exception, batch.Count);
+            foreach (var write in batch)
+                Write([write]);
         }
     }
 

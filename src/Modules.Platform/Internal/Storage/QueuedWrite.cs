@@ -9,19 +9,23 @@ internal abstract class QueuedWrite(CallTrace trace, SqlCaller caller, Cancellat
 
     public SqlCaller Caller => caller;
 
-    protected CancellationToken Cancellation => cancellation;
+    /// <summary>False when the caller has gone away: then the write is left out.</summary>
+    public bool IsWanted()
+    {
+        if (!cancellation.IsCancellationRequested)
+            return true;
+        GiveUp(cancellation);
+        return false;
+    }
 
-    /// <summary>Whether the caller went away before the write was begun; then it is left out.</summary>
-    public bool IsGivenUp => cancellation.IsCancellationRequested;
-
-    /// <summary>Writes; may be done again when the transaction was lost.</summary>
+    /// <summary>Writes; done again when a neighbour made the transaction fail.</summary>
     public abstract void Run(PlatformTables tables);
 
     /// <summary>Tells the caller that the write is committed.</summary>
     public abstract void Complete();
 
-    /// <summary>Tells the caller that it is not; nothing happens when the caller has been told before.</summary>
+    /// <summary>Tells the caller that it is not.</summary>
     public abstract void Fail(Exception exception);
 
-    public abstract void GiveUp();
+    protected abstract void GiveUp(CancellationToken cancellation);
 }

@@ -17,5 +17,5 @@ internal sealed class QueuedWrite<T>(Func<PlatformTables, T> write, CallTrace tr
 
     public override void Fail(Exception exception) => _written.TrySetException(exception);
 
-    public override void GiveUp() => _written.TrySetCanceled(Cancellation);
+    protected override void GiveUp(CancellationToken cancellation) => _written.TrySetCanceled(cancellation);
 }

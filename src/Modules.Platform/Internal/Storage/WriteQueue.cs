@@ -63,8 +63,13 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var queued))
-                batch.Add(queued);
-            writer.Write(batch);
+            {
+                if (queued.IsWanted())
+                    batch.Add(queued);
+            }
+
+            if (batch.Count > 0)
+                writer.Write(batch);
             batch.Clear();
         }
     }
