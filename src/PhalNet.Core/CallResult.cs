@@ -37,5 +37,11 @@ public sealed class CallResult : IAsyncDisposable
     public static CallResult Failure(int ret, string message) => new() { Ret = ret, Message = message };
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Lifetime?.DisposeAsync() ?? default;
+    public async ValueTask DisposeAsync()
+    {
+        if (Data is StreamReply stream)
+            await stream.Content.DisposeAsync();
+        if (Lifetime is not null)
+            await Lifetime.DisposeAsync();
+    }
 }

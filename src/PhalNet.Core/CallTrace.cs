@@ -17,8 +17,12 @@ public sealed class CallTrace
     private readonly List<TraceMark> _marks = [];
     private readonly List<SqlEntry> _statements = [];
     private readonly List<KeyValuePair<string, object?>> _notes = [];
-    private readonly HashSet<string> _secrets = [];
+    private readonly SortedSet<string> _secrets = new(LongestFirst);
     private int _statementsBegun;
+
+    // A secret may be part of another one.
+    private static readonly Comparer<string> LongestFirst = Comparer<string>.Create(
+        (one, other) => one.Length != other.Length ? other.Length.CompareTo(one.Length) : string.CompareOrdinal(one, other));
 
     private CallTrace(TimeProvider? time, bool memory)
     {
@@ -42,8 +46,9 @@ public sealed class CallTrace
     /// <summary>The statements so far, in the order they began.</summary>
     public IReadOnlyList<SqlEntry> Statements => [.. Snapshot(_statements).OrderBy(entry => entry.Number)];
 
-    /// <summary>The notes so far.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Notes => Snapshot(_notes);
+    /// <summary>The notes so far; hidden values in texts are masked.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Notes =>
+        [.. Snapshot(_notes).Select(note => note.Value is string text ? new(note.Key, Mask(text)) : note)];
 
     /// <summary>Starts to collect.</summary>
     /// <param name="time">The clock.</param>

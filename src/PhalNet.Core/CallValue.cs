@@ -51,8 +51,8 @@ public readonly struct CallValue
         _ => new(CallValueKind.Json, null, json),
     };
 
-    /// <summary>A value of uploaded files.</summary>
-    public static CallValue Of(IReadOnlyList<UploadedFile> files) => new(CallValueKind.Files, files);
+    /// <summary>A value of uploaded files; none is a value that was not sent.</summary>
+    public static CallValue Of(IReadOnlyList<UploadedFile> files) => files.Count == 0 ? default : new(CallValueKind.Files, files);
 
     /// <summary>The value as readable text: text as it is, JSON as written, file names; empty when there is none.</summary>
     public override string ToString() => Kind switch

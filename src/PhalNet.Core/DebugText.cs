@@ -25,10 +25,10 @@ public static partial class DebugText
         var table = TablePattern().Match(entry.Statement) is { Success: true } match ? match.Groups["table"].Value : "";
         if (memory && entry.Database.Length > 0)
             table = $"{entry.Database}.{table}";
-        var statement = entry.Statement.TrimEnd().TrimEnd(';');
-        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(p.Value)));
-        return trace.Mask(string.Create(CultureInfo.InvariantCulture,
-            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{parameters}"));
+        var statement = trace.Mask(entry.Statement.TrimEnd().TrimEnd(';'));
+        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(p.Value, trace)));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{parameters}");
     }
 
     private static string Size(long bytes) => bytes switch
@@ -37,6 +37,14 @@ public static partial class DebugText
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#}KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#}MB"),
     };
+
+    // Masked before it is quoted: a quote in a secret would be spelled in another way than it was hidden.
+    private static string Literal(object? value, CallTrace trace)
+    {
+        var plain = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var masked = trace.Mask(plain);
+        return masked == plain ? Literal(value) : Quote(masked);
+    }
 
     // The spelling of the recorded output: text quoted, true as '1', fractions with six digits.
     private static string Literal(object? value) => value switch
@@ -47,13 +55,16 @@ public static partial class DebugText
         double or float or decimal => string.Create(CultureInfo.InvariantCulture, $"{value:0.000000}"),
         sbyte or byte or short or ushort or int or uint or long or ulong => string.Create(CultureInfo.InvariantCulture, $"{value}"),
         byte[] bytes => $"0x{Convert.ToHexString(bytes)}",
+        DateTime or DateTimeOffset => string.Create(CultureInfo.InvariantCulture, $"'{value:yyyy-MM-dd HH:mm:ss.FFFFFFF}'"),
+        DateOnly => string.Create(CultureInfo.InvariantCulture, $"'{value:yyyy-MM-dd}'"),
+        TimeOnly => string.Create(CultureInfo.InvariantCulture, $"'{value:HH:mm:ss.FFFFFFF}'"),
         IFormattable formattable => Quote(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => Quote(value.ToString() ?? ""),
     };
 
     private static string Quote(string text) => $"'{text.Replace("\\", "\\\\").Replace("'", "\\'")}'";
 
-    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?[`"\[]?(?<table>[^\s`"\]\(;,]+)""",
+    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:[`"\[]?[^\s`"\[\]().;,]+[`"\]]?\.)*[`"\[]?(?<table>[^\s`"\[\]().;,]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TablePattern();
 }

@@ -30,9 +30,9 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
-        services.AddSingleton<RuleReader>();
         services.AddSingleton<ActionPlanner>();
         services.AddSingleton<ServiceScanner>();
+        services.AddSingleton<ModuleFactory>();
         services.AddSingleton<ModuleHost>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());

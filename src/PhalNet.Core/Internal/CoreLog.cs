@@ -10,4 +10,7 @@ internal static partial class CoreLog
 
     [LoggerMessage(1001, LogLevel.Information, "{Modules} modules with {Actions} actions are ready")]
     public static partial void TablePublished(ILogger logger, int modules, int actions);
+
+    [LoggerMessage(1002, LogLevel.Critical, "The background service {Service} of the module {Module} has ended with an error")]
+    public static partial void BackgroundServiceFailed(ILogger logger, Exception exception, Type service, string module);
 }

@@ -17,11 +17,11 @@ internal sealed class ParameterBinder(
         for (var i = 0; i < rules.Length; i++)
         {
             var failure = rules[i].Read(call, out var value);
+            if (rules[i].Rule.Sensitive && call.Trace.IsEnabled)
+                SensitiveValues.Hide(call, rules[i].Rule, value);
             if (failure is not null)
                 return failure;
             values[slots[i]] = value;
-            if (rules[i].Rule.Sensitive && call.Trace.IsEnabled)
-                call.Trace.Hide(value?.ToString() ?? "");
         }
 
         foreach (var (slot, kind) in contextArguments)
@@ -33,7 +33,12 @@ internal sealed class ParameterBinder(
     {
         var values = call.Bound!;
         foreach (var property in properties)
-            property.Invoker.Invoke(instance, values[property.Slot]);
+        {
+            // A property that was not sent keeps what the class gives it.
+            if (values[property.Slot] is { } value)
+                property.Invoker.Invoke(instance, value);
+        }
+
         return invoker.Invoke(instance, values.AsSpan(0, argumentCount));
     }
 

@@ -12,12 +12,14 @@ internal abstract class ServiceActivator
     public abstract object Create(IServiceProvider services);
 
     /// <summary>
-    /// A class that takes singletons only, and holds nothing to dispose, is made without the container: no scope, no look-ups.
+    /// A class that takes singletons only, and holds nothing to dispose, is made without the container: no scope, no look-ups. One that the
+    /// module registered in its own way is left to the container.
     /// </summary>
     public static ServiceActivator For(Type type, IServiceCollection registrations)
     {
+        var isOwn = registrations.Last(service => service.ServiceType == type) is { Lifetime: ServiceLifetime.Transient } own && own.ImplementationType == type;
         var constructors = type.GetConstructors();
-        if (constructors.Length != 1 || typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
+        if (!isOwn || constructors.Length != 1 || typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
             return new ScopedActivator(type);
 
         var dependencies = constructors[0].GetParameters();

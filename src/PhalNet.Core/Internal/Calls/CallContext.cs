@@ -50,7 +50,10 @@ internal sealed class CallContext(
             throw new ArgumentException($"'{name}' is no header name.", nameof(name));
         if (value.AsSpan().ContainsAnyExcept(ValueCharacters))
             throw new ArgumentException("A header value holds printable ASCII, blanks and tabs only.", nameof(value));
-        (_headers ??= []).Add(new(name, value));
+        _headers ??= [];
+        if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            _headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        _headers.Add(new(name, value));
     }
 
     public void AddExtra(string name, object? value)
@@ -59,6 +62,17 @@ internal sealed class CallContext(
         _extras ??= [];
         _extras.RemoveAll(extra => extra.Key == name);
         _extras.Add(new(name, value));
+    }
+
+    /// <summary>Takes over what a call made on the way here had to say and holds on to, where its result is given as one's own.</summary>
+    public void Adopt(CallResult result)
+    {
+        foreach (var (name, value) in result.Headers)
+            AddHeader(name, value);
+        foreach (var (name, value) in result.Extras)
+            AddExtra(name, value);
+        if (result.Lifetime is { } inner)
+            Lifetime = Lifetime is { } outer ? new JoinedLifetime(inner, outer) : inner;
     }
 
     public CallResult Refuse(CallFailure failure) => Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));

@@ -8,6 +8,8 @@ namespace PhalNet.Internal.Calls;
 internal sealed class CallDispatcher(
     ServiceRegistry registry, IMessageCatalog messages, IOptions<PhalNetOptions> options, ILogger<CallDispatcher> logger) : ICallDispatcher
 {
+    private const int ShownName = 200;
+
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;
 
@@ -23,7 +25,7 @@ internal sealed class CallDispatcher(
             if (request.Refusal is { } refusal)
                 return Refuse(request, refusal);
             if (!table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action))
-                return Refuse(request, new(404, "service.unknown", new MessageArgument("service", request.Service)));
+                return Refuse(request, Unknown(request.Service));
 
             call = new CallContext(request, action, messages, _language, cancellation);
             return await CallPipeline.RunAsync(call);
@@ -39,6 +41,10 @@ internal sealed class CallDispatcher(
         }
     }
 
+    // A name is repeated so that a slip of the pen is seen; a long one is none.
+    private static CallFailure Unknown(string service) =>
+        new(404, "service.unknown", new MessageArgument("service", service.Length <= ShownName ? service : string.Concat(service.AsSpan(0, ShownName), "…")));
+
     private CallResult Explain(CallRequest request, CallContext? call, Exception exception, CancellationToken cancellation)
     {
         if (exception is CallException refused)
@@ -48,7 +54,7 @@ internal sealed class CallDispatcher(
 
         var traceId = request.Caller.TraceId;
         CoreLog.CallFailed(logger, exception, call?.Action.Name ?? "(none)", traceId);
-        request.Trace.Note("exception", request.Trace.Mask(exception.ToString()));
+        request.Trace.Note("exception", exception.ToString());
         return Answer(request, call, new(500, "call.error", new MessageArgument("trace", traceId)));
     }
 

@@ -60,13 +60,16 @@ internal static class CallPipeline
     {
         var returned = plan.Binder.Invoke(call, plan.Invoker, plan.Activator.Create(services));
         var data = await plan.Result.ReadAsync(returned);
-        return data is CallResult own
-            ? call.Finish(own.Ret, own.Ret == 200 ? Shape(call, plan, own.Data) : own.Data ?? EmptyObject.Instance, Worded(call, own.Message))
-            : call.Finish(200, Shape(call, plan, data), "");
+        return data is CallResult own ? Take(call, plan, own) : call.Finish(200, Shape(call, plan, data), "");
+    }
+
+    private static CallResult Take(CallContext call, ActionPlan plan, CallResult own)
+    {
+        call.Adopt(own);
+        var data = own.Ret == 200 ? Shape(call, plan, own.Data) : own.Data ?? EmptyObject.Instance;
+        return call.Finish(own.Ret, data, own.Message.Length == 0 ? "" : call.Translate(own.Message));
     }
 
     private static object? Shape(CallContext call, ActionPlan plan, object? data) =>
         data is ReplyBody ? data : call.Action.Module.Profile.Shaper.Shape(data, plan.Result.Type);
-
-    private static string Worded(CallContext call, string message) => message.Length == 0 ? "" : call.Translate(message);
 }

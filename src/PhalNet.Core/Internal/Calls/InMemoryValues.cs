@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PhalNet.Internal.Modules;
 
 namespace PhalNet.Internal.Calls;
 
@@ -23,6 +24,10 @@ internal sealed class InMemoryValues : ICallValues
         UploadedFile file => CallValue.Of([file]),
         IReadOnlyList<UploadedFile> files => CallValue.Of(files),
         JsonElement json => CallValue.Of(json),
-        _ => CallValue.Of(JsonSerializer.SerializeToElement(value)),
+        _ => CallValue.Of(JsonSerializer.SerializeToElement(value, Options(value))),
     };
+
+    // Options remember the types they wrote; a module's types would never be unloaded with options that outlive the call.
+    private static JsonSerializerOptions Options(object? value) =>
+        value is null || (Type.GetTypeCode(value.GetType()) != TypeCode.Object && value is not Enum) ? JsonSerializerOptions.Default : ModuleJson.Create();
 }

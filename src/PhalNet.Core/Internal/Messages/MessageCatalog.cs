@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace PhalNet.Internal.Messages;
 
 /// <summary>Looks a text up in the module's own texts, the application's files and additions, then the built-in ones.</summary>
-internal sealed class MessageCatalog : IMessageCatalog
+internal sealed partial class MessageCatalog : IMessageCatalog
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _texts;
     private readonly string _fallback;
@@ -33,10 +34,20 @@ internal sealed class MessageCatalog : IMessageCatalog
     public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null)
     {
         var text = Find(language, key, module) ?? Find(_fallback, key, module) ?? key;
-        foreach (var (name, value) in arguments)
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return text;
+        return arguments.Count == 0 ? text : Fill(text, arguments);
     }
+
+    // In one pass, so that a value with braces in it stays as it is.
+    private static string Fill(string text, IReadOnlyList<MessageArgument> arguments) => Placeholder().Replace(text, match =>
+    {
+        foreach (var (name, value) in arguments)
+        {
+            if (match.ValueSpan[1..^1].SequenceEqual(name))
+                return value;
+        }
+
+        return match.Value;
+    });
 
     private string? Find(string language, string key, LoadedModule? module)
     {
@@ -44,4 +55,7 @@ internal sealed class MessageCatalog : IMessageCatalog
             return ownText;
         return _texts.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var text) ? text : null;
     }
+
+    [GeneratedRegex(@"\{[^{}]+\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 }

@@ -36,7 +36,10 @@ internal static class MessageFiles
         try
         {
             using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(stream) ?? [];
+            var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
+            if (texts?.FirstOrDefault(pair => pair.Value is null) is { Key: { } key })
+                throw Invalid($"{file} has no text for '{key}'.");
+            return texts ?? throw Invalid($"{file} is empty.");
         }
         catch (JsonException exception)
         {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PhalNet.Internal.Modules;
 
 internal static class FilterTypes
@@ -10,4 +12,13 @@ internal static class FilterTypes
         if (!IsFilter(type))
             throw new ArgumentException($"{type} is neither an {nameof(ICallFilter)} nor an {nameof(IEarlyCallFilter)}.");
     }
+
+    /// <summary>The filters declared on a class, those of its base classes first.</summary>
+    public static IEnumerable<Type> DeclaredBy(Type type) =>
+        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : [])
+            .Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(attribute => attribute.Type));
+
+    /// <summary>The filters declared on a method.</summary>
+    public static IEnumerable<Type> DeclaredBy(MethodInfo method) =>
+        method.GetCustomAttributes<FilterAttribute>().Select(attribute => attribute.Type);
 }

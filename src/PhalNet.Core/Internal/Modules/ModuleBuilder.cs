@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Internal.Modules;
@@ -8,7 +10,7 @@ namespace PhalNet.Internal.Modules;
 internal sealed class ModuleBuilder(
     string name, IConfiguration configuration, IHostEnvironment environment, string dataDirectory) : IModuleBuilder
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _messages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, string>> _messages = new(StringComparer.OrdinalIgnoreCase);
 
     public string Name => name;
 
@@ -28,11 +30,13 @@ internal sealed class ModuleBuilder(
 
     public List<Type> Converters { get; } = [];
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages => _messages;
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages =>
+        _messages.ToFrozenDictionary(pair => pair.Key, IReadOnlyDictionary<string, string> (pair) => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
 
     public IModuleBuilder AddFilter<TFilter>() where TFilter : class
     {
         FilterTypes.Check(typeof(TFilter));
+        Services.TryAddSingleton<TFilter>();
         Filters.Add(typeof(TFilter));
         return this;
     }
@@ -45,7 +49,10 @@ internal sealed class ModuleBuilder(
 
     public IModuleBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts)
     {
-        _messages[language] = texts;
+        if (!_messages.TryGetValue(language, out var known))
+            _messages[language] = known = [];
+        foreach (var (key, text) in texts)
+            known[key] = text;
         return this;
     }
 }

@@ -7,5 +7,5 @@ internal sealed record ModuleParts(
     LoadedModule Module,
     IReadOnlyList<Type> ServiceTypes,
     IServiceCollection Registrations,
-    IReadOnlyList<object> Filters,
+    IReadOnlyList<Type> Filters,
     IReadOnlyDictionary<Type, ParameterConverter> Converters);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PhalNet.Internal.Messages;
 
 namespace PhalNet.Internal.Modules;
@@ -27,6 +28,7 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
     public IPhalNetBuilder AddFilter<TFilter>() where TFilter : class
     {
         FilterTypes.Check(typeof(TFilter));
+        services.TryAddSingleton<TFilter>();
         services.AddSingleton(new ApplicationFilter(typeof(TFilter)));
         return this;
     }

@@ -8,7 +8,7 @@ internal sealed class PhalNetHostedService(ModuleHost modules, ServiceRegistry r
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await modules.StartAsync(cancellationToken);
-        registry.Reload();
+        registry.Publish();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

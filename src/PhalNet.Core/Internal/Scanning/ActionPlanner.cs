@@ -8,12 +8,13 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Composes all that can be decided at start about running an action.</summary>
 internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<ApplicationFilter> applicationFilters)
 {
-    private readonly object[] _applicationFilters =
-        [.. applicationFilters.Select(filter => ActivatorUtilities.CreateInstance(hostServices, filter.Type))];
+    private readonly object[] _applicationFilters = [.. applicationFilters.Select(filter => hostServices.GetRequiredService(filter.Type))];
 
+    /// <summary>Null as soon as there are mistakes, in this action or in another.</summary>
     public ActionPlan? Plan(ModuleParts parts, ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
-        object[] filters = [.. _applicationFilters, .. parts.Filters, .. DeclaredFilters(parts, action, errors)];
+        object[] filters = [.. _applicationFilters, .. ModuleFilters(parts, action, errors)];
+        var verbs = Verbs(action, errors);
         var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
         var compiled = rules.Select(rule => parts.Module.Profile.Compiler.Compile(rule, compilation)).ToArray();
         if (errors.Count > 0)
@@ -21,9 +22,7 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
 
         return new ActionPlan
         {
-            Verbs = action.Method.GetCustomAttribute<VerbsAttribute>()?.Verbs
-                ?? action.ServiceType.GetCustomAttribute<VerbsAttribute>()?.Verbs
-                ?? [],
+            Verbs = verbs,
             EarlyFilters = [.. filters.OfType<IEarlyCallFilter>()],
             Binder = Binder(action, compiled),
             Filters = [.. filters.OfType<ICallFilter>()],
@@ -33,16 +32,44 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         };
     }
 
-    private static IEnumerable<object> DeclaredFilters(ModuleParts parts, ActionDescription action, List<string> errors)
+    private static List<object> ModuleFilters(ModuleParts parts, ActionDescription action, List<string> errors)
     {
-        var attributes = action.ServiceType.GetCustomAttributes<FilterAttribute>().Concat(action.Method.GetCustomAttributes<FilterAttribute>());
-        foreach (var type in attributes.Select(attribute => attribute.Type))
+        var filters = new List<object>();
+        var declared = FilterTypes.DeclaredBy(action.ServiceType).Select(type => (Type: type, By: action.ServiceType.FullName!))
+            .Concat(FilterTypes.DeclaredBy(action.Method).Select(type => (Type: type, By: ServiceFinder.Member(action))));
+        foreach (var (type, by) in parts.Filters.Select(type => (Type: type, By: $"The module {parts.Module.Name}")).Concat(declared))
         {
-            if (FilterTypes.IsFilter(type))
-                yield return ActivatorUtilities.CreateInstance(parts.Module.Services, type);
+            if (!FilterTypes.IsFilter(type))
+                errors.Add($"{by}: {type} is neither an {nameof(ICallFilter)} nor an {nameof(IEarlyCallFilter)}.");
+            else if (Create(parts.Module.Services, type, out var mistake) is { } filter)
+                filters.Add(filter);
             else
-                errors.Add($"{action.ServiceType.FullName}.{action.Method.Name}: {type} is neither an {nameof(ICallFilter)} nor an {nameof(IEarlyCallFilter)}.");
+                errors.Add($"{by}: the filter {type} cannot be made: {mistake}");
         }
+
+        return filters;
+    }
+
+    private static object? Create(IServiceProvider services, Type type, out string? mistake)
+    {
+        try
+        {
+            mistake = null;
+            return services.GetRequiredService(type);
+        }
+        catch (InvalidOperationException exception)
+        {
+            mistake = exception.Message;
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<string> Verbs(ActionDescription action, List<string> errors)
+    {
+        var declared = action.Method.GetCustomAttribute<VerbsAttribute>() ?? action.ServiceType.GetCustomAttribute<VerbsAttribute>();
+        if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
+            errors.Add($"{ServiceFinder.Member(action)}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
+        return declared?.Verbs ?? [];
     }
 
     private static ParameterBinder Binder(ActionDescription action, CompiledRule[] compiled)
@@ -61,8 +88,8 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         }
 
         var template = new object?[next];
-        foreach (var parameter in parameters.Where(parameter => parameter.HasDefaultValue))
-            template[parameter.Position] = parameter.DefaultValue;
+        foreach (var parameter in parameters)
+            template[parameter.Position] = ParameterDefaults.Of(parameter);
         ContextArgument[] context = [.. parameters
             .Select(parameter => (parameter.Position, Kind: ContextArgumentKind.Of(parameter.ParameterType)))
             .Where(argument => argument.Kind is not null)

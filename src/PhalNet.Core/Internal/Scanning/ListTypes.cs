@@ -10,7 +10,7 @@ internal static class ListTypes
     /// <summary>The element type of an array or list type, null for any other.</summary>
     public static Type? ElementOf(Type type)
     {
-        if (type.IsArray)
+        if (type.IsSZArray)
             return type.GetElementType();
         return type.IsGenericType && Lists.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
     }

@@ -2,10 +2,20 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Internal.Scanning;
 
-/// <summary>Reads the limits of a rule from its attributes.</summary>
+/// <summary>Reads the limits of a rule from its attributes, and reports those that its type cannot have.</summary>
 internal static class RuleLimits
 {
-    public static ParameterRule Read(ParameterRule rule, IEnumerable<Attribute> attributes) => attributes.Aggregate(rule, Read);
+    public static ParameterRule Read(ParameterRule rule, IEnumerable<Attribute> attributes, List<string> errors)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (Mistake(rule, attribute) is { } mistake)
+                errors.Add($"{rule.Declaration}: {mistake}");
+            rule = Read(rule, attribute);
+        }
+
+        return rule;
+    }
 
     private static ParameterRule Read(ParameterRule rule, Attribute attribute) => attribute switch
     {
@@ -21,6 +31,30 @@ internal static class RuleLimits
         ValidationAttribute validation => rule with { Validations = [.. rule.Validations, validation] },
         _ => rule,
     };
+
+    private static string? Mistake(ParameterRule rule, Attribute attribute)
+    {
+        var isList = ListTypes.ElementOf(rule.ClrType!) is not null;
+        var isText = rule.ClrType == typeof(string);
+        return attribute switch
+        {
+            RangeAttribute when isText || isList => "a range is for numbers, dates and times; text and lists have a length.",
+            StringLengthAttribute when !isText => "a string length is for text.",
+            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when !isText && !isList => "a length is for text and lists.",
+            MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
+                or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } => "a length is not negative.",
+            ValidationAttribute { RequiresValidationContext: true } => $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
+            ValidationAttribute validation when IsBuiltIn(validation) && HasOwnMessage(validation) =>
+                $"a message is said once, for all limits of a parameter, by {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
+            _ => null,
+        };
+    }
+
+    private static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
+        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute or MinLengthAttribute
+        or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;
+
+    private static bool HasOwnMessage(ValidationAttribute attribute) => attribute.ErrorMessage is not null || attribute.ErrorMessageResourceName is not null;
 
     private static object? NonZero(int length) => length == 0 ? null : length;
 }

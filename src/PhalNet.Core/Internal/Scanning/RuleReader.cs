@@ -1,19 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using PhalNet.Internal.Actions;
 
 namespace PhalNet.Internal.Scanning;
 
 /// <summary>Reads rules from C# signatures and attributes.</summary>
-internal sealed class RuleReader(IOptions<PhalNetOptions> options)
+internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
 {
     private readonly NullabilityInfoContext _nullability = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+        type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
             .Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
 
     public IReadOnlyList<ParameterRule> ReadProperties(Type type, List<string> errors)
@@ -22,8 +21,8 @@ internal sealed class RuleReader(IOptions<PhalNetOptions> options)
         foreach (var property in Properties(type))
         {
             var declaration = $"{type.FullName}.{property.Name}";
-            if (property.SetMethod is null)
-                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter.");
+            if (property.SetMethod is not { IsStatic: false })
+                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
                 rules.Add(Read(property.Name, property.PropertyType, [.. property.GetCustomAttributes(inherit: true).Cast<Attribute>()], declaration,
                     isNullable: () => _nullability.Create(property).WriteState == NullabilityState.Nullable, hasDefault: false, null, errors));
@@ -40,20 +39,12 @@ internal sealed class RuleReader(IOptions<PhalNetOptions> options)
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
             rules.Add(Read(parameter.Name!, parameter.ParameterType, [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()],
-                $"{action.ServiceType.FullName}.{action.Method.Name}({parameter.Name})",
+                $"{ServiceFinder.Member(action)}({parameter.Name})",
                 isNullable: () => _nullability.Create(parameter).WriteState == NullabilityState.Nullable,
-                parameter.HasDefaultValue, parameter.HasDefaultValue ? parameter.DefaultValue : null, errors));
+                parameter.HasDefaultValue, ParameterDefaults.Of(parameter), errors));
         }
 
         return rules;
-    }
-
-    public static IReadOnlyList<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
-    {
-        string[] dropped = [.. action.Method.GetCustomAttributes<DropParamAttribute>().Select(attribute => attribute.Name)];
-        foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
-            errors.Add($"{action.ServiceType.FullName}.{action.Method.Name}: there is no parameter '{name}' to drop.");
-        return dropped.Length == 0 ? rules : [.. rules.Where(rule => !dropped.Contains(rule.Name))];
     }
 
     private ParameterRule Read(
@@ -84,9 +75,9 @@ internal sealed class RuleReader(IOptions<PhalNetOptions> options)
             ConverterType = attributes.OfType<ConverterAttribute>().FirstOrDefault()?.Type,
             Declaration = declaration,
         };
-        return RuleLimits.Read(rule, attributes);
+        return RuleLimits.Read(rule, attributes, errors);
     }
 
-    private bool IsSensitive(string name) => options.Value.SensitiveNames.Any(sensitive =>
+    private bool IsSensitive(string name) => sensitiveNames.Any(sensitive =>
         name.Equals(sensitive, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + sensitive, StringComparison.OrdinalIgnoreCase));
 }

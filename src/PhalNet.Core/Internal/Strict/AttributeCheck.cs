@@ -2,8 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Internal.Strict;
 
-/// <summary>Asks a validation attribute itself: going through Validator would keep the module from being unloaded.</summary>
-internal sealed class AttributeCheck(ValidationAttribute attribute, CallFailure failure) : ValueCheck(failure)
+/// <summary>
+/// Asks a validation attribute itself: going through Validator would keep the module from being unloaded. The attribute may ask for services
+/// of the module, and says in its own words what is wrong.
+/// </summary>
+internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRule rule, IServiceProvider services) : ValueCheck
 {
-    public override bool Allows(object value) => attribute.IsValid(value);
+    public override CallFailure? Check(object value)
+    {
+        var context = new ValidationContext(value, rule.Name, services, items: null) { MemberName = rule.Member };
+        return attribute.GetValidationResult(value, context) is { } result
+            ? RuleFailures.Make(rule, "rule.invalid", new MessageArgument("reason", result.ErrorMessage ?? ""))
+            : null;
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation comp
             return own;
         if (bare.IsEnum)
             return new EnumConverter(bare);
-        if (typeof(UploadedFile).IsAssignableFrom(bare))
+        if (bare == typeof(UploadedFile))
             return new FileConverter();
         if (ListTypes.ElementOf(bare) is { } element)
             return ForList(bare, element, rule);
@@ -49,7 +49,7 @@ internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation comp
 
     private ParameterConverter? ForList(Type type, Type element, ParameterRule rule)
     {
-        if (typeof(UploadedFile).IsAssignableFrom(element))
+        if (element == typeof(UploadedFile))
             return new FileListConverter(type);
         return For(element, rule) is { } converter ? new ListConverter(type, element, converter, rule) : null;
     }
@@ -57,11 +57,11 @@ internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation comp
     // Interfaces, delegates and the container's own types are asked for by mistake; nothing in a request makes one.
     private ObjectConverter? ForObject(Type type)
     {
-        if (type == typeof(object) || type.IsAbstract || type.IsInterface || type.IsPointer || typeof(Delegate).IsAssignableFrom(type))
+        if (type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type))
+            return new ObjectConverter(type, compilation.Module.Json);
+        if (type.IsAbstract || type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type) || typeof(UploadedFile).IsAssignableFrom(type))
             return null;
-        var isJson = type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type) || typeof(IDictionary).IsAssignableFrom(type);
-        return isJson || type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
-            ? new ObjectConverter(type, compilation.Module.Json)
-            : null;
+        var isOwn = type.Namespace is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+        return isOwn || typeof(IDictionary).IsAssignableFrom(type) ? new ObjectConverter(type, compilation.Module.Json) : null;
     }
 }

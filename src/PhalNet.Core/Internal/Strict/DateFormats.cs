@@ -19,7 +19,7 @@ internal static class DateFormats
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             var offset = zone.GetUtcOffset(local);
-            var fits = local.Ticks - offset.Ticks is >= 0 and <= 3155378975999999999;
+            var fits = local.Ticks - offset.Ticks >= DateTime.MinValue.Ticks && local.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
             result = fits ? new DateTimeOffset(local, offset) : default;
             return fits;
         }

@@ -19,7 +19,7 @@ internal sealed class EnumConverter : ParameterConverter
         var members = type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (Name: NameOf(field), Value: field.GetValue(null)!)).ToArray();
         Names = [.. members.Select(member => member.Name)];
-        _members = members.ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
 
     public override Type Type { get; }
@@ -33,6 +33,9 @@ internal sealed class EnumConverter : ParameterConverter
         result = null;
         return value.Kind == CallValueKind.Text && _members.TryGetValue(value.Text, out result);
     }
+
+    /// <summary>The text of a member's value, empty for a value that is no member.</summary>
+    public string NameOf(object? value) => Names.FirstOrDefault(name => _members[name].Equals(value)) ?? "";
 
     private static string NameOf(FieldInfo field) =>
         field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name);

@@ -1,6 +1,6 @@
 namespace PhalNet.Internal.Strict;
 
-internal sealed class FileCheck(Func<UploadedFile, bool> allows, CallFailure failure) : ValueCheck(failure)
+internal sealed class FileCheck(Func<UploadedFile, bool> allows, CallFailure failure) : LimitCheck(failure)
 {
-    public override bool Allows(object value) => value is UploadedFile file ? allows(file) : ((IEnumerable<UploadedFile>)value).All(allows);
+    protected override bool Allows(object value) => value is UploadedFile file ? allows(file) : ((IEnumerable<UploadedFile>)value).All(allows);
 }

@@ -46,7 +46,10 @@ internal static class JsonBody
         try
         {
             while (reader.Read())
-                depth = Math.Max(depth, reader.CurrentDepth + 1);
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    depth = Math.Max(depth, reader.CurrentDepth + 1);
+            }
         }
         catch (JsonException)
         {

@@ -3,9 +3,9 @@ using System.Collections;
 namespace PhalNet.Internal.Strict;
 
 /// <summary>Checks the length of text in UTF-16 units, as <see cref="string.Length"/> counts, or the number of elements.</summary>
-internal sealed class LengthCheck(int min, int max, CallFailure failure) : ValueCheck(failure)
+internal sealed class LengthCheck(int min, int max, CallFailure failure) : LimitCheck(failure)
 {
-    public override bool Allows(object value)
+    protected override bool Allows(object value)
     {
         var length = value is string text ? text.Length : ((ICollection)value).Count;
         return length >= min && length <= max;

@@ -8,6 +8,8 @@ internal sealed class ListConverter(Type type, Type element, ParameterConverter 
 {
     public override Type Type => type;
 
+    public ParameterConverter Element => converter;
+
     public override string TypeName => "array";
 
     public override bool TryConvert(in CallValue value, out object? result)
@@ -34,7 +36,7 @@ internal sealed class ListConverter(Type type, Type element, ParameterConverter 
             using var document = JsonDocument.Parse(text);
             return TryConvert(document.RootElement, out result);
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonMistakes.IsOne(exception))
         {
             return false;
         }

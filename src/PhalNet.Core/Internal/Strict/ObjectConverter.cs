@@ -22,7 +22,7 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
             };
             return result is not null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException { Source: "System.Text.Json" })
+        catch (Exception exception) when (JsonMistakes.IsOne(exception))
         {
             return false;
         }

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Internal.Strict;
 
-internal sealed class PatternCheck(Regex pattern, CallFailure failure) : ValueCheck(failure)
+internal sealed class PatternCheck(Regex pattern, CallFailure failure) : LimitCheck(failure)
 {
-    public override bool Allows(object value)
+    protected override bool Allows(object value)
     {
         try
         {

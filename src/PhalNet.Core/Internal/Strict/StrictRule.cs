@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PhalNet.Internal.Strict;
 
 internal sealed class StrictRule : CompiledRule
@@ -11,18 +13,21 @@ internal sealed class StrictRule : CompiledRule
     private readonly CallFailure _wrongType;
     private readonly CallFailure _malformed;
 
-    public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, ValueCheck[] checks)
+    public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, object? absent, ValueCheck[] checks)
         : base(rule)
     {
         _converter = converter;
         _checks = checks;
         _isString = type == typeof(string);
-        _absent = rule.HasDefault ? rule.Default : null;
+        _absent = absent;
         _missing = Failure("rule.required");
         _empty = Failure("rule.empty");
-        _wrongType = converter is EnumConverter { Names: var names }
-            ? Failure("rule.enum", new MessageArgument("values", string.Join(", ", names)))
-            : Failure("rule.type", new MessageArgument("type", converter.TypeName));
+        _wrongType = converter switch
+        {
+            EnumConverter members => Failure("rule.enum", new MessageArgument("values", string.Join(", ", members.Names))),
+            ObjectConverter => Failure("rule.json"),
+            _ => Failure("rule.type", new MessageArgument("type", converter.TypeName)),
+        };
         _malformed = Failure("rule.encoding");
     }
 
@@ -30,40 +35,39 @@ internal sealed class StrictRule : CompiledRule
     {
         value = _absent;
         var sent = call.Values.Get(Rule.Name, Rule.Source);
+        if (Rule.Transforms.Count > 0 && IsWritten(sent))
+            sent = CallValue.Of(Transform(sent.ToString()));
         switch (sent.Kind)
         {
             case CallValueKind.Missing or CallValueKind.Null:
                 return Rule.Required ? _missing : null;
             case CallValueKind.Malformed:
                 return _malformed;
-            case CallValueKind.Text:
-                if (Rule.Transforms.Count > 0)
-                    sent = CallValue.Of(Transform(sent.Text));
-                if (sent.Text.Length > 0)
-                    break;
-                if (!_isString)
-                    return Rule.Required ? _missing : null;
-                if (Rule.AllowEmpty)
-                {
-                    value = "";
-                    return null;
-                }
-
-                if (Rule.Required)
-                    return _empty;
-                break;
+            case CallValueKind.Text when sent.Text.Length == 0 && !_isString:
+                return Rule.Required ? _missing : null;
+            case CallValueKind.Text when sent.Text.Length == 0 && Rule.AllowEmpty:
+                value = "";
+                return null;
+            case CallValueKind.Text when sent.Text.Length == 0 && Rule.Required:
+                return _empty;
         }
 
         if (!_converter.TryConvert(sent, out value))
             return _wrongType;
+        if (value is null)
+            return null;
         foreach (var check in _checks)
         {
-            if (!check.Allows(value!))
-                return check.Failure;
+            if (check.Check(value) is { } failure)
+                return failure;
         }
 
         return null;
     }
+
+    // A number in a JSON body is text as it is written there.
+    private static bool IsWritten(in CallValue sent) => sent.Kind == CallValueKind.Text
+        || (sent.Kind == CallValueKind.Json && sent.Json.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False);
 
     private string Transform(string text)
     {

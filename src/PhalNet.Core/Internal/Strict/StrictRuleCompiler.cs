@@ -11,24 +11,63 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
     {
         void Report(string mistake) => compilation.Report(rule, mistake);
 
-        var type = rule.ClrType ?? ConfiguredTypes.Find(rule.Type);
-        if (type is null)
+        var declared = rule.ClrType ?? ConfiguredTypes.Find(rule.Type);
+        if (declared is null)
             Report($"'{rule.Type}' is no type; there is {string.Join(", ", ConfiguredTypes.Names)}.");
-        else if (FindConverter(rule, type, compilation) is not { } converter)
-            Report($"{type} cannot be read from a request. Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
-        else
-            return new StrictRule(rule, type, converter, [.. ValueChecks.For(rule, type, Report)]);
+        else if (FindConverter(rule, declared, compilation) is { } converter)
+            return Compile(rule, declared, converter, compilation, Report);
 
-        return new StrictRule(rule, typeof(string), new StringConverter(), []);
+        return new StrictRule(rule, typeof(string), new StringConverter(), null, []);
     }
 
+    private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation, Action<string> report)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        RuleMistakes.Report(rule, type, converter, compilation.Module.Json, report);
+        var checks = new ValueChecks(rule, type, converter, compilation.Module.Services, report).Make();
+        object? absent = null;
+        if (rule is { HasDefault: true, Default: { } value })
+        {
+            if (!LimitValue.TryConvert(value, converter, out absent))
+                report($"the default {LimitValue.Text(value)} is not of the parameter's type.");
+            else if (checks.Any(check => check.Check(absent!) is not null))
+                report($"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
+        }
+
+        return new StrictRule(rule, type, converter, absent, checks);
+    }
+
+    /// <summary>Null after what is wrong has been reported.</summary>
     private ParameterConverter? FindConverter(ParameterRule rule, Type type, RuleCompilation compilation)
     {
-        if (rule.ConverterType is not { } own)
-            return new ConverterSelection(_zone, compilation).For(type, rule);
-        if (typeof(ParameterConverter).IsAssignableFrom(own))
-            return (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Module.Services, own);
-        compilation.Report(rule, $"{own} is no {nameof(ParameterConverter)}.");
-        return new StringConverter();
+        if (rule.ConverterType is { } own)
+            return Create(rule, own, type, compilation);
+        var converter = new ConverterSelection(_zone, compilation).For(type, rule);
+        if (converter is null)
+            compilation.Report(rule, $"{type} cannot be read from a request. Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
+        return converter;
+    }
+
+    private static ParameterConverter? Create(ParameterRule rule, Type own, Type type, RuleCompilation compilation)
+    {
+        if (!typeof(ParameterConverter).IsAssignableFrom(own))
+        {
+            compilation.Report(rule, $"{own} is no {nameof(ParameterConverter)}.");
+            return null;
+        }
+
+        try
+        {
+            var converter = (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Module.Services, own);
+            if (type.IsAssignableFrom(converter.Type) || Nullable.GetUnderlyingType(type) == converter.Type)
+                return converter;
+            compilation.Report(rule, $"{own} makes {converter.Type}, the parameter takes {type}.");
+        }
+        catch (InvalidOperationException exception)
+        {
+            compilation.Report(rule, $"the converter {own} cannot be made: {exception.Message}");
+        }
+
+        return null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
     {
         if (query.Length == 0)
             return null;
-        _query = raw.OnDispose(new UrlEncodedPairs(query));
+        _query = raw.OnDispose(new UrlEncodedPairs(query, raw.Limits.Parameters));
         return Check(_query);
     }
 
@@ -24,7 +24,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
     {
         if (!Utf8.IsValid(body))
             return new(400, "request.encoding");
-        _form = raw.OnDispose(new UrlEncodedPairs(body));
+        _form = raw.OnDispose(new UrlEncodedPairs(body, raw.Limits.Parameters));
         return Check(_form);
     }
 
@@ -109,8 +109,9 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
     private IEnumerable<string> BodyNames() =>
         Names(_form).Concat(_json?.RootElement.EnumerateObject().Select(member => member.Name) ?? []).Concat(_parts.Select(part => part.Name));
 
-    private static IEnumerable<string> Names(UrlEncodedPairs? pairs) =>
-        Enumerable.Range(0, pairs?.Count ?? 0).Select(pairs!.Name).Where(name => name.Kind == CallValueKind.Text).Select(name => name.Text);
+    private static IEnumerable<string> Names(UrlEncodedPairs? pairs) => pairs is null
+        ? []
+        : Enumerable.Range(0, pairs.Count).Select(pairs.Name).Where(name => name.Kind == CallValueKind.Text).Select(name => name.Text);
 
     private CallFailure? Check(UrlEncodedPairs pairs)
     {

@@ -10,24 +10,26 @@ namespace PhalNet.Internal.Strict;
 internal sealed class UrlEncodedPairs : IDisposable
 {
     private readonly string? _text;
-    private readonly char[]? _pooledText;
     private readonly int _textLength;
+    private char[]? _pooledText;
     private Pair[]? _pairs;
 
     /// <param name="text">A query.</param>
-    public UrlEncodedPairs(string text)
+    /// <param name="most">How many pairs are allowed; after one more nothing is looked at, so that a flood of them takes no room.</param>
+    public UrlEncodedPairs(string text, int most)
     {
         _text = text;
         _textLength = text.Length;
-        Split();
+        Split(most);
     }
 
     /// <param name="utf8">A form; bytes outside of ASCII may stand unencoded.</param>
-    public UrlEncodedPairs(ReadOnlySpan<byte> utf8)
+    /// <param name="most">How many pairs are allowed; after one more nothing is looked at, so that a flood of them takes no room.</param>
+    public UrlEncodedPairs(ReadOnlySpan<byte> utf8, int most)
     {
         _pooledText = ArrayPool<char>.Shared.Rent(utf8.Length);
         _textLength = Encoding.UTF8.GetChars(utf8, _pooledText);
-        Split();
+        Split(most);
     }
 
     public int Count { get; private set; }
@@ -57,7 +59,8 @@ internal sealed class UrlEncodedPairs : IDisposable
         for (var i = 0; i < Count; i++)
         {
             var name = Text[_pairs![i].NameStart.._pairs[i].NameEnd];
-            longest = Math.Max(longest, name.Length - (2 * name.Count('%')));
+            if (name.Length > longest)
+                longest = Math.Max(longest, UrlText.Length(name));
         }
 
         return longest;
@@ -71,14 +74,15 @@ internal sealed class UrlEncodedPairs : IDisposable
         Count = 0;
         if (_pooledText is not null)
             ArrayPool<char>.Shared.Return(_pooledText);
+        _pooledText = null;
     }
 
-    private void Split()
+    private void Split(int most)
     {
         var text = Text;
-        _pairs = ArrayPool<Pair>.Shared.Rent(text.Count('&') + 1);
+        _pairs = ArrayPool<Pair>.Shared.Rent(Math.Min(text.Count('&'), most) + 1);
         var start = 0;
-        while (start < text.Length)
+        while (start < text.Length && Count <= most)
         {
             var length = text[start..].IndexOf('&');
             var end = length < 0 ? text.Length : start + length;

@@ -33,9 +33,21 @@ internal static class UrlText
     {
         if (encoded.Equals(name, StringComparison.Ordinal))
             return !encoded.ContainsAny(Encoded);
-        return encoded.Length > name.Length / 2 && encoded.ContainsAny(Encoded) && Decode(encoded) is { Kind: CallValueKind.Text } decoded
+        return encoded.Length >= name.Length && encoded.ContainsAny(Encoded) && Decode(encoded) is { Kind: CallValueKind.Text } decoded
             && decoded.Text == name;
     }
+
+    /// <summary>The length of a text, an escape counted as the one byte it stands for.</summary>
+    public static int Length(ReadOnlySpan<char> encoded)
+    {
+        var length = 0;
+        for (var i = 0; i < encoded.Length; i += IsEscape(encoded, i) ? 3 : 1)
+            length++;
+        return length;
+    }
+
+    private static bool IsEscape(ReadOnlySpan<char> text, int index) =>
+        text[index] == '%' && index + 2 < text.Length && char.IsAsciiHexDigit(text[index + 1]) && char.IsAsciiHexDigit(text[index + 2]);
 
     private static int ToBytes(ReadOnlySpan<char> text, Span<byte> bytes)
     {
@@ -45,7 +57,7 @@ internal static class UrlText
             var character = text[i];
             if (character == '+')
                 bytes[length++] = (byte)' ';
-            else if (character == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            else if (IsEscape(text, i))
             {
                 bytes[length++] = byte.Parse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
                 i += 2;

@@ -1,9 +1,8 @@
 namespace PhalNet.Internal.Strict;
 
-/// <summary>A check of a converted value, with the failure it ends in, made once.</summary>
-internal abstract class ValueCheck(CallFailure failure)
+/// <summary>A check of a converted value.</summary>
+internal abstract class ValueCheck
 {
-    public CallFailure Failure { get; } = failure;
-
-    public abstract bool Allows(object value);
+    /// <summary>Null to let the value in, or the failure that ends the call.</summary>
+    public abstract CallFailure? Check(object value);
 }

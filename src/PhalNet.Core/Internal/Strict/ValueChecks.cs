@@ -4,29 +4,28 @@ using PhalNet.Internal.Scanning;
 namespace PhalNet.Internal.Strict;
 
 /// <summary>Turns the limits of a rule into checks, and reports limits that do not fit the type.</summary>
-internal static class ValueChecks
+internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConverter converter, IServiceProvider services, Action<string> report)
 {
     // Far above what an honest pattern needs on a parameter, far below what would hold a thread up.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
 
-    public static IEnumerable<ValueCheck> For(ParameterRule rule, Type type, Action<string> report)
+    private readonly List<ValueCheck> _checks = [];
+
+    public ValueCheck[] Make()
     {
-        var checks = new List<ValueCheck>();
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (rule.Min is not null || rule.Max is not null)
-            AddLimits(checks, rule, bare, report);
+            AddLimits();
         if (rule.Pattern is not null)
-            AddPattern(checks, rule, bare, report);
+            AddPattern(rule.Pattern);
         if (rule.AllowedValues is not null)
-            AddAllowedValues(checks, rule, bare, report);
+            AddAllowedValues(rule.AllowedValues);
         if (rule.File is not null)
-            AddFile(checks, rule, report);
-        checks.AddRange(rule.Validations.Select(validation => new AttributeCheck(validation,
-            RuleFailures.Make(rule, "rule.invalid", new MessageArgument("reason", validation.FormatErrorMessage(rule.Name))))));
-        return checks;
+            AddFile(rule.File);
+        _checks.AddRange(rule.Validations.Select(validation => new AttributeCheck(validation, rule, services)));
+        return [.. _checks];
     }
 
-    private static void AddLimits(List<ValueCheck> checks, ParameterRule rule, Type type, Action<string> report)
+    private void AddLimits()
     {
         var isLength = type == typeof(string) || ListTypes.ElementOf(type) is not null;
         if (!isLength && !typeof(IComparable).IsAssignableFrom(type))
@@ -35,27 +34,51 @@ internal static class ValueChecks
             return;
         }
 
-        if (!Limits.TryConvert(rule.Min, isLength ? typeof(int) : type, out var min) || !Limits.TryConvert(rule.Max, isLength ? typeof(int) : type, out var max))
+        var limits = isLength ? new NumberConverter<int>() : converter;
+        if (!TryConvert(rule.Min, limits, out var min) || !TryConvert(rule.Max, limits, out var max))
         {
-            report($"the limits {rule.Min} and {rule.Max} are not of the parameter's type.");
+            report($"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
             return;
         }
 
         if (min is not null && max is not null && min.CompareTo(max) > 0)
             report($"the lower limit {min} is above the upper limit {max}.");
-        var failure = RuleFailures.Make(rule, Limits.MessageKey(isLength, min, max),
-            [new("min", Limits.Print(min)), new("max", Limits.Print(max))]);
-        checks.Add(isLength ? new LengthCheck((int?)min ?? 0, (int?)max ?? int.MaxValue, failure) : new RangeCheck(min, max, failure));
+        var failure = RuleFailures.Make(rule, MessageKey(isLength, min, max), new("min", LimitValue.Text(rule.Min)), new("max", LimitValue.Text(rule.Max)));
+        _checks.Add(isLength ? new LengthCheck((int?)min ?? 0, (int?)max ?? int.MaxValue, failure) : new RangeCheck(min, max, failure));
     }
 
-    private static void AddPattern(List<ValueCheck> checks, ParameterRule rule, Type type, Action<string> report)
+    private static bool TryConvert(object? declared, ParameterConverter converter, out IComparable? limit)
+    {
+        object? value = null;
+        var converted = declared is null || LimitValue.TryConvert(declared, converter, out value);
+        limit = value as IComparable;
+        return converted;
+    }
+
+    private static string MessageKey(bool isLength, object? min, object? max) => (isLength, min, max) switch
+    {
+        (true, not null, not null) => "rule.length.range",
+        (true, not null, null) => "rule.length.min",
+        (true, _, _) => "rule.length.max",
+        (false, not null, not null) => "rule.range",
+        (false, not null, null) => "rule.min",
+        _ => "rule.max",
+    };
+
+    private void AddPattern(string declared)
     {
         if (type != typeof(string))
+        {
             report("a pattern is for text.");
+            return;
+        }
+
         try
         {
-            var pattern = new Regex($@"^(?:{rule.Pattern})\z", RegexOptions.CultureInvariant, PatternTimeout);
-            checks.Add(new PatternCheck(pattern, RuleFailures.Make(rule, "rule.pattern")));
+            // On its own first: "a)|(b" would become well-formed between the parentheses.
+            _ = new Regex(declared, RegexOptions.CultureInvariant);
+            var pattern = new Regex($@"^(?:{declared})\z", RegexOptions.CultureInvariant, PatternTimeout);
+            _checks.Add(new PatternCheck(pattern, RuleFailures.Make(rule, "rule.pattern")));
         }
         catch (ArgumentException exception)
         {
@@ -63,18 +86,24 @@ internal static class ValueChecks
         }
     }
 
-    private static void AddAllowedValues(List<ValueCheck> checks, ParameterRule rule, Type type, Action<string> report)
+    private void AddAllowedValues(IReadOnlyList<object?> declared)
     {
-        var element = ListTypes.ElementOf(type) ?? type;
-        if (rule.AllowedValues!.Any(allowed => allowed is not null && allowed.GetType() != element))
-            report($"the allowed values are not all of {element}.");
-        if (rule.HasDefault && ListTypes.ElementOf(type) is null && !rule.AllowedValues!.Contains(rule.Default))
-            report($"the default {rule.Default} is not among the allowed values.");
-        var values = string.Join(", ", rule.AllowedValues!.Select(allowed => Limits.Print(allowed)));
-        checks.Add(new AllowedValuesCheck(rule.AllowedValues!, RuleFailures.Make(rule, "rule.enum", new MessageArgument("values", values))));
+        var element = converter is ListConverter list ? list.Element : converter;
+        var allowed = new List<object?>();
+        foreach (var one in declared)
+        {
+            object? value = null;
+            if (one is null || LimitValue.TryConvert(one, element, out value))
+                allowed.Add(value);
+            else
+                report($"the allowed value {one} is not of {element.Type}.");
+        }
+
+        var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
+        _checks.Add(new AllowedValuesCheck(allowed, RuleFailures.Make(rule, "rule.enum", new MessageArgument("values", string.Join(", ", texts)))));
     }
 
-    private static void AddFile(List<ValueCheck> checks, ParameterRule rule, Action<string> report)
+    private void AddFile(FileLimits limits)
     {
         if (rule.Type != "file")
         {
@@ -82,16 +111,16 @@ internal static class ValueChecks
             return;
         }
 
-        var limits = rule.File!;
         if (limits.MinBytes > limits.MaxBytes)
             report($"the smallest size {limits.MinBytes} is above the largest size {limits.MaxBytes}.");
-        checks.Add(new FileCheck(file => file.Length >= limits.MinBytes && file.Length <= limits.MaxBytes,
-            RuleFailures.Make(rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}"))));
+        if (limits is not { MinBytes: 0, MaxBytes: long.MaxValue })
+            _checks.Add(new FileCheck(file => file.Length >= limits.MinBytes && file.Length <= limits.MaxBytes,
+                RuleFailures.Make(rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}"))));
         if (limits.ContentTypes.Count > 0)
-            checks.Add(new FileCheck(file => limits.ContentTypes.Any(range => MediaTypes.Matches(range, file.ContentType)),
+            _checks.Add(new FileCheck(file => limits.ContentTypes.Any(range => MediaTypes.Matches(range, file.ContentType)),
                 RuleFailures.Make(rule, "rule.file.type", new MessageArgument("values", string.Join(", ", limits.ContentTypes)))));
         if (limits.Extensions.Count > 0)
-            checks.Add(new FileCheck(
+            _checks.Add(new FileCheck(
                 file => limits.Extensions.Contains(Path.GetExtension(file.FileName).TrimStart('.'), StringComparer.OrdinalIgnoreCase),
                 RuleFailures.Make(rule, "rule.file.extension", new MessageArgument("values", string.Join(", ", limits.Extensions)))));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace PhalNet.Internal.Tracing;
 
@@ -11,12 +12,22 @@ internal static class StackSource
     {
         foreach (var frame in new StackTrace(1, fNeedFileInfo: true).GetFrames())
         {
-            var method = frame.GetMethod();
-            var type = method?.DeclaringType?.FullName ?? "";
-            if (frame.GetFileName() is { } file && type != typeof(TracingDbDataSource).FullName && !Skipped.Any(type.StartsWith))
-                return new(file, frame.GetFileLineNumber(), method!.Name);
+            if (frame.GetFileName() is { } file && frame.GetMethod() is { } method && IsCaller(method.DeclaringType))
+                return new(file, frame.GetFileLineNumber(), Written(method));
         }
 
         return new("", 0, "");
+    }
+
+    private static bool IsCaller(Type? type) =>
+        type != typeof(TracingDbDataSource) && type?.FullName is { } name && !Skipped.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    // The compiler moves the code of async methods to a type <Name>d__1, that of lambdas and local functions to a method <Name>b__1_0.
+    private static string Written(MethodBase method)
+    {
+        var made = method.Name.StartsWith('<') ? method.Name : method.DeclaringType!.Name;
+        var end = made.LastIndexOf('>');
+        var start = made.LastIndexOf('<', Math.Max(end, 0));
+        return start >= 0 && end > start + 1 ? made[(start + 1)..end] : method.Name;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class TracingConnection(DbConnection inner, CallTrace trace, Sql
 
     public override bool CanCreateBatch => false;
 
+    protected override DbProviderFactory? DbProviderFactory => DbProviderFactories.GetFactory(inner);
+
     public override void Open() => inner.Open();
 
     public override Task OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);

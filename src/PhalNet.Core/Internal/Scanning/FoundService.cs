@@ -1,0 +1,6 @@
+using PhalNet.Internal.Modules;
+
+namespace PhalNet.Internal.Scanning;
+
+/// <summary>A class that can serve calls, with its actions.</summary>
+internal sealed record FoundService(ModuleParts Parts, Type Type, IReadOnlyList<ActionDescription> Actions);

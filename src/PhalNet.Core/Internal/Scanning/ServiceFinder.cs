@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Internal.Modules;
+
+namespace PhalNet.Internal.Scanning;
+
+/// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
+internal static class ServiceFinder
+{
+    public static FoundService? Find(ModuleParts parts, Type type, List<string> errors)
+    {
+        var mistake = Mistake(parts, type);
+        if (mistake is not null)
+        {
+            errors.Add($"{type.FullName}: {mistake}");
+            return null;
+        }
+
+        return ServiceNames.Of(type, parts.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is var (@namespace, @class)
+            ? new(parts, type, [.. Methods(type)
+                .Select(method => new ActionDescription(@namespace, @class, ServiceNames.Action(method), type, method, parts.Module))
+                .Where(action => CanBeCalled(action, errors))])
+            : null;
+    }
+
+    public static string Member(ActionDescription action) => $"{action.ServiceType.FullName}.{action.Method.Name}";
+
+    private static string? Mistake(ModuleParts parts, Type type)
+    {
+        if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
+            return "a service is a class that can be made: neither abstract, static nor generic.";
+        if (!type.IsDefined(typeof(ServiceAttribute), inherit: false))
+            return $"a service needs a {nameof(ServiceAttribute)}.";
+        var registration = parts.Registrations.Last(service => service.ServiceType == type);
+        if (registration.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any())
+            return $"properties with {nameof(ParamAttribute)} belong to one call; the class cannot be a singleton.";
+        return registration.ImplementationType == type ? Unfilled(type, parts.Module.Services.GetRequiredService<IServiceProviderIsService>()) : null;
+    }
+
+    private static string? Unfilled(Type type, IServiceProviderIsService known)
+    {
+        var constructors = type.GetConstructors();
+        if (constructors.Length == 0)
+            return "a service needs a public constructor.";
+        var unknown = constructors.Select(constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, known)).ToArray())
+            .MinBy(parameters => parameters.Length)!;
+        return unknown.Length == 0 ? null
+            : $"the constructor asks for {string.Join(" and ", unknown.Select(parameter => parameter.ParameterType))}, which the module does not register.";
+    }
+
+    private static bool IsKnown(ParameterInfo parameter, IServiceProviderIsService known) =>
+        parameter.HasDefaultValue || parameter.IsDefined(typeof(FromKeyedServicesAttribute)) || known.IsService(parameter.ParameterType);
+
+    // What object, records and the interfaces for disposal bring along was not written to be called from outside.
+    private static IEnumerable<MethodInfo> Methods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method =>
+            !method.IsSpecialName
+            && method.GetBaseDefinition().DeclaringType != typeof(object)
+            && !method.IsDefined(typeof(NonActionAttribute), inherit: true)
+            && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+            && method is not { Name: "Dispose" or "DisposeAsync" });
+
+    private static bool CanBeCalled(ActionDescription action, List<string> errors)
+    {
+        var method = action.Method;
+        var mistake = method.ContainsGenericParameters || method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef)
+            ? "an action has no type parameters and no ref or out parameters"
+            : method.ReturnType.IsByRef || method.ReturnType.IsByRefLike || method.ReturnType.IsPointer
+                ? $"a result of {method.ReturnType} cannot leave the method"
+                : method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute))
+                    ? "nobody can wait for an async method without a Task, and what it throws ends the process"
+                    : null;
+        if (mistake is not null)
+            errors.Add($"{Member(action)}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
+        return mistake is null;
+    }
+}
