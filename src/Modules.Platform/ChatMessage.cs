@@ -13,12 +13,12 @@ public sealed class ChatMessage(ChatMessages messages) : PlatformService
     /// The recipient need not be a friend, and may even register later. The message is kept once in the sender's mailbox and once in the
     /// recipient's; when the reply comes, both are safely stored.
     /// </remarks>
-    /// <param name="toUuid">The uuid of the member to write to: 32 letters and digits, in which case counts. Nobody can write to himself.</param>
+    /// <param name="toUuid">The uuid of the member to write to: 32 letters and digits, case counts. Nobody can write to himself.</param>
     /// <param name="data">
     /// The content, kept exactly as it is sent. For the types image and link it is an http or https URL, or a JSON object whose member
     /// <c>url</c> is one.
     /// </param>
-    /// <param name="type">How the message is to be shown: as plain text, rich text (HTML), an image, a link, or in a way of the client's own.</param>
+    /// <param name="type">How the message is to be shown: plain text, rich text (HTML), an image, a link, or a way of the client's own.</param>
     /// <param name="extData">An extension field, reserved for the system.</param>
     /// <param name="call">The call being served.</param>
     /// <returns>The id of the message in the sender's mailbox.</returns>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform.Internal.Storage;
 
-/// <summary>Writes what many calls asked for in one transaction, so that they share the wait for the disk. For one thread at a time.</summary>
+/// <summary>Writes what many calls asked for in one transaction, so that they share the wait for the disk. Not thread-safe.</summary>
 internal sealed class BatchWriter(PlatformDatabase database, ILogger<BatchWriter> logger) : IDisposable
 {
     private DbConnection? _connection;

@@ -11,7 +11,7 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
 {
     private const string Setting = "ConnectionStrings:Platform";
 
-    /// <summary>Takes the options too: a connection string of another kind of database is not to be read before they have been checked.</summary>
+    /// <summary>Takes the options so that they are checked first: the string may be that of another kind of database.</summary>
     public static DatabaseLocation Find(PlatformOptions options, IModuleBuilder module)
     {
         var settings = Read(options, module.HostConfiguration.GetConnectionString("Platform"));
@@ -19,7 +19,8 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
             throw new InvalidOperationException($"{Setting} names a database in memory; messages need a file to survive in.");
         if (settings.DataSource.Length == 0)
             settings.DataSource = "platform.db";
-        if (!settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !System.IO.Path.IsPathRooted(settings.DataSource))
+        var isUri = settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (!isUri && !System.IO.Path.IsPathRooted(settings.DataSource))
             settings.DataSource = System.IO.Path.Combine(DataDirectory(module), settings.DataSource);
         return new(settings.DataSource, settings.ConnectionString);
     }

@@ -14,7 +14,8 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
     private const int Capacity = 4096;
     private const int LargestBatch = 256;
 
-    private readonly Channel<QueuedWrite> _waiting = Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<QueuedWrite> _waiting =
+        Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private Task _writing = Task.CompletedTask;
 
     /// <summary>Writes; the task ends after the write was committed.</summary>
