@@ -1,0 +1,41 @@
+using System.Net.Sockets;
+
+namespace PhalNet.Server.Internal.Start;
+
+/// <summary>The addresses to listen on: as configured, else one for this machine only.</summary>
+internal static class Addresses
+{
+    private const string Default = "http://localhost:5080";
+
+    public static void Choose(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        foreach (var url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(url))
+                throw new StartException($"'{url}' is no address to listen on; it takes the form {Default} (see --urls).");
+        }
+
+        if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
+            && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            builder.WebHost.UseUrls(Default);
+    }
+
+    /// <summary>The system's own words name no address.</summary>
+    public static StartException Explain(SocketException exception, WebApplication application) =>
+        new($"{string.Join(";", application.Urls)} cannot be listened on: {exception.Message}.");
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.PathBase.Length == 0
+                && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}
