@@ -26,7 +26,7 @@ internal static class ServerSettings
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
         new("ConnectionStrings:Platform", "TEXT", "The database of the Platform module; an SQLite file in the data directory when not set."),
-        new("Platform:Database", "sqlite|postgresql|mysql", "The kind of that database."),
+        new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
     ];
 
