@@ -35,6 +35,21 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         [CallerMemberName] string member = "") =>
         Wrap(await inner.OpenConnectionAsync(cancellation), trace, new(file, line, member));
 
+    /// <summary>
+    /// A view of a connection that several calls share, whose statements go into the trace of one of them: what a queue that writes for many
+    /// calls in one transaction needs. Statements of the view take part in the transaction that the connection is in; closing or disposing
+    /// the view leaves the connection as it is. Views of one connection are as little to be used at the same time as the connection itself.
+    /// </summary>
+    /// <param name="shared">The connection; one of a traced data source stops tracing what goes through the view.</param>
+    /// <param name="trace">Where the statements go.</param>
+    /// <param name="caller">The source that asked for the work, as it was when the work was queued.</param>
+    public static DbConnection CreateView(DbConnection shared, CallTrace trace, SqlCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(shared);
+        ArgumentNullException.ThrowIfNull(trace);
+        return new TracingConnection(shared is TracingConnection tracing ? tracing.Inner : shared, trace, caller, owned: false);
+    }
+
     /// <inheritdoc/>
     protected override DbConnection CreateDbConnection()
     {

@@ -100,6 +100,8 @@ internal sealed class TracingCommand(DbCommand inner, TracingConnection connecti
 
     private T Traced<T>(Func<DbCommand, T> execute)
     {
+        if (!trace.IsEnabled)
+            return execute(inner);
         var timing = trace.BeginStatement();
         var result = execute(inner);
         End(timing);
@@ -108,6 +110,8 @@ internal sealed class TracingCommand(DbCommand inner, TracingConnection connecti
 
     private async Task<T> TracedAsync<T>(Func<DbCommand, CancellationToken, Task<T>> execute, CancellationToken cancellation)
     {
+        if (!trace.IsEnabled)
+            return await execute(inner, cancellation);
         var timing = trace.BeginStatement();
         var result = await execute(inner, cancellation);
         End(timing);

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet.Internal.Tracing;
 
-internal sealed class TracingConnection(DbConnection inner, CallTrace trace, SqlCaller caller) : DbConnection
+internal sealed class TracingConnection(DbConnection inner, CallTrace trace, SqlCaller caller, bool owned = true) : DbConnection
 {
     public DbConnection Inner => inner;
 
@@ -31,9 +31,13 @@ internal sealed class TracingConnection(DbConnection inner, CallTrace trace, Sql
 
     public override Task OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-    public override void Close() => inner.Close();
+    public override void Close()
+    {
+        if (owned)
+            inner.Close();
+    }
 
-    public override Task CloseAsync() => inner.CloseAsync();
+    public override Task CloseAsync() => owned ? inner.CloseAsync() : Task.CompletedTask;
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
@@ -48,7 +52,8 @@ internal sealed class TracingConnection(DbConnection inner, CallTrace trace, Sql
 
     public override async ValueTask DisposeAsync()
     {
-        await inner.DisposeAsync();
+        if (owned)
+            await inner.DisposeAsync();
         await base.DisposeAsync();
     }
 
@@ -62,7 +67,7 @@ internal sealed class TracingConnection(DbConnection inner, CallTrace trace, Sql
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && owned)
             inner.Dispose();
         base.Dispose(disposing);
     }

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Modules.Platform.Internal.Configuration;
+using Modules.Platform.Internal.Messaging;
+using Modules.Platform.Internal.Storage;
+using Modules.Platform.Internal.Tokens;
+using PhalNet;
+
+[assembly: Module("Platform", Version = "1.0.0")]
+
+namespace Modules.Platform;
+
+/// <summary>Sets the Platform services up: their options, their database and the check of the access token.</summary>
+public sealed class PlatformModule : IModule
+{
+    /// <inheritdoc/>
+    public void Configure(IModuleBuilder module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        AddOptions(module);
+        AddStorage(module);
+
+        module.Services.AddSingleton<AccessTokens>();
+        module.Services.AddSingleton<MessageStore>();
+        module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<MessageStore>()));
+        module.AddFilter<AccessTokenFilter>();
+        foreach (var (language, texts) in ModuleMessages.Read())
+            module.AddMessages(language, texts);
+    }
+
+    private static void AddOptions(IModuleBuilder module)
+    {
+        module.Services.AddOptions<PlatformOptions>().Bind(module.Configuration);
+        module.Services.AddSingleton<IPostConfigureOptions<PlatformOptions>, PlatformOptionsDefaults>();
+        module.Services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+    }
+
+    // The hosted services start in this order and stop in the reverse one.
+    private static void AddStorage(IModuleBuilder module)
+    {
+        module.Services.AddSingleton(services =>
+            DatabaseLocation.Find(services.GetRequiredService<IOptions<PlatformOptions>>().Value, module));
+        module.Services.AddSingleton<PlatformDatabase>();
+        module.Services.AddSingleton<BatchWriter>();
+        module.Services.AddSingleton<WriteQueue>();
+        module.Services.AddHostedService<DatabaseSetup>();
+        module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
+        module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();
+    }
+}
