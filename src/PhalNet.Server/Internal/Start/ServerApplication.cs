@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using Modules.Platform;
 using PhalNet.Server.Internal.Entries;
 using PhalNet.Server.Internal.Health;
 using PhalNet.Server.Internal.Welcome;
@@ -72,7 +73,8 @@ internal static class ServerApplication
         });
 
         builder.Services.AddPhalNet()
-            .AddModule(typeof(Site).Assembly);
+            .AddModule(typeof(Site).Assembly)
+            .AddModule(typeof(PlatformModule).Assembly);
         builder.Services.AddServerHealth();
 
         var application = builder.Build();
