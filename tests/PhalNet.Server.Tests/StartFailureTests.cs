@@ -8,7 +8,7 @@ namespace PhalNet.Server.Tests;
 public sealed class StartFailureTests
 {
     [Theory]
-    [InlineData("'--url' is no argument", "--url=http://127.0.0.1:0")]
+    [InlineData("'--url=http://127.0.0.1:0' is no argument", "--url=http://127.0.0.1:0")]
     [InlineData("'serve' is no argument", "serve", "--urls=http://127.0.0.1:0")]
     [InlineData("'--PhalNet:Debgu=On' is no argument", "--PhalNet:Debgu=On")]
     [InlineData("--PhalNet:Debug", "--PhalNet:Debug")]

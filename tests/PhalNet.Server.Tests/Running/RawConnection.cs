@@ -9,12 +9,14 @@ internal sealed class RawConnection : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TcpClient _client = new() { NoDelay = true };
+    private NetworkStream _stream = null!;
     private readonly byte[] _one = new byte[1];
 
     public static async Task<RawConnection> OpenAsync(Uri url)
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync(url.Host, url.Port);
+        connection._stream = connection._client.GetStream();
         return connection;
     }
 
@@ -28,7 +30,7 @@ internal sealed class RawConnection : IDisposable
 
     public static Task<RawReply> SendAsync(Uri url, string request) => SendAsync(url, Encoding.Latin1.GetBytes(request));
 
-    public async Task WriteAsync(byte[] bytes) => await _client.GetStream().WriteAsync(bytes);
+    public async Task WriteAsync(byte[] bytes) => await _stream.WriteAsync(bytes);
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
 
@@ -50,6 +52,15 @@ internal sealed class RawConnection : IDisposable
         return new(status, headers, hasBody ? await ReadBodyAsync(headers, patience.Token) : []);
     }
 
+    /// <summary>Everything until the server closes the connection.</summary>
+    public async Task<byte[]> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var all = new MemoryStream();
+        await _stream.CopyToAsync(all, patience.Token);
+        return all.ToArray();
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<byte[]> ReadBodyAsync(Dictionary<string, string> headers, CancellationToken cancellation)
@@ -57,19 +68,19 @@ internal sealed class RawConnection : IDisposable
         if (headers.TryGetValue("Content-Length", out var length))
         {
             var body = new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)];
-            await _client.GetStream().ReadExactlyAsync(body, cancellation);
+            await _stream.ReadExactlyAsync(body, cancellation);
             return body;
         }
 
-        using var rest = new MemoryStream();
-        await _client.GetStream().CopyToAsync(rest, cancellation);
-        return rest.ToArray();
+        using var all = new MemoryStream();
+        await _stream.CopyToAsync(all, cancellation);
+        return all.ToArray();
     }
 
     private async Task<string> ReadLineAsync(CancellationToken cancellation)
     {
         var line = new StringBuilder();
-        while (await _client.GetStream().ReadAsync(_one, cancellation) == 1 && _one[0] != '\n')
+        while (await _stream.ReadAsync(_one, cancellation) == 1 && _one[0] != '\n')
             line.Append((char)_one[0]);
         return line.ToString().TrimEnd('\r');
     }

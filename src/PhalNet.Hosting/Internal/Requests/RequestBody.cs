@@ -36,6 +36,11 @@ internal static class RequestBody
         {
             throw Explain(exception, limits);
         }
+        catch (IOException)
+        {
+            // A chunk size that no number holds comes as this.
+            throw new BadRequestException("request.broken");
+        }
     }
 
     public static BadRequestException Explain(BadHttpRequestException exception, RequestLimits limits) =>

@@ -10,8 +10,8 @@ internal static class EntryMapping
 
     /// <summary>The prefix of the documentation stays its own while there is none: HTTP 404, never a service.</summary>
     public static void MapClosedDocumentation(this WebApplication application) =>
-        application.Map("/docs/{**path}", () => Results.Json(
-            new { ret = 404, data = new { }, msg = "The documentation is closed." },
-            contentType: "application/json;charset=utf-8",
-            statusCode: StatusCodes.Status404NotFound));
+        application.Map("/docs/{**path}", () => TypedResults.Text(
+            """{"ret":404,"data":{},"msg":"There is no documentation here."}"""u8,
+            "application/json;charset=utf-8",
+            StatusCodes.Status404NotFound));
 }

@@ -22,8 +22,12 @@ internal static class Addresses
     }
 
     /// <summary>The system's own words name no address.</summary>
-    public static StartException Explain(SocketException exception, WebApplication application) =>
-        new($"{string.Join(";", application.Urls)} cannot be listened on: {exception.Message}.");
+    public static StartException Explain(SocketException exception, IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).ToArray();
+        var addresses = endpoints.Length > 0 ? string.Join(";", endpoints) : configuration["urls"];
+        return new($"{addresses} cannot be listened on: {exception.Message}.");
+    }
 
     private static bool IsAddress(string url)
     {

@@ -54,7 +54,7 @@ internal static class ServerApplication
         }
         catch (SocketException exception)
         {
-            throw Addresses.Explain(exception, application);
+            throw Addresses.Explain(exception, application.Configuration);
         }
     }
 
