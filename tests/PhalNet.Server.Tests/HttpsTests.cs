@@ -7,22 +7,37 @@ namespace PhalNet.Server.Tests;
 
 public sealed class HttpsTests
 {
+    // What docs/how-to/https.md tells to write, with a free port in place of its own.
+    private static readonly string Guide = File.ReadAllText(Path.Combine(ServerProgram.Location("Documentation"), "how-to", "https.md"))
+        .Replace("https://*:5443", "https://127.0.0.1:0");
+
     [Fact]
-    public async Task Https_WithACertificateFromPemFiles_ServesCalls()
+    public async Task Https_ByTheFileOfTheGuide_ServesCalls()
     {
         using var directory = new TemporaryDirectory();
+        await File.WriteAllTextAsync(Path.Combine(directory.Path, "appsettings.json"), Block("json"));
+
+        await ShouldServeAsync(directory.Path);
+    }
+
+    [Fact]
+    public async Task Https_ByTheCommandLineOfTheGuide_ServesCalls()
+    {
+        using var directory = new TemporaryDirectory();
+
+        await ShouldServeAsync(directory.Path, Block("sh").Trim().Split(' ')[2..]);
+    }
+
+    private static async Task ShouldServeAsync(string directory, params string[] arguments)
+    {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = SelfSigned(key);
-        var certificateFile = Path.Combine(directory.Path, "server.pem");
-        var keyFile = Path.Combine(directory.Path, "server.key");
-        await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
+        Directory.CreateDirectory(Path.Combine(directory, "certs"));
+        await File.WriteAllTextAsync(Path.Combine(directory, "certs", "server.pem"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(directory, "certs", "server.key"), key.ExportPkcs8PrivateKeyPem());
 
         await using var server = await ServerProcess.StartAsync(
-            "--environment=Development",
-            "--Kestrel:Endpoints:Https:Url=https://127.0.0.1:0",
-            $"--Kestrel:Endpoints:Https:Certificate:Path={certificateFile}",
-            $"--Kestrel:Endpoints:Https:Certificate:KeyPath={keyFile}");
+            directory, arguments, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
         using var handler = new HttpClientHandler
         {
             ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
@@ -31,6 +46,12 @@ public sealed class HttpsTests
 
         server.Url.Scheme.ShouldBe("https");
         (await Message.SendAsync(http)).Ret.ShouldBe(200);
+    }
+
+    private static string Block(string language)
+    {
+        var start = Guide.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
+        return Guide[start..Guide.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
     private static X509Certificate2 SelfSigned(ECDsa key)

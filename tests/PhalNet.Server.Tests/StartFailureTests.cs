@@ -43,6 +43,22 @@ public sealed class StartFailureTests
         ShouldBeOneLine(await ServerProgram.RunAsync($"--urls=http://{taken.LocalEndpoint}"), $"http://{taken.LocalEndpoint}: address already in use");
     }
 
+    [Fact]
+    public async Task Start_WithoutAnyAddress_IsOnPort5080()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 5080);
+        try
+        {
+            taken.Start();
+        }
+        catch (SocketException)
+        {
+            // Another program has it, which serves as well.
+        }
+
+        ShouldBeOneLine(await ServerProgram.RunAsync(), "http://127.0.0.1:5080: address already in use");
+    }
+
     [Theory]
     [InlineData("/dev/null/data")]
     [InlineData("/proc/data")]

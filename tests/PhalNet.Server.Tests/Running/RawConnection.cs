@@ -52,12 +52,20 @@ internal sealed class RawConnection : IDisposable
         return new(status, headers, hasBody ? await ReadBodyAsync(headers, patience.Token) : []);
     }
 
-    /// <summary>Everything until the server closes the connection.</summary>
+    /// <summary>Everything until the server closes or resets the connection.</summary>
     public async Task<byte[]> ReadToEndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         using var all = new MemoryStream();
-        await _stream.CopyToAsync(all, patience.Token);
+        try
+        {
+            await _stream.CopyToAsync(all, patience.Token);
+        }
+        catch (IOException)
+        {
+            // A reset ends the stream as well.
+        }
+
         return all.ToArray();
     }
 
