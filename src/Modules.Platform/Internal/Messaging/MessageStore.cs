@@ -22,7 +22,20 @@ internal sealed class MessageStore(WriteQueue queue, TimeProvider time)
 
     private static long Insert(PlatformTables tables, MessageDraft draft, long now)
     {
-        var id = tables.InsertWithInt64Identity(Row(draft, draft.Sender, draft.Recipient, ChatMessageRow.Sent, now));
+        var sent = Row(draft, draft.Sender, draft.Recipient, ChatMessageRow.Sent, now);
+        var id = tables.ChatMessages.InsertWithOutput(
+            () => new ChatMessageRow
+            {
+                Uuid = sent.Uuid,
+                PeerUuid = sent.PeerUuid,
+                Type = sent.Type,
+                Data = sent.Data,
+                IsRead = sent.IsRead,
+                Direction = sent.Direction,
+                ExtData = sent.ExtData,
+                AddTime = sent.AddTime,
+            },
+            row => row.Id);
         tables.Insert(Row(draft, draft.Recipient, draft.Sender, ChatMessageRow.Received, now));
         return id;
     }

@@ -31,7 +31,7 @@ internal sealed class BatchWriter(PlatformDatabase database, ILogger<BatchWriter
             PlatformLog.BatchFailed(logger, exception, batch.Count);
             Close();
             foreach (var write in batch)
-                write.Fail(exception);
+                write.Fail(exception is TransactionLostException { InnerException: { } cause } ? cause : exception);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class BatchWriter(PlatformDatabase database, ILogger<BatchWriter
             transaction.Rollback(Savepoint);
             transaction.Release(Savepoint);
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
             // A full disk and the like: SQLite has rolled everything back, the savepoint is gone.
             throw new TransactionLostException(cause);

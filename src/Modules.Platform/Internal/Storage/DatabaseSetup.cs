@@ -26,12 +26,16 @@ internal sealed class DatabaseSetup(DatabaseLocation location, PlatformDatabase 
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // SQLite opens a file that cannot be written without complaint; only a write tells.
     private void Probe()
     {
         if (Path.IsPathRooted(location.Path))
             Directory.CreateDirectory(Path.GetDirectoryName(location.Path)!);
         using var connection = database.OpenShared();
         using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version = 1";
+        command.ExecuteNonQuery();
         transaction.Rollback();
     }
 }

@@ -1,4 +1,4 @@
 namespace Modules.Platform.Internal.Storage;
 
 /// <summary>One write made the database roll the whole transaction back; nothing of it is stored.</summary>
-internal sealed class TransactionLostException(Exception cause) : Exception(cause.Message, cause);
+internal sealed class TransactionLostException(Exception cause) : Exception("A write took its transaction with it.", cause);

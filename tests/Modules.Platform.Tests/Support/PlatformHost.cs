@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Modules.Platform.Tests.Support;
+
+/// <summary>A host with the Platform module on a database of its own. Disposing it fails on errors in the log that the test did not expect.</summary>
+internal sealed class PlatformHost : IAsyncDisposable
+{
+    public const string Demo = "demo0000000000000000000000000000";
+    public const string Peer = "12345678123456781234567812345678";
+    public const string Send = "Platform.ChatMessage.Send";
+
+    private readonly IHost _host;
+    private readonly ErrorLog _errors = new();
+    private readonly bool _ownsDirectory;
+
+    private PlatformHost(string environment, string? directory, IEnumerable<(string Name, string Value)> settings)
+    {
+        _ownsDirectory = directory is null;
+        Directory = directory ?? System.IO.Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection([new("PhalNet:DataDirectory", Directory)]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        builder.Logging.AddProvider(_errors);
+        builder.Services.AddPhalNet().AddModule(typeof(PlatformModule).Assembly);
+        _host = builder.Build();
+    }
+
+    public string Directory { get; }
+
+    public string DatabaseFile => Path.Combine(Directory, "platform.db");
+
+    public IReadOnlyCollection<string> Errors => _errors.Lines;
+
+    public bool ExpectErrors { get; set; }
+
+    public IServiceProvider ModuleServices => _host.Services.GetRequiredService<IServiceRegistry>().Modules.Single().Services;
+
+    public LoadedModule Module => _host.Services.GetRequiredService<IServiceRegistry>().Modules.Single();
+
+    public static Task<PlatformHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync("Development", null, settings);
+
+    public static async Task<PlatformHost> StartAsync(string environment, string? directory, params (string Name, string Value)[] settings)
+    {
+        var host = new PlatformHost(environment, directory, settings);
+        try
+        {
+            await host._host.StartAsync(TestContext.Current.CancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.ExpectErrors = true;
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<CallResult> CallAsync(
+        IEnumerable<(string Name, object? Value)> values, string language = "en", CallTrace? trace = null, CancellationToken cancellation = default) =>
+        await _host.Services.GetRequiredService<ICallDispatcher>().CallAsync(
+            new(Send, CallRequest.Create(Send, values).Values) { Language = language, Trace = trace ?? CallTrace.None }, cancellation);
+
+    /// <summary>A call with everything right but what is given.</summary>
+    public Task<CallResult> SendAsync(
+        (string Name, object? Value)[]? changes = null, string language = "en", CallTrace? trace = null, CancellationToken cancellation = default)
+    {
+        var values = new Dictionary<string, object?>
+        {
+            ["chat_message_to_uuid"] = Peer,
+            ["chat_message_data"] = "hello word",
+            ["chat_message_type"] = "text",
+        };
+        foreach (var (name, value) in changes ?? [])
+            values[name] = value;
+        return CallAsync(values.Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value)), language, trace, cancellation);
+    }
+
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Rows as a reader beside the module sees them.</summary>
+    public List<Dictionary<string, object?>> Query(string statement) => Query(DatabaseFile, statement);
+
+    public static List<Dictionary<string, object?>> Query(string file, string statement)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        using var reader = command.ExecuteReader();
+        var rows = new List<Dictionary<string, object?>>();
+        while (reader.Read())
+            rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i)));
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable)
+            await disposable.DisposeAsync();
+        if (_ownsDirectory)
+            System.IO.Directory.Delete(Directory, recursive: true);
+        if (!ExpectErrors)
+            Errors.ShouldBeEmpty();
+    }
+}
