@@ -16,7 +16,8 @@ public sealed class CommandLineTests
         errors.ShouldBeEmpty();
         string[] settings =
         [
-            "--urls", "--environment", "--PhalNet:DataDirectory", "--PhalNet:Debug", "--PhalNet:AllowDebugInProduction", "--PhalNet:Language",
+            "--urls", "--environment", "--PhalNet:DataDirectory", "--PhalNet:Debug", "--PhalNet:AllowDebugInProduction",
+            "--PhalNet:Language",
             "--ConnectionStrings:Platform", "--Platform:Database", "--Platform:RequireAccessToken",
         ];
         foreach (var setting in settings)

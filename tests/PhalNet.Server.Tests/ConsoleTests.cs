@@ -19,8 +19,9 @@ public sealed class ConsoleTests(DevelopmentServer shared)
     public async Task Console_ReadyMadeCurl_SendsAMessage()
     {
         var line = shared.Server.Console.Split('\n').Single(line => line.Contains("curl "));
+        var command = line[line.IndexOf("curl ", StringComparison.Ordinal)..];
 
-        using var curl = Process.Start(new ProcessStartInfo("sh", ["-c", $"{line[line.IndexOf("curl ", StringComparison.Ordinal)..]} --silent"]) { RedirectStandardOutput = true })!;
+        using var curl = Process.Start(new ProcessStartInfo("sh", ["-c", $"{command} --silent"]) { RedirectStandardOutput = true })!;
 
         var reply = Envelope.Parse(await curl.StandardOutput.ReadToEndAsync());
         reply.Ret.ShouldBe(200);

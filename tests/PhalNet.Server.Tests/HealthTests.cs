@@ -20,7 +20,8 @@ public sealed class HealthTests(DevelopmentServer shared)
         var response = await shared.Http.GetAsync("/health/ready");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Healthy","checks":{"services":"Healthy","modules":"Healthy"}}""");
+        var answer = await response.Content.ReadAsStringAsync();
+        answer.ShouldBe("""{"status":"Healthy","checks":{"services":"Healthy","modules":"Healthy"}}""");
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class HealthTests(DevelopmentServer shared)
         var response = await server.Http.GetAsync("/health/ready");
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Unhealthy","checks":{"services":"Healthy","modules":"Unhealthy"}}""");
+        var answer = await response.Content.ReadAsStringAsync();
+        answer.ShouldBe("""{"status":"Unhealthy","checks":{"services":"Healthy","modules":"Unhealthy"}}""");
         (await server.Http.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -11,7 +11,8 @@ public sealed class ProductionTests
 
         var reply = await Message.SendAsync(server.Http);
         var welcome = await Envelope.ReadAsync(await server.Http.GetAsync("/?__debug__=1"));
-        var refused = await Envelope.ReadAsync(await server.Http.GetAsync($"{Message.Path}{Message.Query()}&access_token=s3cr3t-token&__debug__=1"));
+        var wrong = $"{Message.Path}{Message.Query()}&access_token=s3cr3t-token&__debug__=1";
+        var refused = await Envelope.ReadAsync(await server.Http.GetAsync(wrong));
 
         reply.Ret.ShouldBe(406);
         reply.Message.ShouldContain("access_token");

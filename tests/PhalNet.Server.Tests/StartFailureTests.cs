@@ -27,7 +27,7 @@ public sealed class StartFailureTests
     [InlineData("'http://localhost:99999' is no address", "--urls=http://localhost:99999")]
     [InlineData("'ftp://localhost:21' is no address", "--urls=ftp://localhost:21")]
     [InlineData("http://192.0.2.1:5080 cannot be listened on", "--urls=http://192.0.2.1:5080")]
-    [InlineData("/nowhere.pem", "--Kestrel:Endpoints:Https:Url=https://127.0.0.1:0", "--Kestrel:Endpoints:Https:Certificate:Path=/nowhere.pem")]
+    [InlineData("/nowhere.pem", "--Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "--Kestrel:Endpoints:A:Certificate:Path=/nowhere.pem")]
     [InlineData("'/docs/x' is not free", "--PhalNet:Entries:0:Path=/docs/x")]
     [InlineData("'/a' more than once", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:1:Path=/A/")]
     [InlineData("PhalNet:Entries:0 has no Path", "--PhalNet:Entries:0:Profile=Strict")]
@@ -40,7 +40,8 @@ public sealed class StartFailureTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        ShouldBeOneLine(await ServerProgram.RunAsync($"--urls=http://{taken.LocalEndpoint}"), $"http://{taken.LocalEndpoint}: address already in use");
+        var url = $"http://{taken.LocalEndpoint}";
+        ShouldBeOneLine(await ServerProgram.RunAsync($"--urls={url}"), $"{url}: address already in use");
     }
 
     [Fact]
@@ -63,7 +64,9 @@ public sealed class StartFailureTests
     [InlineData("/dev/null/data")]
     [InlineData("/proc/data")]
     public async Task Start_WithAnUnwritableDataDirectory_IsOneLine(string directory) =>
-        ShouldBeOneLine(await ServerProgram.RunAsync("--urls=http://127.0.0.1:0", $"--PhalNet:DataDirectory={directory}"), $"The data directory '{directory}' cannot be written to");
+        ShouldBeOneLine(
+            await ServerProgram.RunAsync("--urls=http://127.0.0.1:0", $"--PhalNet:DataDirectory={directory}"),
+            $"The data directory '{directory}' cannot be written to");
 
     [Fact]
     public void Describe_MistakesInDeclarations_ListsThemAll()

@@ -77,19 +77,20 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
 
     [Fact]
     public Task Multipart_WithAVeryLongHeaderOrManyParts() => Task.WhenAll(
-        ShouldBeRefusedAsync(Post(Multipart, $"--b\r\nContent-Disposition: form-data; name=\"{new string('n', 100_000)}\"\r\n\r\nvalue\r\n--b--\r\n")),
+        ShouldBeRefusedAsync(Post(Multipart, $"{Part(new string('n', 100_000))}--b--\r\n")),
         ShouldBeRefusedAsync(Post(Multipart, $"--b\r\nX: {new string('x', 100_000)}\r\n\r\nvalue\r\n--b--\r\n")),
         ShouldBeRefusedAsync(Post($"multipart/form-data; boundary={new string('b', 1000)}", "--b--")),
-        ShouldBeRefusedAsync(Post(Multipart, string.Concat(Enumerable.Range(0, 2000).Select(i => $"--b\r\nContent-Disposition: form-data; name=\"p{i}\"\r\n\r\nv\r\n")) + "--b--\r\n")));
+        ShouldBeRefusedAsync(Post(Multipart, string.Concat(Enumerable.Range(0, 2000).Select(number => Part($"p{number}"))) + "--b--\r\n")));
 
     [Fact]
     public async Task Parameters_2000_AreOverTheLimit()
     {
         var pairs = string.Join('&', Enumerable.Range(0, 2000).Select(number => $"p{number}=v"));
+        var members = string.Join(',', Enumerable.Range(0, 2000).Select(number => $"\"p{number}\":1"));
 
         (await ShouldBeRefusedAsync(Post(Form, pairs))).ShouldContain("1000");
         (await ShouldBeRefusedAsync(Get($"{Message.Path}&{pairs}"))).ShouldContain("1000");
-        (await ShouldBeRefusedAsync(Post("application/json", $"{{{string.Join(',', Enumerable.Range(0, 2000).Select(number => $"\"p{number}\":1"))}}}"))).ShouldContain("1000");
+        (await ShouldBeRefusedAsync(Post("application/json", $"{{{members}}}"))).ShouldContain("1000");
     }
 
     [Theory]
@@ -104,7 +105,8 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
     public async Task Body_Huge_InChunks_IsRefused()
     {
         using var http = new HttpClient { BaseAddress = _url };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Message.Path) { Content = new StreamContent(new MemoryStream(new byte[12_000_000])) };
+        using var content = new StreamContent(new MemoryStream(new byte[12_000_000]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Message.Path) { Content = content };
         request.Headers.TransferEncodingChunked = true;
 
         var reply = await Envelope.ReadAsync(await http.SendAsync(request));
@@ -196,7 +198,8 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
     [Fact]
     public async Task Chunks_Malformed()
     {
-        var head = $"POST {Message.Path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {Form}\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var head = $"POST {Message.Path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            + $"Content-Type: {Form}\r\nTransfer-Encoding: chunked\r\n\r\n";
 
         await ShouldBeRefusedAsync(head + "zz\r\nabc\r\n0\r\n\r\n");
         await ShouldBeRefusedAsync(head + "ffffffffffffffff\r\nabc");
@@ -210,7 +213,8 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
         foreach (var number in Enumerable.Range(0, 3))
         {
             await connection.WriteAsync($"GET /?s=nothing{number} HTTP/1.1\r\nHost: a\r\n\r\n");
-            await connection.WriteAsync($"POST /?s=broken HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{{");
+            await connection.WriteAsync(
+                "POST /?s=broken HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{");
         }
 
         foreach (var number in Enumerable.Range(0, 3))
@@ -219,6 +223,8 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
             (await connection.ReadAsync()).Envelope.Ret.ShouldBe(400);
         }
     }
+
+    private static string Part(string name) => $"--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\nvalue\r\n";
 
     private static string Get(string target) => $"GET {target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 

@@ -45,5 +45,6 @@ internal sealed class Envelope
     public static async Task<Envelope> ReadAsync(HttpResponseMessage response) => Parse(await response.Content.ReadAsStringAsync());
 
     /// <summary>The texts of one list of the debug member.</summary>
-    public string[] Debug(string list) => [.. Json.GetProperty("debug").GetProperty(list).EnumerateArray().Select(line => line.GetString()!)];
+    public string[] Debug(string list) =>
+        [.. Json.GetProperty("debug").GetProperty(list).EnumerateArray().Select(line => line.GetString()!)];
 }

@@ -13,7 +13,8 @@ internal sealed class Mailboxes(string dataDirectory)
         command.CommandText =
             """
             SELECT copy.uuid, copy.chat_message_to_uuid, copy.chat_message_io, copy.chat_message_type, copy.chat_message_data
-            FROM chat_message sent JOIN chat_message copy ON copy.chat_message_data = sent.chat_message_data AND copy.id IN (sent.id, sent.id + 1)
+            FROM chat_message sent
+            JOIN chat_message copy ON copy.chat_message_data = sent.chat_message_data AND copy.id IN (sent.id, sent.id + 1)
             WHERE sent.id = $id ORDER BY copy.id
             """;
         command.Parameters.AddWithValue("$id", senderId);
@@ -29,7 +30,11 @@ internal sealed class Mailboxes(string dataDirectory)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT chat_message_data, group_concat(chat_message_io, ' ') FROM (SELECT * FROM chat_message ORDER BY id) GROUP BY chat_message_data";
+        command.CommandText =
+            """
+            SELECT chat_message_data, group_concat(chat_message_io, ' ')
+            FROM (SELECT * FROM chat_message ORDER BY id) GROUP BY chat_message_data
+            """;
         var directions = new Dictionary<string, string>();
         using var reader = command.ExecuteReader();
         while (reader.Read())

@@ -39,19 +39,23 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Everything it has said so far.</summary>
     public string Console => string.Join('\n', _lines);
 
-    /// <summary>Starts with <c>--urls</c> on a free port and a data directory of its own unless given.</summary>
+    /// <summary>Starts on a free port with a data directory of its own.</summary>
     public static Task<ServerProcess> StartAsync(params string[] arguments) => StartAsync(null, arguments);
 
+    /// <param name="dataDirectory">The data directory, also the one it is started from; null for one of its own.</param>
+    /// <param name="arguments">Further arguments.</param>
+    /// <param name="environment">Environment variables; they, or the arguments, name the address then.</param>
     public static async Task<ServerProcess> StartAsync(
         string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var own = dataDirectory is null ? new TemporaryDirectory() : null;
         dataDirectory ??= own!.Path;
         List<string> all = [$"--PhalNet:DataDirectory={dataDirectory}", .. arguments];
-        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal) || argument.StartsWith("--Kestrel:", StringComparison.Ordinal)))
+        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
             all.Add("--urls=http://127.0.0.1:0");
 
-        var server = new ServerProcess(new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment) }, own, dataDirectory);
+        var process = new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment) };
+        var server = new ServerProcess(process, own, dataDirectory);
         await server.WaitUntilReadyAsync();
         return server;
     }

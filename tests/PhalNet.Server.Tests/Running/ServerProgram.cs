@@ -6,11 +6,13 @@ namespace PhalNet.Server.Tests.Running;
 /// <summary>The built server, as an operator would start it.</summary>
 internal static class ServerProgram
 {
-    private static readonly string[] Inherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__"];
+    private static readonly string[] Inherited =
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static ProcessStartInfo Prepare(string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ProcessStartInfo Prepare(
+        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Location("Server"), .. arguments])
         {
@@ -19,7 +21,7 @@ internal static class ServerProgram
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var name in start.Environment.Keys.Where(name => Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
@@ -44,6 +46,9 @@ internal static class ServerProgram
             process.Kill(entireProcessTree: true);
         }
     }
+
+    private static bool IsInherited(string name) =>
+        Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     public static string Location(string name) => Path.GetFullPath(
         typeof(ServerProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!);

@@ -22,12 +22,12 @@ internal static class ServerCommandLine
             root.Options.Add(option);
         root.SetAction((parsed, _) => serve([.. Settings(parsed, options.Values)]));
 
-        var parsed = root.Parse(tokens, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return StartFailure.Report(Explain(parsed));
 
         // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     // The parser takes a colon for the end of an option's name; with name and value apart it looks the whole name up first.

@@ -25,7 +25,7 @@ internal static class ServerSettings
         new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
-        new("ConnectionStrings:Platform", "TEXT", "The database of the Platform module; an SQLite file in the data directory when not set."),
+        new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
         new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
     ];
@@ -37,7 +37,8 @@ internal static class ServerSettings
             return spelled;
         if (!key.Contains(':') || key.StartsWith(':') || key.EndsWith(':'))
             return null;
-        return !key.StartsWith(OwnSection, StringComparison.OrdinalIgnoreCase) || OwnKeys.Any(own => Same(own, key.Split(':')[1])) ? key : null;
+        var isOwn = key.StartsWith(OwnSection, StringComparison.OrdinalIgnoreCase);
+        return !isOwn || OwnKeys.Any(own => Same(own, key.Split(':')[1])) ? key : null;
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

@@ -10,18 +10,23 @@ internal sealed class ModulesCheck(IServiceRegistry registry) : IHealthCheck
         var status = HealthStatus.Healthy;
         var answers = new List<string>();
         Exception? cause = null;
-        foreach (var (module, check) in registry.Modules.SelectMany(module => module.Services.GetServices<IHealthCheck>().Select(check => (module, check))))
+        foreach (var (module, check) in Checks())
         {
-            var answer = await AskAsync(module.Name, check, cancellationToken);
+            var answer = await AskAsync(module, check, cancellationToken);
             if (answer.Status == HealthStatus.Healthy)
                 continue;
             status = answer.Status < status ? answer.Status : status;
-            answers.Add($"{module.Name}: {answer.Description ?? answer.Exception?.Message ?? answer.Status.ToString()}");
+            answers.Add($"{module}: {answer.Description ?? answer.Exception?.Message ?? answer.Status.ToString()}");
             cause ??= answer.Exception;
         }
 
         return new(status, string.Join("; ", answers), cause);
     }
+
+    private IEnumerable<(string Module, IHealthCheck Check)> Checks() =>
+        from module in registry.Modules
+        from check in module.Services.GetServices<IHealthCheck>()
+        select (module.Name, check);
 
     // One module's fault is its own answer; the others are asked all the same.
     private static async Task<HealthCheckResult> AskAsync(string module, IHealthCheck check, CancellationToken cancellation)

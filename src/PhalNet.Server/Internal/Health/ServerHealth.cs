@@ -10,7 +10,9 @@ internal static class ServerHealth
         .AddCheck<ServiceTableCheck>("services", timeout: Patience)
         .AddCheck<ModulesCheck>("modules", timeout: Patience);
 
-    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.</summary>
+    /// <summary>
+    /// <c>/health/live</c> says that the process answers, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.
+    /// </summary>
     public static void MapServerHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });

@@ -10,11 +10,9 @@ internal static class Addresses
     public static void Choose(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        foreach (var url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!IsAddress(url))
-                throw new StartException($"'{url}' is no address to listen on; it takes the form {Default} (see --urls).");
-        }
+        var urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.FirstOrDefault(url => !IsAddress(url)) is { } wrong)
+            throw new StartException($"'{wrong}' is no address to listen on; it takes the form {Default} (see --urls).");
 
         if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
             && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())

@@ -11,6 +11,8 @@ internal static class Announcement
     private const string SampleValues =
         "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
 
+    private static readonly string[] Everywhere = ["//0.0.0.0", "//[::]", "//*", "//+"];
+
     public static void Write(WebApplication application, TextWriter console)
     {
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
@@ -20,7 +22,7 @@ internal static class Announcement
             $"""
             PhalNet {version} is ready: {string.Join("  ", urls)}
               Try it       {Curl(application, urls.FirstOrDefault() ?? "")}
-              Data         {Path.GetFullPath(options.DataDirectory, application.Environment.ContentRootPath)}
+              Data         {DataDirectory.Locate(options, application.Environment)}
               Environment  {application.Environment.EnvironmentName}, debug output {options.Debug}
               Stop         Ctrl+C
             """);
@@ -37,5 +39,5 @@ internal static class Announcement
 
     // An address that stands for every one of the machine cannot be opened; this machine's own can.
     private static string Reachable(string url) =>
-        url.Replace("//0.0.0.0", "//localhost").Replace("//[::]", "//localhost").Replace("//*", "//localhost").Replace("//+", "//localhost");
+        Everywhere.Aggregate(url, (reachable, host) => reachable.Replace(host, "//localhost"));
 }

@@ -2,23 +2,24 @@ namespace PhalNet.Server.Internal.Start;
 
 internal static class DataDirectory
 {
+    /// <summary>The whole path; relative ones count from the content root.</summary>
+    public static string Locate(PhalNetOptions options, IHostEnvironment environment) =>
+        Path.GetFullPath(options.DataDirectory, environment.ContentRootPath);
+
     /// <summary>Makes the directory and tries to write to it, before a module finds out in the middle of its work.</summary>
-    /// <returns>Its whole path.</returns>
-    public static string Prepare(string path, string contentRoot)
+    public static void Prepare(string directory)
     {
-        var directory = path;
         try
         {
-            directory = Path.GetFullPath(path, contentRoot);
             Directory.CreateDirectory(directory);
-            using var trial = new FileStream(
-                Path.Combine(directory, $".write-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return directory;
+            var trial = Path.Combine(directory, $".write-{Guid.NewGuid():N}");
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartException(
-                $"The data directory '{directory}' cannot be written to ({exception.Message}) Choose another with --PhalNet:DataDirectory=DIR.");
+                $"The data directory '{directory}' cannot be written to: {exception.Message} "
+                + "Choose another with --PhalNet:DataDirectory=DIR.");
         }
     }
 }

@@ -79,7 +79,7 @@ internal static class ServerApplication
 
         var application = builder.Build();
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
-        DataDirectory.Prepare(options.DataDirectory, application.Environment.ContentRootPath);
+        DataDirectory.Prepare(DataDirectory.Locate(options, application.Environment));
         application.MapServerHealth();
         application.MapClosedDocumentation();
         application.MapEntries();

@@ -18,7 +18,8 @@ internal static class StartFailure
         DeclarationException => exception.Message,
         StartException => exception.Message,
         OptionsValidationException invalid => OneLine(string.Join(" ", invalid.Failures)),
-        IOException { InnerException: AddressInUseException } => $"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.",
+        IOException { InnerException: AddressInUseException } =>
+            $"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.",
         AggregateException several => Describe(several.InnerExceptions[0]),
         _ => WithCauses(exception),
     };
