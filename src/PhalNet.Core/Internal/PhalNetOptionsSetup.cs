@@ -12,6 +12,8 @@ internal sealed class PhalNetOptionsSetup(IHostEnvironment environment) : IPostC
     public ValidateOptionsResult Validate(string? name, PhalNetOptions options)
     {
         var mistakes = new List<string>();
+        if (options.Debug is { } mode && !Enum.IsDefined(mode))
+            mistakes.Add($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.OnRequest)
             mistakes.Add("PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for debug output.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.On && !options.AllowDebugInProduction)

@@ -46,6 +46,11 @@ internal static class RequestBody
         {
             throw Broken();
         }
+        catch (IOException)
+        {
+            // A chunk size that no number holds comes as this.
+            throw new BadRequestException("request.broken");
+        }
     }
 
     public static BadRequestException Broken() => new("request.broken");

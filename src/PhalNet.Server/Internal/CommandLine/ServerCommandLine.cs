@@ -1,0 +1,60 @@
+using System.CommandLine;
+using PhalNet.Server.Internal.Start;
+
+namespace PhalNet.Server.Internal.CommandLine;
+
+/// <summary>
+/// The command line. Configuration keys are its options, <c>--Section:Key=VALUE</c> or <c>--Section:Key VALUE</c>; those the help does not
+/// list are let through as hidden ones.
+/// </summary>
+internal static class ServerCommandLine
+{
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="serve">Runs the server with settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve)
+    {
+        var options = ServerSettings.Listed.Select(setting => Option(setting.Key, setting)).ToDictionary(option => option.Name);
+        var tokens = args.SelectMany(argument => Split(argument, options)).ToArray();
+
+        var root = new RootCommand("Serves PhalNet's modules over HTTP.");
+        foreach (var option in options.Values)
+            root.Options.Add(option);
+        root.SetAction((parsed, _) => serve([.. Settings(parsed, options.Values)]));
+
+        var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+            return StartFailure.Report(Explain(parsed));
+
+        // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    // The parser takes a colon for the end of an option's name; with name and value apart it looks the whole name up first.
+    private static IEnumerable<string> Split(string argument, Dictionary<string, Option<string>> options)
+    {
+        if (!argument.StartsWith("--", StringComparison.Ordinal))
+            return [argument];
+        var equals = argument.IndexOf('=');
+        var name = equals < 0 ? argument[2..] : argument[2..equals];
+        if (ServerSettings.Accept(name) is not { } key)
+            return [argument];
+        options.TryAdd($"--{key}", Option(key, null));
+        return equals < 0 ? [$"--{key}"] : [$"--{key}", argument[(equals + 1)..]];
+    }
+
+    private static Option<string> Option(string key, ServerSetting? listed) => new($"--{key}")
+    {
+        HelpName = listed?.Value,
+        Description = listed?.Description,
+        Hidden = listed is null,
+        Recursive = true,
+    };
+
+    private static IEnumerable<string> Settings(ParseResult parsed, IEnumerable<Option<string>> options) =>
+        options.Where(option => parsed.GetResult(option) is not null).Select(option => $"{option.Name}={parsed.GetValue(option)}");
+
+    private static string Explain(ParseResult parsed) => parsed.UnmatchedTokens.FirstOrDefault() is { } unknown
+        ? $"'{unknown}' is no argument of this program; --help lists them."
+        : parsed.Errors[0].Message;
+}

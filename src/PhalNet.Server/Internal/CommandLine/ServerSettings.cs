@@ -1,0 +1,45 @@
+using PhalNet.Hosting;
+
+namespace PhalNet.Server.Internal.CommandLine;
+
+/// <summary>The configuration keys that the command line takes.</summary>
+internal static class ServerSettings
+{
+    private const string OwnSection = "PhalNet:";
+
+    private static readonly string[] HostKeys =
+        ["contentRoot", "http_ports", "https_ports", "allowedHosts", "preferHostingUrls", "shutdownTimeoutSeconds"];
+
+    private static readonly string[] OwnKeys =
+    [
+        .. typeof(PhalNetOptions).GetProperties().Select(property => property.Name),
+        .. typeof(EntryOptions).GetProperties().Select(property => property.Name),
+        "Entries",
+    ];
+
+    public static IReadOnlyList<ServerSetting> Listed { get; } =
+    [
+        new("urls", "URLS", "The addresses to listen on, with ; between them; http://localhost:5080 when none is configured."),
+        new("environment", "NAME", "Development or Production (the default)."),
+        new("PhalNet:DataDirectory", "DIR", "Where the SQLite file and everything else is written; data when not set."),
+        new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
+        new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
+        new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
+        new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
+        new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
+        new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
+    ];
+
+    /// <summary>The key as it is spelled where it is known, as given where any key is let through, null where it cannot be meant.</summary>
+    public static string? Accept(string key)
+    {
+        if (Listed.Select(setting => setting.Key).Concat(HostKeys).FirstOrDefault(known => Same(known, key)) is { } spelled)
+            return spelled;
+        if (!key.Contains(':') || key.StartsWith(':') || key.EndsWith(':'))
+            return null;
+        var isOwn = key.StartsWith(OwnSection, StringComparison.OrdinalIgnoreCase);
+        return !isOwn || OwnKeys.Any(own => Same(own, key.Split(':')[1])) ? key : null;
+    }
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+}

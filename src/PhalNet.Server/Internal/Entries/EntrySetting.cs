@@ -1,0 +1,8 @@
+using PhalNet.Hosting;
+
+namespace PhalNet.Server.Internal.Entries;
+
+/// <summary>A path under which calls are served.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Configure">Its options.</param>
+internal sealed record EntrySetting(string Path, Action<EntryOptions> Configure);

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PhalNet.Hosting;
+using PhalNet.Server.Internal.Start;
+
+namespace PhalNet.Server.Internal.Entries;
+
+/// <summary>The entries of <c>PhalNet:Entries</c>, each with a Path and any of the <see cref="EntryOptions"/>.</summary>
+internal static partial class EntrySettings
+{
+    private static readonly string[] Reserved = ["/docs", "/health"];
+
+    public static IReadOnlyList<EntrySetting> Read(IConfiguration configuration)
+    {
+        EntrySetting[] entries = [.. configuration.GetSection("PhalNet:Entries").GetChildren().Select(Read)];
+        if (entries.Length == 0)
+            return [In("/api/platform", "Platform"), In("/api/app", "App"), In("/", "App")];
+
+        var twice = entries.CountBy(entry => entry.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(path => path.Value > 1).Key;
+        return twice is null ? entries : throw new StartException($"PhalNet:Entries has the path '{twice}' more than once.");
+    }
+
+    private static EntrySetting In(string path, string defaultNamespace) => new(path, entry => entry.DefaultNamespace = defaultNamespace);
+
+    private static EntrySetting Read(IConfigurationSection section)
+    {
+        var path = section["Path"] ?? throw new StartException($"{section.Path} has no Path.");
+        if (!PathPattern().IsMatch(path))
+            throw new StartException($"{section.Path}:Path '{path}' is no path such as /api/app.");
+        path = path.Length > 1 ? path.TrimEnd('/') : path;
+        if (Reserved.FirstOrDefault(prefix => new PathString(path).StartsWithSegments(prefix)) is { } reserved)
+            throw new StartException($"{section.Path}:Path '{path}' is not free: {reserved} has a use of its own.");
+        return new(path, entry => section.Bind(entry));
+    }
+
+    [GeneratedRegex(@"^/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PathPattern();
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace PhalNet.Server.Internal.Health;
+
+/// <summary>Asks every health check that a module has among its own services; the worst answer counts.</summary>
+internal sealed class ModulesCheck(IServiceRegistry registry) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var status = HealthStatus.Healthy;
+        var answers = new List<string>();
+        Exception? cause = null;
+        foreach (var (module, check) in Checks())
+        {
+            var answer = await AskAsync(module, check, cancellationToken);
+            if (answer.Status == HealthStatus.Healthy)
+                continue;
+            status = answer.Status < status ? answer.Status : status;
+            answers.Add($"{module}: {answer.Description ?? answer.Exception?.Message ?? answer.Status.ToString()}");
+            cause ??= answer.Exception;
+        }
+
+        return new(status, string.Join("; ", answers), cause);
+    }
+
+    private IEnumerable<(string Module, IHealthCheck Check)> Checks() =>
+        from module in registry.Modules
+        from check in module.Services.GetServices<IHealthCheck>()
+        select (module.Name, check);
+
+    // One module's fault is its own answer; the others are asked all the same.
+    private static async Task<HealthCheckResult> AskAsync(string module, IHealthCheck check, CancellationToken cancellation)
+    {
+        try
+        {
+            return await check.CheckHealthAsync(
+                new() { Registration = new(module, check, HealthStatus.Unhealthy, tags: null) }, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy(exception: exception);
+        }
+    }
+}

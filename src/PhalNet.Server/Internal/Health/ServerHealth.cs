@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace PhalNet.Server.Internal.Health;
+
+internal static class ServerHealth
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static void AddServerHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<ServiceTableCheck>("services", timeout: Patience)
+        .AddCheck<ModulesCheck>("modules", timeout: Patience);
+
+    /// <summary>
+    /// <c>/health/live</c> says that the process answers, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.
+    /// </summary>
+    public static void MapServerHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
+        endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
+    }
+
+    // Anyone may ask, so the answer names no cause; the log does.
+    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
+    });
+}

@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+
+namespace PhalNet.Server.Internal.Start;
+
+/// <summary>The addresses to listen on: as configured, else one for this machine only.</summary>
+internal static class Addresses
+{
+    private const string Default = "http://localhost:5080";
+
+    public static void Choose(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.FirstOrDefault(url => !IsAddress(url)) is { } wrong)
+            throw new StartException($"'{wrong}' is no address to listen on; it takes the form {Default} (see --urls).");
+
+        if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
+            && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            builder.WebHost.UseUrls(Default);
+    }
+
+    /// <summary>The system's own words name no address.</summary>
+    public static StartException Explain(SocketException exception, IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).ToArray();
+        var addresses = endpoints.Length > 0 ? string.Join(";", endpoints) : configuration["urls"];
+        return new($"{addresses} cannot be listened on: {exception.Message}.");
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.PathBase.Length == 0
+                && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

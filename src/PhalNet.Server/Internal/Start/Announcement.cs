@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.Extensions.Options;
+using PhalNet.Server.Internal.Entries;
+
+namespace PhalNet.Server.Internal.Start;
+
+/// <summary>What the console shows when the server is ready.</summary>
+internal static class Announcement
+{
+    private const string Sample = "Platform.ChatMessage.Send";
+    private const string SampleValues =
+        "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
+
+    private static readonly string[] Everywhere = ["//0.0.0.0", "//[::]", "//*", "//+"];
+
+    public static void Write(WebApplication application, TextWriter console)
+    {
+        var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
+        var version = typeof(Announcement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        string[] urls = [.. application.Urls.Select(Reachable)];
+        console.WriteLine(
+            $"""
+            PhalNet {version} is ready: {string.Join("  ", urls)}
+              Try it       {Curl(application, urls.FirstOrDefault() ?? "")}
+              Data         {DataDirectory.Locate(options, application.Environment)}
+              Environment  {application.Environment.EnvironmentName}, debug output {options.Debug}
+              Stop         Ctrl+C
+            """);
+        console.Flush();
+    }
+
+    // Double quotes hold in sh, cmd and PowerShell alike.
+    private static string Curl(WebApplication application, string url)
+    {
+        var hasSample = application.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Sample, "", out _);
+        var path = EntrySettings.Read(application.Configuration)[0].Path;
+        return $"curl \"{url}{path}?s={(hasSample ? Sample + SampleValues : "App.Site.Index")}\"";
+    }
+
+    // An address that stands for every one of the machine cannot be opened; this machine's own can.
+    private static string Reachable(string url) =>
+        Everywhere.Aggregate(url, (reachable, host) => reachable.Replace(host, "//localhost"));
+}

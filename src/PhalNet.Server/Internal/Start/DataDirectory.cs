@@ -1,0 +1,25 @@
+namespace PhalNet.Server.Internal.Start;
+
+internal static class DataDirectory
+{
+    /// <summary>The whole path; relative ones count from the content root.</summary>
+    public static string Locate(PhalNetOptions options, IHostEnvironment environment) =>
+        Path.GetFullPath(options.DataDirectory, environment.ContentRootPath);
+
+    /// <summary>Makes the directory and tries to write to it, before a module finds out in the middle of its work.</summary>
+    public static void Prepare(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var trial = Path.Combine(directory, $".write-{Guid.NewGuid():N}");
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"The data directory '{directory}' cannot be written to: {exception.Message} "
+                + "Choose another with --PhalNet:DataDirectory=DIR.");
+        }
+    }
+}

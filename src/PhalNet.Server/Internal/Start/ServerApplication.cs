@@ -1,0 +1,104 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Modules.Platform;
+using PhalNet.Server.Internal.Entries;
+using PhalNet.Server.Internal.Health;
+using PhalNet.Server.Internal.Welcome;
+
+namespace PhalNet.Server.Internal.Start;
+
+internal static class ServerApplication
+{
+    // A GET may carry what a form would; Kestrel's own 8 KB are short of 1000 parameters.
+    private const int RequestLineBytes = 64 * 1024;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] settings)
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        var gate = new StartGate();
+        WebApplication? application = null;
+        try
+        {
+            try
+            {
+                application = Build(settings, gate);
+                await StartAsync(application);
+            }
+            catch (Exception exception)
+            {
+                return StartFailure.Report(StartFailure.Describe(exception));
+            }
+
+            gate.Open();
+            Announcement.Write(application, Console.Out);
+            await application.WaitForShutdownAsync();
+            return 0;
+        }
+        finally
+        {
+            if (application is not null)
+                await application.DisposeAsync();
+        }
+    }
+
+    private static async Task StartAsync(WebApplication application)
+    {
+        try
+        {
+            await application.StartAsync();
+        }
+        catch (SocketException exception)
+        {
+            throw Addresses.Explain(exception, application.Configuration);
+        }
+    }
+
+    private static WebApplication Build(string[] settings, StartGate gate)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        AddOwnSettings(builder);
+        CheckDebugMode(builder.Configuration["PhalNet:Debug"]);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", gate.LetsThrough);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.Server.Kestrel", gate.LetsThrough);
+        Addresses.Choose(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
+        });
+
+        builder.Services.AddPhalNet()
+            .AddModule(typeof(Site).Assembly)
+            .AddModule(typeof(PlatformModule).Assembly);
+        builder.Services.AddServerHealth();
+
+        var application = builder.Build();
+        var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
+        DataDirectory.Prepare(DataDirectory.Locate(options, application.Environment));
+        application.MapServerHealth();
+        application.MapClosedDocumentation();
+        application.MapEntries();
+        return application;
+    }
+
+    // The settings beside the program count wherever it is started from; those of the content root go over them.
+    private static void AddOwnSettings(WebApplicationBuilder builder)
+    {
+        var own = new PhysicalFileProvider(AppContext.BaseDirectory);
+        string[] files = ["appsettings.json", $"appsettings.{builder.Environment.EnvironmentName}.json"];
+        for (var i = 0; i < files.Length; i++)
+            builder.Configuration.Sources.Insert(i, new JsonConfigurationSource { FileProvider = own, Path = files[i], Optional = true });
+    }
+
+    // The binder would name its types, but not the values there are.
+    private static void CheckDebugMode(string? mode)
+    {
+        if (!string.IsNullOrEmpty(mode) && !(Enum.TryParse<DebugMode>(mode, ignoreCase: true, out var known) && Enum.IsDefined(known)))
+            throw new StartException($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
+    }
+}

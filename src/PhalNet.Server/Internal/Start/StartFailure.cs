@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet.Server.Internal.Start;
+
+/// <summary>Says in one line why the server does not start; only a list of mistakes takes more.</summary>
+internal static class StartFailure
+{
+    /// <returns>The exit code.</returns>
+    public static int Report(string reason)
+    {
+        Console.Error.WriteLine($"PhalNet cannot start: {reason}");
+        return 1;
+    }
+
+    public static string Describe(Exception exception) => exception switch
+    {
+        DeclarationException => exception.Message,
+        StartException => exception.Message,
+        OptionsValidationException invalid => OneLine(string.Join(" ", invalid.Failures)),
+        IOException { InnerException: AddressInUseException } =>
+            $"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.",
+        AggregateException several => Describe(several.InnerExceptions[0]),
+        _ => WithCauses(exception),
+    };
+
+    // The outer message often names the file or key, the inner one what is wrong with it.
+    private static string WithCauses(Exception exception)
+    {
+        var messages = new List<string>();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            var message = OneLine(cause.Message);
+            if (!messages.Any(known => known.Contains(message, StringComparison.Ordinal)))
+                messages.Add(message);
+        }
+
+        return string.Join(" ", messages);
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,60 @@
+using PhalNet.Server.Internal.CommandLine;
+using PhalNet.Server.Tests.Running;
+
+namespace PhalNet.Server.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_ListsEverySetting(string argument)
+    {
+        var (exitCode, output, errors) = await ServerProgram.RunAsync(argument);
+
+        exitCode.ShouldBe(0);
+        errors.ShouldBeEmpty();
+        string[] settings =
+        [
+            "--urls", "--environment", "--PhalNet:DataDirectory", "--PhalNet:Debug", "--PhalNet:AllowDebugInProduction",
+            "--PhalNet:Language",
+            "--ConnectionStrings:Platform", "--Platform:Database", "--Platform:RequireAccessToken",
+        ];
+        foreach (var setting in settings)
+            output.ShouldContain($"  {setting} <");
+    }
+
+    [Fact]
+    public async Task Version_IsThatOfTheProgram()
+    {
+        var (exitCode, output, _) = await ServerProgram.RunAsync("--version");
+
+        exitCode.ShouldBe(0);
+        output.Trim().ShouldBe("0.1.0");
+    }
+
+    [Theory]
+    [InlineData("--urls=http://a", "--urls=http://a")]
+    [InlineData("--URLS http://a", "--urls=http://a")]
+    [InlineData("--PhalNet:Debug=On", "--PhalNet:Debug=On")]
+    [InlineData("--phalnet:debug On", "--PhalNet:Debug=On")]
+    [InlineData("--ConnectionStrings:Platform=Host=a;Password=@b=c", "--ConnectionStrings:Platform=Host=a;Password=@b=c")]
+    [InlineData("--Any:Section:Of:Modules=1 --Other:Key 2", "--Any:Section:Of:Modules=1|--Other:Key=2")]
+    [InlineData("--PhalNet:Entries:0:Path=/x", "--PhalNet:Entries:0:Path=/x")]
+    [InlineData("--contentroot=/x --http_ports 8080", "--contentRoot=/x|--http_ports=8080")]
+    [InlineData("--PhalNet:MessagesDirectory=", "--PhalNet:MessagesDirectory=")]
+    [InlineData("", "")]
+    public async Task Settings_InEitherForm_ReachTheServer(string arguments, string expected)
+    {
+        string[]? settings = null;
+
+        var exitCode = await ServerCommandLine.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), given =>
+        {
+            settings = given;
+            return Task.FromResult(7);
+        });
+
+        exitCode.ShouldBe(7);
+        string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using PhalNet.Server.Tests.Running;
+
+namespace PhalNet.Server.Tests;
+
+public sealed class EntryTests(DevelopmentServer shared)
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?s=")]
+    [InlineData("/?s=Site.Index")]
+    [InlineData("/?service=site")]
+    [InlineData("/App.Site.Index")]
+    [InlineData("/api/app")]
+    [InlineData("/api/app/?s=App.Site.Index")]
+    [InlineData("/api/app/Site")]
+    [InlineData("/api/platform/?s=App.Site.Index")]
+    public async Task Site_ByAnyOfItsNames_Welcomes(string path)
+    {
+        var reply = await Envelope.ReadAsync(await shared.Http.GetAsync(path));
+
+        reply.Ret.ShouldBe(200);
+        reply.Data.GetProperty("title").GetString().ShouldBe("Welcome to PhalNet");
+        reply.Data.GetProperty("version").GetString().ShouldBe("0.1.0");
+        var written = DateTimeOffset.FromUnixTimeSeconds(reply.Data.GetProperty("timestamp").GetInt64());
+        (TimeProvider.System.GetUtcNow() - written).ShouldBeInRange(TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(60));
+        reply.Data.GetProperty("time").GetString().ShouldBe(written.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss"));
+    }
+
+    [Theory]
+    [InlineData("/api/platform?s=Platform.ChatMessage.Nothing")]
+    [InlineData("/api/platform?s=ToString")]
+    [InlineData("/api/platform?s=Platform.ChatMessage.GetType")]
+    [InlineData("/api/platform")]
+    [InlineData("/?s=a.b.c.d")]
+    public async Task Service_Unknown_IsRet404(string path)
+    {
+        var response = await shared.Http.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Envelope.ReadAsync(response)).Ret.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/nothing?s=App.Site.Index")]
+    [InlineData("/api/platform/nothing?s=App.Site.Index")]
+    [InlineData("/health")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/..%2f..%2fetc/passwd")]
+    public async Task Path_Unknown_IsHttp404WithAnEnvelope(string path)
+    {
+        var response = await shared.Http.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Envelope.ReadAsync(response)).Ret.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("/docs")]
+    [InlineData("/docs/")]
+    [InlineData("/DOCS?s=App.Site.Index")]
+    [InlineData("/docs?s=App.Site.Index")]
+    [InlineData("/docs/App.Site.Index")]
+    [InlineData("/docs/openapi.json?service=App.Site.Index")]
+    [InlineData("/%64ocs?s=App.Site.Index")]
+    public async Task Documentation_WhileThereIsNone_IsHttp404AndNoService(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        {
+            var response = await shared.Http.SendAsync(new(method, path));
+
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            var reply = await Envelope.ReadAsync(response);
+            reply.Ret.ShouldBe(404);
+            reply.HasDebug.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task Entries_FromConfiguration_ReplaceTheOwnOnes()
+    {
+        await using var server = await ServerProcess.StartAsync(
+            "--PhalNet:Entries:0:Path=/v1/", "--PhalNet:Entries:0:DefaultNamespace=App", "--PhalNet:Entries:0:ResponseMap:ret=code",
+            "--PhalNet:Entries:1:Path=/v2", "--PhalNet:Entries:1:DefaultNamespace=Platform");
+
+        (await server.Http.GetStringAsync("/v1?s=Site")).ShouldContain("\"code\":200");
+        (await Envelope.ReadAsync(await server.Http.GetAsync("/v2/?s=App.Site.Index"))).Ret.ShouldBe(200);
+        (await Envelope.ReadAsync(await server.Http.GetAsync("/v2?s=Site"))).Ret.ShouldBe(404);
+        (await server.Http.GetAsync("/api/app")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        server.Console.ShouldContain("/v1?s=Platform.ChatMessage.Send");
+    }
+}

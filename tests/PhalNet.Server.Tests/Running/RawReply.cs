@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace PhalNet.Server.Tests.Running;
+
+/// <summary>A reply as it came off the wire.</summary>
+internal sealed record RawReply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public Envelope Envelope => Envelope.Parse(Text);
+}

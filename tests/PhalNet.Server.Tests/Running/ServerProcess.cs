@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PhalNet.Server.Tests.Running;
+
+/// <summary>A running server on a free port of this machine, with its console.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private const string Ready = " is ready: ";
+    private const int Terminate = 15;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly TemporaryDirectory? _own;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private HttpClient? _http;
+
+    private ServerProcess(Process process, TemporaryDirectory? own, string dataDirectory)
+    {
+        _process = process;
+        _own = own;
+        DataDirectory = dataDirectory;
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The server has ended."));
+    }
+
+    public string DataDirectory { get; }
+
+    /// <summary>The address of its ready line.</summary>
+    public Uri Url { get; private set; } = null!;
+
+    public HttpClient Http => _http ??= new HttpClient { BaseAddress = Url, Timeout = Patience };
+
+    /// <summary>Everything it has said so far.</summary>
+    public string Console => string.Join('\n', _lines);
+
+    /// <summary>Starts on a free port with a data directory of its own.</summary>
+    public static Task<ServerProcess> StartAsync(params string[] arguments) => StartAsync(null, arguments);
+
+    /// <param name="dataDirectory">The data directory, also the one it is started from; null for one of its own.</param>
+    /// <param name="arguments">Further arguments.</param>
+    /// <param name="environment">Environment variables; they, or the arguments, name the address then.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var own = dataDirectory is null ? new TemporaryDirectory() : null;
+        dataDirectory ??= own!.Path;
+        List<string> all = [$"--PhalNet:DataDirectory={dataDirectory}", .. arguments];
+        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
+            all.Add("--urls=http://127.0.0.1:0");
+
+        var process = new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment) };
+        var server = new ServerProcess(process, own, dataDirectory);
+        await server.WaitUntilReadyAsync();
+        return server;
+    }
+
+    /// <summary>Asks the server to stop, as a service supervisor does.</summary>
+    public void AskToStop()
+    {
+        if (SendSignal(_process.Id, Terminate) != 0)
+            throw new InvalidOperationException($"No signal to {_process.Id}: {Marshal.GetLastPInvokeErrorMessage()}");
+    }
+
+    /// <summary>Ends the server without a word, as a crash of the machine would.</summary>
+    public async Task CrashAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitForEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (!_process.HasExited)
+            await CrashAsync();
+        _process.Dispose();
+        _own?.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            Url = new Uri(await _ready.Task.WaitAsync(Patience));
+        }
+        catch (Exception exception)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"The server did not become ready. It said:\n{Console}", exception);
+        }
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+            return;
+        _lines.Enqueue(line);
+        var ready = line.IndexOf(Ready, StringComparison.Ordinal);
+        if (ready >= 0)
+            _ready.TrySetResult(line[(ready + Ready.Length)..].Split("  ")[0]);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int SendSignal(int process, int signal);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace PhalNet.Server.Tests.Running;
+
+/// <summary>The built server, as an operator would start it.</summary>
+internal static class ServerProgram
+{
+    private static readonly string[] Inherited =
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static ProcessStartInfo Prepare(
+        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Location("Server"), .. arguments])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return start;
+    }
+
+    /// <summary>Runs the program until it ends by itself.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var directory = new TemporaryDirectory();
+        using var process = Process.Start(Prepare(directory.Path, arguments))!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static bool IsInherited(string name) =>
+        Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    public static string Location(string name) => Path.GetFullPath(
+        typeof(ServerProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!);
+}

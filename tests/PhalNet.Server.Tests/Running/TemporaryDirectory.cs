@@ -1,0 +1,8 @@
+namespace PhalNet.Server.Tests.Running;
+
+internal sealed class TemporaryDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("phalnet-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using PhalNet.Server.Internal.Start;
+using PhalNet.Server.Tests.Running;
+
+namespace PhalNet.Server.Tests;
+
+public sealed class StartFailureTests
+{
+    [Theory]
+    [InlineData("'--url=http://127.0.0.1:0' is no argument", "--url=http://127.0.0.1:0")]
+    [InlineData("'serve' is no argument", "serve", "--urls=http://127.0.0.1:0")]
+    [InlineData("'--PhalNet:Debgu=On' is no argument", "--PhalNet:Debgu=On")]
+    [InlineData("--PhalNet:Debug", "--PhalNet:Debug")]
+    [InlineData("PhalNet:Debug 'Maybe' is none of Off, On, OnRequest.", "--PhalNet:Debug=Maybe")]
+    [InlineData("PhalNet:Debug '7' is none of Off, On, OnRequest.", "--PhalNet:Debug=7")]
+    [InlineData("OnRequest is for Development only", "--PhalNet:Debug=OnRequest")]
+    [InlineData("PhalNet:AllowDebugInProduction", "--PhalNet:Debug=On")]
+    [InlineData("PhalNet:AllowDebugInProduction", "--PhalNet:AllowDebugInProduction=perhaps")]
+    [InlineData("PhalNet:Language 'xx'", "--PhalNet:Language=xx")]
+    [InlineData("PhalNet:TimeZone 'Nowhere'", "--PhalNet:TimeZone=Nowhere")]
+    [InlineData("PhalNet:Profile 'Nope'", "--PhalNet:Profile=Nope")]
+    [InlineData("Platform:RequireAccessToken", "--Platform:RequireAccessToken=perhaps")]
+    [InlineData("Platform:Database", "--Platform:Database=oracle")]
+    [InlineData("ConnectionStrings:Platform", "--ConnectionStrings:Platform=Nonsense=1")]
+    [InlineData("'foo' is no address", "--urls=foo")]
+    [InlineData("'http://localhost:99999' is no address", "--urls=http://localhost:99999")]
+    [InlineData("'ftp://localhost:21' is no address", "--urls=ftp://localhost:21")]
+    [InlineData("http://192.0.2.1:5080 cannot be listened on", "--urls=http://192.0.2.1:5080")]
+    [InlineData("/nowhere.pem", "--Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "--Kestrel:Endpoints:A:Certificate:Path=/nowhere.pem")]
+    [InlineData("'/docs/x' is not free", "--PhalNet:Entries:0:Path=/docs/x")]
+    [InlineData("'/a' more than once", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:1:Path=/A/")]
+    [InlineData("PhalNet:Entries:0 has no Path", "--PhalNet:Entries:0:Profile=Strict")]
+    public async Task Start_WithAMistake_IsOneLine(string expected, params string[] arguments) =>
+        ShouldBeOneLine(await ServerProgram.RunAsync(arguments), expected);
+
+    [Fact]
+    public async Task Start_OnATakenPort_IsOneLine()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var url = $"http://{taken.LocalEndpoint}";
+        ShouldBeOneLine(await ServerProgram.RunAsync($"--urls={url}"), $"{url}: address already in use");
+    }
+
+    [Fact]
+    public async Task Start_WithoutAnyAddress_IsOnPort5080()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 5080);
+        try
+        {
+            taken.Start();
+        }
+        catch (SocketException)
+        {
+            // Another program has it, which serves as well.
+        }
+
+        ShouldBeOneLine(await ServerProgram.RunAsync(), "http://127.0.0.1:5080: address already in use");
+    }
+
+    [Theory]
+    [InlineData("/dev/null/data")]
+    [InlineData("/proc/data")]
+    public async Task Start_WithAnUnwritableDataDirectory_IsOneLine(string directory) =>
+        ShouldBeOneLine(
+            await ServerProgram.RunAsync("--urls=http://127.0.0.1:0", $"--PhalNet:DataDirectory={directory}"),
+            $"The data directory '{directory}' cannot be written to");
+
+    [Fact]
+    public void Describe_MistakesInDeclarations_ListsThemAll()
+    {
+        var text = StartFailure.Describe(new DeclarationException(["App.Item.Get: one.", "App.Item.Set: two."]));
+
+        text.ShouldContain("App.Item.Get: one.");
+        text.ShouldContain("App.Item.Set: two.");
+    }
+
+    [Fact]
+    public void Describe_ExceptionsWithCauses_JoinsThemToOneLine()
+    {
+        var text = StartFailure.Describe(new InvalidOperationException("The file\r\n  is bad.", new FormatException("Line 3.")));
+
+        text.ShouldBe("The file is bad. Line 3.");
+    }
+
+    private static void ShouldBeOneLine((int ExitCode, string Output, string Errors) end, string expected)
+    {
+        end.ExitCode.ShouldBe(1);
+        end.Errors.ShouldStartWith("PhalNet cannot start: ");
+        end.Errors.ShouldContain(expected);
+        end.Errors.TrimEnd('\n').ShouldNotContain("\n");
+        end.Output.ShouldNotContain("Exception");
+        end.Output.ShouldNotContain("   at ");
+    }
+}
