@@ -35,9 +35,10 @@ public interface ICallContext
     /// <summary>A text of the message catalog in the call's language.</summary>
     string Translate(string key, params IReadOnlyList<MessageArgument> arguments);
 
-    /// <summary>Adds a header to the reply. A value with a line break is refused with <see cref="ArgumentException"/>.</summary>
+    /// <summary>Adds a header to the reply; of the same name the last counts, but for <c>Set-Cookie</c>.</summary>
+    /// <exception cref="ArgumentException">The name is none, or the value holds what a header cannot carry.</exception>
     void AddHeader(string name, string value);
 
-    /// <summary>Adds a member to the envelope; of the same name the last counts, and a built-in member is replaced.</summary>
+    /// <summary>Adds a member to the envelope; of the same name the last counts. The envelope's own members cannot be replaced.</summary>
     void AddExtra(string name, object? value);
 }

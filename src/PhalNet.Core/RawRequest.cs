@@ -78,8 +78,10 @@ public abstract class RawRequest : IAsyncDisposable
     {
         GC.SuppressFinalize(this);
         IsDisposed = true;
-        foreach (var resource in _resources ?? [])
-            resource.Dispose();
+
+        // What came later may stand on what came before: parsed JSON on the bytes it was read from.
+        for (var i = _resources?.Count - 1 ?? -1; i >= 0; i--)
+            _resources![i].Dispose();
         _resources = null;
         return default;
     }

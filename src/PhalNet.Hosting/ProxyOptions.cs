@@ -9,6 +9,6 @@ public sealed class ProxyOptions
     /// <summary>The addresses of the proxies that may set them; loopback only when empty.</summary>
     public IList<string> KnownProxies { get; } = [];
 
-    /// <summary>How many proxies stand in a row.</summary>
+    /// <summary>How many proxies stand in a row, at least one.</summary>
     public int ForwardLimit { get; set; } = 1;
 }

@@ -10,4 +10,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(1101, LogLevel.Debug, "The caller left before the reply; trace id {TraceId}")]
     public static partial void CallerLeft(ILogger logger, Exception exception, string traceId);
+
+    [LoggerMessage(1102, LogLevel.Error, "A reply broke off halfway; trace id {TraceId}")]
+    public static partial void ReplyBrokenOff(ILogger logger, Exception exception, string traceId);
 }

@@ -33,10 +33,10 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
 
     private void Grow(int sizeHint)
     {
-        var needed = _length + Math.Max(sizeHint, 1);
+        var needed = checked(_length + Math.Max(sizeHint, 1));
         if (needed <= _bytes.Length)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)Math.Min(_bytes.Length * 2L, Array.MaxLength)));
         WrittenMemory.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

@@ -50,7 +50,10 @@ internal sealed class CallContext(
             throw new ArgumentException($"'{name}' is no header name.", nameof(name));
         if (value.AsSpan().ContainsAnyExcept(ValueCharacters))
             throw new ArgumentException("A header value holds printable ASCII, blanks and tabs only.", nameof(value));
-        (_headers ??= []).Add(new(name, value));
+        _headers ??= [];
+        if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            _headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        _headers.Add(new(name, value));
     }
 
     public void AddExtra(string name, object? value)

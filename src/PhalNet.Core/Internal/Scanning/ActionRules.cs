@@ -9,9 +9,12 @@ internal static class ActionRules
     public static IReadOnlyList<ParameterRule> Settle(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
         IReadOnlyList<ParameterRule> settled = [.. Drop(action, rules, errors).Select(rule => Declared(action, rule))];
-        foreach (var rule in settled.Where(rule => rule.Name.Length == 0))
+
+        // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
+        var ours = settled.Where(rule => rule.Options.Count == 0).ToArray();
+        foreach (var rule in ours.Where(rule => rule.Name.Length == 0))
             errors.Add($"{rule.Declaration}: a parameter needs a name.");
-        foreach (var name in settled.GroupBy(rule => (rule.Name, rule.Source)).Where(group => group.Count() > 1).Select(group => group.Key.Name))
+        foreach (var name in ours.GroupBy(rule => (rule.Name, rule.Source)).Where(group => group.Count() > 1).Select(group => group.Key.Name))
             errors.Add($"{ServiceFinder.Member(action)}: the parameter name '{name}' is used twice.");
         foreach (var parameter in action.Method.GetParameters().Where(parameter => ContextArgumentKind.Of(parameter.ParameterType) is null))
             CheckArgument(action, parameter, settled.FirstOrDefault(rule => rule.Member == parameter.Name), errors);

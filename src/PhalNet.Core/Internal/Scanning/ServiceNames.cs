@@ -38,6 +38,6 @@ internal static partial class ServiceNames
     private static IEnumerable<string> Nesting(Type type) =>
         type.DeclaringType is { } outer ? [.. Nesting(outer), type.Name] : [type.Name];
 
-    [GeneratedRegex(@"^[\p{L}][\p{L}\p{N}]*\.[\p{L}_][\p{L}\p{N}_]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}][\p{L}\p{N}_]*\.[\p{L}_][\p{L}\p{N}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex ClassPattern();
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhalNet.Hosting.Internal.Replies;
@@ -16,7 +18,8 @@ internal sealed class CallEndpoint
     private readonly LanguageChoice _languages;
     private readonly DebugGate _debug;
     private readonly RequestLimits _limits;
-    private readonly string? _namespace;
+    private readonly string _namespace;
+    private readonly bool _uriMatch;
     private readonly ILogger _logger;
 
     public CallEndpoint(
@@ -27,16 +30,18 @@ internal sealed class CallEndpoint
         IMessageCatalog messages,
         TimeProvider time,
         IOptions<PhalNetOptions> options,
+        IHostApplicationLifetime lifetime,
         ILogger<CallEndpoint> logger)
     {
         _dispatcher = dispatcher;
         _registry = registry;
         _reader = ProfileSelection.Find(profiles, entry.Profile ?? options.Value.Profile).Reader;
-        _replies = new ReplyWriter(entry, options.Value, messages, logger);
+        _replies = new ReplyWriter(entry, options.Value, messages, lifetime.ApplicationStopping, logger);
         _languages = new LanguageChoice(messages);
         _debug = new DebugGate(options.Value, time);
         _limits = options.Value.Limits;
-        _namespace = entry.DefaultNamespace;
+        _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
+        _uriMatch = entry.EnableUriMatch;
         _logger = logger;
     }
 
@@ -46,21 +51,17 @@ internal sealed class CallEndpoint
         trace.Mark("PHALAPI_INIT");
         await using var raw = new HttpRawRequest(http, _limits)
         {
-            PathService = PathService(http),
+            PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
             User = http.User,
-            Caller = new() { Method = http.Request.Method, Address = http.Connection.RemoteIpAddress, TraceId = http.TraceIdentifier },
+            Caller = new() { Method = http.Request.Method.ToUpperInvariant(), Address = Address(http), TraceId = http.TraceIdentifier },
             Trace = trace,
             Limits = _limits,
         };
         try
         {
-            if (raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-            var request = await _reader.ReadAsync(raw, http.RequestAborted);
-            await using var result = await _dispatcher.CallAsync(request, http.RequestAborted);
-            await _replies.WriteAsync(http, result, request);
+            await ServeAsync(http, raw);
         }
         catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -70,8 +71,30 @@ internal sealed class CallEndpoint
         {
             await _replies.WriteErrorAsync(http, exception, trace, raw.Language);
         }
+        catch (Exception exception)
+        {
+            // Part of the reply has gone; all that is left is to let the caller see that it is not whole.
+            HostingLog.ReplyBrokenOff(_logger, exception, http.TraceIdentifier);
+            http.Abort();
+        }
     }
 
-    private static string? PathService(HttpContext http) =>
-        http.Request.RouteValues.TryGetValue(EntryPipeline.RouteValue, out var value) && value is string { Length: > 0 } name ? name.TrimEnd('/') : null;
+    private async Task ServeAsync(HttpContext http, HttpRawRequest raw)
+    {
+        if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
+        {
+            await _replies.WriteAsync(http, refusal, raw);
+            return;
+        }
+
+        var request = await _reader.ReadAsync(raw, http.RequestAborted);
+        await using var result = await _dispatcher.CallAsync(request, http.RequestAborted);
+        await _replies.WriteAsync(http, result, raw);
+    }
+
+    // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.
+    private static IPAddress? Address(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PhalNet.Hosting.Internal.Replies;
 
 namespace PhalNet.Hosting.Internal.Entries;
 
@@ -13,13 +14,35 @@ internal static class EntryOptionsReader
         services.GetService<IConfiguration>()?.GetSection("PhalNet").Bind(options);
         configure?.Invoke(options);
 
-        var mistakes = new List<string>();
-        if (options.Cors.AllowCredentials && options.Cors.Origins.Contains("*"))
-            mistakes.Add("PhalNet:Cors:AllowCredentials lets every site act as the user when PhalNet:Cors:Origins has '*'; name the origins.");
-        mistakes.AddRange(options.ForwardedHeaders.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _))
-            .Select(proxy => $"PhalNet:ForwardedHeaders:KnownProxies has '{proxy}', which is no address."));
+        string[] mistakes = [.. CrossOrigin(options.Cors), .. Proxies(options.ForwardedHeaders), .. Names(options)];
+        return mistakes.Length == 0 ? options : throw new OptionsValidationException(nameof(EntryOptions), typeof(EntryOptions), mistakes);
+    }
+
+    private static IEnumerable<string> CrossOrigin(CrossOriginOptions options)
+    {
+        if (options.AllowCredentials && options.Origins.Contains("*"))
+            yield return "PhalNet:Cors:AllowCredentials lets every site act as the user when PhalNet:Cors:Origins has '*'; name the origins.";
+        foreach (var origin in options.Origins.Where(origin => origin is not ("*" or "null") && !IsOrigin(origin)))
+            yield return $"PhalNet:Cors:Origins has '{origin}', which no browser sends: an origin is a scheme, a host and maybe a port, such as https://app.example.";
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host && !host.Contains('*')
+        && text.EndsWith(uri.Authority, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Proxies(ProxyOptions options)
+    {
+        foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
+            yield return $"PhalNet:ForwardedHeaders:KnownProxies has '{proxy}', which is no address.";
+        if (options.ForwardLimit < 1)
+            yield return "PhalNet:ForwardedHeaders:ForwardLimit must be at least 1.";
+    }
+
+    private static IEnumerable<string> Names(EntryOptions options)
+    {
         if (options.JsonpParameter.Length == 0)
-            mistakes.Add("PhalNet:JsonpParameter must not be empty.");
-        return mistakes.Count == 0 ? options : throw new OptionsValidationException(nameof(EntryOptions), typeof(EntryOptions), mistakes);
+            yield return "PhalNet:JsonpParameter must not be empty.";
+        foreach (var mistake in EnvelopeNames.Mistakes(options.ResponseMap))
+            yield return mistake;
     }
 }

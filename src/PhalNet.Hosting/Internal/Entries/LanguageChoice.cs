@@ -13,7 +13,7 @@ internal sealed class LanguageChoice(IMessageCatalog messages)
     public string? Choose(HttpRequest request)
     {
         if (!StringValues.IsNullOrEmpty(request.Headers.Cookie) && request.Cookies["language"] is { } cookie
-            && Find(cookie.Replace('_', '-')) is { } chosen)
+            && FindNearest(cookie.Replace('_', '-')) is { } chosen)
             return chosen;
         return StringValues.IsNullOrEmpty(request.Headers.AcceptLanguage) ? null : Negotiate(request.Headers.AcceptLanguage);
     }
@@ -23,8 +23,10 @@ internal sealed class LanguageChoice(IMessageCatalog messages)
         if (!StringWithQualityHeaderValue.TryParseList([.. header.OfType<string>()], out var wanted))
             return null;
         return wanted.OrderByDescending(language => language.Quality ?? 1).Where(language => language.Quality != 0)
-            .Select(language => Find(language.Value.ToString()) ?? FindPrimary(language.Value.ToString())).FirstOrDefault(language => language is not null);
+            .Select(language => FindNearest(language.Value.ToString())).FirstOrDefault(language => language is not null);
     }
+
+    private string? FindNearest(string name) => Find(name) ?? FindPrimary(name);
 
     private string? Find(string name) => _languages.FirstOrDefault(language => language.Equals(name, StringComparison.OrdinalIgnoreCase));
 

@@ -1,26 +1,56 @@
 using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting.Internal.Replies;
 
 internal static class BodyWriter
 {
-    public static Task WriteAsync(HttpContext http, ReplyBody body) => body switch
+    public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken stopping) => body switch
     {
         FileReply file => TypedResults.PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
             .ExecuteAsync(http),
-        StreamReply stream => TypedResults.Stream(stream.Content, stream.ContentType, stream.DownloadName).ExecuteAsync(http),
-        EventStreamReply events => WriteEventsAsync(http, events),
+        StreamReply stream => WriteStreamAsync(http, stream),
+        EventStreamReply events => WriteEventsAsync(http, events, stopping),
         _ => throw new NotSupportedException($"A reply of {body.GetType()} cannot be sent over HTTP."),
     };
 
-    private static async Task WriteEventsAsync(HttpContext http, EventStreamReply reply)
+    // ASP.NET Core's own result counts the length from the start of the stream, not from where it stands.
+    private static async Task WriteStreamAsync(HttpContext http, StreamReply reply)
+    {
+        await using var content = reply.Content;
+        http.Response.ContentType = reply.ContentType;
+        if (content.CanSeek)
+            http.Response.ContentLength = content.Length - content.Position;
+        if (reply.DownloadName is { } name)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(name);
+            http.Response.Headers.ContentDisposition = disposition.ToString();
+        }
+
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await content.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task WriteEventsAsync(HttpContext http, EventStreamReply reply, CancellationToken stopping)
     {
         http.Response.ContentType = reply.ContentType;
         http.Response.Headers.CacheControl = "no-cache,no-store";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await http.Response.StartAsync(http.RequestAborted);
-        await SseFormatter.WriteAsync(reply.Events, http.Response.Body, http.RequestAborted);
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+
+        // A stopping host lets its callers go whole, so that they come back to another one; it would wait for them otherwise.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        try
+        {
+            await SseFormatter.WriteAsync(reply.Events, http.Response.Body, end.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+        }
     }
 }

@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace PhalNet.Hosting.Internal.Replies;
 
+/// <summary>
+/// Writes the member <c>debug</c>: stack, sqls, version and notes. What it is given may be anything; what cannot be shown is shown as the
+/// reason why, and never costs the caller the reply.
+/// </summary>
 internal static class DebugWriter
 {
     private static readonly string Version =
         typeof(CallTrace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>The member <c>debug</c>: stack, sqls, version and notes.</summary>
     public static void Write(Utf8JsonWriter writer, CallTrace trace, bool memory)
     {
         writer.WriteStartObject();
@@ -19,15 +22,71 @@ internal static class DebugWriter
         writer.WriteEndArray();
         writer.WriteStartArray("sqls");
         foreach (var entry in trace.Statements)
-            writer.WriteStringValue(DebugText.Format(entry, trace, memory));
+            writer.WriteStringValue(Attempt(() => DebugText.Format(entry, trace, memory)));
         writer.WriteEndArray();
         writer.WriteString("version", Version);
-        foreach (var (name, value) in trace.Notes)
+        foreach (var (name, value) in trace.Notes.Where(note => note.Key is not ("stack" or "sqls" or "version")))
         {
             writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, value);
+            WriteNote(writer, value, trace);
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteNote(Utf8JsonWriter writer, object? value, CallTrace trace)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonSerializer.SerializeToElement(value);
+        }
+        catch (Exception exception)
+        {
+            json = JsonSerializer.SerializeToElement(exception.Message);
+        }
+
+        WriteMasked(writer, json, trace);
+    }
+
+    private static void WriteMasked(Utf8JsonWriter writer, JsonElement value, CallTrace trace)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    WriteMasked(writer, member.Value, trace);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                    WriteMasked(writer, item, trace);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String or JsonValueKind.Number when trace.Mask(value.ToString()) is var masked && masked != value.ToString():
+                writer.WriteStringValue(masked);
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static string Attempt(Func<string> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (Exception exception)
+        {
+            return exception.Message;
+        }
     }
 }

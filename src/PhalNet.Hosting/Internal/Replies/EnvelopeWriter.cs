@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PhalNet.Hosting.Internal.Replies;
@@ -5,61 +6,41 @@ namespace PhalNet.Hosting.Internal.Replies;
 /// <summary>Writes the members of an envelope; the only place that knows their names.</summary>
 internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
 {
-    private static readonly JsonEncodedText Ret = JsonEncodedText.Encode("ret");
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-    private static readonly JsonEncodedText Message = JsonEncodedText.Encode("msg");
-    private static readonly JsonEncodedText Debug = JsonEncodedText.Encode("debug");
-
-    private readonly KeyValuePair<string, string>[] _renamed = [.. entry.ResponseMap];
+    private readonly JsonEncodedText _ret = Name(entry, EnvelopeNames.Ret);
+    private readonly JsonEncodedText _data = Name(entry, EnvelopeNames.Data);
+    private readonly JsonEncodedText _message = Name(entry, EnvelopeNames.Message);
+    private readonly JsonEncodedText _debug = Name(entry, EnvelopeNames.Debug);
 
     public void Write(Utf8JsonWriter writer, CallResult result, CallTrace trace)
     {
         writer.WriteStartObject();
-        if (_renamed.Length == 0 && result.Extras.Count == 0)
-            WritePlain(writer, result, trace);
-        else
-            WriteChanged(writer, result, trace);
+        writer.WriteNumber(_ret, result.Ret);
+        writer.WritePropertyName(_data);
+        WriteValue(writer, result.Data, result);
+        writer.WriteString(_message, result.Message);
+        foreach (var (name, value) in result.Extras)
+        {
+            if (IsOwn(name))
+                continue;
+            writer.WritePropertyName(name);
+            WriteValue(writer, value, result);
+        }
+
+        if (trace.IsEnabled)
+        {
+            writer.WritePropertyName(_debug);
+            DebugWriter.Write(writer, trace, memory);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
     }
 
-    private void WritePlain(Utf8JsonWriter writer, CallResult result, CallTrace trace)
-    {
-        writer.WriteNumber(Ret, result.Ret);
-        writer.WritePropertyName(Data);
-        WriteValue(writer, result.Data, result);
-        writer.WriteString(Message, result.Message);
-        if (!trace.IsEnabled)
-            return;
-        writer.WritePropertyName(Debug);
-        DebugWriter.Write(writer, trace, memory);
-    }
+    // A client reads these four by name; an extra member must not be able to pass for one.
+    private bool IsOwn(string name) => name == _ret.Value || name == _data.Value || name == _message.Value || name == _debug.Value;
 
-    // Extra members replace those they share a name with; then one renaming after another is done on what there is by then.
-    private void WriteChanged(Utf8JsonWriter writer, CallResult result, CallTrace trace)
-    {
-        var members = new OrderedDictionary<string, Action>
-        {
-            ["ret"] = () => writer.WriteNumberValue(result.Ret),
-            ["data"] = () => WriteValue(writer, result.Data, result),
-            ["msg"] = () => writer.WriteStringValue(result.Message),
-        };
-        if (trace.IsEnabled)
-            members["debug"] = () => DebugWriter.Write(writer, trace, memory);
-        foreach (var (name, value) in result.Extras)
-            members[name] = () => WriteValue(writer, value, result);
-        foreach (var (name, renamed) in _renamed)
-        {
-            if (name != renamed && members.Remove(name, out var write))
-                members[renamed] = write;
-        }
-
-        foreach (var (name, write) in members)
-        {
-            writer.WritePropertyName(name);
-            write();
-        }
-    }
+    private static JsonEncodedText Name(EntryOptions entry, string name) =>
+        JsonEncodedText.Encode(entry.ResponseMap.TryGetValue(name, out var renamed) && renamed is { Length: > 0 } ? renamed : name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result)
     {

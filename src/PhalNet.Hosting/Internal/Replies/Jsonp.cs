@@ -13,11 +13,7 @@ internal static partial class Jsonp
         request.Query.TryGetValue(parameter, out var values) && values.LastOrDefault() is { Length: > 0 } name && name != "0" ? name : null;
 
     /// <summary>Lets in names that cannot be anything but a function's: identifiers with dots between them.</summary>
-    public static bool TryAccept(string name, out string? callback)
-    {
-        callback = SafeName().IsMatch(name) ? name : null;
-        return callback is not null;
-    }
+    public static bool IsSafe(string name) => SafeName().IsMatch(name);
 
     /// <summary>
     /// Writes <c>/**/callback(JSON);</c>; the comment in front keeps the reply from being read as another file type (CVE-2014-4671).

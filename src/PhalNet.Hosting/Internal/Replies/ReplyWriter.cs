@@ -5,7 +5,8 @@ using Microsoft.Extensions.ObjectPool;
 namespace PhalNet.Hosting.Internal.Replies;
 
 /// <summary>Takes a result to the caller: an envelope in the entry's format, or a body of the action's own.</summary>
-internal sealed class ReplyWriter(EntryOptions entry, PhalNetOptions options, IMessageCatalog messages, ILogger logger)
+internal sealed class ReplyWriter(
+    EntryOptions entry, PhalNetOptions options, IMessageCatalog messages, CancellationToken stopping, ILogger logger)
 {
     private const string JsonType = "application/json;charset=utf-8";
     private const string JsonpType = "application/javascript;charset=utf-8";
@@ -14,43 +15,44 @@ internal sealed class ReplyWriter(EntryOptions entry, PhalNetOptions options, IM
     private readonly EnvelopeWriter _envelopes = new(entry, options.DebugMemory);
     private readonly ObjectPool<EnvelopeBuffer> _buffers = new DefaultObjectPool<EnvelopeBuffer>(new EnvelopeBufferPolicy());
 
-    public Task WriteAsync(HttpContext http, CallResult result, CallRequest request)
+    /// <summary>The answer to a callback that is no function's name, to be given before anything is done for it; null where there is none.</summary>
+    public CallResult? RefuseCallback(HttpContext http, string? language) =>
+        entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && !Jsonp.IsSafe(name)
+            ? Failure(400, language, "request.callback", new MessageArgument("name", entry.JsonpParameter))
+            : null;
+
+    public async Task WriteAsync(HttpContext http, CallResult result, RawRequest raw)
     {
         foreach (var (name, value) in result.Headers)
             http.Response.Headers.Append(name, value);
-        if (result.Body is { } body)
-            return WriteBodyAsync(http, body, request);
-        return WriteEnvelopeAsync(http, result, request.Trace, request.Language);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (result.Body is not { } body)
+            await WriteEnvelopeAsync(http, result, raw.Trace, raw.Language);
+        else if (body is not FileReply file || File.Exists(file.Path))
+            await BodyWriter.WriteAsync(http, body, stopping);
+        else
+            await WriteEnvelopeAsync(http, Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language), raw.Trace, raw.Language);
     }
 
-    /// <summary>Answers what went wrong outside of a service.</summary>
+    /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
     public Task WriteErrorAsync(HttpContext http, Exception exception, CallTrace trace, string? language)
     {
-        HostingLog.ReplyFailed(logger, exception, "(none)", http.TraceIdentifier);
-        return WriteEnvelopeAsync(http, Error(http, language), trace, language);
-    }
-
-    private async Task WriteBodyAsync(HttpContext http, ReplyBody body, CallRequest request)
-    {
-        if (body is FileReply file && !File.Exists(file.Path))
-        {
-            HostingLog.ReplyFailed(logger, new FileNotFoundException(null, file.Path), request.Service, http.TraceIdentifier);
-            await WriteEnvelopeAsync(http, Error(http, request.Language), request.Trace, request.Language);
-        }
-        else
-            await BodyWriter.WriteAsync(http, body);
+        // What describes a body that did not come to be does not describe the envelope.
+        http.Response.StatusCode = StatusCodes.Status200OK;
+        http.Response.Headers.ContentDisposition = default;
+        http.Response.Headers.ContentRange = default;
+        http.Response.Headers.ETag = default;
+        http.Response.Headers.LastModified = default;
+        return WriteEnvelopeAsync(http, Explain(http, exception, null, trace, language), trace, language);
     }
 
     private async Task WriteEnvelopeAsync(HttpContext http, CallResult result, CallTrace trace, string? language)
     {
-        string? callback = null;
-        if (entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } asked && !Jsonp.TryAccept(asked, out callback))
-            result = Refusal(language, "request.callback", new MessageArgument("name", entry.JsonpParameter));
-
+        var callback = entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && Jsonp.IsSafe(name) ? name : null;
         var buffer = _buffers.Get();
         try
         {
-            Serialize(http, result, trace, language, callback, buffer);
+            result = Serialize(http, result, trace, language, callback, buffer);
             SetHead(http, result, callback, buffer.Bytes.WrittenCount);
             await http.Response.Body.WriteAsync(buffer.Bytes.WrittenMemory, http.RequestAborted);
         }
@@ -61,17 +63,19 @@ internal sealed class ReplyWriter(EntryOptions entry, PhalNetOptions options, IM
     }
 
     // A value that cannot be written is found out here, before the first byte has gone: the caller still gets a whole envelope.
-    private void Serialize(HttpContext http, CallResult result, CallTrace trace, string? language, string? callback, EnvelopeBuffer buffer)
+    private CallResult Serialize(HttpContext http, CallResult result, CallTrace trace, string? language, string? callback, EnvelopeBuffer buffer)
     {
         try
         {
             Write(result, trace, callback, buffer);
+            return result;
         }
         catch (Exception exception)
         {
-            HostingLog.ReplyFailed(logger, exception, result.Action?.Name ?? "(none)", http.TraceIdentifier);
+            var error = Explain(http, exception, result, trace, language);
             buffer.Reset();
-            Write(Error(http, language), trace, callback, buffer);
+            Write(error, trace, callback, buffer);
+            return error;
         }
     }
 
@@ -88,20 +92,22 @@ internal sealed class ReplyWriter(EntryOptions entry, PhalNetOptions options, IM
     private void SetHead(HttpContext http, CallResult result, string? callback, int length)
     {
         var response = http.Response;
-        if (entry.MirrorStatus && result.Ret is >= 200 and <= 599)
+        if (entry.MirrorStatus && IsStatusWithBody(result.Ret))
             response.StatusCode = result.Ret;
         response.ContentType = callback is not null ? JsonpType : entry.Format == ReplyFormat.Xml ? XmlType : JsonType;
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified))
-            response.ContentLength = length;
+        response.ContentLength = length;
     }
 
-    private CallResult Error(HttpContext http, string? language) =>
-        new() { Ret = 500, Message = Text(language, "call.error", new MessageArgument("trace", http.TraceIdentifier)) };
+    private static bool IsStatusWithBody(int ret) => ret is >= 200 and <= 599
+        and not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 
-    private CallResult Refusal(string? language, string key, params MessageArgument[] arguments) =>
-        new() { Ret = 400, Message = Text(language, key, arguments) };
+    private CallResult Explain(HttpContext http, Exception exception, CallResult? result, CallTrace trace, string? language)
+    {
+        HostingLog.ReplyFailed(logger, exception, result?.Action?.Name ?? "(none)", http.TraceIdentifier);
+        trace.Note("exception", exception.ToString());
+        return Failure(500, language, "call.error", new MessageArgument("trace", http.TraceIdentifier));
+    }
 
-    private string Text(string? language, string key, params MessageArgument[] arguments) =>
-        messages.Format(language ?? options.Language, key, arguments);
+    private CallResult Failure(int ret, string? language, string key, params MessageArgument[] arguments) =>
+        CallResult.Failure(ret, messages.Format(language ?? options.Language, key, arguments));
 }

@@ -7,11 +7,17 @@ namespace PhalNet.Hosting.Internal.Replies;
 
 /// <summary>
 /// Writes the JSON form of an envelope as XML: <c>xml</c> around all, an element for each member, <c>item</c> for each element of a list, text
-/// as CDATA. Names that XML does not allow are escaped as <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
+/// as CDATA. As PhalApi's clients know it, true is <c>1</c>, false and null are nothing. Names that XML does not allow are escaped as
+/// <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
 /// </summary>
 internal static class XmlEnvelope
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = true };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        CheckCharacters = true,
+        NewLineHandling = NewLineHandling.None,
+    };
 
     public static void Write(EnvelopeBuffer buffer, Action<Utf8JsonWriter> writeJson)
     {
@@ -41,7 +47,10 @@ internal static class XmlEnvelope
                 foreach (var item in value.EnumerateArray())
                     WriteElement(writer, "item", item);
                 break;
-            case JsonValueKind.Null:
+            case JsonValueKind.Null or JsonValueKind.False:
+                break;
+            case JsonValueKind.True:
+                writer.WriteCData("1");
                 break;
             default:
                 writer.WriteCData(Allowed(value.ToString()));

@@ -13,9 +13,5 @@ internal sealed class BufferedFile(string fieldName, string fileName, string con
 
     public override long Length => content.Length;
 
-    public override Stream OpenRead()
-    {
-        content.Position = 0;
-        return new UndisposedStream(content);
-    }
+    public override Stream OpenRead() => new FileView(content);
 }

@@ -41,7 +41,7 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
     {
         if (_body is { } read)
             return read;
-        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || http.Request.ContentLength == 0)
+        if (!RequestBody.IsThere(http))
             return ReadOnlyMemory<byte>.Empty;
 
         RequestBody.Limit(http, limits);
@@ -55,9 +55,11 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
     {
         if (_parts is not null)
             return _parts;
+        if (!RequestBody.IsThere(http))
+            return [];
+
         RequestBody.Limit(http, limits);
-        _parts = await MultipartBody.ReadAsync(http.Request, limits, resource => OnDispose(resource), cancellation);
-        return _parts;
+        return _parts = await MultipartBody.ReadAsync(http.Request, limits, resource => OnDispose(resource), cancellation);
     }
 
     private IEnumerable<(string Name, string Value)> Cookies()

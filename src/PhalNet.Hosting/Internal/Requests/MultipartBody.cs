@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting.Internal.Requests;
@@ -9,36 +10,35 @@ internal static class MultipartBody
 {
     private const int MemoryThreshold = 64 * 1024;
 
+    // RFC 2046 allows 70 characters.
+    private const int LongestBoundary = 200;
+
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
         HttpRequest request, RequestLimits limits, Action<IDisposable> onDispose, CancellationToken cancellation)
     {
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.Boundary : default);
-        if (boundary.Length is 0 or > 200)
-            throw new BadRequestException("request.broken");
+        if (boundary.Length is 0 or > LongestBoundary)
+            throw RequestBody.Broken();
 
         var parts = new List<RawPart>();
-        var reader = new MultipartReader(boundary.ToString(), request.Body) { BodyLengthLimit = limits.BodyBytes };
+        var reader = new MultipartReader(boundary.ToString(), new LimitedStream(request.Body, limits));
         try
         {
-            while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+            for (var number = 1; await reader.ReadNextSectionAsync(cancellation) is { } section; number++)
             {
-                if (parts.Count >= limits.Parameters)
+                if (number > limits.Parameters)
                     throw new BadRequestException("limit.parameters", 0, new MessageArgument("max", $"{limits.Parameters}"));
-                if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.Name.HasValue)
+                if (section.ContentDisposition is not { } text)
+                    continue;
+                if (!ContentDispositionHeaderValue.TryParse(text, out var disposition))
+                    throw RequestBody.Broken();
+                if (disposition.Name.HasValue)
                     parts.Add(await ReadPartAsync(section, disposition, onDispose, cancellation));
             }
         }
-        catch (BadHttpRequestException exception)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            throw RequestBody.Explain(exception, limits);
-        }
-        catch (InvalidDataException)
-        {
-            throw RequestBody.TooLarge(limits);
-        }
-        catch (IOException)
-        {
-            throw new BadRequestException("request.broken");
+            throw RequestBody.Broken();
         }
 
         return parts;
@@ -47,18 +47,27 @@ internal static class MultipartBody
     private static async Task<RawPart> ReadPartAsync(
         MultipartSection section, ContentDispositionHeaderValue disposition, Action<IDisposable> onDispose, CancellationToken cancellation)
     {
+        var name = Unquote(disposition.Name);
+        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+        if (!fileName.HasValue)
+            return new(name, await ReadTextAsync(section.Body, onDispose, cancellation), null);
+
         var content = new FileBufferingReadStream(section.Body, MemoryThreshold);
         onDispose(content);
         await content.DrainAsync(cancellation);
-        content.Position = 0;
-
-        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        if (fileName.HasValue)
-            return new(name, default, new BufferedFile(name, HeaderUtilities.RemoveQuotes(fileName).ToString(), section.ContentType ?? "", content));
-
-        var text = new byte[content.Length];
-        await content.ReadExactlyAsync(text, cancellation);
-        return new(name, text, null);
+        return new(name, default, new BufferedFile(name, Unquote(fileName), section.ContentType ?? "", content));
     }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadTextAsync(Stream body, Action<IDisposable> onDispose, CancellationToken cancellation)
+    {
+        var text = new PooledBuffer(256);
+        onDispose(text);
+        while (await body.ReadAsync(text.GetMemory(), cancellation) is > 0 and var count)
+            text.Advance(count);
+        return text.WrittenMemory;
+    }
+
+    // Quotes within are escaped; other backslashes stand for themselves, as in the paths that some clients send.
+    private static string Unquote(StringSegment value) =>
+        HeaderUtilities.RemoveQuotes(value).ToString().Replace("\\\"", "\"", StringComparison.Ordinal);
 }

@@ -7,13 +7,19 @@ namespace PhalNet.Hosting.Internal.Requests;
 
 internal static class RequestBody
 {
-    /// <summary>Lets the server itself stop reading at our limit, whatever its own is.</summary>
+    public static bool IsThere(HttpContext http) =>
+        http.Request.ContentLength != 0 && http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+
+    /// <summary>
+    /// Puts our limit in the place of the server's. The server's would end the connection, and a caller who is still sending then loses the
+    /// reply that names the limit; without it the server takes in what follows for some seconds and throws it away.
+    /// </summary>
     public static void Limit(HttpContext http, RequestLimits limits)
     {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+            feature.MaxRequestBodySize = null;
         if (http.Request.ContentLength > limits.BodyBytes)
             throw TooLarge(limits);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = limits.BodyBytes;
     }
 
     public static async Task ReadAsync(PipeReader reader, PooledBuffer body, RequestLimits limits, CancellationToken cancellation)
@@ -23,23 +29,26 @@ internal static class RequestBody
             while (true)
             {
                 var result = await reader.ReadAsync(cancellation);
+                if (body.WrittenCount + result.Buffer.Length > limits.BodyBytes)
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                    throw TooLarge(limits);
+                }
+
                 foreach (var segment in result.Buffer)
                     body.Write(segment.Span);
                 reader.AdvanceTo(result.Buffer.End);
-                if (body.WrittenCount > limits.BodyBytes)
-                    throw TooLarge(limits);
                 if (result.IsCompleted)
                     return;
             }
         }
-        catch (BadHttpRequestException exception)
+        catch (BadHttpRequestException)
         {
-            throw Explain(exception, limits);
+            throw Broken();
         }
     }
 
-    public static BadRequestException Explain(BadHttpRequestException exception, RequestLimits limits) =>
-        exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(limits) : new("request.broken");
+    public static BadRequestException Broken() => new("request.broken");
 
     public static BadRequestException TooLarge(RequestLimits limits) =>
         new("limit.body", 0, new MessageArgument("max", $"{limits.BodyBytes}"));

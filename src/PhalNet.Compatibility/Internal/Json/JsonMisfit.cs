@@ -1,0 +1,10 @@
+namespace PhalNet.Compatibility.Internal.Json;
+
+/// <summary>Why a value cannot be printed as JSON.</summary>
+internal enum JsonMisfit : byte
+{
+    None,
+    NotUtf8,
+    NotFinite,
+    TooDeep,
+}

@@ -1,0 +1,60 @@
+using PhalNet.Compatibility.Internal.Values;
+
+namespace PhalNet.Compatibility.Internal.Profile;
+
+/// <summary>Puts a rule declared in C# into PhalApi's form.</summary>
+internal static class DeclaredRules
+{
+    public static PhpArray ToRule(ParameterRule rule)
+    {
+        var element = rule.ClrType is { IsEnum: true } ? rule.ClrType : Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string));
+        var array = new PhpArray
+        {
+            ["name"] = rule.Name,
+            ["type"] = TypeOf(rule.Type),
+            ["require"] = rule.Required,
+        };
+        Set(array, "default", rule.HasDefault ? rule.Default : null);
+        Set(array, "min", rule.File?.MinBytes ?? rule.Min);
+        Set(array, "max", rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
+        Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? (element is { IsEnum: true } ? EnumNames.Of(element) : null));
+        Set(array, "ext", rule.File?.Extensions.ToArray<object?>());
+        Set(array, "message", rule.Message);
+        Set(array, "source", SourceOf(rule.Source));
+        if (rule.Pattern is { } pattern)
+            array["regex"] = $"/^(?:{pattern.Replace("/", "\\/", StringComparison.Ordinal)})$/uD";
+        if (array["type"].String == "string")
+            array["format"] = "utf8";
+        if (array["type"].String == "array")
+            Set(array, "format", rule.ListFormat == ListFormat.Json ? "json" : "explode");
+        if (array["type"].String == "array")
+            array["separator"] = rule.Separator;
+        return array;
+    }
+
+    private static void Set(PhpArray array, string member, object? value)
+    {
+        if (value is not null)
+            array[member] = PhpObjects.FromObject(value);
+    }
+
+    private static string TypeOf(string type) => type switch
+    {
+        "int" or "long" => "int",
+        "decimal" or "double" => "float",
+        "bool" => "boolean",
+        "enum" => "enum",
+        "array" => "array",
+        "file" => "file",
+        _ => "string",
+    };
+
+    private static string? SourceOf(ValueSource source) => source switch
+    {
+        ValueSource.Query => "get",
+        ValueSource.Body => "post",
+        ValueSource.Cookie => "cookie",
+        ValueSource.Header => "header",
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using PhalNet.Compatibility.Internal.Json;
+using PhalNet.Compatibility.Internal.Values;
+
+namespace PhalNet.Compatibility.Internal.Profile;
+
+/// <summary>Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged as PhalApi merges them.</summary>
+internal sealed class PhalApiRuleSource(
+    IOptions<PhalApiOptions> options, IConfiguration configuration, WhiteList whiteList, IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
+{
+    public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules)
+    {
+        var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
+        var common = ConfiguredRules.Read(configuration.GetSection($"{action.Module.Name}:CommonRules")) ?? options.Value.CommonRules;
+        if (ofClass is null && common is null)
+            return rules;
+
+        var merged = Rules.RuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteList.Contains(action));
+        var configured = merged.Failure is { } failure
+            ? [RawRules.Wrong(failure)]
+            : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();
+        return RuleMerge.Apply(configured, rules);
+    }
+
+    private static PhpValue Value(JsonElement? element) => element is { } given ? PhpJsonElements.FromElement(given) : PhpValue.Null;
+}

@@ -1,0 +1,10 @@
+namespace PhalNet.Compatibility.Internal.Profile;
+
+internal sealed class WrongRule(ParameterRule rule, CallFailure failure) : CompiledRule(rule)
+{
+    public override CallFailure? Read(ICallContext call, out object? value)
+    {
+        value = null;
+        return failure;
+    }
+}

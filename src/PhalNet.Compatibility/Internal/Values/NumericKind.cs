@@ -1,0 +1,8 @@
+namespace PhalNet.Compatibility.Internal.Values;
+
+internal enum NumericKind : byte
+{
+    None,
+    Int,
+    Float,
+}

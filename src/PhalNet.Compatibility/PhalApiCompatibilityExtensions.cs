@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PhalNet;
+using PhalNet.Compatibility;
+using PhalNet.Compatibility.Internal.Profile;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the PhalApi profile.</summary>
+public static class PhalApiCompatibilityExtensions
+{
+    /// <summary>
+    /// Adds the profile <c>PhalApi</c>, which reads requests, checks parameters and shows data the way PhalApi does. It is used where
+    /// <c>PhalNet:Profile</c>, an entry's or a module's <c>Profile</c> says so.
+    /// </summary>
+    public static IPhalNetBuilder AddPhalApiCompatibility(this IPhalNetBuilder builder, Action<PhalApiOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = builder.Services.AddOptions<PhalApiOptions>().BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, ConfiguredRules>();
+        if (configure is not null)
+            options.Configure(configure);
+        foreach (var language in ProfileMessages.Languages)
+            builder.AddMessages(language, ProfileMessages.Load(language));
+        builder.Services.TryAddSingleton<WhiteList>();
+        return builder.AddRuleSource<PhalApiRuleSource>().AddProfile(PhalApiProfile.Create);
+    }
+
+    /// <summary>
+    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field and use
+    /// <see cref="AddHmacSignature"/> for new ones.
+    /// </summary>
+    public static IPhalNetBuilder AddPhalApiSignature(this IPhalNetBuilder builder, Action<PhalApiSignatureOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<PhalApiSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<WhiteList>();
+        return builder.AddFilter<Md5SignatureFilter>();
+    }
+
+    /// <summary>
+    /// Puts an HMAC-SHA256 signature with timestamp and nonce in front of all actions but those of the white list. Secrets come from an
+    /// <see cref="ISignatureSecrets"/> that the host registers.
+    /// </summary>
+    public static IPhalNetBuilder AddHmacSignature(this IPhalNetBuilder builder, Action<HmacSignatureOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<HmacSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<WhiteList>();
+        return builder.AddFilter<HmacSignatureFilter>();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using PhalNet.Compatibility.Internal.Json;
+using PhalNet.Compatibility.Internal.Requests;
+using PhalNet.Compatibility.Internal.Values;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Compatibility.Tests.Conformance;
+
+/// <summary>Recorded replies that show what a request's parameters were read as.</summary>
+public sealed class RequestCases
+{
+    [Theory]
+    [InlineData("routing")]
+    [InlineData("signature")]
+    public void Parameters_AreReadAsRecorded(string file)
+    {
+        List<string> failures = [];
+        foreach (RecordedCase recorded in CaseFiles.Read(file).Where(recorded => !recorded.IsSkipped))
+        {
+            if (!recorded.Expect.TryGetProperty("json", out JsonElement json)) continue;
+            if (json.GetProperty("data") is not { ValueKind: JsonValueKind.Object } data) continue;
+            PhpRequest request = RecordedRequest.Read(recorded);
+            foreach ((string member, PhpArray values) in Sources(request))
+            {
+                if (!data.TryGetProperty(member, out JsonElement expected)) continue;
+                if (!Judge.Same(expected, PhpJsonElements.ToNode(values))) failures.Add($"{recorded.Id}: {member} {PhpJsonElements.ToNode(values)}");
+            }
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Member, PhpArray Values)> Sources(PhpRequest request) =>
+        [("get", request.Get), ("post", request.Post), ("request", request.Request), ("cookie", request.Cookie), ("all", request.Request)];
+}

@@ -1,0 +1,72 @@
+using CsCheck;
+using PhalNet.Compatibility.Internal.Json;
+using PhalNet.Compatibility.Internal.Names;
+using PhalNet.Compatibility.Internal.Values;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Compatibility.Tests.Names;
+
+public sealed class NameReaderTests
+{
+    [Theory]
+    [InlineData("a.b=1", "{\"a_b\":\"1\"}")]
+    [InlineData("%20a%20b=1", "{\"a_b\":\"1\"}")]
+    [InlineData("a[=1", "{\"a_\":\"1\"}")]
+    [InlineData("a.[x=1", "{\"a__x\":\"1\"}")]
+    [InlineData("a[x]y=1", "{\"a\":{\"x\":\"1\"}}")]
+    [InlineData("a[]=1&a[]=2", "{\"a\":[\"1\",\"2\"]}")]
+    [InlineData("a=1&a[]=2", "{\"a\":[\"2\"]}")]
+    [InlineData("a[b][c=1", "{\"a\":{\"b\":\"1\"}}")]
+    [InlineData("a=1&a=2", "{\"a\":\"2\"}")]
+    [InlineData("=1&&[x]=2", "[]")]
+    [InlineData("a%00b=1", "{\"a\":\"1\"}")]
+    [InlineData("a=%zz%4", "{\"a\":\"%zz%4\"}")]
+    [InlineData("a+b=c+d", "{\"a_b\":\"c d\"}")]
+    [InlineData("a;b=1", "{\"a;b\":\"1\"}")]
+    [InlineData("p[9223372036854775808]=x", "{\"p\":{\"9223372036854775808\":\"x\"}}")]
+    public void ReadQuery_RewritesNamesLikePhp(string query, string expected)
+    {
+        PhpJsonText.TryEncode(NameReader.ReadQuery(query).Values, out string json);
+        json.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void ReadQuery_AboveTheLimit_LeavesTheRestOutAndSaysSo()
+    {
+        ParsedNames names = NameReader.ReadQuery(string.Join('&', Enumerable.Range(0, 1001).Select(i => $"n{i}=1")));
+        names.IsTruncated.ShouldBeTrue();
+        names.Values.Count.ShouldBe(NameReader.DefaultLimit);
+    }
+
+    [Fact]
+    public void ReadQuery_TooManyBrackets_DropsTheName() =>
+        NameReader.ReadQuery("a" + string.Concat(Enumerable.Repeat("[]", 65)) + "=1").Values.Count.ShouldBe(0);
+
+    [Fact]
+    public void ReadCookies_KeepsThePlusAndTheFirstOfRepeatedNames()
+    {
+        PhpArray cookies = NameReader.ReadCookies("a=1+2; a=3;  b.c=%41; ..Host-x=forged");
+        cookies["a"].String.ShouldBe("1+2");
+        cookies["b_c"].String.ShouldBe("A");
+        cookies.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Rewrite_OfARewrittenName_ChangesNothing() => PhpValueGenerator.Names.Sample(name =>
+    {
+        string once = NameRegistry.Rewrite(name);
+        return NameRegistry.Rewrite(once) == once;
+    });
+
+    [Fact]
+    public void Renumber_IsAssociative() => Gen.Select(PhpValueGenerator.Arrays, PhpValueGenerator.Arrays, PhpValueGenerator.Arrays)
+        .Sample((a, b, c) => Same(NameMerge.Renumber(NameMerge.Renumber(a, b), c), NameMerge.Renumber(a, NameMerge.Renumber(b, c))));
+
+    [Fact]
+    public void Overlay_IsAssociative() => Gen.Select(PhpValueGenerator.Arrays, PhpValueGenerator.Arrays, PhpValueGenerator.Arrays)
+        .Sample((a, b, c) => Same(NameMerge.Overlay(NameMerge.Overlay(a, b), c), NameMerge.Overlay(a, NameMerge.Overlay(b, c))));
+
+    private static bool Same(PhpArray left, PhpArray right) =>
+        PhpJsonText.TryEncode(left, out string a) && PhpJsonText.TryEncode(right, out string b) && a == b;
+}

@@ -1,0 +1,3 @@
+namespace PhalNet.Conformance.Cases;
+
+internal sealed record CaseFile(string Name, IReadOnlyList<ConformanceCase> Cases);

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace PhalNet.Conformance.Cases;
+
+/// <summary>Where PhalNet may or must differ from one recording.</summary>
+internal sealed record Decision(string Id, DecisionKind Kind, IReadOnlyList<int> Rets, string Why)
+{
+    public static Decision Read(JsonElement line)
+    {
+        var id = line.Text("id") ?? throw new FormatException("id is missing or of the wrong type");
+        var kind = line.Text("as") switch
+        {
+            "skip" => DecisionKind.Skip,
+            "instead" => DecisionKind.Instead,
+            "recorded-or" => DecisionKind.RecordedOr,
+            var other => throw new FormatException($"as is \"{other}\"; known are skip, instead, recorded-or"),
+        };
+        int[] rets = line.Member("ret") is { ValueKind: JsonValueKind.Array } listed ? [.. listed.EnumerateArray().Select(ret => ret.GetInt32())] : [];
+        return kind == DecisionKind.Skip || rets.Length > 0
+            ? new Decision(id, kind, rets, line.Text("why") ?? "")
+            : throw new FormatException("ret lists no codes");
+    }
+}

@@ -1,0 +1,8 @@
+namespace PhalNet.Conformance.Cases;
+
+internal enum DecisionKind
+{
+    Skip,
+    Instead,
+    RecordedOr,
+}

@@ -1,0 +1,8 @@
+namespace PhalNet.Conformance.Judging;
+
+internal enum VerdictKind
+{
+    Passed,
+    Failed,
+    Skipped,
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using PhalNet.Conformance.Cases;
+using PhalNet.Conformance.Running;
+
+namespace PhalNet.Conformance.Product;
+
+/// <summary>What of a case's configuration decides how a host is built; cases with an equal one share a host.</summary>
+internal sealed record CaseConfiguration(ServerProfile Profile, string Text)
+{
+    public static CaseConfiguration Of(ConformanceCase @case, ServerProfile profile) => new(profile, @case.Config.GetRawText());
+
+    public JsonElement Root { get; } = JsonDocument.Parse(Text).RootElement;
+
+    public bool Debug => IsTrue("sys.debug");
+
+    public bool UriMatch => IsTrue("sys.enable_uri_match");
+
+    public bool MirrorStatus => IsTrue("adjustHttpStatus");
+
+    public string Namespace => Find("apiNamespace") is { ValueKind: JsonValueKind.String } name && name.GetString() is { Length: > 0 } given ? given : "App";
+
+    public bool CookiesAreParameters => Find("env")?.TryGetProperty("request_order", out var order) == true && order.GetString() == "GPC";
+
+    public string ResponseClass => Find("response")?.TryGetProperty("class", out var name) == true ? name.GetString()! : "json";
+
+    public IReadOnlyList<string> JsonOptions => Find("response")?.TryGetProperty("options", out var options) == true
+        ? [.. options.EnumerateArray().Select(option => option.GetString()!)]
+        : [];
+
+    public JsonElement? CommonRules => Find("app.apiCommonRules");
+
+    public JsonElement Whitelist => Find("app.service_whitelist") ?? JsonSerializer.SerializeToElement(new[] { "Site.Index" });
+
+    public JsonElement? Filter => Find("filter") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } filter ? filter : null;
+
+    /// <summary>The renamed members; an empty name is none.</summary>
+    public IEnumerable<(string Name, string Renamed)> Renamed => Find("sys.response.structure_map") is { ValueKind: JsonValueKind.Object } map
+        ? map.EnumerateObject().Select(member => (member.Name, Renamed: member.Value.ToString()))
+            .Where(pair => pair.Renamed is not ("" or "0") && pair.Name is "ret" or "data" or "msg" or "debug")
+        : [];
+
+    private bool IsTrue(string key) => Find(key) is { ValueKind: JsonValueKind.True };
+
+    private JsonElement? Find(string key) =>
+        Root.ValueKind == JsonValueKind.Object && Root.TryGetProperty(key, out var value) ? value : null;
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Conformance.Cases;
+using PhalNet.Conformance.Services;
+
+namespace PhalNet.Conformance.Product;
+
+/// <summary>One PhalNet host on a free loopback port.</summary>
+internal sealed class CaseHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly CurrentCase _current;
+    private string? _rules;
+
+    private CaseHost(WebApplication application, CurrentCase current)
+    {
+        _application = application;
+        _current = current;
+        var address = new Uri(application.Urls.Single());
+        EndPoint = new(IPAddress.Parse(address.Host), address.Port);
+    }
+
+    public IPEndPoint EndPoint { get; }
+
+    public static async Task<CaseHost> StartAsync(CaseConfiguration configuration, CancellationToken cancellation)
+    {
+        var current = new CurrentCase();
+        var application = CaseApplication.Build(configuration, current);
+        await application.StartAsync(cancellation);
+        return new(application, current);
+    }
+
+    /// <summary>Puts the rules of a case in force; a rule that the profile refuses leaves the action answering ret 500.</summary>
+    public void Use(ConformanceCase @case)
+    {
+        _current.Case = @case;
+        var rules = $"{@case.Rule?.GetRawText()}|{@case.Rules?.GetRawText()}";
+        if (rules == _rules)
+            return;
+        _rules = rules;
+        var registry = _application.Services.GetRequiredService<IServiceRegistry>();
+        _current.IsRefused = false;
+        try
+        {
+            registry.Reload();
+        }
+        catch (DeclarationException)
+        {
+            _current.IsRefused = true;
+            registry.Reload();
+        }
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using PhalNet.Conformance.Services;
+
+namespace PhalNet.Conformance.Product;
+
+/// <summary>
+/// The rule of the present case as the strict profile's own. What only PhalApi has (hooks, callbacks, a length in an encoding) is left out.
+/// </summary>
+internal sealed class StrictCaseRules(CurrentCase current) : IRuleSource
+{
+    public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) =>
+        action.Class == "Probe" && !current.IsRefused && current.Case?.Rule is { ValueKind: JsonValueKind.Object } rule ? [StrictRules.Make(rule)] : rules;
+}

@@ -1,0 +1,3 @@
+namespace PhalNet.Conformance.Running;
+
+internal sealed record CaseFailure(string Id, string Difference);

@@ -1,0 +1,4 @@
+namespace PhalNet.Conformance.Services;
+
+[Service("Platform.Member")]
+internal sealed class PlatformMember : AppMember;

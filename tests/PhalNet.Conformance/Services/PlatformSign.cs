@@ -1,0 +1,4 @@
+namespace PhalNet.Conformance.Services;
+
+[Service("Platform.Sign")]
+internal sealed class PlatformSign : AppSign;

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Documentation.Tests;
+
+public sealed class PageTests
+{
+    public static TheoryData<string> Pages => [.. Repository.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_ShowsFile_AsItIs(string page)
+    {
+        foreach (var block in CodeBlock.In(Repository.Read(page)).Where(block => block.File is not null))
+            block.Text.ShouldBe(Repository.Read(block.File!).ReplaceLineEndings("\n"), $"{page} shows {block.File}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_LinksToFile_ThatExists(string page)
+    {
+        var directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        foreach (var link in MarkdownLink.In(Repository.Read(page)))
+            Path.Exists(Path.Combine(directory, link)).ShouldBeTrue($"{page} links to {link}");
+    }
+
+    [Theory]
+    [InlineData("docs/tutorial/01-first-service.md", "docs/samples/first-service")]
+    public async Task Page_ShowsReply_AsTheSampleGivesIt(string page, string sample)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var server = await SampleProcess.StartAsync(sample, cancellation);
+        using var client = new HttpClient();
+        var blocks = CodeBlock.In(Repository.Read(page));
+        var checkedReplies = 0;
+        foreach (var (command, reply) in blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json"))
+        {
+            using var request = CurlCommand.Parse(command.Text.Trim(), server.Address).ShouldNotBeNull(command.Text);
+            using var response = await client.SendAsync(request, cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(reply.Text)).ShouldBeTrue($"{command.Text}gives {text}");
+            checkedReplies++;
+        }
+
+        checkedReplies.ShouldBeGreaterThan(0);
+    }
+}

@@ -1,0 +1,92 @@
+using PhalNet.Hosting.Tests.Services;
+using PhalNet.Hosting.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Hosting.Tests.Replies;
+
+public sealed class UnwritableTests
+{
+    public static TheoryData<string, ReplyFormat, bool> Ways
+    {
+        get
+        {
+            var ways = new TheoryData<string, ReplyFormat, bool>();
+            foreach (var action in new[] { "NotANumber", "Infinite", "Cycle", "Getter", "Reflection", "Function", "Sequence", "ExtraMember" })
+            {
+                ways.Add(action, ReplyFormat.Json, false);
+                ways.Add(action, ReplyFormat.Json, true);
+                ways.Add(action, ReplyFormat.Xml, false);
+            }
+
+            return ways;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Value_ThatCannotBeWritten_GivesAWholeEnvelopeWithATraceIdThatTheLogHas(string action, ReplyFormat format, bool jsonp)
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Services.Add(typeof(Unwritable));
+            options.Entry = entry =>
+            {
+                entry.Format = format;
+                entry.Jsonp = jsonp;
+            };
+        });
+        host.ExpectError(1100);
+        var text = await host.Client.GetStringAsync($"/api?s=Unwritable.{action}{(jsonp ? "&callback=f" : "")}");
+        text.ShouldNotContain("secret");
+        text.ShouldNotContain(" at ");
+        text.ShouldContain("500");
+        text.ShouldStartWith(jsonp ? "/**/f({\"ret\":500,\"data\":{}," : format == ReplyFormat.Xml ? "<?xml" : "{\"ret\":500,\"data\":{},");
+        text.ShouldEndWith(jsonp ? "});" : format == ReplyFormat.Xml ? "</xml>" : "}");
+        var error = host.Logs.Errors.Single();
+        error.Message.ShouldContain($"App.Unwritable.{action}");
+        text.ShouldContain(error.Message[(error.Message.LastIndexOf(' ') + 1)..]);
+        error.Exception.ShouldNotBeNull();
+
+        // The buffer goes back whole: what the next caller gets is theirs alone.
+        (await host.Client.GetStringAsync($"/api?s=Echo.Text&text=a{(jsonp ? "&callback=f" : "")}")).ShouldNotContain("500");
+    }
+
+    [Theory]
+    [InlineData("Throws")]
+    [InlineData("ThrowsLater")]
+    public async Task Service_ThatThrows_GivesATraceIdThatTheLogHas(string action)
+    {
+        await using var host = await TestHost.StartAsync(options => options.Services.Add(typeof(Unwritable)));
+        host.ExpectError(1000);
+        var reply = await host.GetAsync($"/api?s=Unwritable.{action}");
+        reply.Status.ShouldBe(200);
+        reply.Refused(500);
+        reply.Text.ShouldNotContain("secret");
+        reply.Message.ShouldContain(host.Logs.Errors.Single().Message.Split(' ')[^1]);
+    }
+
+    [Fact]
+    public async Task CallException_IsAnAnswer_NotAFault()
+    {
+        await using var host = await TestHost.StartAsync(options => options.Services.Add(typeof(Unwritable)));
+        (await host.GetAsync("/api?s=Unwritable.ThrowsOwn")).Refused(408, "come back later");
+    }
+
+    [Fact]
+    public async Task Notes_ThatCannotBeWritten_DoNotCostTheCallerTheReply()
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Environment = "Development";
+            options.Services.Add(typeof(Unwritable));
+        });
+        var reply = await host.GetAsync("/api?s=Unwritable.Notes&__debug__=1");
+        reply.Succeeded().GetString().ShouldBe("data");
+        var debug = reply.Root.GetProperty("debug");
+        debug.GetProperty("fine").GetProperty("A").GetInt32().ShouldBe(1);
+        debug.GetProperty("nan").GetString().ShouldNotBeEmpty();
+        debug.GetProperty("stack").GetArrayLength().ShouldBe(4);
+        debug.EnumerateObject().Count(member => member.Name == "stack").ShouldBe(1);
+    }
+}

@@ -1,0 +1,65 @@
+namespace PhalNet.Hosting.Tests.Services;
+
+/// <summary>Values that no serialiser can write, and other ways to fail.</summary>
+[Service("App.Unwritable")]
+public sealed class Unwritable
+{
+    public double NotANumber() => double.NaN;
+
+    public object Infinite() => new { List = new object[] { 1, new { Deep = float.PositiveInfinity } } };
+
+    public Node Cycle()
+    {
+        var node = new Node();
+        node.Next = node;
+        return node;
+    }
+
+    public object Getter() => new Throwing();
+
+    public Type Reflection() => typeof(string);
+
+    public Delegate Function() => Cycle;
+
+    public IEnumerable<int> Sequence()
+    {
+        yield return 1;
+        throw new InvalidOperationException("secret of the sequence");
+    }
+
+    public string ExtraMember(ICallContext call)
+    {
+        call.AddExtra("broken", double.NaN);
+        return "data";
+    }
+
+    public string Notes(ICallContext call)
+    {
+        call.Trace.Note("nan", double.NaN);
+        call.Trace.Note("getter", new Throwing());
+        call.Trace.Note("fine", new { A = 1 });
+        call.Trace.Note("stack", "mine");
+        call.Trace.Mark("my mark");
+        return "data";
+    }
+
+    public void Throws() => throw new InvalidOperationException("secret of the service");
+
+    public void ThrowsOwn() => throw new CallException(408, "come back later");
+
+    public async Task ThrowsLater()
+    {
+        await Task.Yield();
+        throw new InvalidOperationException("secret of the service");
+    }
+
+    public sealed class Node
+    {
+        public Node? Next { get; set; }
+    }
+
+    public sealed class Throwing
+    {
+        public string Value => throw new InvalidOperationException("secret of the getter");
+    }
+}

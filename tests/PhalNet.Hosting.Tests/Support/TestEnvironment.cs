@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace PhalNet.Hosting.Tests.Support;
+
+internal static class TestEnvironment
+{
+    // Hundreds of hosts that watch their configuration files use up the system's watchers.
+    [ModuleInitializer]
+    public static void WatchNoFiles() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+}
