@@ -12,12 +12,12 @@ public sealed class CallTrace
     private readonly Lock _lock = new();
     private readonly TimeProvider? _time;
     private readonly bool _memory;
-    private readonly long _start;
-    private readonly long _startBytes;
     private readonly List<TraceMark> _marks = [];
     private readonly List<SqlEntry> _statements = [];
     private readonly List<KeyValuePair<string, object?>> _notes = [];
     private readonly SortedSet<string> _secrets = new(LongestFirst);
+    private long _firstMark;
+    private long _firstMarkBytes;
     private int _statementsBegun;
 
     // A secret may be part of another one.
@@ -28,10 +28,6 @@ public sealed class CallTrace
     {
         _time = time;
         _memory = memory;
-        if (time is null)
-            return;
-        _start = time.GetTimestamp();
-        _startBytes = memory ? GC.GetAllocatedBytesForCurrentThread() : 0;
     }
 
     /// <summary>Collects nothing.</summary>
@@ -62,8 +58,9 @@ public sealed class CallTrace
             return;
         lock (_lock)
         {
-            var first = _marks.Count == 0;
-            _marks.Add(new(first ? TimeSpan.Zero : _time.GetElapsedTime(_start), first ? 0 : BytesSince(_startBytes), tag, file, line));
+            if (_marks.Count == 0)
+                (_firstMark, _firstMarkBytes) = (_time.GetTimestamp(), AllocatedBytes());
+            _marks.Add(new(_marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark), BytesSince(_firstMarkBytes), tag, file, line));
         }
     }
 
@@ -99,7 +96,7 @@ public sealed class CallTrace
 
     internal SqlTiming BeginStatement() => _time is null
         ? default
-        : new(Interlocked.Increment(ref _statementsBegun), _time.GetTimestamp(), _memory ? GC.GetAllocatedBytesForCurrentThread() : 0);
+        : new(Interlocked.Increment(ref _statementsBegun), _time.GetTimestamp(), AllocatedBytes());
 
     internal void EndStatement(
         SqlTiming timing, SqlCaller caller, string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters)
@@ -120,8 +117,10 @@ public sealed class CallTrace
             _statements.Add(entry);
     }
 
+    private long AllocatedBytes() => _memory ? GC.GetAllocatedBytesForCurrentThread() : 0;
+
     // Work may go on on another thread, whose counter knows nothing of the first one's.
-    private long BytesSince(long start) => _memory ? Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - start) : 0;
+    private long BytesSince(long start) => Math.Max(0, AllocatedBytes() - start);
 
     private T[] Snapshot<T>(List<T> list)
     {

@@ -49,14 +49,14 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task Extras_OfOneName_KeepTheLast()
+    public async Task ExtrasAndHeaders_OfOneName_KeepTheLastButForCookies()
     {
         await using var host = await StartAsync();
 
         var result = await host.CallAsync("App.Contextual.Adding");
 
         result.Extras.ShouldBe([new("b", 2), new("a", 3)]);
-        result.Headers.ShouldBe([new("X-One", "1"), new("X-One", "2")]);
+        result.Headers.ShouldBe([new("Set-Cookie", "a=1"), new("Set-Cookie", "b=2"), new("x-one", "2")]);
     }
 
     [Theory]
@@ -147,7 +147,9 @@ public sealed class ContextTests
             call.AddExtra("b", 2);
             call.AddExtra("a", 3);
             call.AddHeader("X-One", "1");
-            call.AddHeader("X-One", "2");
+            call.AddHeader("Set-Cookie", "a=1");
+            call.AddHeader("Set-Cookie", "b=2");
+            call.AddHeader("x-one", "2");
         }
 
         public string AddingHeader(ICallContext call, [Param(AllowEmpty = true)] string name, string value)

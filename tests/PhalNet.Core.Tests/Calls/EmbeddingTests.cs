@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests.Calls;
 
@@ -10,6 +11,7 @@ public sealed class EmbeddingTests
     public async Task Application_WithoutWebServer_CallsServicesThroughTheDispatcher()
     {
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
         builder.Services.AddPhalNet(options => options.Language = "en").AddModule("Shop", [typeof(Price)]);
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -5,13 +5,17 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Reads the limits of a rule from its attributes, and reports those that its type cannot have.</summary>
 internal static class RuleLimits
 {
+    // The one built-in attribute that has a message from the start.
+    private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
+
     public static ParameterRule Read(ParameterRule rule, IEnumerable<Attribute> attributes, List<string> errors)
     {
         foreach (var attribute in attributes)
         {
             if (Mistake(rule, attribute) is { } mistake)
                 errors.Add($"{rule.Declaration}: {mistake}");
-            rule = Read(rule, attribute);
+            else
+                rule = Read(rule, attribute);
         }
 
         return rule;
@@ -54,7 +58,8 @@ internal static class RuleLimits
         RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute or MinLengthAttribute
         or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;
 
-    private static bool HasOwnMessage(ValidationAttribute attribute) => attribute.ErrorMessage is not null || attribute.ErrorMessageResourceName is not null;
+    private static bool HasOwnMessage(ValidationAttribute attribute) =>
+        attribute.ErrorMessageResourceName is not null || attribute.ErrorMessage != (attribute is AllowedValuesAttribute ? AllowedValuesMessage : null);
 
     private static object? NonZero(int length) => length == 0 ? null : length;
 }

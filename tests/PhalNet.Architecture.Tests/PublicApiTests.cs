@@ -1,0 +1,29 @@
+using PublicApiGenerator;
+
+namespace PhalNet.Architecture.Tests;
+
+/// <summary>
+/// The public API of what embedders reference is kept as text, so that a change of it is seen where changes are read. Run with
+/// <c>PHALNET_ACCEPT_API=1</c> to write the files anew.
+/// </summary>
+public sealed class PublicApiTests
+{
+    private static readonly string[] Kept = ["PhalNet.Core", "PhalNet.Hosting", "PhalNet.Compatibility", "PhalNet.Modules", "PhalNet.Docs"];
+
+    public static TheoryData<string> Projects => [.. Repository.Projects.Select(project => project.Name).Intersect(Kept).Where(name => name is "PhalNet.Core" or "PhalNet.Hosting" || File.Exists(FileOf(name)))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void PublicApi_IsTheOneAccepted(string name)
+    {
+        var assembly = Repository.Projects.Single(project => project.Name == name).Assembly;
+        var api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("PHALNET_ACCEPT_API") == "1")
+            File.WriteAllText(FileOf(name), api);
+
+        File.Exists(FileOf(name)).ShouldBeTrue($"{FileOf(name)} is missing; PHALNET_ACCEPT_API=1 writes it.");
+        File.ReadAllText(FileOf(name)).ReplaceLineEndings("\n").ShouldBe(api, "The public API has changed; PHALNET_ACCEPT_API=1 accepts it.");
+    }
+
+    private static string FileOf(string name) => Path.Combine(Repository.Root, "tests", "PhalNet.Architecture.Tests", "PublicApi", name + ".txt");
+}

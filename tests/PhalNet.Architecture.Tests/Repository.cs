@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace PhalNet.Architecture.Tests;
+
+/// <summary>The files of this repository.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryDirectory").Value!;
+
+    /// <summary>The projects under src.</summary>
+    public static IReadOnlyList<SourceProject> Projects { get; } =
+        [.. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order().Select(file => new SourceProject(file, XDocument.Load(file)))];
+
+    /// <summary>The files under version control, by their path from the root.</summary>
+    public static IReadOnlyList<string> TrackedFiles()
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z"]) { WorkingDirectory = Root, RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        git.ExitCode.ShouldBe(0);
+        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Root, file)))];
+    }
+}
