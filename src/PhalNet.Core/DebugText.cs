@@ -26,10 +26,13 @@ public static partial class DebugText
         if (memory && entry.Database.Length > 0)
             table = $"{entry.Database}.{table}";
         var statement = entry.Statement.TrimEnd().TrimEnd(';');
-        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(p.Value is string text ? trace.Mask(text) : p.Value)));
+        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(Masked(p.Value, trace))));
         return trace.Mask(string.Create(CultureInfo.InvariantCulture,
             $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{parameters}"));
     }
+
+    // Before quoting: an escape within the value would keep it from being found.
+    private static object? Masked(object? value, CallTrace trace) => value is string text ? trace.Mask(text) : value;
 
     private static string Size(long bytes) => bytes switch
     {

@@ -52,8 +52,12 @@ public sealed class StrangerTests
         {
             using var connection = await host.ConnectAsync();
             await connection.SendAsync(Request(place, service, junk));
-            connection.EndSending();
-            Judge(await connection.ReadAsync(), mayBeClosed: place is "method" or "path" or "query" or "header" or "cookie" or "language" or "type" or "chunks" or "everything");
+
+            // Junk in the head may leave the request without an end; the server takes a closed half for a caller who left.
+            var isWhole = place is "form" or "json" or "multipart" or "part";
+            if (!isWhole)
+                connection.EndSending();
+            Judge(await connection.ReadAsync(), mayBeClosed: !isWhole);
         }, iter: 300, threads: 1);
         (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
     }
@@ -120,7 +124,7 @@ public sealed class StrangerTests
 
         reply.Text.ShouldNotContain("   at ");
         reply.Text.ShouldNotContain("Exception");
-        if (reply.Status is > 400 and < 500 and not 404 || (reply.Status is 400 or 404 && reply.Body.Length == 0))
+        if (reply.Status >= 400 && reply.Body.Length == 0)
             return;
         reply.Status.ShouldBeOneOf(200, 404);
         reply.Header("Content-Type").ShouldBe("application/json;charset=utf-8");
