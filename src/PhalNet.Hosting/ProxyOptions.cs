@@ -6,7 +6,7 @@ public sealed class ProxyOptions
     /// <summary>Whether the headers are read at all.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>The addresses of the proxies that may set them; loopback only when empty.</summary>
+    /// <summary>The addresses and networks (<c>10.0.0.0/8</c>) of the proxies that may set them; loopback only when empty.</summary>
     public IList<string> KnownProxies { get; } = [];
 
     /// <summary>How many proxies stand in a row, at least one.</summary>

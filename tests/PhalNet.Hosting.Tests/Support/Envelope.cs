@@ -29,7 +29,11 @@ public sealed class Envelope
     public string Message => Root.GetProperty("msg").GetString()!;
 
     public static async Task<Envelope> ReadAsync(HttpResponseMessage response) =>
-        new((int)response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", await response.Content.ReadAsStringAsync());
+        new((int)response.StatusCode, HeaderOf(response), await response.Content.ReadAsStringAsync());
+
+    /// <summary>The media type as sent; the parsed header would show it in another spelling.</summary>
+    public static string HeaderOf(HttpResponseMessage response, string name = "Content-Type") =>
+        response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : "";
 
     public static Envelope Read(RawReply reply) => new(reply.Status, reply.Header("Content-Type") ?? "", reply.Text);
 

@@ -32,8 +32,8 @@ internal static class EntryOptionsReader
 
     private static IEnumerable<string> Proxies(ProxyOptions options)
     {
-        foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
-            yield return $"PhalNet:ForwardedHeaders:KnownProxies has '{proxy}', which is no address.";
+        foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
+            yield return $"PhalNet:ForwardedHeaders:KnownProxies has '{proxy}', which is neither an address nor a network.";
         if (options.ForwardLimit < 1)
             yield return "PhalNet:ForwardedHeaders:ForwardLimit must be at least 1.";
     }

@@ -34,7 +34,12 @@ internal static class EntryPipeline
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in options.KnownProxies)
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            {
+                if (IPAddress.TryParse(proxy, out var address))
+                    forwarded.KnownProxies.Add(address);
+                else
+                    forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
         }
 
         return new ForwardedHeadersMiddleware(handler, services.GetRequiredService<ILoggerFactory>(), Options.Create(forwarded)).Invoke;

@@ -39,7 +39,9 @@ internal static class BodyWriter
         http.Response.ContentType = reply.ContentType;
         http.Response.Headers.CacheControl = "no-cache,no-store";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await http.Response.StartAsync(http.RequestAborted);
+
+        // The caller knows by the head that the stream is open, however long the first event takes.
+        await http.Response.Body.FlushAsync(http.RequestAborted);
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 

@@ -42,7 +42,7 @@ internal static class RequestBody
                     return;
             }
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
             throw Broken();
         }
