@@ -9,6 +9,7 @@ internal static class Sent
         $"access_token=0123456789abcdef&chat_message_to_uuid={Uuid}&chat_message_data=hello%20world&chat_message_type=text&ext_data=x";
     public const string RefusedFields =
         $"access_token=0123456789abcdef&chat_message_to_uuid={Uuid}&chat_message_data=hello%20world&chat_message_type=video&ext_data=x";
+    public const string Chinese = "明天下午三点在公司三楼会议室开会，请带上本季度的销售报表和下季度的计划，会后一起吃饭。";
     public const string Json =
         $$"""{"access_token":"0123456789abcdef","chat_message_to_uuid":"{{Uuid}}","chat_message_data":"hello world","chat_message_type":"text","ext_data":"x"}""";
 
