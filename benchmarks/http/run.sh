@@ -15,7 +15,7 @@ fi
 for tool in dotnet python3 taskset; do
     command -v $tool > /dev/null || { echo "$tool is missing." >&2; exit 1; }
 done
-(( $(nproc) >= 2 )) || { echo "Two cores are needed: one for the server, one for wrk." >&2; exit 1; }
+(( $(nproc --all) >= 2 )) || { echo "Two cores are needed: one for the server, one for wrk." >&2; exit 1; }
 
 for host in EmptyHost HandWrittenHost PhalNetHost MinimalApiHost FastEndpointsHost MvcHost; do
     dotnet build -c Release -v quiet -nologo "$host"
