@@ -1,0 +1,44 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PhalNet.Benchmarks.Setting;
+
+namespace PhalNet.Benchmarks;
+
+/// <summary>A whole call without HTTP, five parameters bound and checked, against calling the method; and a call that is refused.</summary>
+[MemoryDiagnoser]
+public class Dispatch
+{
+    private readonly CallRequest _accepted = Sent.Call();
+    private readonly CallRequest _refused = Sent.Call("video");
+    private readonly Message _service = new();
+    private IHost _host = null!;
+    private ICallDispatcher _dispatcher = null!;
+
+    [Params(10, 1_000, 10_000)]
+    public int Services { get; set; }
+
+    [GlobalSetup]
+    public async Task Setup()
+    {
+        _host = await BenchHost.StartAsync(Services);
+        _dispatcher = _host.Services.GetRequiredService<ICallDispatcher>();
+        if (await Accepted() is not { Ret: 200, Data: SentMessage { Id: Sent.Uuid } } || await Refused() is not { Ret: 400 })
+            throw new InvalidOperationException("The calls do not end as they should.");
+    }
+
+    [GlobalCleanup]
+    public Task Cleanup() => BenchHost.StopAsync(_host);
+
+    [Benchmark(Baseline = true)]
+    public SentMessage Method() => _service.Send(Sent.Uuid, "hello world", MessageType.Text, "x");
+
+    [Benchmark]
+    public ValueTask<CallResult> Accepted() => _dispatcher.CallAsync(_accepted);
+
+    [Benchmark]
+    public ValueTask<CallResult> AcceptedWithRequest() => _dispatcher.CallAsync(Sent.Call());
+
+    [Benchmark]
+    public ValueTask<CallResult> Refused() => _dispatcher.CallAsync(_refused);
+}

@@ -1,0 +1,10 @@
+namespace PhalNet.Benchmarks.Setting;
+
+public enum MessageType
+{
+    Text,
+    Html,
+    Image,
+    Link,
+    Custom,
+}

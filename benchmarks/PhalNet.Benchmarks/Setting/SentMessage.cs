@@ -1,0 +1,3 @@
+namespace PhalNet.Benchmarks.Setting;
+
+public sealed record SentMessage(string Id);

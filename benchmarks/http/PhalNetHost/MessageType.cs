@@ -1,0 +1,10 @@
+namespace PhalNet.Benchmarks.Http;
+
+public enum MessageType
+{
+    Text,
+    Html,
+    Image,
+    Link,
+    Custom,
+}

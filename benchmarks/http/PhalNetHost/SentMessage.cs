@@ -1,0 +1,3 @@
+namespace PhalNet.Benchmarks.Http;
+
+public sealed record SentMessage(string Id);
