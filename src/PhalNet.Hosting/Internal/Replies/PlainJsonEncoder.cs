@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -11,11 +10,10 @@ namespace PhalNet.Hosting.Internal.Replies;
 /// </summary>
 internal sealed unsafe class PlainJsonEncoder : JavaScriptEncoder
 {
-    private const string Controls =
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
-
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(Controls + "\"\\");
-    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create(Encoding.ASCII.GetBytes(Controls + "\"\\"));
+    private static readonly char[] Special = [.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\'];
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(Special);
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create([.. Special.Select(character => (byte)character)]);
+    private static readonly string[] Escapes = [.. Enumerable.Range(0, '\\' + 1).Select(Escape)];
 
     public static PlainJsonEncoder Instance { get; } = new();
 
@@ -23,13 +21,7 @@ internal sealed unsafe class PlainJsonEncoder : JavaScriptEncoder
 
     public override bool WillEncode(int unicodeScalar) => unicodeScalar is < ' ' or '"' or '\\';
 
-    public override int FindFirstCharacterToEncode(char* text, int textLength)
-    {
-        var span = new ReadOnlySpan<char>(text, textLength);
-        var escaped = span.IndexOfAny(Escaped);
-        var plain = escaped < 0 ? span : span[..escaped];
-        return HalfCharacter(plain) is >= 0 and var half ? half : escaped;
-    }
+    public override int FindFirstCharacterToEncode(char* text, int textLength) => FindFirst(new ReadOnlySpan<char>(text, textLength));
 
     public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
     {
@@ -37,23 +29,58 @@ internal sealed unsafe class PlainJsonEncoder : JavaScriptEncoder
         return Utf8.IsValid(escaped < 0 ? utf8Text : utf8Text[..escaped]) ? escaped : base.FindFirstCharacterToEncodeUtf8(utf8Text);
     }
 
+    // The base goes character by character; this copies what lies between two escapes at once.
+    public override OperationStatus Encode(
+        ReadOnlySpan<char> source, Span<char> destination, out int charsConsumed, out int charsWritten, bool isFinalBlock = true)
+    {
+        charsWritten = 0;
+        for (charsConsumed = 0; charsConsumed < source.Length; charsConsumed++)
+        {
+            var rest = source[charsConsumed..];
+            var plain = FindFirst(rest) is >= 0 and var first ? first : rest.Length;
+            if (!rest[..plain].TryCopyTo(destination[charsWritten..]))
+                return OperationStatus.DestinationTooSmall;
+            charsConsumed += plain;
+            charsWritten += plain;
+            if (plain == rest.Length)
+                break;
+            if (!isFinalBlock && plain == rest.Length - 1 && char.IsHighSurrogate(rest[plain]))
+                return OperationStatus.NeedMoreData;
+            var escape = char.IsSurrogate(rest[plain]) ? "\\uFFFD" : Escapes[rest[plain]];
+            if (!escape.TryCopyTo(destination[charsWritten..]))
+                return OperationStatus.DestinationTooSmall;
+            charsWritten += escape.Length;
+        }
+
+        return OperationStatus.Done;
+    }
+
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
-        var target = new Span<char>(buffer, bufferLength);
-        var letter = unicodeScalar switch
-        {
-            '"' => '"',
-            '\\' => '\\',
-            '\b' => 'b',
-            '\f' => 'f',
-            '\n' => 'n',
-            '\r' => 'r',
-            '\t' => 't',
-            _ => '\0',
-        };
-        return letter == '\0'
-            ? target.TryWrite($"\\u{unicodeScalar:X4}", out numberOfCharactersWritten)
-            : target.TryWrite($"\\{letter}", out numberOfCharactersWritten);
+        var escape = unicodeScalar < Escapes.Length ? Escapes[unicodeScalar] : Escape(unicodeScalar);
+        numberOfCharactersWritten = escape.Length;
+        if (escape.TryCopyTo(new Span<char>(buffer, bufferLength)))
+            return true;
+        numberOfCharactersWritten = 0;
+        return false;
+    }
+
+    private static string Escape(int character) => character switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => $"\\u{character:X4}",
+    };
+
+    private static int FindFirst(ReadOnlySpan<char> text)
+    {
+        var escaped = text.IndexOfAny(Escaped);
+        return HalfCharacter(escaped < 0 ? text : text[..escaped]) is >= 0 and var half ? half : escaped;
     }
 
     // Half a surrogate pair is no character; the writer puts U+FFFD in its place.

@@ -26,12 +26,12 @@ internal sealed class ReplyWriter(
         foreach (var (name, value) in result.Headers)
             http.Response.Headers.Append(name, value);
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (result.Body is not { } body)
-            await WriteEnvelopeAsync(http, result, raw.Trace, raw.Language);
-        else if (body is not FileReply file || File.Exists(file.Path))
+        if (result.Body is FileReply file && !File.Exists(file.Path))
+            result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
+        if (result.Body is { } body)
             await BodyWriter.WriteAsync(http, body, stopping);
         else
-            await WriteEnvelopeAsync(http, Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language), raw.Trace, raw.Language);
+            await WriteEnvelopeAsync(http, result, raw.Trace, raw.Language);
     }
 
     /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
