@@ -23,6 +23,7 @@ internal static class Requests
 
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
+        features.Set<IHttpRequestBodyDetectionFeature>(new BodyDetection(body is not null));
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
         return new DefaultHttpContext(features);
