@@ -32,7 +32,7 @@ public sealed class CommonRuleCases
         ServiceName service = ServiceName.Of(request);
         PhpArray config = recorded.Value("config").Array;
         bool isWhiteListed = new ServiceWhiteList(config["app.service_whitelist"]).Contains(service.Namespace, service.Class, service.Action);
-        RuleMergeResult merged = RuleMerge.Merge(config["app.apiCommonRules"], recorded.Value("rules"), service.Action, isWhiteListed);
+        RuleMergeResult merged = PhpRuleMerge.Merge(config["app.apiCommonRules"], recorded.Value("rules"), service.Action, isWhiteListed);
         if (merged.Failure is { } wrongList) return Refuse(recorded, wrongList);
 
         var parameters = new PhpArray();

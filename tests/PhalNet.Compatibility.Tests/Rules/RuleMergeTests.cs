@@ -10,7 +10,7 @@ public sealed class RuleMergeTests
     [Fact]
     public void Merge_ActionOverClassOverCommon_KeepsTheFirstPlace()
     {
-        RuleMergeResult result = RuleMerge.Merge(
+        RuleMergeResult result = PhpRuleMerge.Merge(
             new PhpArray { ["a"] = Named("common"), ["b"] = Named("common") },
             new PhpArray
             {
@@ -26,7 +26,7 @@ public sealed class RuleMergeTests
     public void Merge_ForAWhiteListedService_RequiresNoCommonParameter()
     {
         PhpArray common = new() { ["token"] = new PhpArray { ["name"] = "token", ["require"] = true } };
-        RuleMergeResult result = RuleMerge.Merge(common, PhpValue.Null, "index", isWhiteListed: true);
+        RuleMergeResult result = PhpRuleMerge.Merge(common, PhpValue.Null, "index", isWhiteListed: true);
         result.Rules.ShouldHaveSingleItem().Rule.Array["require"].Bool.ShouldBeFalse();
         common["token"].Array["require"].Bool.ShouldBeTrue();
     }

@@ -76,9 +76,9 @@ public sealed class ConformanceRunTests : IDisposable
     [Fact]
     public async Task ServerThatCannotBeSetUp_FailsTheCase()
     {
-        var (code, output, _) = await RunAsync(() => new AbsentCaseServer(), directory.FullName, "--only", "ot-");
+        var (code, output, _) = await RunAsync(() => new AbsentServer(), directory.FullName, "--only", "ot-");
         code.ShouldBe(1);
-        output[1].ShouldBe("  ot-1: NotSupportedException: no server is joined to the runner yet");
+        output[1].ShouldBe("  ot-1: NotSupportedException: there is no server");
     }
 
     public void Dispose() => directory.Delete(recursive: true);

@@ -21,7 +21,7 @@ internal static class StrictRules
             ListFormat = Text(rule, "format") == "json" ? ListFormat.Json : ListFormat.Separated,
             Source = Source(Text(rule, "source")),
             Message = Text(rule, "message"),
-            AllowEmpty = true,
+            AllowEmpty = strict == "string",
             Declaration = "the case's rule",
         };
     }

@@ -16,7 +16,7 @@ public sealed class EnvelopeTests
     [InlineData("Replies.List&count=0", """{"ret":200,"data":[],"msg":""}""")]
     [InlineData("Replies.Ret&ret=409&message=busy", """{"ret":409,"data":{},"msg":"busy"}""")]
     [InlineData("Replies.RetWithData&ret=409", """{"ret":409,"data":{"kept":true},"msg":""}""")]
-    [InlineData("Replies.Text&text=%E4%BD%A0%F0%9F%98%80%3Ca+href%3D%27x%27%3E%26%22%5C", """{"ret":200,"data":{"text":"你😀<a href='x'>&\"\\"},"msg":""}""")]
+    [InlineData("Replies.Text&text=%E4%BD%A0%F0%9F%98%80%3Ca+href%3D%27x%27%3E%26%22%5C", """{"ret":200,"data":{"text":"你\uD83D\uDE00<a href='x'>&\"\\"},"msg":""}""")]
     [InlineData("App.Nothing.Here", """{"ret":404,"data":{},"msg":"There is no service App.Nothing.Here."}""")]
     public async Task Reply_IsExactlyThis(string call, string envelope)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PhalNet.Compatibility.Internal.Json;
+using PhalNet.Compatibility.Internal.Rules;
 using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Internal.Profile;
@@ -17,7 +18,7 @@ internal sealed class PhalApiRuleSource(
         if (ofClass is null && common is null)
             return rules;
 
-        var merged = Rules.RuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteList.Contains(action));
+        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteList.Contains(action));
         var configured = merged.Failure is { } failure
             ? [RawRules.Wrong(failure)]
             : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();

@@ -9,7 +9,7 @@ namespace PhalNet.Internal.Calls;
 internal sealed class CallDispatcher(
     ServiceRegistry registry, IMessageCatalog messages, IOptions<PhalNetOptions> options, ILogger<CallDispatcher> logger) : ICallDispatcher
 {
-    private const int ShownName = 200;
+    private const int ShownName = 8192;
 
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;

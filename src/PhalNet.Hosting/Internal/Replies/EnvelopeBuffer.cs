@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PhalNet.Hosting.Internal.Replies;
@@ -14,7 +15,7 @@ internal sealed class EnvelopeBuffer
     public EnvelopeBuffer()
     {
         Bytes = new PooledBuffer(1024);
-        Json = new Utf8JsonWriter(Bytes, new JsonWriterOptions { Encoder = PlainJsonEncoder.Instance, MaxDepth = MaxDepth });
+        Json = new Utf8JsonWriter(Bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth });
     }
 
     public PooledBuffer Bytes { get; private set; }

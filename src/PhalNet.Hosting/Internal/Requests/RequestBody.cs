@@ -44,12 +44,8 @@ internal static class RequestBody
         }
         catch (IOException)
         {
+            // Also how a chunk size that no number holds is told.
             throw Broken();
-        }
-        catch (IOException)
-        {
-            // A chunk size that no number holds comes as this.
-            throw new BadRequestException("request.broken");
         }
     }
 

@@ -8,7 +8,7 @@ namespace PhalNet.Compatibility.Internal.Rules;
 /// Lays the rules of an action over each other: the application's common ones, the class's own (<c>*</c>), the action's. A rule replaces
 /// the one of the same member as a whole but keeps its place; null or false takes it away; rules without a member's name are numbered.
 /// </summary>
-internal static class RuleMerge
+internal static class PhpRuleMerge
 {
     private const string EveryAction = "*";
 
