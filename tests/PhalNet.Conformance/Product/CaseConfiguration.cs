@@ -13,8 +13,6 @@ internal sealed record CaseConfiguration(ServerProfile Profile, string Text, boo
     public static CaseConfiguration Of(ConformanceCase @case, ServerProfile profile) => 
         new(profile, @case.Config.GetRawText(), @case.Rule is not null && @case.Respond is null);
 
-    public JsonElement Root { get; } = JsonDocument.Parse(Text).RootElement;
-
     public bool Debug => IsTrue("sys.debug");
 
     public bool UriMatch => IsTrue("sys.enable_uri_match");
@@ -45,6 +43,10 @@ internal sealed record CaseConfiguration(ServerProfile Profile, string Text, boo
 
     private bool IsTrue(string key) => Find(key) is { ValueKind: JsonValueKind.True };
 
-    private JsonElement? Find(string key) =>
-        Root.ValueKind == JsonValueKind.Object && Root.TryGetProperty(key, out var value) ? value : null;
+    // Parsed where it is asked for: a field would take part in the comparison of configurations.
+    private JsonElement? Find(string key)
+    {
+        var root = JsonDocument.Parse(Text).RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var value) ? value : null;
+    }
 }
