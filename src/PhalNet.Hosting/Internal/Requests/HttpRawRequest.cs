@@ -15,7 +15,9 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
         ? target
         : http.Request.GetEncodedPathAndQuery();
 
-    public override string Query => http.Request.QueryString.Value is { Length: > 1 } query ? query[1..] : "";
+    public override string Query => QueryMemory.ToString();
+
+    public override ReadOnlyMemory<char> QueryMemory => http.Request.QueryString.Value is { Length: > 1 } query ? query.AsMemory(1) : default;
 
     public override string ContentType => http.Request.ContentType ?? "";
 
