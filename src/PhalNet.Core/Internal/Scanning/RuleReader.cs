@@ -61,7 +61,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             Name = name,
             Type = TypeNames.Of(type),
             ClrType = type,
-            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && !isNullable()),
+            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable())),
             HasDefault = hasDefault && @default is not null,
             Default = @default,
             Source = param.Source,
@@ -71,7 +71,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             Sensitive = attributes.OfType<SensitiveAttribute>().Any() || IsSensitive(name),
             Hidden = param.Hidden,
             Message = param.Message,
-            Transforms = [.. attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)],
+            Transforms = attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
             ConverterType = attributes.OfType<ConverterAttribute>().FirstOrDefault()?.Type,
             Declaration = declaration,
         };
