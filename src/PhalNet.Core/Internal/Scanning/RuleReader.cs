@@ -8,7 +8,7 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Reads rules from C# signatures and attributes.</summary>
 internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
 {
-    private readonly NullabilityInfoContext _nullability = new();
+    private readonly NullableReader _nullable = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
@@ -25,7 +25,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
                 rules.Add(Read(property.Name, property.PropertyType, [.. property.GetCustomAttributes(inherit: true).Cast<Attribute>()], declaration,
-                    isNullable: () => _nullability.Create(property).WriteState == NullabilityState.Nullable, hasDefault: false, null, errors));
+                    isNullable: () => _nullable.IsNullable(property), hasDefault: false, null, errors));
         }
 
         return rules;
@@ -38,9 +38,10 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
-            rules.Add(Read(parameter.Name!, parameter.ParameterType, [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()],
+            Attribute[] attributes = [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()];
+            rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
                 $"{ServiceFinder.Member(action)}({parameter.Name})",
-                isNullable: () => _nullability.Create(parameter).WriteState == NullabilityState.Nullable,
+                isNullable: () => _nullable.IsNullable(parameter, attributes),
                 parameter.HasDefaultValue, ParameterDefaults.Of(parameter), errors));
         }
 
