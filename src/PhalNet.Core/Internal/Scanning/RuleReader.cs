@@ -34,13 +34,14 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
     public IReadOnlyList<ParameterRule> ReadParameters(ActionDescription action, List<string> errors)
     {
         var rules = new List<ParameterRule>();
+        var member = ServiceFinder.Member(action);
         foreach (var parameter in action.Method.GetParameters())
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
             Attribute[] attributes = [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()];
             rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
-                $"{ServiceFinder.Member(action)}({parameter.Name})",
+                $"{member}({parameter.Name})",
                 isNullable: () => _nullable.IsNullable(parameter, attributes),
                 parameter.HasDefaultValue, ParameterDefaults.Of(parameter), errors));
         }
@@ -79,6 +80,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         return RuleLimits.Read(rule, attributes, errors);
     }
 
+    // The whole name, or what follows an underscore in it.
     private bool IsSensitive(string name) => sensitiveNames.Any(sensitive =>
-        name.Equals(sensitive, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + sensitive, StringComparison.OrdinalIgnoreCase));
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_'));
 }
