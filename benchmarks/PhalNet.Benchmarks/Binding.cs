@@ -74,7 +74,7 @@ public class Binding
     {
         var raw = new HttpRawRequest(_http, _limits) { Caller = _caller, Limits = _limits };
         var values = new StrictValues(raw);
-        values.ReadQuery(raw.Query);
+        values.ReadQuery(raw.QueryMemory);
         var bound = Bind(new CallRequest(Sent.Service, values) { Caller = _caller });
         return raw.DisposeAsync().IsCompletedSuccessfully ? bound : null;
     }

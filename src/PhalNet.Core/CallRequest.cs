@@ -25,7 +25,11 @@ public sealed class CallRequest(string service, ICallValues values)
     public string? DefaultNamespace { get; init; }
 
     /// <summary>Who calls.</summary>
-    public Caller Caller { get; init; } = new();
+    public Caller Caller
+    {
+        get => field ??= new();
+        init;
+    }
 
     /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
     public string? Language { get; init; }

@@ -37,7 +37,9 @@ public sealed class CallResult : IAsyncDisposable
     public static CallResult Failure(int ret, string message) => new() { Ret = ret, Message = message };
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => Data is StreamReply || Lifetime is not null ? DisposeHeldAsync() : default;
+
+    private async ValueTask DisposeHeldAsync()
     {
         if (Data is StreamReply stream)
             await stream.Content.DisposeAsync();

@@ -5,7 +5,8 @@ namespace PhalNet;
 /// <summary>A request as it came in, before anything is made of it.</summary>
 public abstract class RawRequest : IAsyncDisposable
 {
-    private List<IDisposable>? _resources;
+    private IDisposable? _firstResource;
+    private List<IDisposable>? _laterResources;
 
     /// <summary>The HTTP method as sent.</summary>
     public abstract string Method { get; }
@@ -15,6 +16,9 @@ public abstract class RawRequest : IAsyncDisposable
 
     /// <summary>The query as sent, without the question mark.</summary>
     public abstract string Query { get; }
+
+    /// <summary>The same without a copy, where the text it is a part of is at hand.</summary>
+    public virtual ReadOnlyMemory<char> QueryMemory => Query.AsMemory();
 
     /// <summary>The body's media type with its parameters as sent, empty when none was.</summary>
     public abstract string ContentType { get; }
@@ -72,7 +76,12 @@ public abstract class RawRequest : IAsyncDisposable
     public T OnDispose<T>(T resource) where T : IDisposable
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        (_resources ??= []).Add(resource);
+
+        // Most requests have one at most.
+        if (_firstResource is null)
+            _firstResource = resource;
+        else
+            (_laterResources ??= []).Add(resource);
         return resource;
     }
 
@@ -83,9 +92,10 @@ public abstract class RawRequest : IAsyncDisposable
         IsDisposed = true;
 
         // What came later may stand on what came before: parsed JSON on the bytes it was read from.
-        for (var i = _resources?.Count - 1 ?? -1; i >= 0; i--)
-            _resources![i].Dispose();
-        _resources = null;
+        for (var i = _laterResources?.Count - 1 ?? -1; i >= 0; i--)
+            _laterResources![i].Dispose();
+        _firstResource?.Dispose();
+        (_firstResource, _laterResources) = (null, null);
         return default;
     }
 }

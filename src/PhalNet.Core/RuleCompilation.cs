@@ -18,6 +18,9 @@ public sealed class RuleCompilation
     /// <summary>The converters that the module brought, by the type they make.</summary>
     public IReadOnlyDictionary<Type, ParameterConverter> Converters { get; }
 
+    /// <summary>Converters that serve all rules of their type, by the type; null for a type that has none.</summary>
+    internal Dictionary<Type, ParameterConverter?> Shared { get; } = [];
+
     /// <summary>Reports a mistake in a rule.</summary>
     public void Report(ParameterRule rule, string mistake) => _errors.Add($"{rule.Declaration}: {mistake}");
 }

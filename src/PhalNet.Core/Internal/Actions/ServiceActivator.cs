@@ -49,9 +49,12 @@ internal abstract class ServiceActivator
         public override object Create(IServiceProvider services)
         {
             // Two first calls may both fill this in; they find the same singletons.
-            _arguments ??= [.. dependencies.Select(dependency => services.GetRequiredService(dependency.ParameterType))];
+            _arguments ??= Find(services);
             return _invoker.Invoke(_arguments.AsSpan());
         }
+
+        private object?[] Find(IServiceProvider services) =>
+            [.. dependencies.Select(dependency => services.GetRequiredService(dependency.ParameterType))];
     }
 
     private sealed class ScopedActivator(Type type) : ServiceActivator

@@ -83,8 +83,8 @@ internal sealed class CallContext(
         Data = data,
         Message = message,
         Action = action,
-        Headers = _headers is null ? [] : _headers,
-        Extras = _extras is null ? [] : _extras,
+        Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[],
+        Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[],
         Lifetime = data is ReplyBody ? Lifetime : null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PhalNet.Internal.Messages;
@@ -11,22 +12,36 @@ internal static partial class MessageText
     public static bool IsKey(string text) => Key().IsMatch(text);
 
     /// <summary>Fills placeholders in one pass, so that a value with braces in it stays as it is.</summary>
-    public static string Fill(string text, IReadOnlyList<MessageArgument> arguments) => arguments.Count == 0
-        ? text
-        : Placeholder().Replace(text, match =>
+    public static string Fill(string text, IReadOnlyList<MessageArgument> arguments)
+    {
+        if (arguments.Count == 0)
+            return text;
+        var filled = new StringBuilder(text.Length * 2);
+        var rest = text.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var open)
         {
-            foreach (var (name, value) in arguments)
-            {
-                if (match.ValueSpan[1..^1].SequenceEqual(name))
-                    return value;
-            }
+            filled.Append(rest[..open]);
+            rest = rest[open..];
+            var close = rest[1..].IndexOfAny('{', '}') + 1;
+            var length = close > 1 && rest[close] == '}' ? close + 1 : 1;
+            filled.Append(length > 1 && Find(arguments, rest[1..close]) is { } value ? value : rest[..length]);
+            rest = rest[length..];
+        }
 
-            return match.Value;
-        });
+        return filled.Append(rest).ToString();
+    }
+
+    private static string? Find(IReadOnlyList<MessageArgument> arguments, ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (name.SequenceEqual(arguments[i].Name))
+                return arguments[i].Value;
+        }
+
+        return null;
+    }
 
     [GeneratedRegex(@"^[a-z0-9_-]+(\.[a-z0-9_-]+)+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
-
-    [GeneratedRegex(@"\{[^{}]+\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
 }

@@ -11,12 +11,12 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
     private readonly object[] _applicationFilters = [.. applicationFilters.Select(filter => hostServices.GetRequiredService(filter.Type))];
 
     /// <summary>Null as soon as there are mistakes, in this action or in another.</summary>
-    public ActionPlan? Plan(ModuleParts parts, ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    public ActionPlan? Plan(ServicePlan service, ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
-        object[] filters = [.. _applicationFilters, .. ModuleFilters(parts, action, errors)];
-        var verbs = Verbs(action, errors);
-        var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
-        var compiled = rules.Select(rule => parts.Module.Profile.Compiler.Compile(rule, compilation)).ToArray();
+        object[] filters = [.. _applicationFilters, .. ModuleFilters(service, action, errors)];
+        var verbs = Verbs(service, action, errors);
+        var compiler = service.Parts.Module.Profile.Compiler;
+        var compiled = rules.Select(rule => compiler.Compile(rule, service.Compilation)).ToArray();
         if (errors.Count > 0)
             return null;
 
@@ -24,18 +24,19 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         {
             Verbs = verbs,
             EarlyFilters = [.. filters.OfType<IEarlyCallFilter>()],
-            Binder = Binder(action, compiled),
+            Binder = Binder(service, action, compiled),
             Filters = [.. filters.OfType<ICallFilter>()],
-            Activator = ServiceActivator.For(action.ServiceType, parts.Registrations),
+            Activator = service.Activator,
             Invoker = MethodInvoker.Create(action.Method),
             Result = ResultReader.For(action.Method.ReturnType),
         };
     }
 
-    private static List<object> ModuleFilters(ModuleParts parts, ActionDescription action, List<string> errors)
+    private static List<object> ModuleFilters(ServicePlan service, ActionDescription action, List<string> errors)
     {
         var filters = new List<object>();
-        var declared = FilterTypes.DeclaredBy(action.ServiceType).Select(type => (Type: type, By: action.ServiceType.FullName!))
+        var parts = service.Parts;
+        var declared = service.Filters.Select(type => (Type: type, By: action.ServiceType.FullName!))
             .Concat(FilterTypes.DeclaredBy(action.Method).Select(type => (Type: type, By: ServiceFinder.Member(action))));
         foreach (var (type, by) in parts.Filters.Select(type => (Type: type, By: $"The module {parts.Module.Name}")).Concat(declared))
         {
@@ -64,15 +65,15 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         }
     }
 
-    private static IReadOnlyList<string> Verbs(ActionDescription action, List<string> errors)
+    private static IReadOnlyList<string> Verbs(ServicePlan service, ActionDescription action, List<string> errors)
     {
-        var declared = action.Method.GetCustomAttribute<VerbsAttribute>() ?? action.ServiceType.GetCustomAttribute<VerbsAttribute>();
+        var declared = action.Method.GetCustomAttribute<VerbsAttribute>() ?? service.Verbs;
         if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
             errors.Add($"{ServiceFinder.Member(action)}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
         return declared?.Verbs ?? [];
     }
 
-    private static ParameterBinder Binder(ActionDescription action, CompiledRule[] compiled)
+    private static ParameterBinder Binder(ServicePlan service, ActionDescription action, CompiledRule[] compiled)
     {
         var parameters = action.Method.GetParameters();
         var slots = new int[compiled.Length];
@@ -83,8 +84,8 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
             var member = compiled[i].Rule.Member;
             var position = Array.FindIndex(parameters, parameter => parameter.Name == member);
             slots[i] = position >= 0 ? position : next++;
-            if (position < 0 && Setter(action.ServiceType, compiled[i].Rule) is { } setter)
-                properties.Add(new(MethodInvoker.Create(setter), slots[i]));
+            if (position < 0 && service.Setter(compiled[i].Rule) is { } setter)
+                properties.Add(new(setter, slots[i]));
         }
 
         var template = new object?[next];
@@ -96,7 +97,4 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
             .Select(argument => new ContextArgument(argument.Position, argument.Kind!))];
         return new(compiled, slots, parameters.Length, template, context, [.. properties]);
     }
-
-    private static MethodInfo? Setter(Type type, ParameterRule rule) =>
-        rule.ClrType is null ? null : RuleReader.Properties(type).FirstOrDefault(property => property.Name == rule.Member)?.SetMethod;
 }

@@ -8,7 +8,7 @@ internal static class ActionRules
 {
     public static IReadOnlyList<ParameterRule> Settle(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
-        IReadOnlyList<ParameterRule> settled = [.. Drop(action, rules, errors).Select(rule => Declared(action, rule))];
+        ParameterRule[] settled = [.. Drop(action, rules, errors).Select(rule => Declared(action, rule))];
 
         // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
         var ours = settled.Where(rule => rule.Options.Count == 0).ToArray();

@@ -8,7 +8,7 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Reads rules from C# signatures and attributes.</summary>
 internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
 {
-    private readonly NullabilityInfoContext _nullability = new();
+    private readonly NullableReader _nullable = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
@@ -25,7 +25,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
                 rules.Add(Read(property.Name, property.PropertyType, [.. property.GetCustomAttributes(inherit: true).Cast<Attribute>()], declaration,
-                    isNullable: () => _nullability.Create(property).WriteState == NullabilityState.Nullable, hasDefault: false, null, errors));
+                    isNullable: () => _nullable.IsNullable(property), hasDefault: false, null, errors));
         }
 
         return rules;
@@ -34,13 +34,15 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
     public IReadOnlyList<ParameterRule> ReadParameters(ActionDescription action, List<string> errors)
     {
         var rules = new List<ParameterRule>();
+        var member = ServiceFinder.Member(action);
         foreach (var parameter in action.Method.GetParameters())
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
-            rules.Add(Read(parameter.Name!, parameter.ParameterType, [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()],
-                $"{ServiceFinder.Member(action)}({parameter.Name})",
-                isNullable: () => _nullability.Create(parameter).WriteState == NullabilityState.Nullable,
+            Attribute[] attributes = [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()];
+            rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
+                $"{member}({parameter.Name})",
+                isNullable: () => _nullable.IsNullable(parameter, attributes),
                 parameter.HasDefaultValue, ParameterDefaults.Of(parameter), errors));
         }
 
@@ -61,7 +63,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             Name = name,
             Type = TypeNames.Of(type),
             ClrType = type,
-            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && !isNullable()),
+            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable())),
             HasDefault = hasDefault && @default is not null,
             Default = @default,
             Source = param.Source,
@@ -71,13 +73,14 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             Sensitive = attributes.OfType<SensitiveAttribute>().Any() || IsSensitive(name),
             Hidden = param.Hidden,
             Message = param.Message,
-            Transforms = [.. attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)],
+            Transforms = attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
             ConverterType = attributes.OfType<ConverterAttribute>().FirstOrDefault()?.Type,
             Declaration = declaration,
         };
         return RuleLimits.Read(rule, attributes, errors);
     }
 
+    // The whole name, or what follows an underscore in it.
     private bool IsSensitive(string name) => sensitiveNames.Any(sensitive =>
-        name.Equals(sensitive, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + sensitive, StringComparison.OrdinalIgnoreCase));
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_'));
 }

@@ -16,7 +16,7 @@ internal sealed class ServiceScanner(
 
         // The reader remembers the types it looked at; kept for longer it would hold their modules in memory.
         var reader = new RuleReader(options.Value.SensitiveNames);
-        var actions = found.SelectMany(service => ScanService(service, reader, errors)).ToList();
+        var actions = found.GroupBy(service => service.Parts).SelectMany(services => ScanModule(services.Key, services, reader, errors)).ToList();
         return errors.Count == 0 ? actions : throw new DeclarationException([.. errors.Distinct()]);
     }
 
@@ -31,15 +31,22 @@ internal sealed class ServiceScanner(
             .Select(service => $"The service name {service.Name} is used by {string.Join(" and ", service.Types.Select(type => type.FullName))}."));
     }
 
-    private List<ServiceAction> ScanService(FoundService service, RuleReader reader, List<string> errors)
+    private IEnumerable<ServiceAction> ScanModule(ModuleParts parts, IEnumerable<FoundService> services, RuleReader reader, List<string> errors)
     {
+        var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
+        return services.SelectMany(service => ScanService(service, compilation, reader, errors));
+    }
+
+    private List<ServiceAction> ScanService(FoundService service, RuleCompilation compilation, RuleReader reader, List<string> errors)
+    {
+        var plan = new ServicePlan(service, compilation);
         var classRules = reader.ReadProperties(service.Type, errors);
         var actions = new List<ServiceAction>();
         foreach (var action in service.Actions)
         {
             var rules = Rules(action, classRules, reader, errors);
-            if (planner.Plan(service.Parts, action, rules, errors) is { } plan)
-                actions.Add(new(action, rules, plan));
+            if (planner.Plan(plan, action, rules, errors) is { } planned)
+                actions.Add(new(action, rules, planned));
         }
 
         return actions;

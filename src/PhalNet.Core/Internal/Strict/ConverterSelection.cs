@@ -15,13 +15,18 @@ internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation comp
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare != type && compilation.Converters.TryGetValue(bare, out own))
             return own;
-        if (bare.IsEnum)
-            return new EnumConverter(bare);
-        if (bare == typeof(UploadedFile))
-            return new FileConverter();
         if (ListTypes.ElementOf(bare) is { } element)
             return ForList(bare, element, rule);
-        return ForScalar(bare) ?? ForObject(bare);
+        if (!compilation.Shared.TryGetValue(bare, out var shared))
+            compilation.Shared.Add(bare, shared = ForSingle(bare));
+        return shared;
+    }
+
+    private ParameterConverter? ForSingle(Type type)
+    {
+        if (type.IsEnum)
+            return new EnumConverter(type);
+        return type == typeof(UploadedFile) ? new FileConverter() : ForScalar(type) ?? ForObject(type);
     }
 
     private ParameterConverter? ForScalar(Type type) => Type.GetTypeCode(type) switch

@@ -19,6 +19,7 @@ internal sealed class EnumConverter : ParameterConverter
         var members = type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (Name: NameOf(field), Value: field.GetValue(null)!)).ToArray();
         Names = [.. members.Select(member => member.Name)];
+        NameList = string.Join(", ", Names);
         _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
 
@@ -27,6 +28,9 @@ internal sealed class EnumConverter : ParameterConverter
     public override string TypeName => "enum";
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names in one text.</summary>
+    public string NameList { get; }
 
     public override bool TryConvert(in CallValue value, out object? result)
     {

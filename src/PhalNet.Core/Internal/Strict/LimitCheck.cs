@@ -1,9 +1,14 @@
 namespace PhalNet.Internal.Strict;
 
-/// <summary>A check that always fails in the same words, which are made once.</summary>
-internal abstract class LimitCheck(CallFailure failure) : ValueCheck
+/// <summary>A check that always fails in the same words. They are put together when it does: most rules of most services never fail.</summary>
+internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
 {
-    public sealed override CallFailure? Check(object value) => Allows(value) ? null : failure;
+    protected ParameterRule Rule { get; } = rule;
+
+    /// <summary>What the words name beside the parameter.</summary>
+    protected abstract MessageArgument[] Arguments { get; }
+
+    public sealed override CallFailure? Check(object value) => Allows(value) ? null : RuleFailures.Make(Rule, key, Arguments);
 
     protected abstract bool Allows(object value);
 }

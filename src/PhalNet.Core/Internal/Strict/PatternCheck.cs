@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Internal.Strict;
 
-internal sealed class PatternCheck(Regex pattern, CallFailure failure) : LimitCheck(failure)
+internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitCheck(rule, "rule.pattern")
 {
+    protected override MessageArgument[] Arguments => [];
+
     protected override bool Allows(object value)
     {
         try

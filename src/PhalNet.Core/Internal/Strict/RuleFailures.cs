@@ -3,6 +3,6 @@ namespace PhalNet.Internal.Strict;
 internal static class RuleFailures
 {
     /// <summary>A failure that names the parameter; the rule's own message takes the place of the built-in one.</summary>
-    public static CallFailure Make(ParameterRule rule, string key, params IEnumerable<MessageArgument> arguments) =>
+    public static CallFailure Make(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
         new(400, rule.Message ?? key, [new("name", rule.Name), .. arguments]);
 }

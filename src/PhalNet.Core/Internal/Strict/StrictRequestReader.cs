@@ -12,7 +12,7 @@ internal sealed class StrictRequestReader : IRequestReader
         CallFailure? refusal;
         try
         {
-            refusal = values.ReadQuery(raw.Query) ?? await ReadBodyAsync(raw, values, cancellation);
+            refusal = values.ReadQuery(raw.QueryMemory) ?? await ReadBodyAsync(raw, values, cancellation);
         }
         catch (CallException exception)
         {

@@ -8,10 +8,10 @@ internal sealed class StrictRule : CompiledRule
     private readonly ValueCheck[] _checks;
     private readonly bool _isString;
     private readonly object? _absent;
-    private readonly CallFailure _missing;
-    private readonly CallFailure _empty;
-    private readonly CallFailure _wrongType;
-    private readonly CallFailure _malformed;
+
+    // Made when they are first needed: most rules never fail, and 10,000 services would hold as many failures as rules.
+    private CallFailure? _missing;
+    private CallFailure? _wrongType;
 
     public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, object? absent, ValueCheck[] checks)
         : base(rule)
@@ -20,15 +20,6 @@ internal sealed class StrictRule : CompiledRule
         _checks = checks;
         _isString = type == typeof(string);
         _absent = absent;
-        _missing = Failure("rule.required");
-        _empty = Failure("rule.empty");
-        _wrongType = converter switch
-        {
-            EnumConverter members => Failure("rule.enum", new MessageArgument("values", string.Join(", ", members.Names))),
-            ObjectConverter => Failure("rule.json"),
-            _ => Failure("rule.type", new MessageArgument("type", converter.TypeName)),
-        };
-        _malformed = Failure("rule.encoding");
     }
 
     public override CallFailure? Read(ICallContext call, out object? value)
@@ -40,20 +31,20 @@ internal sealed class StrictRule : CompiledRule
         switch (sent.Kind)
         {
             case CallValueKind.Missing or CallValueKind.Null:
-                return Rule.Required ? _missing : null;
+                return Rule.Required ? _missing ??= Failure("rule.required") : null;
             case CallValueKind.Malformed:
-                return _malformed;
+                return Failure("rule.encoding");
             case CallValueKind.Text when sent.Text.Length == 0 && !_isString:
-                return Rule.Required ? _missing : null;
+                return Rule.Required ? _missing ??= Failure("rule.required") : null;
             case CallValueKind.Text when sent.Text.Length == 0 && Rule.AllowEmpty:
                 value = "";
                 return null;
             case CallValueKind.Text when sent.Text.Length == 0 && Rule.Required:
-                return _empty;
+                return Failure("rule.empty");
         }
 
         if (!_converter.TryConvert(sent, out value))
-            return _wrongType;
+            return _wrongType ??= WrongType();
         if (value is null)
             return null;
         foreach (var check in _checks)
@@ -76,5 +67,12 @@ internal sealed class StrictRule : CompiledRule
         return text;
     }
 
-    private CallFailure Failure(string key, params IEnumerable<MessageArgument> arguments) => RuleFailures.Make(Rule, key, arguments);
+    private CallFailure WrongType() => _converter switch
+    {
+        EnumConverter members => Failure("rule.enum", new MessageArgument("values", members.NameList)),
+        ObjectConverter => Failure("rule.json"),
+        _ => Failure("rule.type", new MessageArgument("type", _converter.TypeName)),
+    };
+
+    private CallFailure Failure(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.Make(Rule, key, arguments);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -12,9 +13,9 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
     private JsonDocument? _json;
     private IReadOnlyList<RawPart> _parts = [];
 
-    public CallFailure? ReadQuery(string query)
+    public CallFailure? ReadQuery(ReadOnlyMemory<char> query)
     {
-        if (query.Length == 0)
+        if (query.IsEmpty)
             return null;
         _query = raw.OnDispose(new UrlEncodedPairs(query, raw.Limits.Parameters));
         return Check(_query);
@@ -34,7 +35,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         var count = _query?.Count ?? 0;
         foreach (var member in document.RootElement.EnumerateObject())
         {
-            if (member.Name.Length > raw.Limits.NameLength)
+            if (IsOver(member, raw.Limits.NameLength))
                 return Over("limit.name", raw.Limits.NameLength);
             count++;
         }
@@ -126,8 +127,12 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         if ((_query?.Count ?? 0) + (_form?.Count ?? 0) > raw.Limits.Parameters)
             return Over("limit.parameters", raw.Limits.Parameters);
 
-        return pairs.LongestName() > raw.Limits.NameLength ? Over("limit.name", raw.Limits.NameLength) : null;
+        return pairs.HasNameOver(raw.Limits.NameLength) ? Over("limit.name", raw.Limits.NameLength) : null;
     }
+
+    // A name is made into a string only where its bytes leave room for doubt: what it stands for is never longer than how it is written.
+    private static bool IsOver(JsonProperty member, int limit) =>
+        JsonMarshal.GetRawUtf8PropertyName(member).Length > limit && member.Name.Length > limit;
 
     private static CallFailure Over(string key, int limit) => new(400, key, new MessageArgument("max", $"{limit}"));
 }

@@ -9,17 +9,15 @@ namespace PhalNet.Internal.Strict;
 /// </summary>
 internal sealed class UrlEncodedPairs : IDisposable
 {
-    private readonly string? _text;
-    private readonly int _textLength;
+    private ReadOnlyMemory<char> _text;
     private char[]? _pooledText;
     private Pair[]? _pairs;
 
     /// <param name="text">A query.</param>
     /// <param name="most">How many pairs are allowed; after one more nothing is looked at, so that a flood of them takes no room.</param>
-    public UrlEncodedPairs(string text, int most)
+    public UrlEncodedPairs(ReadOnlyMemory<char> text, int most)
     {
         _text = text;
-        _textLength = text.Length;
         Split(most);
     }
 
@@ -28,42 +26,40 @@ internal sealed class UrlEncodedPairs : IDisposable
     public UrlEncodedPairs(ReadOnlySpan<byte> utf8, int most)
     {
         _pooledText = ArrayPool<char>.Shared.Rent(utf8.Length);
-        _textLength = Encoding.UTF8.GetChars(utf8, _pooledText);
+        _text = _pooledText.AsMemory(0, Encoding.UTF8.GetChars(utf8, _pooledText));
         Split(most);
     }
 
     public int Count { get; private set; }
 
-    private ReadOnlySpan<char> Text => _text is null ? _pooledText.AsSpan(0, _textLength) : _text;
-
     /// <summary>The last value of a name.</summary>
     public CallValue Find(string name)
     {
-        var text = Text;
+        var text = _text.Span;
         for (var i = Count - 1; i >= 0; i--)
         {
-            var pair = _pairs![i];
-            if (UrlText.Matches(text[pair.NameStart..pair.NameEnd], name))
+            ref readonly var pair = ref _pairs![i];
+            var sent = text[pair.NameStart..pair.NameEnd];
+            if (pair.IsNameEncoded ? UrlText.Spells(sent, name) : sent.SequenceEqual(name))
                 return pair.ValueStart > pair.End ? CallValue.Of("") : UrlText.Decode(text[pair.ValueStart..pair.End]);
         }
 
         return CallValue.Missing;
     }
 
-    public CallValue Name(int index) => UrlText.Decode(Text[_pairs![index].NameStart.._pairs[index].NameEnd]);
+    public CallValue Name(int index) => UrlText.Decode(_text.Span[_pairs![index].NameStart.._pairs[index].NameEnd]);
 
-    /// <summary>The length of the longest name, an escape counted as the one byte it stands for.</summary>
-    public int LongestName()
+    /// <summary>Whether a name is longer than allowed, an escape counted as the one byte it stands for.</summary>
+    public bool HasNameOver(int limit)
     {
-        var longest = 0;
         for (var i = 0; i < Count; i++)
         {
-            var name = Text[_pairs![i].NameStart.._pairs[i].NameEnd];
-            if (name.Length > longest)
-                longest = Math.Max(longest, UrlText.Length(name));
+            ref readonly var pair = ref _pairs![i];
+            if (pair.NameEnd - pair.NameStart > limit && UrlText.Length(_text.Span[pair.NameStart..pair.NameEnd]) > limit)
+                return true;
         }
 
-        return longest;
+        return false;
     }
 
     public void Dispose()
@@ -75,11 +71,12 @@ internal sealed class UrlEncodedPairs : IDisposable
         if (_pooledText is not null)
             ArrayPool<char>.Shared.Return(_pooledText);
         _pooledText = null;
+        _text = default;
     }
 
     private void Split(int most)
     {
-        var text = Text;
+        var text = _text.Span;
         _pairs = ArrayPool<Pair>.Shared.Rent(Math.Min(text.Count('&'), most) + 1);
         var start = 0;
         while (start < text.Length && Count <= most)
@@ -90,12 +87,12 @@ internal sealed class UrlEncodedPairs : IDisposable
             {
                 var equals = text[start..end].IndexOf('=');
                 var nameEnd = equals < 0 ? end : start + equals;
-                _pairs[Count++] = new(start, nameEnd, nameEnd + 1, end);
+                _pairs[Count++] = new(start, nameEnd, nameEnd + 1, end, UrlText.IsEncoded(text[start..nameEnd]));
             }
 
             start = end + 1;
         }
     }
 
-    private readonly record struct Pair(int NameStart, int NameEnd, int ValueStart, int End);
+    private readonly record struct Pair(int NameStart, int NameEnd, int ValueStart, int End, bool IsNameEncoded);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,11 +8,13 @@ namespace PhalNet.Internal.Strict;
 internal static class UrlText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly SearchValues<char> Encoded = SearchValues.Create("%+");
+
+    /// <summary>Whether a text stands for another one.</summary>
+    public static bool IsEncoded(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
 
     public static CallValue Decode(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(Encoded))
+        if (!IsEncoded(text))
             return CallValue.Of(text.ToString());
 
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -28,14 +29,9 @@ internal static class UrlText
         }
     }
 
-    /// <summary>Whether encoded text spells a name; a name without escapes is compared as it stands.</summary>
-    public static bool Matches(ReadOnlySpan<char> encoded, string name)
-    {
-        if (encoded.Equals(name, StringComparison.Ordinal))
-            return !encoded.ContainsAny(Encoded);
-        return encoded.Length >= name.Length && encoded.ContainsAny(Encoded) && Decode(encoded) is { Kind: CallValueKind.Text } decoded
-            && decoded.Text == name;
-    }
+    /// <summary>Whether encoded text spells a name.</summary>
+    public static bool Spells(ReadOnlySpan<char> encoded, string name) =>
+        encoded.Length >= name.Length && Decode(encoded) is { Kind: CallValueKind.Text } decoded && decoded.Text == name;
 
     /// <summary>The length of a text, an escape counted as the one byte it stands for.</summary>
     public static int Length(ReadOnlySpan<char> encoded)
@@ -52,24 +48,29 @@ internal static class UrlText
     private static int ToBytes(ReadOnlySpan<char> text, Span<byte> bytes)
     {
         var length = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            var character = text[i];
-            if (character == '+')
-                bytes[length++] = (byte)' ';
-            else if (IsEscape(text, i))
+            if (IsEscape(text, i))
             {
-                bytes[length++] = byte.Parse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                i += 2;
+                bytes[length++] = (byte)((Digit(text[i + 1]) << 4) | Digit(text[i + 2]));
+                i += 3;
+            }
+            else if (text[i] is '%' or '+')
+            {
+                bytes[length++] = text[i] == '+' ? (byte)' ' : (byte)'%';
+                i++;
             }
             else
             {
-                var isPair = char.IsHighSurrogate(character) && i + 1 < text.Length;
-                length += Encoding.UTF8.GetBytes(text.Slice(i, isPair ? 2 : 1), bytes[length..]);
-                i += isPair ? 1 : 0;
+                var run = text[i..].IndexOfAny('%', '+');
+                var plain = run < 0 ? text[i..] : text.Slice(i, run);
+                length += Encoding.UTF8.GetBytes(plain, bytes[length..]);
+                i += plain.Length;
             }
         }
 
         return length;
     }
+
+    private static int Digit(char character) => character <= '9' ? character - '0' : (character | 0x20) - 'a' + 10;
 }

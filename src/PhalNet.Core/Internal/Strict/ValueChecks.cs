@@ -43,8 +43,8 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
 
         if (min is not null && max is not null && min.CompareTo(max) > 0)
             report($"the lower limit {min} is above the upper limit {max}.");
-        var failure = RuleFailures.Make(rule, MessageKey(isLength, min, max), new("min", LimitValue.Text(rule.Min)), new("max", LimitValue.Text(rule.Max)));
-        _checks.Add(isLength ? new LengthCheck((int?)min ?? 0, (int?)max ?? int.MaxValue, failure) : new RangeCheck(min, max, failure));
+        var key = MessageKey(isLength, min, max);
+        _checks.Add(isLength ? new LengthCheck((int?)min ?? 0, (int?)max ?? int.MaxValue, rule, key) : new RangeCheck(min, max, rule, key));
     }
 
     private static bool TryConvert(object? declared, ParameterConverter converter, out IComparable? limit)
@@ -78,7 +78,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             // On its own first: "a)|(b" would become well-formed between the parentheses.
             _ = new Regex(declared, RegexOptions.CultureInvariant);
             var pattern = new Regex($@"^(?:{declared})\z", RegexOptions.CultureInvariant, PatternTimeout);
-            _checks.Add(new PatternCheck(pattern, RuleFailures.Make(rule, "rule.pattern")));
+            _checks.Add(new PatternCheck(pattern, rule));
         }
         catch (ArgumentException exception)
         {
@@ -100,7 +100,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         }
 
         var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
-        _checks.Add(new AllowedValuesCheck(allowed, RuleFailures.Make(rule, "rule.enum", new MessageArgument("values", string.Join(", ", texts)))));
+        _checks.Add(new AllowedValuesCheck(allowed, string.Join(", ", texts), rule));
     }
 
     private void AddFile(FileLimits limits)
@@ -115,13 +115,13 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             report($"the smallest size {limits.MinBytes} is above the largest size {limits.MaxBytes}.");
         if (limits is not { MinBytes: 0, MaxBytes: long.MaxValue })
             _checks.Add(new FileCheck(file => file.Length >= limits.MinBytes && file.Length <= limits.MaxBytes,
-                RuleFailures.Make(rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}"))));
+                rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}")));
         if (limits.ContentTypes.Count > 0)
             _checks.Add(new FileCheck(file => limits.ContentTypes.Any(range => MediaTypes.Matches(range, file.ContentType)),
-                RuleFailures.Make(rule, "rule.file.type", new MessageArgument("values", string.Join(", ", limits.ContentTypes)))));
+                rule, "rule.file.type", new MessageArgument("values", string.Join(", ", limits.ContentTypes))));
         if (limits.Extensions.Count > 0)
             _checks.Add(new FileCheck(
                 file => limits.Extensions.Contains(Path.GetExtension(file.FileName).TrimStart('.'), StringComparer.OrdinalIgnoreCase),
-                RuleFailures.Make(rule, "rule.file.extension", new MessageArgument("values", string.Join(", ", limits.Extensions)))));
+                rule, "rule.file.extension", new MessageArgument("values", string.Join(", ", limits.Extensions))));
     }
 }

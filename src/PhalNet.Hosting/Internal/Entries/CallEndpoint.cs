@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -54,7 +55,7 @@ internal sealed class CallEndpoint
             PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
-            User = http.User,
+            User = http.Features.Get<IHttpAuthenticationFeature>()?.User,
             Caller = new() { Method = http.Request.Method.ToUpperInvariant(), Address = Address(http), TraceId = http.TraceIdentifier },
             Trace = trace,
             Limits = _limits,

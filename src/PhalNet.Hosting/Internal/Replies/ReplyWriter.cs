@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
@@ -90,12 +91,20 @@ internal sealed class ReplyWriter(
 
     private void Write(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
     {
-        if (callback is not null)
-            Jsonp.Write(buffer, callback, writer => _envelopes.Write(writer, result, trace));
-        else if (entry.Format == ReplyFormat.Xml)
-            XmlEnvelope.Write(buffer, writer => _envelopes.Write(writer, result, trace));
-        else
+        if (callback is null && entry.Format == ReplyFormat.Json)
             _envelopes.Write(buffer.Json, result, trace);
+        else
+            WriteWrapped(result, trace, callback, buffer);
+    }
+
+    private void WriteWrapped(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
+    {
+        void WriteJson(Utf8JsonWriter writer) => _envelopes.Write(writer, result, trace);
+
+        if (callback is not null)
+            Jsonp.Write(buffer, callback, WriteJson);
+        else
+            XmlEnvelope.Write(buffer, WriteJson);
     }
 
     private void SetHead(HttpContext http, CallResult result, string? callback, int length)

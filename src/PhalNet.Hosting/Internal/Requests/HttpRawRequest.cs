@@ -15,7 +15,9 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
         ? target
         : http.Request.GetEncodedPathAndQuery();
 
-    public override string Query => http.Request.QueryString.Value is { Length: > 1 } query ? query[1..] : "";
+    public override string Query => QueryMemory.ToString();
+
+    public override ReadOnlyMemory<char> QueryMemory => http.Request.QueryString.Value is { Length: > 1 } query ? query.AsMemory(1) : default;
 
     public override string ContentType => http.Request.ContentType ?? "";
 
@@ -39,18 +41,11 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
         return null;
     }
 
-    public override async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellation)
+    public override ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellation)
     {
         if (_body is { } read)
-            return read;
-        if (!RequestBody.IsThere(http))
-            return ReadOnlyMemory<byte>.Empty;
-
-        RequestBody.Limit(http, limits);
-        var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
-        await RequestBody.ReadAsync(http.Request.BodyReader, body, limits, cancellation);
-        _body = body.WrittenMemory;
-        return body.WrittenMemory;
+            return new(read);
+        return RequestBody.IsThere(http) ? ReadWholeBodyAsync(cancellation) : default;
     }
 
     public override async ValueTask<IReadOnlyList<RawPart>> ReadPartsAsync(CancellationToken cancellation)
@@ -62,6 +57,15 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
 
         RequestBody.Limit(http, limits);
         return _parts = await MultipartBody.ReadAsync(http.Request, limits, resource => OnDispose(resource), cancellation);
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
+    {
+        RequestBody.Limit(http, limits);
+        var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
+        await RequestBody.ReadAsync(http.Request.BodyReader, body, limits, cancellation);
+        _body = body.WrittenMemory;
+        return body.WrittenMemory;
     }
 
     private IEnumerable<(string Name, string Value)> Cookies()

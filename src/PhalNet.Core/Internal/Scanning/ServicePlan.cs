@@ -1,0 +1,34 @@
+using System.Reflection;
+using PhalNet.Internal.Actions;
+using PhalNet.Internal.Modules;
+
+namespace PhalNet.Internal.Scanning;
+
+/// <summary>What all actions of a class have in common, found out once.</summary>
+internal sealed class ServicePlan(FoundService service, RuleCompilation compilation)
+{
+    private readonly PropertyInfo[] _properties = [.. RuleReader.Properties(service.Type)];
+    private readonly Dictionary<string, MethodInvoker?> _setters = [];
+
+    public ModuleParts Parts => service.Parts;
+
+    public RuleCompilation Compilation => compilation;
+
+    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registrations);
+
+    public IReadOnlyList<Type> Filters { get; } = [.. FilterTypes.DeclaredBy(service.Type)];
+
+    public VerbsAttribute? Verbs { get; } = service.Type.GetCustomAttribute<VerbsAttribute>();
+
+    /// <summary>What sets the property of a rule, null where the class has none.</summary>
+    public MethodInvoker? Setter(ParameterRule rule)
+    {
+        if (rule.ClrType is null)
+            return null;
+        if (!_setters.TryGetValue(rule.Member, out var setter))
+            _setters.Add(rule.Member, setter = FindSetter(rule.Member) is { } method ? MethodInvoker.Create(method) : null);
+        return setter;
+    }
+
+    private MethodInfo? FindSetter(string member) => _properties.FirstOrDefault(property => property.Name == member)?.SetMethod;
+}
