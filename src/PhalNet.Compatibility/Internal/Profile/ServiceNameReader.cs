@@ -1,3 +1,4 @@
+using PhalNet.Compatibility.Internal.Messages;
 using PhalNet.Compatibility.Internal.Requests;
 using PhalNet.Compatibility.Internal.Values;
 
@@ -31,5 +32,5 @@ internal static class ServiceNameReader
     }
 
     private static CallFailure Illegal(string name) =>
-        new(400, ProfileMessages.Prefix + "service.illegal", new MessageArgument("service", name));
+        new(400, ProfileMessages.Prefix + MessageKeys.IllegalService, new MessageArgument("service", name));
 }

@@ -6,7 +6,7 @@ using PhalNet.Internal.Actions;
 namespace PhalNet.Internal.Scanning;
 
 /// <summary>Reads rules from C# signatures and attributes.</summary>
-internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
+internal sealed class RuleReader
 {
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -47,7 +47,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         return rules;
     }
 
-    private ParameterRule Read(
+    private static ParameterRule Read(
         string member, Type type, Attribute[] attributes, string declaration, Func<bool> isNullable, bool hasDefault, object? @default, List<string> errors)
     {
         var param = attributes.OfType<ParamAttribute>().FirstOrDefault() ?? new ParamAttribute();
@@ -68,7 +68,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             ListFormat = param.ListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
-            Sensitive = attributes.OfType<SensitiveAttribute>().Any() || IsSensitive(name),
+            Sensitive = attributes.OfType<SensitiveAttribute>().Any(),
             Hidden = param.Hidden,
             Message = param.Message,
             Transforms = [.. attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)],
@@ -77,7 +77,4 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         };
         return RuleLimits.Read(rule, attributes, errors);
     }
-
-    private bool IsSensitive(string name) => sensitiveNames.Any(sensitive =>
-        name.Equals(sensitive, StringComparison.OrdinalIgnoreCase) || name.EndsWith("_" + sensitive, StringComparison.OrdinalIgnoreCase));
 }
