@@ -15,7 +15,7 @@ internal static class JsonpRule
         if (expected is null) return "the recording is no JSONP";
         if (got is null || got.Value.Callback != expected.Value.Callback)
             return $"body: recorded the callback {Shown.Of(expected.Value.Callback)}, got {Shown.Of(actual)}";
-        if (expected.Value.Inner.Length == 0) return RefusalDifference(got.Value.Inner, names);
+        if (expected.Value.Inner.Length == 0) return got.Value.Inner.Length == 0 ? null : RefusalDifference(got.Value.Inner, names);
         if (!CaseJson.TryParse(Encoding.UTF8.GetBytes(expected.Value.Inner), out var left, out var problem)) return $"the recording is no JSON: {problem}";
         if (!CaseJson.TryParse(Encoding.UTF8.GetBytes(got.Value.Inner), out var right, out problem)) return $"body: no JSON within the callback: {problem}";
         return EnvelopeRule.Difference(left, right, names, names.Message) ?? MessageDifference(left.Text(names.Message), right, names.Message);

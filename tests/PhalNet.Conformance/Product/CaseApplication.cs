@@ -47,7 +47,7 @@ internal static class CaseApplication
             phalNet.AddRuleSource<StrictCaseRules>();
         foreach (var (language, texts) in LanguageEntries)
             phalNet.AddMessages(language, texts);
-        phalNet.AddModule("App", ServiceTypes, module =>
+        phalNet.AddModule("App", configuration.OnlyProbe ? [typeof(AppProbe)] : ServiceTypes, module =>
         {
             module.Json.PropertyNamingPolicy = null;
             module.Json.MaxDepth = 513;

@@ -4,12 +4,14 @@ using PhalNet.Conformance.Running;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>What of a case's configuration decides how a host is built; cases with an equal one share a host.</summary>
-internal sealed record CaseConfiguration(ServerProfile Profile, string Text)
+/// <summary>What of a case decides how a host is built; cases with an equal one share a host.</summary>
+/// <param name="Profile">The profile.</param>
+/// <param name="Text">The case's configuration.</param>
+/// <param name="OnlyProbe">Whether one rule is all the case is about: the table, built anew for every rule, then holds one service.</param>
+internal sealed record CaseConfiguration(ServerProfile Profile, string Text, bool OnlyProbe)
 {
-    public static CaseConfiguration Of(ConformanceCase @case, ServerProfile profile) => new(profile, @case.Config.GetRawText());
-
-    public JsonElement Root { get; } = JsonDocument.Parse(Text).RootElement;
+    public static CaseConfiguration Of(ConformanceCase @case, ServerProfile profile) => 
+        new(profile, @case.Config.GetRawText(), @case.Rule is not null && @case.Respond is null);
 
     public bool Debug => IsTrue("sys.debug");
 
@@ -41,6 +43,10 @@ internal sealed record CaseConfiguration(ServerProfile Profile, string Text)
 
     private bool IsTrue(string key) => Find(key) is { ValueKind: JsonValueKind.True };
 
-    private JsonElement? Find(string key) =>
-        Root.ValueKind == JsonValueKind.Object && Root.TryGetProperty(key, out var value) ? value : null;
+    // Parsed where it is asked for: a field would take part in the comparison of configurations.
+    private JsonElement? Find(string key)
+    {
+        var root = JsonDocument.Parse(Text).RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var value) ? value : null;
+    }
 }

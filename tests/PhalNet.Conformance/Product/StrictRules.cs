@@ -11,7 +11,7 @@ internal static class StrictRules
         return new ParameterRule
         {
             Member = "value",
-            Name = Text(rule, "name") ?? "",
+            Name = NameOf(rule),
             Type = strict,
             Required = Find(rule, "require") is { ValueKind: JsonValueKind.True } or { ValueKind: JsonValueKind.Number },
             Min = Number(rule, "min", strict),
@@ -19,12 +19,21 @@ internal static class StrictRules
             AllowedValues = type == "enum" ? Range(rule) : null,
             Separator = Text(rule, "separator") is { Length: > 0 } separator ? separator : ",",
             ListFormat = Text(rule, "format") == "json" ? ListFormat.Json : ListFormat.Separated,
-            Source = Source(Text(rule, "source")),
+            Source = strict == "file" ? ValueSource.Any : Source(Text(rule, "source")),
             Message = Text(rule, "message"),
             AllowEmpty = strict == "string",
             Declaration = "the case's rule",
         };
     }
+
+    // The empty name of a case is one that no request can carry; the strict profile does not take it at all.
+    private static string NameOf(JsonElement rule) => Find(rule, "name") switch
+    {
+        { ValueKind: JsonValueKind.True } => "1",
+        { ValueKind: JsonValueKind.String or JsonValueKind.Number } name when name.ToString().Length > 0 => name.ToString(),
+        { ValueKind: JsonValueKind.String or JsonValueKind.False } => "(no name)",
+        _ => "",
+    };
 
     private static string StrictType(string? type, JsonElement rule) => type switch
     {

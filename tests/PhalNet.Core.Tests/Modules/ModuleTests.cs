@@ -114,13 +114,13 @@ public sealed class ModuleTests
         await using var host = await TestHost.StartAsync(app => app
             .AddModule("One", [typeof(Refusing)], module => module
                 .AddMessages("en", new Dictionary<string, string> { ["rule.required"] = "we need {name}" })
-                .AddMessages("en", new Dictionary<string, string> { ["own"] = "own words" }))
+                .AddMessages("en", new Dictionary<string, string> { ["own.words"] = "own words" }))
             .AddModule("Two", [typeof(RefusingToo)]));
 
         (await host.CallAsync("One.Refusing.Run")).Message.ShouldBe("we need id");
         (await host.CallAsync("One.Refusing.Run", ("id", 1))).Message.ShouldBe("own words");
         (await host.CallAsync("Two.RefusingToo.Run")).Message.ShouldBe("id is required.");
-        (await host.CallAsync("Two.RefusingToo.Run", ("id", 1))).Message.ShouldBe("own");
+        (await host.CallAsync("Two.RefusingToo.Run", ("id", 1))).Message.ShouldBe("own.words");
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ModuleTests
         await using var host = await TestHost.StartAsync(
             app => app.AddProfile(_ => new("Loose", null!, new AnythingCompiler(), new AnythingShaper())).AddModule("App", [typeof(Refusing)]),
             configuration: ("App:Profile", "loose"));
-        (await host.CallAsync("One.Refusing.Run")).Message.ShouldBe("own");
+        (await host.CallAsync("One.Refusing.Run")).Message.ShouldBe("own.words");
     }
 
     [Fact]
@@ -226,13 +226,13 @@ public sealed class ModuleTests
     [Service("One.Refusing")]
     private sealed class Refusing
     {
-        public void Run(int id) => throw new BadRequestException("own", id);
+        public void Run(int id) => throw new BadRequestException("own.words", id);
     }
 
     [Service("Two.RefusingToo")]
     private sealed class RefusingToo
     {
-        public void Run(int id) => throw new BadRequestException("own", id);
+        public void Run(int id) => throw new BadRequestException("own.words", id);
     }
 
     private sealed record Named(string LongName);

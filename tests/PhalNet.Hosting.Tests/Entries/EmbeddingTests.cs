@@ -136,6 +136,7 @@ public sealed class EmbeddingTests
     [InlineData("PhalNet:Format=Yaml", "PhalNet:Format")]
     [InlineData("PhalNet:ResponseMap:ret=data;PhalNet:ResponseMap:data=ret", "PhalNet:ResponseMap")]
     [InlineData("PhalNet:ResponseMap:ret=msg", "PhalNet:ResponseMap")]
+    [InlineData("PhalNet:ResponseMap:unknown=x", "unknown")]
     [InlineData("PhalNet:ResponseMap:ret=a;PhalNet:ResponseMap:msg=a", "PhalNet:ResponseMap")]
     public void WrongOption_IsNamedBeforeTheHostStarts(string settings, string named)
     {

@@ -86,4 +86,7 @@ internal static class MessageKeys
     /// <summary>No placeholders.</summary>
     public const string WrongSign = "sign.wrong";
     public const string ExpiredSign = "sign.expired";
+
+    /// <summary>service: a name that is none.</summary>
+    public const string IllegalService = "service.illegal";
 }

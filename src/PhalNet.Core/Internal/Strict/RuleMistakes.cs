@@ -20,7 +20,7 @@ internal static class RuleMistakes
             report("a transform changes a single value's text; lists, objects and files have none.");
         if (isFile && rule.Source is not (ValueSource.Any or ValueSource.Body))
             report("files come in the body.");
-        if (rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
+        if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
             report($"'{rule.Name}' is where a request names the service.");
         if (SharedNames(converter) is { Length: > 0 } names)
             report($"several members of {type} are written {string.Join(" and ", names)}.");

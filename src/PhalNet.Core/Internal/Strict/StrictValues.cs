@@ -100,8 +100,16 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         if (last is null)
             return default;
         if (last.File is not null)
-            return CallValue.Of([.. _parts.Where(part => part.Name == name && part.File is not null).Select(part => part.File!)]);
+            return FilesOf(name);
         return Utf8.IsValid(last.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(last.Text.Span)) : CallValue.Malformed;
+    }
+
+    // A browser sends an input that was left empty as a file without name and content.
+    private CallValue FilesOf(string name)
+    {
+        UploadedFile[] files = [.. _parts.Where(part => part.Name == name).Select(part => part.File).OfType<UploadedFile>()
+            .Where(file => file.FileName.Length > 0 || file.Length > 0)];
+        return files.Length == 0 ? CallValue.Missing : CallValue.Of(files);
     }
 
     private IEnumerable<string> QueryNames() => Names(_query);

@@ -24,7 +24,7 @@ internal sealed class ReplyWriter(
     public async Task WriteAsync(HttpContext http, CallResult result, RawRequest raw)
     {
         foreach (var (name, value) in result.Headers)
-            http.Response.Headers.Append(name, value);
+            AddHeader(http.Response.Headers, name, value);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
@@ -44,6 +44,15 @@ internal sealed class ReplyWriter(
         http.Response.Headers.ETag = default;
         http.Response.Headers.LastModified = default;
         return WriteEnvelopeAsync(http, Explain(http, exception, null, trace, language), trace, language);
+    }
+
+    // Append drops a header without a value.
+    private static void AddHeader(IHeaderDictionary headers, string name, string value)
+    {
+        if (headers.ContainsKey(name))
+            headers.Append(name, value);
+        else
+            headers[name] = value;
     }
 
     private async Task WriteEnvelopeAsync(HttpContext http, CallResult result, CallTrace trace, string? language)

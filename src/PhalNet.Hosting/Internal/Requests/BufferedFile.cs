@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace PhalNet.Hosting.Internal.Requests;
 
-internal sealed class BufferedFile(string fieldName, string fileName, string contentType, FileBufferingReadStream content) : UploadedFile
+/// <summary>A file within a buffered body.</summary>
+internal sealed class BufferedFile(string fieldName, string fileName, string contentType, Stream body, long start, long length) : UploadedFile
 {
     public override string FieldName => fieldName;
 
@@ -11,7 +10,7 @@ internal sealed class BufferedFile(string fieldName, string fileName, string con
 
     public override string ContentType => contentType;
 
-    public override long Length => content.Length;
+    public override long Length => length;
 
-    public override Stream OpenRead() => new FileView(content);
+    public override Stream OpenRead() => new FileView(body, start, length);
 }

@@ -1,7 +1,7 @@
 namespace PhalNet.Hosting.Internal.Requests;
 
-/// <summary>Reads a buffered file from its start, with a position of its own; disposing it leaves the content to the next reader.</summary>
-internal sealed class FileView(Stream content) : Stream
+/// <summary>Reads a part of a buffered body from its start, with a position of its own; disposing it leaves the content to the next reader.</summary>
+internal sealed class FileView(Stream body, long start, long length) : Stream
 {
     public override bool CanRead => true;
 
@@ -9,7 +9,7 @@ internal sealed class FileView(Stream content) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => content.Length;
+    public override long Length => length;
 
     public override long Position { get; set; }
 
@@ -17,16 +17,16 @@ internal sealed class FileView(Stream content) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        content.Position = Position;
-        var count = content.Read(buffer);
+        body.Position = start + Position;
+        var count = body.Read(buffer[..Within(buffer.Length)]);
         Position += count;
         return count;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        content.Position = Position;
-        var count = await content.ReadAsync(buffer, cancellationToken);
+        body.Position = start + Position;
+        var count = await body.ReadAsync(buffer[..Within(buffer.Length)], cancellationToken);
         Position += count;
         return count;
     }
@@ -48,4 +48,6 @@ internal sealed class FileView(Stream content) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Within(int count) => (int)Math.Clamp(length - Position, 0, count);
 }

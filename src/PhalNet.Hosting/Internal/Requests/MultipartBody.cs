@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting.Internal.Requests;
 
-/// <summary>Reads multipart/form-data (RFC 7578). Small files stay in memory, larger ones wait in a temporary file that goes with the request.</summary>
+/// <summary>Reads multipart/form-data (RFC 7578). A small body stays in memory, a larger one
+/// waits in a temporary file that goes with the request.</summary>
 internal static class MultipartBody
 {
     private const int MemoryThreshold = 64 * 1024;
@@ -21,7 +22,9 @@ internal static class MultipartBody
             throw RequestBody.Broken();
 
         var parts = new List<RawPart>();
-        var reader = new MultipartReader(boundary.ToString(), new LimitedStream(request.Body, limits));
+        var body = new FileBufferingReadStream(new LimitedStream(request.Body, limits), MemoryThreshold);
+        onDispose(body);
+        var reader = new MultipartReader(boundary.ToString(), body);
         try
         {
             for (var number = 1; await reader.ReadNextSectionAsync(cancellation) is { } section; number++)
@@ -33,7 +36,7 @@ internal static class MultipartBody
                 if (!ContentDispositionHeaderValue.TryParse(text, out var disposition))
                     throw RequestBody.Broken();
                 if (disposition.Name.HasValue)
-                    parts.Add(await ReadPartAsync(section, disposition, onDispose, cancellation));
+                    parts.Add(await ReadPartAsync(section, disposition, body, onDispose, cancellation));
             }
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
@@ -45,17 +48,21 @@ internal static class MultipartBody
     }
 
     private static async Task<RawPart> ReadPartAsync(
-        MultipartSection section, ContentDispositionHeaderValue disposition, Action<IDisposable> onDispose, CancellationToken cancellation)
+        MultipartSection section,
+        ContentDispositionHeaderValue disposition,
+        FileBufferingReadStream body,
+        Action<IDisposable> onDispose,
+        CancellationToken cancellation)
     {
         var name = Unquote(disposition.Name);
         var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
         if (!fileName.HasValue)
             return new(name, await ReadTextAsync(section.Body, onDispose, cancellation), null);
 
-        var content = new FileBufferingReadStream(section.Body, MemoryThreshold);
-        onDispose(content);
-        await content.DrainAsync(cancellation);
-        return new(name, default, new BufferedFile(name, Unquote(fileName), section.ContentType ?? "", content));
+        var start = section.BaseStreamOffset!.Value;
+        await section.Body.DrainAsync(cancellation);
+        var contentType = section.ContentType is null ? "" : await PartHeaders.ContentTypeAsync(body, start, cancellation) ?? section.ContentType;
+        return new(name, default, new BufferedFile(name, Unquote(fileName), contentType, body, start, section.Body.Length));
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadTextAsync(Stream body, Action<IDisposable> onDispose, CancellationToken cancellation)
