@@ -80,9 +80,6 @@ internal static class MessageKeys
     /// <summary>member: what stands for the rules of an action is no list of rules.</summary>
     public const string WrongRules = "rules.wrong";
 
-    /// <summary>service: the text that is no service name.</summary>
-    public const string IllegalService = "service.illegal";
-
     /// <summary>No placeholders.</summary>
     public const string WrongSign = "sign.wrong";
     public const string ExpiredSign = "sign.expired";
