@@ -70,6 +70,17 @@ public sealed class DeclaredTests
     }
 
     [Fact]
+    public async Task Date_InWords_IsSeenFromTheHostsClock()
+    {
+        await using var host = await ProfileHost.StartAsync([typeof(Declared)], app =>
+            Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<TimeProvider>(app.Services, new NewYear()));
+
+        var data = Data(await host.GetAsync("/api?s=Declared.Day&date=tomorrow"));
+
+        data.GetProperty("date").GetString().ShouldBe("2030-01-02 00:00:00");
+    }
+
+    [Fact]
     public async Task Places_AreReadEachByItself()
     {
         await using var host = await ProfileHost.StartAsync([typeof(Declared)]);
@@ -138,6 +149,11 @@ public sealed class DeclaredTests
     {
         reply.GetProperty("ret").GetInt32().ShouldBe(200, reply.ToString());
         return reply.GetProperty("data");
+    }
+
+    private sealed class NewYear : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     [Service("App.WrongDefault")]

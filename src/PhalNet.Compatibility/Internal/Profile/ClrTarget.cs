@@ -17,7 +17,7 @@ internal abstract class ClrTarget
     public abstract bool TryConvert(PhpValue value, ICallValues values, out object? result);
 
     /// <summary>Null where no value of PHP can become the type.</summary>
-    public static ClrTarget? For(ParameterRule rule, RuleCompilation compilation, JsonSerializerOptions json, TimeZoneInfo zone)
+    public static ClrTarget? For(ParameterRule rule, RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
     {
         if (rule.ClrType is null)
             return new PlainTarget();
@@ -29,7 +29,7 @@ internal abstract class ClrTarget
         if (type == typeof(string) || type.IsPrimitive || type == typeof(decimal) || type.IsEnum)
             return new ScalarTarget(type);
         if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
-            return new DateTarget(type, zone);
+            return new DateTarget(type, dates, zone);
         return type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json);
     }
 
@@ -71,12 +71,11 @@ internal abstract class ClrTarget
         }
     }
 
-    private sealed class DateTarget(Type type, TimeZoneInfo zone) : ClrTarget
+    private sealed class DateTarget(Type type, PhpDateReader dates, TimeZoneInfo zone) : ClrTarget
     {
         public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
         {
-            var clock = TimeProvider.System;
-            var seconds = value.Kind == PhpKind.Int ? value.Int : new PhpDateReader(zone, clock).Read(PhpConvert.ToText(value));
+            var seconds = value.Kind == PhpKind.Int ? value.Int : dates.Read(PhpConvert.ToText(value));
             result = null;
             if (seconds is not { } known || known < DateTimeOffset.MinValue.ToUnixTimeSeconds() || known > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
                 return false;

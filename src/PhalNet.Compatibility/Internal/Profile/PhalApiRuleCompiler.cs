@@ -22,7 +22,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         }
 
         var isRunTime = RawRules.RuleOf(rule) is not null;
-        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Module, Lenient), zone) is not { } target)
+        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Module, Lenient), toolbox.Dates, zone) is not { } target)
         {
             compilation.Report(rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile.");
             return new WrongRule(rule, new(500, "call.error"));
