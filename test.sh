@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. On Debian it installs what a part needs and is missing; a part that cannot run says why.
+# Builds everything and runs every test. The .NET SDK is all that the tests need so far; a part that cannot run says why.
 # The last line is "N passed, N failed" (", N skipped" where tests were skipped).
 set -uo pipefail
 cd "$(dirname "$0")"

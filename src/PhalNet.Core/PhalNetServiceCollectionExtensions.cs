@@ -31,6 +31,7 @@ public static class PhalNetServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
         services.AddSingleton<ActionPlanner>();
+        services.AddSingleton<ConfiguredRules>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
         services.AddSingleton<ModuleHost>();

@@ -17,7 +17,7 @@ public sealed class CommandLineTests
         string[] settings =
         [
             "--urls", "--environment", "--PhalNet:DataDirectory", "--PhalNet:Debug", "--PhalNet:AllowDebugInProduction",
-            "--PhalNet:Language",
+            "--PhalNet:Language", "--PhalNet:Profile",
             "--ConnectionStrings:Platform", "--Platform:Database", "--Platform:RequireAccessToken",
         ];
         foreach (var setting in settings)
@@ -41,6 +41,10 @@ public sealed class CommandLineTests
     [InlineData("--ConnectionStrings:Platform=Host=a;Password=@b=c", "--ConnectionStrings:Platform=Host=a;Password=@b=c")]
     [InlineData("--Any:Section:Of:Modules=1 --Other:Key 2", "--Any:Section:Of:Modules=1|--Other:Key=2")]
     [InlineData("--PhalNet:Entries:0:Path=/x", "--PhalNet:Entries:0:Path=/x")]
+    [InlineData("--PhalNet:ServiceWhitelist:0=Site.Index", "--PhalNet:ServiceWhitelist:0=Site.Index")]
+    [InlineData("--PhalNet:CommonRules:token:name=t --PhalNet:CommonRules:token:require=true", "--PhalNet:CommonRules:token:name=t|--PhalNet:CommonRules:token:require=true")]
+    [InlineData("--PhalNet:UploadBytes=5 --PhalNet:CookiesAreParameters=true", "--PhalNet:CookiesAreParameters=true|--PhalNet:UploadBytes=5")]
+    [InlineData("--PhalNet:EnableUriMatch=true --PhalNet:ResponseMap:ret=code", "--PhalNet:EnableUriMatch=true|--PhalNet:ResponseMap:ret=code")]
     [InlineData("--contentroot=/x --http_ports 8080", "--contentRoot=/x|--http_ports=8080")]
     [InlineData("--PhalNet:MessagesDirectory=", "--PhalNet:MessagesDirectory=")]
     [InlineData("", "")]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using PhalNet.Compatibility.Internal.Dates;
 using PhalNet.Compatibility.Internal.Json;
 using PhalNet.Compatibility.Internal.Values;
@@ -9,21 +11,26 @@ namespace PhalNet.Compatibility.Internal.Profile;
 /// <summary>Brings a checked value into the C# type it is bound to.</summary>
 internal abstract class ClrTarget
 {
+    /// <summary>Whether it wants the value as it was sent.</summary>
+    public virtual bool TakesAnything => false;
+
     public abstract bool TryConvert(PhpValue value, ICallValues values, out object? result);
 
     /// <summary>Null where no value of PHP can become the type.</summary>
-    public static ClrTarget? For(ParameterRule rule, LoadedModule module, TimeZoneInfo zone)
+    public static ClrTarget? For(ParameterRule rule, RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
     {
         if (rule.ClrType is null)
             return new PlainTarget();
+        if (ConverterTarget.Find(rule, compilation) is { } own)
+            return own;
         var type = Nullable.GetUnderlyingType(rule.ClrType) ?? rule.ClrType;
         if (typeof(UploadedFile).IsAssignableFrom(type) || typeof(IEnumerable<UploadedFile>).IsAssignableFrom(type))
             return new FileTarget(type);
         if (type == typeof(string) || type.IsPrimitive || type == typeof(decimal) || type.IsEnum)
             return new ScalarTarget(type);
         if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
-            return new DateTarget(type, zone);
-        return type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, module.Json);
+            return new DateTarget(type, dates, zone);
+        return type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json);
     }
 
     private sealed class PlainTarget : ClrTarget
@@ -53,7 +60,7 @@ internal abstract class ClrTarget
             {
                 var isWhole = type != typeof(double) && type != typeof(float) && type != typeof(decimal);
                 result = type.IsEnum ? null : Convert.ChangeType(
-                    isWhole ? PhpConvert.ToInt(value) : PhpConvert.ToFloat(value), type, CultureInfo.InvariantCulture);
+                    isWhole ? PhpConvert.ToInt(value) : (object)PhpConvert.ToFloat(value), type, CultureInfo.InvariantCulture);
                 return result is not null;
             }
             catch (OverflowException)
@@ -64,17 +71,16 @@ internal abstract class ClrTarget
         }
     }
 
-    private sealed class DateTarget(Type type, TimeZoneInfo zone) : ClrTarget
+    private sealed class DateTarget(Type type, PhpDateReader dates, TimeZoneInfo zone) : ClrTarget
     {
         public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
         {
-            var clock = TimeProvider.System;
-            var seconds = value.Kind == PhpKind.Int ? value.Int : new PhpDateReader(zone, clock).Read(PhpConvert.ToText(value));
+            var seconds = value.Kind == PhpKind.Int ? value.Int : dates.Read(PhpConvert.ToText(value));
             result = null;
             if (seconds is not { } known || known < DateTimeOffset.MinValue.ToUnixTimeSeconds() || known > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
                 return false;
             var point = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(known), zone);
-            result = type == typeof(DateTime) ? DateTime.SpecifyKind(point.DateTime, DateTimeKind.Unspecified) : point;
+            result = type == typeof(DateTime) ? point.DateTime : (object)point;
             return true;
         }
     }
@@ -88,7 +94,7 @@ internal abstract class ClrTarget
                 // Text is JSON text, as for the strict profile; an array came from JSON or from names with brackets.
                 result = value.IsString && !type.IsAssignableTo(typeof(Guid)) && value.String.AsSpan().TrimStart() is ['{' or '[', ..]
                     ? JsonSerializer.Deserialize(value.String, type, options)
-                    : PhpJsonElements.ToNode(value).Deserialize(type, options);
+                    : Node(value).Deserialize(type, options);
                 return result is not null;
             }
             catch (JsonException)
@@ -97,6 +103,12 @@ internal abstract class ClrTarget
                 return false;
             }
         }
+
+        // PHP has one empty array for lists and objects.
+        private JsonNode? Node(PhpValue value) =>
+            value is { IsArray: true, Array.Count: 0 } && options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary
+                ? new JsonObject()
+                : PhpJsonElements.ToNode(value);
     }
 
     private sealed class FileTarget(Type type) : ClrTarget

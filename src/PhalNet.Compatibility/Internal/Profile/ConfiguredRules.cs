@@ -14,12 +14,15 @@ internal sealed class ConfiguredRules(IConfiguration configuration) : IPostConfi
 {
     public void PostConfigure(string? name, PhalApiOptions options)
     {
-        options.CommonRules ??= Read(configuration.GetSection("PhalNet:CommonRules"));
-        options.ServiceWhitelist ??= Read(configuration.GetSection("PhalNet:ServiceWhitelist"));
+        options.CommonRules = Given(options.CommonRules) ?? Read(configuration.GetSection("PhalNet:CommonRules"));
+        options.ServiceWhitelist = Given(options.ServiceWhitelist) ?? Read(configuration.GetSection("PhalNet:ServiceWhitelist"));
     }
 
     public static JsonElement? Read(IConfigurationSection section) =>
         section.Exists() ? JsonSerializer.SerializeToElement(ToNode(section)) : null;
+
+    // The binder makes an element of a section that it cannot fill.
+    private static JsonElement? Given(JsonElement? element) => element is { ValueKind: not JsonValueKind.Undefined } ? element : null;
 
     private static JsonNode? ToNode(IConfigurationSection section)
     {

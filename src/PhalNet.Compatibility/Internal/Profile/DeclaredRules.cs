@@ -5,13 +5,16 @@ namespace PhalNet.Compatibility.Internal.Profile;
 /// <summary>Puts a rule declared in C# into PhalApi's form.</summary>
 internal static class DeclaredRules
 {
-    public static PhpArray ToRule(ParameterRule rule)
+    // A date without a format is the one type that leaves arrays as they are; what becomes of them is the target's affair.
+    private const string AsIs = "date";
+
+    public static PhpArray ToRule(ParameterRule rule, bool asIs)
     {
         var element = rule.ClrType is { IsEnum: true } ? rule.ClrType : Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string));
         var array = new PhpArray
         {
             ["name"] = rule.Name,
-            ["type"] = TypeOf(rule.Type),
+            ["type"] = asIs ? AsIs : TypeOf(rule.Type),
             ["require"] = rule.Required,
         };
         Set(array, "default", rule.HasDefault ? rule.Default : null);
@@ -46,6 +49,7 @@ internal static class DeclaredRules
         "enum" => "enum",
         "array" => "array",
         "file" => "file",
+        "object" => AsIs,
         _ => "string",
     };
 

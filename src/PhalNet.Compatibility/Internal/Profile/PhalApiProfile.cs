@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhalNet.Compatibility.Internal.Dates;
 using PhalNet.Compatibility.Internal.Rules;
@@ -22,6 +23,7 @@ internal static class PhalApiProfile
             Callbacks = options.Callbacks.ToFrozenDictionary(
                 pair => pair.Key, pair => Functions.Callback(pair.Value), StringComparer.OrdinalIgnoreCase),
         };
-        return new CallProfile(Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone), new PhalApiResultShaper());
+        var logger = services.GetRequiredService<ILogger<PhalApiRuleCompiler>>();
+        return new CallProfile(Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper());
     }
 }

@@ -1,31 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using PhalNet.Compatibility.Internal.Messages;
 using PhalNet.Compatibility.Internal.Rules;
 using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Internal.Profile;
 
-internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone) : IRuleCompiler
+internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone, ILogger logger) : IRuleCompiler
 {
+    // Made once for a module and gone with it.
+    private readonly ConditionalWeakTable<LoadedModule, JsonSerializerOptions> _json = [];
+
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
         if (RawRules.FailureOf(rule) is { } failure)
+        {
+            Warn(rule, failure);
             return new WrongRule(rule, ProfileMessages.ToCallFailure(failure));
+        }
 
         var isRunTime = RawRules.RuleOf(rule) is not null;
-        var compiled = PhpRule.Compile(RawRules.RuleOf(rule) ?? PhpValue.Of(DeclaredRules.ToRule(rule)), toolbox);
-        if (ClrTarget.For(rule, compilation.Module, zone) is not { } target)
+        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Module, Lenient), toolbox.Dates, zone) is not { } target)
         {
             compilation.Report(rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile.");
             return new WrongRule(rule, new(500, "call.error"));
         }
 
+        var compiled = PhpRule.Compile(RawRules.RuleOf(rule) ?? PhpValue.Of(DeclaredRules.ToRule(rule, target.TakesAnything)), toolbox);
+
         // A wrong rule from data is answered by the action that has it; one in the source stops the start.
-        if (!isRunTime)
+        foreach (var problem in compiled.Problems)
         {
-            foreach (var problem in compiled.Problems)
-                compilation.Report(rule, MessageBook.Load("en").Text(problem.Key, problem.Args));
+            if (isRunTime)
+                Warn(rule, problem);
+            else
+                compilation.Report(rule, Text(problem));
         }
 
-        return new PhalApiRule(rule, compiled, target);
+        return new PhalApiRule(rule, compiled, target, compilation.Module.Services);
     }
+
+    // What stands between separators or in brackets is text, numbers too.
+    private static JsonSerializerOptions Lenient(LoadedModule module) => new(module.Json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    private void Warn(ParameterRule rule, RuleFailure problem) =>
+        CompatibilityLog.WrongRule(logger, RawRules.ActionOf(rule), rule.Name.Length > 0 ? rule.Name : rule.Member, Text(problem));
+
+    private static string Text(RuleFailure problem) => MessageBook.Load("en").Text(problem.Key, problem.Args);
 }

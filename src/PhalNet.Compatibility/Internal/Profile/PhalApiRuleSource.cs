@@ -7,12 +7,17 @@ using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Internal.Profile;
 
-/// <summary>Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged as PhalApi merges them.</summary>
+/// <summary>
+/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones of modules that have the profile, merged as
+/// PhalApi merges them.
+/// </summary>
 internal sealed class PhalApiRuleSource(
     IOptions<PhalApiOptions> options, IConfiguration configuration, WhiteList whiteList, IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
 {
     public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules)
     {
+        if (action.Module.Profile.Compiler is not PhalApiRuleCompiler)
+            return rules;
         var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
         var common = ConfiguredRules.Read(configuration.GetSection($"{action.Module.Name}:CommonRules")) ?? options.Value.CommonRules;
         if (ofClass is null && common is null)
@@ -20,7 +25,7 @@ internal sealed class PhalApiRuleSource(
 
         var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteList.Contains(action));
         var configured = merged.Failure is { } failure
-            ? [RawRules.Wrong(failure)]
+            ? [RawRules.Wrong(failure, action)]
             : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();
         return RuleMerge.Apply(configured, rules);
     }

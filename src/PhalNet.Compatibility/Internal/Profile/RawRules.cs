@@ -8,6 +8,7 @@ internal static class RawRules
 {
     private const string Rule = "phalapi.rule";
     private const string Failure = "phalapi.failure";
+    private const string Action = "phalapi.action";
 
     public static ParameterRule Make(MergedRule merged, ActionDescription action)
     {
@@ -28,18 +29,21 @@ internal static class RawRules
             AllowedValues = rule["range"].IsArray ? [.. rule["range"].Array.Values.Select(PhpObjects.ToObject)] : null,
             Description = rule["desc"].IsString ? rule["desc"].String : null,
             Declaration = $"rule {merged.Member.Text} of {action.Name}",
-            Options = new Dictionary<string, object?> { [Rule] = merged.Rule },
+            Options = new Dictionary<string, object?> { [Rule] = merged.Rule, [Action] = action.Name },
         };
     }
 
-    public static ParameterRule Wrong(RuleFailure failure) => new()
+    public static ParameterRule Wrong(RuleFailure failure, ActionDescription action) => new()
     {
         Member = "*",
         Name = "*",
-        Options = new Dictionary<string, object?> { [Failure] = failure },
+        Options = new Dictionary<string, object?> { [Failure] = failure, [Action] = action.Name },
     };
 
     public static RuleFailure? FailureOf(ParameterRule rule) => rule.Options.GetValueOrDefault(Failure) as RuleFailure;
+
+    /// <summary>The action a rule from data was given for.</summary>
+    public static string ActionOf(ParameterRule rule) => rule.Options.GetValueOrDefault(Action) as string ?? "";
 
     public static PhpValue? RuleOf(ParameterRule rule) => rule.Options.TryGetValue(Rule, out var raw) ? (PhpValue?)raw : null;
 }

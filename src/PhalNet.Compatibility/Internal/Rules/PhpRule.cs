@@ -52,10 +52,12 @@ internal sealed class PhpRule
             : new PhpRule(new RuleSettings(rule.Array, key, toolbox));
     }
 
-    public RuleResult Evaluate(PhpRequest request)
+    /// <summary>Reads and checks the value of a request; <paramref name="transform"/> may change a text first.</summary>
+    public RuleResult Evaluate(PhpRequest request, Func<string, string>? transform = null)
     {
         if (_wrong is not null) return _wrong;
         PhpValue value = _source!(request);
+        if (transform is not null && value.IsString) value = transform(value.String);
         bool isFile = _converter is FileConverter;
         bool isDefaultFile = isFile && value.IsNull;
         if (value.IsNull) value = _settings!.Default;

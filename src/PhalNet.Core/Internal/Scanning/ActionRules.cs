@@ -6,9 +6,10 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Settles what all sources together gave as the rules of an action, and reports where they do not fit it.</summary>
 internal static class ActionRules
 {
-    public static IReadOnlyList<ParameterRule> Settle(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    public static IReadOnlyList<ParameterRule> Settle(
+        ActionDescription action, IReadOnlyList<ParameterRule> rules, IEnumerable<string> sensitiveNames, List<string> errors)
     {
-        ParameterRule[] settled = [.. Drop(action, rules, errors).Select(rule => Declared(action, rule))];
+        ParameterRule[] settled = [.. Drop(action, rules, errors).Select(rule => Masked(Declared(action, rule), sensitiveNames))];
 
         // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
         var ours = settled.Where(rule => rule.Options.Count == 0).ToArray();
@@ -32,6 +33,14 @@ internal static class ActionRules
     // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
     private static ParameterRule Declared(ActionDescription action, ParameterRule rule) =>
         rule.Declaration.Length > 0 ? rule : rule with { Declaration = $"{ServiceFinder.Member(action)}({rule.Member})" };
+
+    // Wherever a rule comes from: a password that configuration declares is one, too.
+    private static ParameterRule Masked(ParameterRule rule, IEnumerable<string> sensitiveNames) =>
+        rule.Sensitive || !sensitiveNames.Any(name => Names(rule.Name, name)) ? rule : rule with { Sensitive = true };
+
+    // The whole name, or what follows an underscore in it.
+    private static bool Names(string name, string sensitive) =>
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
 
     private static void CheckArgument(ActionDescription action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
     {

@@ -6,7 +6,7 @@ using PhalNet.Internal.Actions;
 namespace PhalNet.Internal.Scanning;
 
 /// <summary>Reads rules from C# signatures and attributes.</summary>
-internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
+internal sealed class RuleReader
 {
     private readonly NullableReader _nullable = new();
 
@@ -49,7 +49,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         return rules;
     }
 
-    private ParameterRule Read(
+    private static ParameterRule Read(
         string member, Type type, Attribute[] attributes, string declaration, Func<bool> isNullable, bool hasDefault, object? @default, List<string> errors)
     {
         var param = attributes.OfType<ParamAttribute>().FirstOrDefault() ?? new ParamAttribute();
@@ -70,7 +70,7 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
             ListFormat = param.ListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
-            Sensitive = attributes.OfType<SensitiveAttribute>().Any() || IsSensitive(name),
+            Sensitive = attributes.OfType<SensitiveAttribute>().Any(),
             Hidden = param.Hidden,
             Message = param.Message,
             Transforms = attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
@@ -79,8 +79,4 @@ internal sealed class RuleReader(IEnumerable<string> sensitiveNames)
         };
         return RuleLimits.Read(rule, attributes, errors);
     }
-
-    // The whole name, or what follows an underscore in it.
-    private bool IsSensitive(string name) => sensitiveNames.Any(sensitive =>
-        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_'));
 }

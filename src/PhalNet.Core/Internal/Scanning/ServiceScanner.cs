@@ -5,7 +5,7 @@ namespace PhalNet.Internal.Scanning;
 
 /// <summary>Turns the classes of all modules into actions, or reports every mistake in them at once.</summary>
 internal sealed class ServiceScanner(
-    ModuleHost modules, IEnumerable<IRuleSource> ruleSources, ActionPlanner planner, IOptions<PhalNetOptions> options)
+    ModuleHost modules, ConfiguredRules configuredRules, IEnumerable<IRuleSource> ruleSources, ActionPlanner planner, IOptions<PhalNetOptions> options)
 {
     public IReadOnlyList<ServiceAction> Scan()
     {
@@ -15,7 +15,7 @@ internal sealed class ServiceScanner(
         ReportSharedNames(found, errors);
 
         // The reader remembers the types it looked at; kept for longer it would hold their modules in memory.
-        var reader = new RuleReader(options.Value.SensitiveNames);
+        var reader = new RuleReader();
         var actions = found.GroupBy(service => service.Parts).SelectMany(services => ScanModule(services.Key, services, reader, errors)).ToList();
         return errors.Count == 0 ? actions : throw new DeclarationException([.. errors.Distinct()]);
     }
@@ -55,9 +55,9 @@ internal sealed class ServiceScanner(
     private IReadOnlyList<ParameterRule> Rules(
         ActionDescription action, IReadOnlyList<ParameterRule> classRules, RuleReader reader, List<string> errors)
     {
-        var rules = RuleMerge.Apply(classRules, reader.ReadParameters(action, errors));
+        var rules = configuredRules.Apply(action, RuleMerge.Apply(classRules, reader.ReadParameters(action, errors)), errors);
         foreach (var source in ruleSources)
             rules = source.GetRules(action, rules);
-        return ActionRules.Settle(action, rules, errors);
+        return ActionRules.Settle(action, rules, options.Value.SensitiveNames, errors);
     }
 }

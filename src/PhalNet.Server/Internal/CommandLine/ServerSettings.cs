@@ -1,3 +1,4 @@
+using PhalNet.Compatibility;
 using PhalNet.Hosting;
 
 namespace PhalNet.Server.Internal.CommandLine;
@@ -14,6 +15,7 @@ internal static class ServerSettings
     [
         .. typeof(PhalNetOptions).GetProperties().Select(property => property.Name),
         .. typeof(EntryOptions).GetProperties().Select(property => property.Name),
+        .. typeof(PhalApiOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
         "Entries",
     ];
 
@@ -25,6 +27,7 @@ internal static class ServerSettings
         new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
+        new("PhalNet:Profile", "Strict|PhalApi", "How requests are read and parameters checked; Strict when not set."),
         new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
         new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),

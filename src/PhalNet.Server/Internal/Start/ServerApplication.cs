@@ -73,6 +73,7 @@ internal static class ServerApplication
         });
 
         builder.Services.AddPhalNet()
+            .AddPhalApiCompatibility()
             .AddModule(typeof(Site).Assembly)
             .AddModule(typeof(PlatformModule).Assembly);
         builder.Services.AddServerHealth();
