@@ -28,6 +28,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
 
         var options = EntryOptionsReader.Read(endpoints.ServiceProvider, configure);
         var handler = EntryPipeline.Build(endpoints, options);
-        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler).WithDisplayName($"PhalNet {pattern}");
+        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler)
+            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options));
     }
 }

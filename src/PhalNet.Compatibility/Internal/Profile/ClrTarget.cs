@@ -46,7 +46,7 @@ internal abstract class ClrTarget
     {
         public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
         {
-            result = type.IsEnum ? EnumNames.Find(type, PhpConvert.ToText(value))
+            result = type.IsEnum ? EnumMember.Of(type).FirstOrDefault(member => member.Name == PhpConvert.ToText(value))?.Value
                 : type == typeof(string) ? PhpConvert.ToText(value)
                 : type == typeof(bool) ? PhpConvert.ToBool(value)
                 : null;

@@ -20,7 +20,8 @@ internal static class DeclaredRules
         Set(array, "default", rule.HasDefault ? rule.Default : null);
         Set(array, "min", rule.File?.MinBytes ?? rule.Min);
         Set(array, "max", rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
-        Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? (element is { IsEnum: true } ? EnumNames.Of(element) : null));
+        var names = element is { IsEnum: true } ? EnumMember.Of(element).Select(member => member.Name).ToArray<object?>() : null;
+        Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? names);
         Set(array, "ext", rule.File?.Extensions.ToArray<object?>());
         Set(array, "message", rule.Message);
         Set(array, "source", SourceOf(rule.Source));

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PhalNet.Internal.Strict;
@@ -16,8 +14,7 @@ internal sealed class EnumConverter : ParameterConverter
     public EnumConverter(Type type)
     {
         Type = type;
-        var members = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (Name: NameOf(field), Value: field.GetValue(null)!)).ToArray();
+        var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
         NameList = string.Join(", ", Names);
         _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
@@ -40,7 +37,4 @@ internal sealed class EnumConverter : ParameterConverter
 
     /// <summary>The text of a member's value, empty for a value that is no member.</summary>
     public string NameOf(object? value) => Names.FirstOrDefault(name => _members[name].Equals(value)) ?? "";
-
-    private static string NameOf(FieldInfo field) =>
-        field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name);
 }

@@ -82,7 +82,7 @@ internal static class ServerApplication
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
         DataDirectory.Prepare(DataDirectory.Locate(options, application.Environment));
         application.MapServerHealth();
-        application.MapClosedDocumentation();
+        application.MapPhalNetDocs();
         application.MapEntries();
         return application;
     }

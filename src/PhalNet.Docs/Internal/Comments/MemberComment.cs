@@ -1,0 +1,36 @@
+namespace PhalNet.Docs.Internal.Comments;
+
+/// <summary>What an XML comment says of a member, as Markdown.</summary>
+internal sealed record MemberComment
+{
+    public static MemberComment None { get; } = new();
+
+    public string Summary { get; init; } = "";
+
+    public string Remarks { get; init; } = "";
+
+    public string Returns { get; init; } = "";
+
+    public string Example { get; init; } = "";
+
+    public bool Inherits { get; init; }
+
+    public IReadOnlyDictionary<string, ParameterComment> Parameters { get; init; } = new Dictionary<string, ParameterComment>();
+
+    public IReadOnlyList<ErrorComment> Errors { get; init; } = [];
+
+    /// <summary>Fills what this comment leaves out with what another one says.</summary>
+    public MemberComment Or(MemberComment other) => new()
+    {
+        Summary = Or(Summary, other.Summary),
+        Remarks = Or(Remarks, other.Remarks),
+        Returns = Or(Returns, other.Returns),
+        Example = Or(Example, other.Example),
+        Inherits = Inherits || other.Inherits,
+        Parameters = other.Parameters.Concat(Parameters).GroupBy(parameter => parameter.Key, parameter => parameter.Value)
+            .ToDictionary(group => group.Key, group => group.Aggregate((theirs, ours) => new(Or(ours.Text, theirs.Text), Or(ours.Example, theirs.Example)))),
+        Errors = [.. Errors, .. other.Errors.Where(error => Errors.All(own => own.Ret != error.Ret))],
+    };
+
+    private static string Or(string text, string other) => text.Length > 0 ? text : other;
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using PhalNet.Docs.Internal.Texts;
+
+namespace PhalNet.Docs.Internal.Documents;
+
+/// <summary>Lays a schema out as a list of members with dotted paths.</summary>
+internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
+{
+    private readonly List<FieldDocument> _fields = [];
+    private readonly Dictionary<string, string> _paths = [];
+
+    public IReadOnlyList<FieldDocument> List(string path, string description)
+    {
+        Add(root, path, "#", description);
+        return _fields;
+    }
+
+    private void Add(JsonNode? node, string path, string pointer, string description)
+    {
+        _paths.TryAdd(pointer, path);
+        if (node is not JsonObject schema)
+        {
+            _fields.Add(new(path, texts["type.any"], IsNullable: true, description));
+            return;
+        }
+
+        description = schema["description"]?.GetValue<string>() is { Length: > 0 } own ? own : description;
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+        {
+            _fields.Add(new(path, texts["type.object"], IsNullable: false,
+                Join(description, texts["fields.same", $"`{_paths.GetValueOrDefault(reference, reference)}`"])));
+            return;
+        }
+
+        _fields.Add(new(path, TypeOf(schema), IsNullable(schema), Join(description, Choices(schema))));
+        AddChildren(schema, path, pointer);
+    }
+
+    private void AddChildren(JsonObject schema, string path, string pointer)
+    {
+        if (schema["properties"] is JsonObject properties)
+        {
+            foreach (var (name, property) in properties)
+                Add(property, $"{path}.{name}", $"{pointer}/properties/{name}", "");
+        }
+
+        if (schema["items"] is JsonObject items)
+            AddElement(items, $"{path}[]", $"{pointer}/items");
+        if (schema["additionalProperties"] is JsonObject values)
+            AddElement(values, $"{path}.{{{texts["fields.key"]}}}", $"{pointer}/additionalProperties");
+    }
+
+    // A list of plain values is told by its own row; elements have rows of their own where they have members.
+    private void AddElement(JsonObject element, string path, string pointer)
+    {
+        _paths.TryAdd(pointer, path);
+        if (element.ContainsKey("$ref"))
+            Add(element, path, pointer, "");
+        else
+            AddChildren(element, path, pointer);
+    }
+
+    private string TypeOf(JsonObject schema)
+    {
+        if (schema["enum"] is not null)
+            return texts["type.enum"];
+        var names = Names(schema).Where(name => name != "null").ToArray();
+        if (names.Contains("array"))
+            return schema["items"] is JsonObject items && !items.ContainsKey("$ref") ? texts["type.arrayOf", TypeOf(items)] : texts["type.array"];
+        return names switch
+        {
+            ["string"] => texts[schema["format"]?.GetValue<string>() switch { "date-time" => "type.datetime", "date" => "type.date", "time" => "type.time", _ => "type.string" }],
+            ["boolean"] => texts["type.bool"],
+            ["object"] => texts["type.object"],
+            _ when names.Contains("integer") => texts["type.int"],
+            _ when names.Contains("number") => texts["type.double"],
+            _ => texts["type.any"],
+        };
+    }
+
+    private string Choices(JsonObject schema) => schema["enum"] is JsonArray values
+        ? texts["fields.oneOf", string.Join(", ", values.Where(value => value is not null).Select(value => $"`{value}`"))]
+        : "";
+
+    private static bool IsNullable(JsonObject schema) =>
+        Names(schema).Contains("null") || (schema["enum"] is JsonArray values && values.Any(value => value is null));
+
+    private static IEnumerable<string> Names(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray names => names.Select(name => name!.GetValue<string>()),
+        { } name => [name.GetValue<string>()],
+        null => [],
+    };
+
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : $"{first} {second}";
+}

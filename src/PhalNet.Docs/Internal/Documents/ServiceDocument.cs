@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace PhalNet.Docs.Internal.Documents;
+
+/// <summary>All that is known of a service, for readers of one language. Every page, export and machine format is made of this.</summary>
+internal sealed record ServiceDocument
+{
+    public required ServiceAction Action { get; init; }
+
+    /// <summary>One line, without markup.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>As Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The title of its class; empty where nothing says it.</summary>
+    public string ClassTitle { get; init; } = "";
+
+    /// <summary>What to use in its place; empty where a deprecated service does not say, null for one that is not deprecated.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>In the order of checking, without the hidden ones.</summary>
+    public IReadOnlyList<ParameterDocument> Parameters { get; init; } = [];
+
+    public ReplyKind Reply { get; init; }
+
+    /// <summary>What stands in the reply's data, as Markdown.</summary>
+    public string Returns { get; init; } = "";
+
+    /// <summary>The members of the data, the data itself first.</summary>
+    public IReadOnlyList<FieldDocument> Data { get; init; } = [];
+
+    /// <summary>JSON Schema (2020-12) of the data; null where there is none.</summary>
+    public JsonNode? Schema { get; init; }
+
+    /// <summary>An example of the data: declared, or made up from the schema.</summary>
+    public JsonNode? Example { get; init; }
+
+    /// <summary>In the order of their ret.</summary>
+    public IReadOnlyList<ErrorDocument> Errors { get; init; } = [];
+
+    public string Name => Action.Name;
+
+    public LoadedModule Module => Action.Module;
+}

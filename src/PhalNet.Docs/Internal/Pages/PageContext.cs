@@ -1,0 +1,22 @@
+using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Serving;
+using PhalNet.Docs.Internal.Texts;
+
+namespace PhalNet.Docs.Internal.Pages;
+
+/// <summary>What every page needs to know.</summary>
+/// <param name="Library">The documents in the page's language.</param>
+/// <param name="Links">Where things are.</param>
+/// <param name="Address">The scheme, host and base path that clients call: <c>https://api.example.com</c>.</param>
+/// <param name="Shows">Whether the reader may see a module.</param>
+/// <param name="Time">When the page is made.</param>
+internal sealed record PageContext(DocumentLibrary Library, DocsLinks Links, string Address, Func<LoadedModule, bool> Shows, DateTimeOffset Time)
+{
+    public DocsTexts Texts => Library.Texts;
+
+    /// <summary>The modules that the reader may see.</summary>
+    public IEnumerable<ModuleSummary> Modules => Library.Modules.Where(module => Shows(module.Module));
+
+    /// <summary>Null where there is no such service, or it is not for this reader.</summary>
+    public ServiceDocument? Find(string name) => Library.Find(name) is { } document && Shows(document.Module) ? document : null;
+}

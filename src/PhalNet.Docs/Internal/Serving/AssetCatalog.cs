@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace PhalNet.Docs.Internal.Serving;
+
+/// <summary>The embedded files that pages load.</summary>
+internal sealed class AssetCatalog
+{
+    private const string Folder = "Assets/";
+
+    private readonly FrozenDictionary<string, Lazy<Asset>> _byName;
+    private readonly Lazy<FrozenDictionary<string, Asset>> _byPublicName;
+
+    public AssetCatalog()
+    {
+        var assembly = typeof(AssetCatalog).Assembly;
+        _byName = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Folder.Length..].Replace('\\', '/'), name => new Lazy<Asset>(() => Read(assembly, name)));
+        _byPublicName = new(() => _byName.Values.Select(asset => asset.Value).ToFrozenDictionary(asset => asset.PublicName));
+    }
+
+    public IEnumerable<Asset> All => _byName.Values.Select(asset => asset.Value);
+
+    public string PublicName(string name) => _byName[name].Value.PublicName;
+
+    public Asset? Find(string publicName) => _byPublicName.Value.GetValueOrDefault(publicName);
+
+    private static Asset Read(Assembly assembly, string resource)
+    {
+        using var content = new MemoryStream();
+        using (var stream = assembly.GetManifestResourceStream(resource)!)
+            stream.CopyTo(content);
+        var plain = content.ToArray();
+        var file = Path.GetFileName(resource);
+        var extension = Path.GetExtension(file);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
+        return new($"{Path.GetFileNameWithoutExtension(file)}.{hash}{extension}", ContentType(extension), plain,
+            Compress(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize)),
+            Compress(plain, target => new GZipStream(target, CompressionLevel.SmallestSize)));
+    }
+
+    private static byte[] Compress(byte[] plain, Func<Stream, Stream> open)
+    {
+        using var target = new MemoryStream();
+        using (var stream = open(target))
+            stream.Write(plain);
+        return target.ToArray();
+    }
+
+    private static string ContentType(string extension) => extension switch
+    {
+        ".css" => "text/css;charset=utf-8",
+        ".js" => "text/javascript;charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "text/plain;charset=utf-8",
+    };
+}

@@ -1,0 +1,26 @@
+namespace PhalNet.Docs.Internal.Serving;
+
+/// <summary>Where the parts of the documentation are, as seen from one page.</summary>
+internal abstract class DocsLinks
+{
+    /// <summary>Whether the pages are read from a file system, without a server behind them.</summary>
+    public abstract bool IsOffline { get; }
+
+    public abstract string List { get; }
+
+    public abstract string Service(string name);
+
+    /// <param name="file">Such as <c>llms.txt</c> or <c>App.Site.Index.md</c>.</param>
+    public abstract string Machine(string file);
+
+    /// <param name="file">The name within the project's Assets, such as <c>docs.css</c>.</param>
+    public abstract string Asset(string file);
+
+    /// <param name="file">Such as <c>PhalApiClient.php</c>.</param>
+    public abstract string Client(string file);
+
+    /// <summary>The same page in another language.</summary>
+    /// <param name="language">Such as <c>en</c>.</param>
+    /// <param name="service">The page's service, null for the list.</param>
+    public abstract string Language(string language, string? service);
+}

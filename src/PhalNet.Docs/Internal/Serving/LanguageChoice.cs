@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using PhalNet.Docs.Internal.Texts;
+
+namespace PhalNet.Docs.Internal.Serving;
+
+/// <summary>Chooses the language of a page: by <c>?lang=</c>, which is remembered, then as remembered, then by <c>Accept-Language</c>.</summary>
+internal sealed class LanguageChoice(string fallback)
+{
+    private const string Cookie = "phalnet_docs_language";
+
+    public string Choose(HttpContext http, string prefix)
+    {
+        if (Find(http.Request.Query["lang"].ToString()) is { } asked)
+        {
+            http.Response.Cookies.Append(Cookie, asked, new()
+            {
+                Path = $"{http.Request.PathBase}{prefix}", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+            });
+            return asked;
+        }
+
+        return Find(http.Request.Cookies[Cookie] ?? "") ?? Negotiate(http.Request) ?? Find(fallback) ?? DocsTexts.All[0].Language;
+    }
+
+    private static string? Negotiate(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => Find(language.Value.ToString())).FirstOrDefault(language => language is not null);
+
+    // Any kind of Chinese is nearer to the one there is than English.
+    private static string? Find(string name) => DocsTexts.All.Select(texts => texts.Language)
+        .FirstOrDefault(language => language.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || (name.Length > 0 && language.Split('-')[0].Equals(name.Split('-')[0], StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,20 @@
+namespace PhalNet.Docs.Internal.Serving;
+
+/// <param name="prefix">The path of the pages, with the application's own base path: <c>/docs</c>.</param>
+/// <param name="assets">Knows the names that assets are served under.</param>
+internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLinks
+{
+    public override bool IsOffline => false;
+
+    public override string List => prefix;
+
+    public override string Service(string name) => $"{prefix}/{name}";
+
+    public override string Machine(string file) => $"{prefix}/{file}";
+
+    public override string Asset(string file) => $"{prefix}/assets/{assets.PublicName(file)}";
+
+    public override string Client(string file) => $"{prefix}/clients/{file}";
+
+    public override string Language(string language, string? service) => $"{(service is null ? List : Service(service))}?lang={language}";
+}
