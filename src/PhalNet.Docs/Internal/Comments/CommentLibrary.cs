@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml;
+using System.Xml.Linq;
 using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs.Internal.Comments;
@@ -11,32 +12,35 @@ namespace PhalNet.Docs.Internal.Comments;
 /// </summary>
 internal sealed class CommentLibrary(string language, ILogger logger)
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     private readonly ConcurrentDictionary<Assembly, Lazy<CommentFile[]>> _files = [];
 
     public MemberComment Find(MemberInfo member)
     {
-        var comment = Own(member);
-        return comment.Inherits || comment.Summary.Length == 0 ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other))) : comment;
+        var comment = Own(member.Module.Assembly, MemberIds.Of(member));
+        if (comment.InheritsFrom.Length > 0)
+            comment = comment.Or(Own(member.Module.Assembly, comment.InheritsFrom));
+
+        // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
+        var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
+        return inherits ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other)))) : comment;
     }
 
-    private MemberComment Own(MemberInfo member)
-    {
-        var id = MemberIds.Of(member);
-        return Files(member.Module.Assembly).Select(file => file.Find(id)).OfType<System.Xml.Linq.XElement>().Select(CommentReader.Read)
+    private MemberComment Own(Assembly assembly, string id) =>
+        Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(CommentReader.Read)
             .Aggregate(MemberComment.None, (found, other) => found.Or(other));
-    }
 
-    private static IEnumerable<MemberInfo> Inherited(MemberInfo member)
+    private static IEnumerable<MemberInfo> Inherited(MemberInfo member) => member switch
     {
-        var bases = Bases(member is Type type ? type : member.ReflectedType!);
-        return member switch
-        {
-            Type => bases,
-            MethodInfo method => bases.Select(parent => parent.GetMethod(method.Name, [.. method.GetParameters().Select(parameter => parameter.ParameterType)])).OfType<MethodInfo>(),
-            PropertyInfo property => bases.Select(parent => parent.GetProperty(property.Name)).OfType<PropertyInfo>(),
-            _ => [],
-        };
-    }
+        Type type => Bases(type),
+        MethodInfo method => Bases(method.ReflectedType!).Select(parent => Same(parent, method)).OfType<MethodInfo>(),
+        PropertyInfo property => Bases(property.ReflectedType!).Select(parent => parent.GetProperty(property.Name, Declared)).OfType<PropertyInfo>(),
+        _ => [],
+    };
+
+    private static MethodInfo? Same(Type parent, MethodInfo method) =>
+        parent.GetMethod(method.Name, Declared, [.. method.GetParameters().Select(parameter => parameter.ParameterType)]);
 
     private static IEnumerable<Type> Bases(Type type)
     {

@@ -34,8 +34,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
                 WriteCode(element.Value);
                 break;
             case "code":
-                text.Append("\n\n```").Append(element.Attribute("language")?.Value ?? element.Attribute("lang")?.Value).Append('\n')
-                    .AppendJoin('\n', Unindent(element.Value.Trim('\r', '\n').TrimEnd().Split('\n'))).Append("\n```\n\n");
+                WriteBlock(element.Attribute("language")?.Value ?? element.Attribute("lang")?.Value ?? "", element.Value);
                 break;
             case "para":
                 text.Append("\n\n");
@@ -66,12 +65,28 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
     private void WriteReference(XElement element)
     {
         if (element.Attribute("href")?.Value is { } address)
-            text.Append('[').Append(element.Value.Length > 0 ? element.Value : address).Append("](").Append(address).Append(')');
+            WriteLink(element.Value.Length > 0 ? element.Value : address, address);
         else if (element.Value.Length > 0)
             text.Append(element.Value);
         else
             WriteCode(element.Attribute("langword")?.Value ?? element.Attribute("name")?.Value ?? ShortName(element.Attribute("cref")?.Value));
     }
+
+    // What a browser would run is no address.
+    private void WriteLink(string words, string address)
+    {
+        if (!IsAddress(address))
+            text.Append(words);
+        else
+            text.Append('[').Append(words).Append("](").Append(address.IndexOfAny([' ', '(', ')']) < 0 ? address : $"<{address}>").Append(')');
+    }
+
+    // A path from the root is an absolute address to Uri, where files are named like that.
+    private static bool IsAddress(string address) => address.StartsWith('/')
+        ? Uri.IsWellFormedUriString(address, UriKind.Relative)
+        : Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri.Scheme is "http" or "https" or "mailto"
+            : Uri.IsWellFormedUriString(address, UriKind.Relative);
 
     private void WriteList(XElement list)
     {
@@ -80,13 +95,23 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
         text.Append("\n\n");
         foreach (var item in list.Elements("item"))
         {
-            text.Append(isNumbered ? $"{++number}. " : "- ");
+            var mark = isNumbered ? $"{++number}. " : "- ";
+            text.Append(mark);
             if (item.Element("term") is { } term)
                 text.Append("**").Append(Write(term)).Append(item.Element("description") is null ? "**" : "**: ");
-            text.Append(Write(item.Element("description") ?? (item.Element("term") is null ? item : new XElement("none"))).Replace("\n", "\n  ")).Append('\n');
+            if ((item.Element("description") ?? (item.Element("term") is null ? item : null)) is { } content)
+                text.Append(Write(content).Replace("\n", "\n" + new string(' ', mark.Length)));
+            text.Append('\n');
         }
 
         text.Append('\n');
+    }
+
+    private void WriteBlock(string language, string code)
+    {
+        var fence = new string('`', Math.Max(3, MarkdownCode.LongestRun(code) + 1));
+        text.Append("\n\n").Append(fence).Append(language).Append('\n')
+            .AppendJoin('\n', Unindent(code.Trim('\r', '\n').TrimEnd().Split('\n'))).Append('\n').Append(fence).Append("\n\n");
     }
 
     private void WriteBetween(string mark, XElement element)
@@ -96,17 +121,13 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
         text.Append(mark);
     }
 
-    private void WriteCode(string code)
-    {
-        var fence = code.Contains('`') ? "``" : "`";
-        text.Append(fence).Append(code).Append(fence);
-    }
+    private void WriteCode(string code) => text.Append(MarkdownCode.Write(code));
 
-    // M:Some.Space.Type.Method(System.String) is Method to a reader.
+    // M:Some.Space.Type.Method``1(System.String) is Method to a reader, and a constructor is its type.
     private static string ShortName(string? reference)
     {
-        var name = (reference ?? "").Split('(')[0];
-        return name[(name.LastIndexOfAny(['.', ':']) + 1)..];
+        var name = (reference ?? "").Split('(')[0].Replace(".#ctor", "", StringComparison.Ordinal);
+        return name[(name.LastIndexOfAny(['.', ':']) + 1)..].Split('`')[0];
     }
 
     private static IEnumerable<string> Continued(XText node) => node.Value.Split('\n').Skip(1);

@@ -14,6 +14,7 @@ internal static partial class CommentReader
         Returns = Text(member, "returns") is { Length: > 0 } returns ? returns : Text(member, "value"),
         Example = Text(member, "example"),
         Inherits = member.Element("inheritdoc") is not null,
+        InheritsFrom = member.Element("inheritdoc")?.Attribute("cref")?.Value ?? "",
         Parameters = member.Elements("param").Where(param => param.Attribute("name") is not null)
             .GroupBy(param => param.Attribute("name")!.Value).ToDictionary(group => group.Key, group => Parameter(group.First())),
         Errors = [.. member.Elements("exception").Select(Error).OfType<ErrorComment>()],

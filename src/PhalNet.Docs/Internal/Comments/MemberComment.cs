@@ -15,6 +15,9 @@ internal sealed record MemberComment
 
     public bool Inherits { get; init; }
 
+    /// <summary>The id of the member it inherits from, where it names one.</summary>
+    public string InheritsFrom { get; init; } = "";
+
     public IReadOnlyDictionary<string, ParameterComment> Parameters { get; init; } = new Dictionary<string, ParameterComment>();
 
     public IReadOnlyList<ErrorComment> Errors { get; init; } = [];
@@ -27,6 +30,7 @@ internal sealed record MemberComment
         Returns = Or(Returns, other.Returns),
         Example = Or(Example, other.Example),
         Inherits = Inherits || other.Inherits,
+        InheritsFrom = Or(InheritsFrom, other.InheritsFrom),
         Parameters = other.Parameters.Concat(Parameters).GroupBy(parameter => parameter.Key, parameter => parameter.Value)
             .ToDictionary(group => group.Key, group => group.Aggregate((theirs, ours) => new(Or(ours.Text, theirs.Text), Or(ours.Example, theirs.Example)))),
         Errors = [.. Errors, .. other.Errors.Where(error => Errors.All(own => own.Ret != error.Ret))],

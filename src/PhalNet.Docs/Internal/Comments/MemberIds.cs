@@ -13,7 +13,7 @@ internal static class MemberIds
     {
         Type type => $"T:{NameOf(type)}",
         FieldInfo field => $"F:{NameOf(field.DeclaringType!)}.{field.Name}",
-        PropertyInfo property => $"P:{NameOf(property.DeclaringType!)}.{Escape(property.Name)}",
+        PropertyInfo property => $"P:{NameOf(property.DeclaringType!)}.{Escape(property.Name)}{Parameters(property.GetIndexParameters())}",
         MethodInfo method => Of(method),
         _ => throw new ArgumentException($"{member} has no documentation of its own.", nameof(member)),
     };
@@ -24,11 +24,11 @@ internal static class MemberIds
         var id = new StringBuilder($"M:{NameOf(declared.DeclaringType!)}.{Escape(declared.Name)}");
         if (declared.IsGenericMethodDefinition)
             id.Append("``").Append(declared.GetGenericArguments().Length);
-        var parameters = declared.GetParameters();
-        if (parameters.Length > 0)
-            id.Append('(').AppendJoin(',', parameters.Select(parameter => Reference(parameter.ParameterType))).Append(')');
-        return id.ToString();
+        return id.Append(Parameters(declared.GetParameters())).ToString();
     }
+
+    private static string Parameters(ParameterInfo[] parameters) =>
+        parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Reference(parameter.ParameterType)))})";
 
     // A method of a constructed generic class is documented as it stands in the class's definition.
     private static MethodInfo Declared(MethodInfo method) => method.DeclaringType is { IsConstructedGenericType: true } type
@@ -78,5 +78,6 @@ internal static class MemberIds
         return name.ToString();
     }
 
-    private static string Escape(string name) => name.Replace('.', '#');
+    // Members that implement an interface explicitly are named after it.
+    private static string Escape(string name) => name.Replace('.', '#').Replace('<', '{').Replace('>', '}').Replace(',', '@');
 }

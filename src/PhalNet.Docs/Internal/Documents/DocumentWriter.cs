@@ -66,16 +66,20 @@ internal sealed class DocumentWriter
         (action.Description.Method.GetCustomAttribute<ObsoleteAttribute>(inherit: true)
             ?? action.Description.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete ? obsolete.Message ?? "" : null;
 
-    // The data itself or a whole envelope, in a code block or bare.
+    // The data itself or a whole envelope, in a code block or bare, with words around it or not.
     private static JsonNode? Declared(string example)
     {
         var start = example.IndexOfAny(['{', '[']);
-        if (start < 0)
-            return null;
+        var end = example.LastIndexOfAny(['}', ']']);
+        var node = Parse(PlainText.Bare(example)) ?? (start >= 0 && end > start ? Parse(example[start..(end + 1)]) : null);
+        return node is JsonObject envelope && envelope.ContainsKey("ret") && envelope.ContainsKey("msg") ? envelope["data"]?.DeepClone() : node;
+    }
+
+    private static JsonNode? Parse(string text)
+    {
         try
         {
-            var node = JsonNode.Parse(example[start..(example.LastIndexOfAny(['}', ']']) + 1)]);
-            return node is JsonObject envelope && envelope.ContainsKey("ret") && envelope.ContainsKey("msg") ? envelope["data"]?.DeepClone() : node;
+            return JsonNode.Parse(text);
         }
         catch (JsonException)
         {

@@ -29,8 +29,9 @@ internal sealed class ErrorList(CommentLibrary comments, DocsTexts texts, IMessa
         found.AddRange(next.Where(error => !known.Contains(error.Ret)).DistinctBy(error => (error.Ret, error.Description)));
     }
 
+    // A method has those of what it overrides; the classes are gone through one by one.
     private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo member) =>
-        member.GetCustomAttributes<ErrorAttribute>(inherit: false)
+        member.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
             .Select(error => new ErrorDocument(error.Ret, messages.Format(texts.Language, error.Description, [], action.Module)));
 
     private static ErrorDocument Document(ErrorComment comment) => new(comment.Ret, comment.Text);

@@ -1,48 +1,67 @@
-using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PhalNet.Docs.Internal.Documents;
 
-/// <summary>Makes up values that a rule lets in, for samples of calls; patterns are beyond it, they ask for a declared example.</summary>
-internal static class ExampleValues
+/// <summary>
+/// Makes up values that a rule lets in, for samples of calls. Patterns, converters and checks of a module's own are beyond it; they ask for a
+/// declared example.
+/// </summary>
+/// <param name="json">How the module reads objects.</param>
+internal sealed class ExampleValues(JsonSerializerOptions json)
 {
-    public static string? Make(ParameterRule rule, IReadOnlyList<ChoiceDocument> choices, JsonNode? schema) => rule.Type switch
+    /// <param name="rule">The rule.</param>
+    /// <param name="choices">The values let in; empty where more than these are.</param>
+    /// <param name="schema">JSON Schema of an object or a list.</param>
+    /// <returns>Null where none can be made up.</returns>
+    public string? Make(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
-        _ when choices.Count > 0 => choices[0].Value,
-        "string" => rule.Pattern is null ? Text(rule) : null,
-        "int" or "long" or "decimal" or "double" or "float" => ValueText.Write(rule.Min) ?? (IsBelowOne(rule.Max) ? ValueText.Write(rule.Max) : "1"),
-        "bool" or "boolean" => "true",
-        "datetime" => ValueText.Write(rule.Min) ?? "2026-01-31T12:00:00",
-        "date" => ValueText.Write(rule.Min) ?? "2026-01-31",
-        "time" => ValueText.Write(rule.Min) ?? "12:00:00",
-        "array" => List(rule, schema),
-        "object" => schema is null ? "{}" : SchemaExample.Make(schema)?.ToJsonString() ?? "{}",
-        _ => null,
+        if (rule.ConverterType is not null || !ExampleChecks.Knows(rule))
+            return null;
+        return rule.Type switch
+        {
+            "array" => List(rule, choices, schema),
+            _ when choices.Count > 0 => choices.FirstOrDefault(choice => ExampleChecks.Allows(rule, choice)),
+            "string" => ExampleTexts.Make(rule),
+            "int" or "long" or "decimal" or "double" or "float" => ExampleNumbers.Make(rule),
+            "bool" or "boolean" => "true",
+            "datetime" or "date" or "time" => ExampleDates.Make(rule),
+            "object" => Object(rule, schema),
+            _ => null,
+        };
+    }
+
+    private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
+    {
+        var type = rule.ClrType is null ? null : TypeTexts.ElementOf(rule.ClrType);
+        var element = new ParameterRule { Member = rule.Member, Name = rule.Name, ClrType = type, Type = type is null ? "string" : TypeTexts.NameOf(type) };
+        if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
+            return null;
+        var count = ForeignRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
+        if (rule.ListFormat == ListFormat.Json)
+            return JsonText.Of(new JsonArray([.. Enumerable.Range(0, count).Select(_ => NodeOf(element, text))]));
+        return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
+    }
+
+    private static JsonNode? NodeOf(ParameterRule element, string text) => element.Type switch
+    {
+        "string" or "enum" or "datetime" or "date" or "time" => text,
+        _ => JsonNode.Parse(text),
     };
 
-    private static string Text(ParameterRule rule)
+    // Members with converters of their own may not be what a schema can tell.
+    private string? Object(ParameterRule rule, JsonNode? schema)
     {
-        var least = Length(rule.Min);
-        var text = rule.ClrType == typeof(Guid) ? "00000000-0000-0000-0000-000000000001" : "text";
-        var most = rule.Max is null ? int.MaxValue : Length(rule.Max);
-        if (text.Length < least)
-            text = string.Concat(Enumerable.Repeat("12345678", (least / 8) + 1))[..least];
-        return text.Length > most ? text[..most] : text;
+        var text = schema is null ? "{}" : JsonText.Of(SchemaExample.Make(schema));
+        if (rule.ClrType is null)
+            return text;
+        try
+        {
+            return JsonSerializer.Deserialize(text, rule.ClrType, json) is null ? null : text;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            return null;
+        }
     }
-
-    private static string List(ParameterRule rule, JsonNode? schema)
-    {
-        var element = schema is JsonObject { } list && list["items"] is { } items ? SchemaExample.Make(items) : "text";
-        var count = Math.Max(1, Length(rule.Min));
-        return rule.ListFormat == ListFormat.Json || element is JsonObject or JsonArray
-            ? new JsonArray([.. Enumerable.Range(0, count).Select(_ => element?.DeepClone())]).ToJsonString()
-            : string.Join(rule.Separator, Enumerable.Repeat(element?.ToString() ?? "", count));
-    }
-
-    private static bool IsBelowOne(object? bound) =>
-        bound is IConvertible number && decimal.TryParse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var most) && most < 1;
-
-    // A bound far out of any sample's reach makes no text of its size.
-    private static int Length(object? bound) =>
-        bound is IConvertible number && int.TryParse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var length) ? Math.Clamp(length, 0, 1000) : 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PhalNet.Docs.Internal.Comments;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -6,23 +7,29 @@ namespace PhalNet.Docs.Internal.Documents;
 /// <summary>Says the limits of a rule in words.</summary>
 internal sealed class LimitTexts(DocsTexts texts)
 {
+    private readonly ValidationTexts _validations = new(texts);
+
     public IReadOnlyList<string> Of(ParameterRule rule) => [.. All(rule).OfType<string>()];
 
     private IEnumerable<string?> All(ParameterRule rule)
     {
+        if (ForeignRules.IsTimestamp(rule))
+            yield return texts["limit.timestamp"];
         yield return rule.File is { } file
             ? Bounds("size", file.MinBytes > 0 ? Size(file.MinBytes) : null, file.MaxBytes < long.MaxValue ? Size(file.MaxBytes) : null)
-            : Bounds(Measure(rule), Bound(rule, rule.Min), Bound(rule, rule.Max));
+            : Bounds(Measure(rule), ValueText.Write(rule.Min), ValueText.Write(rule.Max));
+
+        // A profile's own patterns have delimiters and say themselves where they hold.
         if (rule.Pattern is { } pattern)
-            yield return texts["limit.pattern", $"`{pattern}`"];
-        if (rule.Type == "array")
-            yield return rule.ListFormat == ListFormat.Json ? texts["limit.json"] : texts["limit.separated", $"`{rule.Separator}`"];
-        if ((rule.File?.ContentTypes ?? (rule.Type == "file" ? Values(rule) : null)) is { Count: > 0 } media)
-            yield return texts["limit.media", string.Join(", ", media)];
+            yield return texts[ForeignRules.IsOne(rule) ? "limit.regex" : "limit.pattern", MarkdownCode.Write(pattern)];
+        if (rule.Type == "array" && !ForeignRules.IsUnsplit(rule))
+            yield return rule.ListFormat == ListFormat.Json ? texts["limit.json"] : texts["limit.separated", MarkdownCode.Write(rule.Separator)];
+        if (rule.File?.ContentTypes is { Count: > 0 } media)
+            yield return texts["limit.media", List(media)];
         if (rule.File?.Extensions is { Count: > 0 } extensions)
-            yield return texts["limit.extensions", string.Join(", ", extensions)];
-        foreach (var validation in rule.Validations)
-            yield return validation.FormatErrorMessage(rule.Name);
+            yield return texts["limit.extensions", List(extensions)];
+        foreach (var text in rule.Validations.SelectMany(validation => _validations.Of(validation, rule.Name)))
+            yield return text;
     }
 
     private string? Bounds(string measure, string? least, string? most) => (least, most) switch
@@ -36,16 +43,13 @@ internal sealed class LimitTexts(DocsTexts texts)
 
     private static string Measure(ParameterRule rule) => rule.Type switch
     {
+        "string" when ForeignRules.IsCountedInBytes(rule) => "bytes",
         "string" => "length",
         "array" => "count",
-        "file" => "size",
         _ => "value",
     };
 
-    private static string? Bound(ParameterRule rule, object? bound) =>
-        rule.Type == "file" && bound is not null ? Size(Convert.ToInt64(bound, CultureInfo.InvariantCulture)) : ValueText.Write(bound);
-
-    private static IReadOnlyList<string>? Values(ParameterRule rule) => rule.AllowedValues?.Select(value => ValueText.Write(value) ?? "").ToArray();
+    private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownCode.Write));
 
     // Units of 1024, as upload limits are set.
     private static string Size(long bytes) => bytes switch

@@ -13,7 +13,7 @@ internal sealed record ParameterDocument
     /// <summary>The value of a parameter that is not sent, as it would be sent; null for none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>The limits, each a phrase: <c>32 to 32 characters</c>.</summary>
+    /// <summary>The limits, each a phrase as Markdown: <c>1 to 32 characters</c>.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
 
     /// <summary>The values let in; empty where more than these are.</summary>

@@ -9,13 +9,30 @@ internal static class PlainText
     public static string Title(string markdown)
     {
         var title = Of(markdown.Split("\n\n")[0]);
-        return title.EndsWith('。') || (title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal)) ? title[..^1] : title;
+        return IsSentence(title) ? title[..^1] : title;
     }
 
     /// <summary>What follows the first paragraph.</summary>
     public static string AfterTitle(string markdown) => markdown.Split("\n\n", 2) is [_, var rest] ? rest : "";
 
     /// <summary>All of it in one line.</summary>
-    public static string Of(string markdown) =>
-        markdown.Length == 0 ? "" : string.Join(' ', Markdown.ToPlainText(markdown).Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Of(string markdown) => markdown.Length == 0
+        ? ""
+        : string.Join(' ', Markdown.ToPlainText(markdown, Words()).Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What stands in a piece of code or a code block, or the text itself.</summary>
+    public static string Bare(string markdown)
+    {
+        var text = markdown.Trim();
+        if (text.StartsWith("```", StringComparison.Ordinal) && text.IndexOf('\n') is >= 0 and var line)
+            text = text[(line + 1)..];
+        return text.Trim('`', '\n', ' ');
+    }
+
+    // What looks like HTML is text: List<int>.
+    private static MarkdownPipeline Words() => new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    private static bool IsSentence(string text) => text is [.., '。' or '.']
+        && text.IndexOf('。') is var end && (end < 0 || end == text.Length - 1)
+        && !text.Contains(". ", StringComparison.Ordinal) && !text.EndsWith("..", StringComparison.Ordinal);
 }

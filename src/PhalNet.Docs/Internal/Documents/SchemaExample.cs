@@ -11,6 +11,10 @@ internal static class SchemaExample
             return new JsonObject();
         if (schema["enum"] is JsonArray values)
             return values.FirstOrDefault(value => value is not null)?.DeepClone();
+        if (schema["const"] is { } constant)
+            return constant.DeepClone();
+        if (schema["anyOf"] is JsonArray { Count: > 0 } kinds)
+            return Make(kinds[0]);
         return Kind(schema) switch
         {
             "object" => OfObject(schema),
@@ -22,7 +26,7 @@ internal static class SchemaExample
                 "time" => "12:00:00",
                 "uuid" => "00000000-0000-0000-0000-000000000001",
                 "uri" => "https://example.com/",
-                _ => "text",
+                _ => Text(schema),
             },
             "integer" => 1,
             "number" => 1.5,
@@ -41,10 +45,19 @@ internal static class SchemaExample
         }
         else if (schema["additionalProperties"] is JsonObject additional)
         {
-            example["key"] = Make(additional);
+            if (!additional.ContainsKey("$ref"))
+                example["key"] = Make(additional);
         }
 
         return example;
+    }
+
+    // The serializer's own patterns are those of a length of time and of numbers as text; its only length is that of a single letter.
+    private static string Text(JsonObject schema)
+    {
+        if (schema["pattern"]?.GetValue<string>() is { } pattern)
+            return pattern.Contains(':') ? "01:30:00" : "1";
+        return schema["maxLength"]?.GetValue<int>() is { } length ? "text"[..Math.Min(4, length)] : "text";
     }
 
     private static string? Kind(JsonObject schema) => schema["type"] switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PhalNet.Docs.Internal.Comments;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -20,7 +21,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         _paths.TryAdd(pointer, path);
         if (node is not JsonObject schema)
         {
-            _fields.Add(new(path, texts["type.any"], IsNullable: true, description));
+            _fields.Add(new(path, texts["type.any"], IsNullable: false, description));
             return;
         }
 
@@ -41,9 +42,11 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         if (schema["properties"] is JsonObject properties)
         {
             foreach (var (name, property) in properties)
-                Add(property, $"{path}.{name}", $"{pointer}/properties/{name}", "");
+                Add(property, $"{path}.{name}", $"{pointer}/properties/{Escape(name)}", "");
         }
 
+        if (schema["anyOf"] is JsonArray kinds)
+            AddKinds(kinds, path, pointer);
         if (schema["items"] is JsonObject items)
             AddElement(items, $"{path}[]", $"{pointer}/items");
         if (schema["additionalProperties"] is JsonObject values)
@@ -60,10 +63,30 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
             AddChildren(element, path, pointer);
     }
 
+    // A base type is written as one of its kinds; what they have in common is said once.
+    private void AddKinds(JsonArray kinds, string path, string pointer)
+    {
+        var known = new HashSet<string>();
+        for (var index = 0; index < kinds.Count; index++)
+        {
+            if (kinds[index] is not JsonObject kind || kind["properties"] is not JsonObject properties)
+                continue;
+            foreach (var (name, property) in properties.Where(property => known.Add(property.Key)))
+                Add(property, $"{path}.{name}", $"{pointer}/anyOf/{index}/properties/{Escape(name)}", "");
+        }
+    }
+
+    // As JSON Pointer wants it (RFC 6901).
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     private string TypeOf(JsonObject schema)
     {
         if (schema["enum"] is not null)
             return texts["type.enum"];
+        if (schema["const"] is not null)
+            return texts["type.string"];
+        if (schema["anyOf"] is not null)
+            return texts["type.object"];
         var names = Names(schema).Where(name => name != "null").ToArray();
         if (names.Contains("array"))
             return schema["items"] is JsonObject items && !items.ContainsKey("$ref") ? texts["type.arrayOf", TypeOf(items)] : texts["type.array"];
@@ -78,8 +101,9 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         };
     }
 
-    private string Choices(JsonObject schema) => schema["enum"] is JsonArray values
-        ? texts["fields.oneOf", string.Join(", ", values.Where(value => value is not null).Select(value => $"`{value}`"))]
+    // A list of choices is told by its own row.
+    private string Choices(JsonObject schema) => (schema["enum"] ?? (schema["items"] as JsonObject)?["enum"]) is JsonArray values
+        ? texts["fields.oneOf", string.Join(", ", values.OfType<JsonNode>().Select(value => MarkdownCode.Write(value.ToString())))]
         : "";
 
     private static bool IsNullable(JsonObject schema) =>

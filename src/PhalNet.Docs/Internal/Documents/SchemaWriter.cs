@@ -29,8 +29,8 @@ internal sealed class SchemaWriter(CommentLibrary comments)
     private JsonNode Describe(JsonSchemaExporterContext context, JsonNode node, bool isRoot)
     {
         var text = context.PropertyInfo is { } property ? Of(property.AttributeProvider as MemberInfo, property.DeclaringType) : "";
-        if (text.Length == 0 && !isRoot && context.PropertyInfo is not null && IsOwn(context.TypeInfo.Type))
-            text = comments.Find(context.TypeInfo.Type).Summary;
+        if (text.Length == 0 && !isRoot && context.PropertyInfo is not null && Named(context.TypeInfo.Type) is { } type)
+            text = comments.Find(type).Summary;
         if (text.Length == 0)
             return node;
 
@@ -49,5 +49,10 @@ internal sealed class SchemaWriter(CommentLibrary comments)
         return summary.Length > 0 ? summary : comments.Find(declaring).Parameters.GetValueOrDefault(member.Name)?.Text ?? "";
     }
 
-    private static bool IsOwn(Type type) => type.Namespace is { } space && space != "System" && !space.StartsWith("System.", StringComparison.Ordinal);
+    // What a type is says what a member of it is, unless it is one of the platform's.
+    private static Type? Named(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.Namespace is { } space && space != "System" && !space.StartsWith("System.", StringComparison.Ordinal) ? type : null;
+    }
 }

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using PhalNet.Docs.Internal.Comments;
+using PhalNet.Docs.Internal.Texts;
+
+namespace PhalNet.Docs.Internal.Documents;
+
+/// <summary>Says the further checks of a rule: the built-in ones in the reader's language, others in their own words.</summary>
+internal sealed class ValidationTexts(DocsTexts texts)
+{
+    public IEnumerable<string?> Of(ValidationAttribute validation, string name) =>
+        HasOwnMessage(validation) ? [Message(validation, name)] : BuiltIn(validation) ?? [Message(validation, name)];
+
+    private string?[]? BuiltIn(ValidationAttribute validation) => validation switch
+    {
+        RangeAttribute range =>
+        [
+            texts[range.MinimumIsExclusive ? "limit.value.above" : "limit.value.min", ValueText.Write(range.Minimum)],
+            texts[range.MaximumIsExclusive ? "limit.value.below" : "limit.value.max", ValueText.Write(range.Maximum)],
+        ],
+        EmailAddressAttribute => [texts["limit.email"]],
+        UrlAttribute => [texts["limit.url"]],
+        PhoneAttribute => [texts["limit.phone"]],
+        CreditCardAttribute => [texts["limit.creditCard"]],
+        Base64StringAttribute => [texts["limit.base64"]],
+        FileExtensionsAttribute files => [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownCode.Write(one.Trim())))]],
+        DeniedValuesAttribute denied => [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownCode.Write(ValueText.Write(one) ?? "null")))]],
+        _ => null,
+    };
+
+    // The built-in ones have a message from the start.
+    private static bool HasOwnMessage(ValidationAttribute validation) =>
+        validation.ErrorMessageResourceName is not null || validation.ErrorMessage != Plain(validation)?.ErrorMessage;
+
+    private static ValidationAttribute? Plain(ValidationAttribute validation) => validation switch
+    {
+        EmailAddressAttribute => new EmailAddressAttribute(),
+        UrlAttribute => new UrlAttribute(),
+        PhoneAttribute => new PhoneAttribute(),
+        CreditCardAttribute => new CreditCardAttribute(),
+        Base64StringAttribute => new Base64StringAttribute(),
+        FileExtensionsAttribute => new FileExtensionsAttribute(),
+        DeniedValuesAttribute => new DeniedValuesAttribute(),
+        _ => null,
+    };
+
+    // A message can name a resource that is not there, and says so when it is asked for.
+    private static string Message(ValidationAttribute validation, string name)
+    {
+        try
+        {
+            return validation.FormatErrorMessage(name);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        {
+            return MarkdownCode.Write(validation.GetType().Name);
+        }
+    }
+}
