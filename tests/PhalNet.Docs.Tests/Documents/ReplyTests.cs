@@ -53,18 +53,37 @@ public sealed class ReplyTests(EverythingShop everything) : IClassFixture<Everyt
         everything.Shop.Document("Shop.Replies.Whole").Data.ShouldNotContain(field => field.Path.Contains("secret"));
 
     [Fact]
-    public void Fields_OfATree_AreSaidOnce()
+    public void Fields_OfATree_ReferToWhatWasSaid()
     {
         var fields = everything.Shop.Document("Shop.Replies.Tree").Data;
 
-        fields.Select(field => field.Path).ShouldBe(["data", "data.name", "data.parent", "data.children", "data.by_name"], ignoreOrder: true);
-        fields.Single(field => field.Path == "data.parent").Description.ShouldContain("`data`");
+        fields.Single(field => field.Path == "data.parent").ShouldBe(new("data.parent", "Object", true, "What it belongs to."));
+        fields.Single(field => field.Path == "data.parent.parent").ShouldBe(new("data.parent.parent", "Object", true, "What it belongs to. Built like `data.parent`."));
+        fields.Single(field => field.Path == "data.parent.children[]").Description.ShouldBe("Built like `data`.");
+        fields.Single(field => field.Path == "data.parent.by_name.{key}").Description.ShouldBe("Built like `data`.");
+        fields.Single(field => field.Path == "data.children")
+            .ShouldBe(new("data.children", "Array of Object", false, "What belongs to it. Built like `data.parent.children`."));
+        fields.Single(field => field.Path == "data.by_name").Type.ShouldBe("Object");
+    }
+
+    [Fact]
+    public void Schema_WithReferences_FindsThem()
+    {
+        var schema = everything.Shop.Document("Shop.Replies.Tree").Schema!;
+
+        var references = schema.ToJsonString().Split("\"$ref\":\"").Skip(1).Select(rest => rest.Split('"')[0]).ToArray();
+        references.ShouldNotBeEmpty();
+        references.ShouldAllBe(reference => SchemaPointer.Find(schema, reference) != null);
     }
 
     [Fact]
     public void Fields_OfAPolymorphicReply_AreThoseOfAllKinds() =>
         everything.Shop.Document("Shop.Replies.Shape").Data.Select(field => field.Path)
-            .ShouldBe(["data", "data.$type", "data.name", "data.radius", "data.side"], ignoreOrder: true);
+            .ShouldBe(["data", "data.$type", "data.radius", "data.name", "data.side"]);
+
+    [Fact]
+    public void Field_ThatTellsKindsApart_SaysThemAll() =>
+        everything.Shop.Document("Shop.Replies.Shape").Data.Single(field => field.Path == "data.$type").Description.ShouldBe("One of `circle`, `square`.");
 
     [Theory]
     [InlineData("Some", "data|Array of Object,data[].sku|String,data[].count|Integer,data[].price|Number")]

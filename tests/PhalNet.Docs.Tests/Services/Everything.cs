@@ -54,12 +54,12 @@ public sealed class Everything : EverythingBase<string>, ISayings<string>
     /// <param name="day">Which day.</param>
     public string Dates(
         DateTime at,
-        DateTimeOffset point,
+        DateTimeOffset moment,
         [Range(typeof(DateTime), "2020-01-01", "2020-12-31")] DateTime limited,
         DateOnly day,
         TimeOnly time,
         DateOnly? maybe = null) =>
-        string.Join(',', at, point, limited, day, time, maybe);
+        string.Join(',', at, moment, limited, day, time, maybe);
 
     /// <summary>Take choices</summary>
     /// <param name="colour">A colour.</param>

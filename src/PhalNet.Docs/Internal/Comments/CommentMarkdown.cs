@@ -81,12 +81,10 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
             text.Append('[').Append(words).Append("](").Append(address.IndexOfAny([' ', '(', ')']) < 0 ? address : $"<{address}>").Append(')');
     }
 
-    // A path from the root is an absolute address to Uri, where files are named like that.
-    private static bool IsAddress(string address) => address.StartsWith('/')
-        ? Uri.IsWellFormedUriString(address, UriKind.Relative)
-        : Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? uri.Scheme is "http" or "https" or "mailto"
-            : Uri.IsWellFormedUriString(address, UriKind.Relative);
+    // What has no scheme is a place on the same site.
+    private static bool IsAddress(string address) => address.Split('/', '?', '#')[0].Contains(':')
+        ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto"
+        : !address.Any(letter => char.IsControl(letter) || letter == '<' || letter == '>');
 
     private void WriteList(XElement list)
     {

@@ -22,8 +22,8 @@ internal static class ExampleNumbers
         yield return high ?? 1;
         if (Math.Abs(low ?? 0) < long.MaxValue && Math.Abs(high ?? 0) < long.MaxValue)
         {
-            yield return low + 1;
-            yield return high - 1;
+            yield return (low ?? 1) + 1;
+            yield return (high ?? 1) - 1;
             yield return (low + high) / 2;
         }
     }

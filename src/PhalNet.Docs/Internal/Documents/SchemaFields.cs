@@ -28,8 +28,9 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         description = schema["description"]?.GetValue<string>() is { Length: > 0 } own ? own : description;
         if (schema["$ref"]?.GetValue<string>() is { } reference)
         {
-            _fields.Add(new(path, texts["type.object"], IsNullable: false,
-                Join(description, texts["fields.same", $"`{_paths.GetValueOrDefault(reference, reference)}`"])));
+            var target = SchemaPointer.Find(root, reference) as JsonObject ?? [];
+            _fields.Add(new(path, TypeOf(target), IsNullable(target), Join(
+                description, texts["fields.same", MarkdownCode.Write(_paths.GetValueOrDefault(reference, reference))])));
             return;
         }
 
@@ -42,7 +43,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         if (schema["properties"] is JsonObject properties)
         {
             foreach (var (name, property) in properties)
-                Add(property, $"{path}.{name}", $"{pointer}/properties/{Escape(name)}", "");
+                Add(property, $"{path}.{name}", $"{pointer}/properties/{SchemaPointer.Escape(name)}", "");
         }
 
         if (schema["anyOf"] is JsonArray kinds)
@@ -63,21 +64,17 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
             AddChildren(element, path, pointer);
     }
 
-    // A base type is written as one of its kinds; what they have in common is said once.
+    // A base type is written as one of its kinds; what they have in common is said once, and what tells them apart with all its values.
     private void AddKinds(JsonArray kinds, string path, string pointer)
     {
-        var known = new HashSet<string>();
-        for (var index = 0; index < kinds.Count; index++)
+        var members = kinds.SelectMany((kind, index) => (kind?["properties"] as JsonObject ?? [])
+            .Select(property => (property.Key, Schema: property.Value, Pointer: $"{pointer}/anyOf/{index}/properties/{SchemaPointer.Escape(property.Key)}")));
+        foreach (var same in members.GroupBy(member => member.Key))
         {
-            if (kinds[index] is not JsonObject kind || kind["properties"] is not JsonObject properties)
-                continue;
-            foreach (var (name, property) in properties.Where(property => known.Add(property.Key)))
-                Add(property, $"{path}.{name}", $"{pointer}/anyOf/{index}/properties/{Escape(name)}", "");
+            var constants = same.Select(member => (member.Schema as JsonObject)?["const"]).OfType<JsonNode>().ToArray();
+            Add(same.First().Schema, $"{path}.{same.Key}", same.First().Pointer, constants.Length > 0 ? OneOf(constants) : "");
         }
     }
-
-    // As JSON Pointer wants it (RFC 6901).
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private string TypeOf(JsonObject schema)
     {
@@ -89,7 +86,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
             return texts["type.object"];
         var names = Names(schema).Where(name => name != "null").ToArray();
         if (names.Contains("array"))
-            return schema["items"] is JsonObject items && !items.ContainsKey("$ref") ? texts["type.arrayOf", TypeOf(items)] : texts["type.array"];
+            return TypeOfList(schema["items"] as JsonObject);
         return names switch
         {
             ["string"] => texts[schema["format"]?.GetValue<string>() switch { "date-time" => "type.datetime", "date" => "type.date", "time" => "type.time", _ => "type.string" }],
@@ -101,10 +98,19 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         };
     }
 
+    // A list may be one of itself.
+    private string TypeOfList(JsonObject? items)
+    {
+        var element = SchemaPointer.Resolve(root, items) as JsonObject;
+        return element is null || (element != items && Names(element).Contains("array")) ? texts["type.array"] : texts["type.arrayOf", TypeOf(element)];
+    }
+
     // A list of choices is told by its own row.
     private string Choices(JsonObject schema) => (schema["enum"] ?? (schema["items"] as JsonObject)?["enum"]) is JsonArray values
-        ? texts["fields.oneOf", string.Join(", ", values.OfType<JsonNode>().Select(value => MarkdownCode.Write(value.ToString())))]
+        ? OneOf(values.OfType<JsonNode>())
         : "";
+
+    private string OneOf(IEnumerable<JsonNode> values) => texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownCode.Write(value.ToString())))];
 
     private static bool IsNullable(JsonObject schema) =>
         Names(schema).Contains("null") || (schema["enum"] is JsonArray values && values.Any(value => value is null));
