@@ -22,7 +22,7 @@ public sealed class TranslationTests
 
     [Fact]
     public void Translation_Texts_AreChinese() =>
-        Members(Read("zh-CN/Modules.Platform.xml")).Values.Elements()
+        Members(Read("zh-CN/Modules.Platform.xml")).Values.Elements().Where(element => element.Name != "example")
             .ShouldAllBe(element => element.Value.Any(character => character >= '\u4e00' && character <= '\u9fff'));
 
     [Fact]
