@@ -49,6 +49,20 @@ public sealed class Everything : EverythingBase<string>, ISayings<string>
         bool truth) =>
         string.Join(',', whole, large, exact, open, below, even, some, not, truth);
 
+    /// <summary>Take what is checked</summary>
+    /// <param name="odd" example="3">An odd one.</param>
+    public string Checks(
+        [Odd] int odd,
+        [Url] string url,
+        [Url(ErrorMessage = "Where {0} is.")] string place,
+        [Phone] string phone,
+        [CreditCard] string card,
+        [Base64String] string bytes,
+        [FileExtensions(Extensions = "png,jpg")] string file,
+        [DataType(DataType.MultilineText), MaxLength(50)] string story,
+        [DataType(DataType.Password)] string pin) =>
+        string.Join(',', odd, url, place, phone, card, bytes, file, story, pin);
+
     /// <summary>Take dates</summary>
     /// <param name="at">When.</param>
     /// <param name="day">Which day.</param>

@@ -36,7 +36,8 @@ internal static class PhpObjects
         double or float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
         sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         JsonElement json => PhpJsonElements.FromElement(json),
-        Enum member => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString()),
+        Enum member => EnumMember.Of(member.GetType()).FirstOrDefault(known => known.Value.Equals(member))?.Name
+            ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString()),
         IEnumerable<KeyValuePair<string, object?>> members => FromMembers(members),
         IEnumerable items => PhpArray.ListOf([.. items.Cast<object?>().Select(FromObject)]),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

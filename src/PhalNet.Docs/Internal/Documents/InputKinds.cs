@@ -19,10 +19,13 @@ internal static class InputKinds
         "date" when !ForeignRules.IsOne(rule) => InputKind.Date,
         "time" => InputKind.Time,
         "array" or "object" => InputKind.LongText,
-        _ when rule.Sensitive => InputKind.Password,
+        _ when rule.Sensitive || IsFor(rule, DataType.Password) => InputKind.Password,
+        "string" when IsFor(rule, DataType.MultilineText) => InputKind.LongText,
         "string" when MayBeLong(rule) => InputKind.LongText,
         _ => InputKind.Text,
     };
+
+    private static bool IsFor(ParameterRule rule, DataType use) => rule.Validations.OfType<DataTypeAttribute>().Any(data => data.DataType == use);
 
     // Headers and cookies are one line; a pattern or a known form is for something short.
     private static bool MayBeLong(ParameterRule rule) =>

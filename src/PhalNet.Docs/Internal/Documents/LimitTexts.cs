@@ -5,9 +5,9 @@ using PhalNet.Docs.Internal.Texts;
 namespace PhalNet.Docs.Internal.Documents;
 
 /// <summary>Says the limits of a rule in words.</summary>
-internal sealed class LimitTexts(DocsTexts texts)
+internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
 {
-    private readonly ValidationTexts _validations = new(texts);
+    private readonly ValidationTexts _validations = new(comments, texts);
 
     public IReadOnlyList<string> Of(ParameterRule rule) => [.. All(rule).OfType<string>()];
 

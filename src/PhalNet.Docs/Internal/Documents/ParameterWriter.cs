@@ -8,7 +8,7 @@ namespace PhalNet.Docs.Internal.Documents;
 /// <summary>Puts the rules of an action into words.</summary>
 internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter schemas, DocsTexts texts)
 {
-    private readonly LimitTexts _limits = new(texts);
+    private readonly LimitTexts _limits = new(comments, texts);
     private readonly TypeTexts _types = new(texts);
 
     public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method) =>

@@ -5,7 +5,7 @@ using PhalNet.Docs.Internal.Texts;
 namespace PhalNet.Docs.Internal.Documents;
 
 /// <summary>Says the further checks of a rule: the built-in ones in the reader's language, others in their own words.</summary>
-internal sealed class ValidationTexts(DocsTexts texts)
+internal sealed class ValidationTexts(CommentLibrary comments, DocsTexts texts)
 {
     public IEnumerable<string?> Of(ValidationAttribute validation, string name) =>
         HasOwnMessage(validation) ? [Message(validation, name)] : BuiltIn(validation) ?? [Message(validation, name)];
@@ -24,6 +24,9 @@ internal sealed class ValidationTexts(DocsTexts texts)
         Base64StringAttribute => [texts["limit.base64"]],
         FileExtensionsAttribute files => [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownCode.Write(one.Trim())))]],
         DeniedValuesAttribute denied => [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownCode.Write(ValueText.Write(one) ?? "null")))]],
+
+        // It says what a text is for and checks nothing.
+        DataTypeAttribute data when data.GetType() == typeof(DataTypeAttribute) => [],
         _ => null,
     };
 
@@ -43,8 +46,17 @@ internal sealed class ValidationTexts(DocsTexts texts)
         _ => null,
     };
 
+    // What has no message but the one that all have is better told by its comment.
+    private string Message(ValidationAttribute validation, string name)
+    {
+        var type = validation.GetType();
+        if (Format(validation, name) is { } text && text != new Unspecific().FormatErrorMessage(name))
+            return text;
+        return comments.Find(type).Summary is { Length: > 0 } summary ? summary : MarkdownCode.Write(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
+    }
+
     // A message can name a resource that is not there, and says so when it is asked for.
-    private static string Message(ValidationAttribute validation, string name)
+    private static string? Format(ValidationAttribute validation, string name)
     {
         try
         {
@@ -52,7 +64,9 @@ internal sealed class ValidationTexts(DocsTexts texts)
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            return MarkdownCode.Write(validation.GetType().Name);
+            return null;
         }
     }
+
+    private sealed class Unspecific : ValidationAttribute;
 }
