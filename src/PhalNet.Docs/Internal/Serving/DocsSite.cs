@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
+using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Internal.Serving;
 
@@ -18,7 +19,9 @@ internal sealed class DocsSite(
 
     public EntryDirectory Entries => entries;
 
-    public AssetCatalog Assets { get; } = new();
+    public SampleCatalog Samples { get; } = new();
+
+    public AssetCatalog Assets { get; } = new(new Dictionary<string, string> { [SampleTemplates.File] = SampleTemplates.Write(new SampleCatalog()) });
 
     public MarkdownHtml Html { get; } = new();
 
