@@ -12,6 +12,9 @@ foreach (var name in new[] { "silent", "drip", "broken", "page", "list", "spaced
 }
 
 Say("closed", client.withHost(args[1]).request());
+Say("nowhere", client.withHost("").request());
+Say("missing", client.withHost(args[0] + "api").withFile("photo", "no/such/file").request());
+client.reset();
 client.withHost(args[0] + "api").withService("App.Upload.Echo");
 Say("refused", await client.requestAsync());
 Say("echo", client.withParams("text", args[2]).request());

@@ -11,6 +11,14 @@ done
 withHost "$2"
 request
 say closed
+withHost ""
+request
+say nowhere
+withHost "$1api"
+withFile photo no/such/file
+request
+say missing
+reset
 withHost "$1api"
 withService App.Upload.Echo
 request

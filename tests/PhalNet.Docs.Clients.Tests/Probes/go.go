@@ -30,6 +30,11 @@ func main() {
 	}
 	rs, err := client.WithHost(closed).Get()
 	say("closed", rs, err)
+	rs, err = client.WithHost("").Post()
+	say("nowhere", rs, err)
+	rs, err = client.WithHost(base+"api").WithFile("photo", "no/such/file").Post()
+	say("missing", rs, err)
+	client.Reset()
 	rs, err = client.WithHost(base + "api").WithService("App.Upload.Echo").Get()
 	say("refused", rs, err)
 	rs, err = client.WithParams(url.Values{"text": {text}}).Get()

@@ -12,6 +12,9 @@ public class Main {
             say(name, client.request());
         }
         say("closed", client.withHost(args[1]).request());
+        say("nowhere", client.withHost("").request());
+        say("missing", client.withHost(base + "api").withFile("photo", "no/such/file").request());
+        client.reset();
         client.withHost(base + "api").withService("App.Upload.Echo");
         say("refused", client.request());
         say("echo", client.withParams("text", args[2]).request());

@@ -10,6 +10,7 @@ for (const name of ['silent', 'drip', 'broken', 'page', 'list', 'spaced']) {
   say(name, await (name === 'silent' || name === 'drip' ? client.withTimeout(500) : client).request());
 }
 say('closed', await client.withHost(closed).request());
+say('nowhere', await client.withHost('').request());
 client.withHost(`${base}api`).withService('App.Upload.Echo');
 say('refused', await client.request());
 say('echo', await client.withParams('text', text).request());

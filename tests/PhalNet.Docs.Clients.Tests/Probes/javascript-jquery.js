@@ -7,6 +7,7 @@
     say(name, await (name === 'silent' || name === 'drip' ? client.withTimeout(500) : client).request());
   }
   say('closed', await client.withHost(closed).request());
+  say('nowhere', await client.withHost('').request());
   client.withHost(base + 'api').withService('App.Upload.Echo');
   say('refused', await client.request());
   say('echo', await client.withParams('text', text).request());

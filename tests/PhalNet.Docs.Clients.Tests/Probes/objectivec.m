@@ -38,6 +38,8 @@ int main(int count, char **arguments) {
         }
         [client withHost:[NSString stringWithUTF8String:arguments[2]]];
         say(@"closed");
+        [client withHost:@""];
+        say(@"nowhere");
         [[client withHost:[base stringByAppendingString:@"api"]] withService:@"App.Upload.Echo"];
         say(@"refused");
         [client withParams:@{@"text": text}];

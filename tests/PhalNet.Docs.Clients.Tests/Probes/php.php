@@ -16,6 +16,9 @@ foreach (['silent', 'drip', 'broken', 'page', 'list', 'spaced'] as $name) {
     say($name, $client->request());
 }
 say('closed', $client->withHost($closed)->request());
+say('nowhere', $client->withHost('')->request());
+say('missing', $client->withHost($base . 'api')->withFile('photo', 'no/such/file')->request());
+$client->reset();
 $client->withHost($base . 'api')->withService('App.Upload.Echo');
 say('refused', $client->request());
 say('echo', $client->withParams('text', $text)->request());

@@ -9,6 +9,11 @@ internal static class Languages
             $(gnustep-config --base-libs) -lBlocksRuntime
         """;
 
+    private const string CheckObjectiveC =
+        """
+        cd /usr/include && test -e Block.h && test -e GNUstep/Foundation/Foundation.h && test -e "$(gcc -print-file-name=include)/objc/objc.h"
+        """;
+
     private static readonly string WebFolder = Path.Combine(AppContext.BaseDirectory, "Web");
 
     private static readonly Language[] All =
@@ -41,7 +46,7 @@ internal static class Languages
         {
             Build = ["sh", "-c", BuildObjectiveC],
             Files = new Dictionary<string, string> { ["shim/objc/blocks_runtime.h"] = "#include <Block.h>\n" },
-            Check = (["sh", "-c", "test -e /usr/include/Block.h && test -e \"$(gcc -print-file-name=include)/objc/objc.h\""], "libblocksruntime-dev or gobjc"),
+            Check = (["sh", "-c", CheckObjectiveC], "gobjc, libgnustep-base-dev or libblocksruntime-dev"),
         },
     ];
 
