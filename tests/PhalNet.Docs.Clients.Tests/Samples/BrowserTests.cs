@@ -31,13 +31,12 @@ public sealed class BrowserTests
     {
         Assert.SkipUnless(ToolRun.Has("node"), "The page's script is not tested: not installed: node");
         using var directory = new TemporaryDirectory();
-        directory.Write("package.json", """{"type":"module"}""");
-        foreach (var file in new[] { "samples.js", "lib/mustache.mjs" })
+        foreach (var file in new[] { "samples.js", "lib/mustache.min.js" })
             directory.Write(file, Resource.Read($"Assets/{file}"));
         var samples = new SampleCatalog().Samples;
         directory.Write("calls.json", JsonSerializer.Serialize(new { templates = samples.Select(sample => sample.Template), calls = Calls.Select(Units) }));
 
-        var run = await ToolRun.StartAsync(directory.Path, "node", Path.Combine(AppContext.BaseDirectory, "Web", "write-samples.mjs"), "./samples.js", "calls.json");
+        var run = await ToolRun.StartAsync(directory.Path, "node", Path.Combine(AppContext.BaseDirectory, "Web", "write-samples.mjs"), "samples.js", "calls.json");
 
         run.ExitCode.ShouldBe(0, run.ToString());
         var written = JsonSerializer.Deserialize<string[][]>(run.Output)!;

@@ -1,8 +1,9 @@
 // Writes samples as the browser does. Texts come as lists of UTF-16 units: JSON of .NET cannot hold halves of surrogate pairs.
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 
-const { writeSample } = await import(pathToFileURL(process.argv[2]));
+const { writeSample } = createRequire(import.meta.url)(resolve(process.argv[2]));
 const { templates, calls } = JSON.parse(readFileSync(process.argv[3], 'utf8'));
 const text = units => String.fromCharCode(...units);
 const item = ({ name, value }) => ({ name: text(name), value: text(value) });
