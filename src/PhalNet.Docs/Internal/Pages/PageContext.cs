@@ -1,4 +1,5 @@
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Serving;
 using PhalNet.Docs.Internal.Texts;
 
@@ -8,9 +9,12 @@ namespace PhalNet.Docs.Internal.Pages;
 /// <param name="Library">The documents in the page's language.</param>
 /// <param name="Links">Where things are.</param>
 /// <param name="Address">The scheme, host and base path that clients call: <c>https://api.example.com</c>.</param>
+/// <param name="BasePath">The application's own base path, which the pages of the same host go under; empty for none.</param>
+/// <param name="Html">Writes the Markdown of modules as HTML.</param>
 /// <param name="Shows">Whether the reader may see a module.</param>
 /// <param name="Time">When the page is made.</param>
-internal sealed record PageContext(DocumentLibrary Library, DocsLinks Links, string Address, Func<LoadedModule, bool> Shows, DateTimeOffset Time)
+internal sealed record PageContext(
+    DocumentLibrary Library, DocsLinks Links, string Address, string BasePath, MarkdownHtml Html, Func<LoadedModule, bool> Shows, DateTimeOffset Time)
 {
     public DocsTexts Texts => Library.Texts;
 

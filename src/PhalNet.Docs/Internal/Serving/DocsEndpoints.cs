@@ -45,7 +45,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
             return;
         }
 
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action)));
+        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
     }
 
     private async Task AssetAsync(HttpContext http, string file)

@@ -10,8 +10,12 @@ internal static class DocsReplies
 {
     // Scripts and styles are files of our own, forms go to the application's own entries, and a reply may be shown in a frame.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>For pages in a file system, which have no host of their own.</summary>
+    public const string OfflinePolicy =
+        "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; frame-src *; form-action *; base-uri 'none'";
 
     public static void Protect(HttpResponse response)
     {

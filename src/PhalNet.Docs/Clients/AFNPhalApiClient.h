@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+//
+// Calls services from Objective-C, with Foundation only: Apple's (NSURLSession) or GNUstep's (NSURLConnection), with or without ARC.
+//
+//     [[[[[AFNPhalApiClient sharedClient] withHost:@"https://example.com/api/platform"] withService:@"Platform.ChatMessage.Send"]
+//         withParams:@{@"chat_message_data": @"hello"}] requestWithFormDataBlock:^(id formData) {
+//         [formData appendPartWithFileData:data name:@"file" fileName:@"image.jpg" mimeType:@"image/jpeg"];   // if any
+//     } completeBlock:^(id resultObject) {
+//         // a dictionary with ret, data and msg
+//     } failureBlock:^(NSError *error) {
+//         // no reply
+//     }];
+//
+// The call is a POST; with files it is multipart/form-data. withTimeout: limits the whole call, in milliseconds. reset forgets
+// service, parameters and time limit, and keeps the host. The blocks run where the run loop of the calling thread runs (GNUstep) or
+// on the main queue (Apple).
+//
+// The failure block gets an error of code 408 whose description begins with "Request failed" when there was no connection, no whole
+// reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+
+#import <Foundation/Foundation.h>
+
+@interface AFNPhalApiFormData : NSObject {
+    NSMutableArray *_parts;
+}
+
+- (void)appendPartWithFileData:(NSData *)data name:(NSString *)name fileName:(NSString *)fileName mimeType:(NSString *)mimeType;
+- (void)appendPartWithFormData:(NSData *)data name:(NSString *)name;
+
+@end
+
+@interface AFNPhalApiClient : NSObject {
+    NSString *_host;
+    NSString *_service;
+    NSDictionary *_params;
+    NSInteger _timeout;
+}
+
++ (AFNPhalApiClient *)sharedClient;
+
+- (AFNPhalApiClient *)reset;
+- (AFNPhalApiClient *)withHost:(NSString *)host;
+- (AFNPhalApiClient *)withService:(NSString *)service;
+// Values are strings or numbers; arrays and dictionaries are sent as JSON.
+- (AFNPhalApiClient *)withParams:(NSDictionary *)params;
+- (AFNPhalApiClient *)withTimeout:(NSInteger)milliseconds;
+
+- (void)requestWithFormDataBlock:(void (^)(id formData))formDataBlock
+                   completeBlock:(void (^)(id resultObject))completeBlock
+                    failureBlock:(void (^)(NSError *error))failureBlock;
+
+// The address of the same call as a GET.
+- (NSString *)printTotalUrlStr;
+
+@end

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+
+// Package PhalApiClient calls services from Go 1.18 or later, with the standard library only:
+//
+//	rs, err := PhalApiClient.NewRequest().
+//		WithHost("https://example.com/api/platform").
+//		WithService("Platform.ChatMessage.Send").
+//		WithParams(url.Values{"chat_message_data": {"hello"}}).
+//		WithFile("file", "path/of/a/file"). // if any: multipart/form-data
+//		WithTimeout(3000).                  // milliseconds for the whole call
+//		Post()                              // or Get, with everything in the address and no files
+//
+// Reset forgets service, parameters, files and time limit, and keeps the host.
+//
+// When there was no connection, no whole reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret, err
+// says so and rs, which is never nil, has Code 408 and a Msg that begins with "Request failed". Whether the service did its work is
+// unknown then.
+package PhalApiClient
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Request is a call in the making.
+type Request struct {
+	host    string
+	service string
+	params  url.Values
+	files   [][2]string
+	timeout time.Duration
+}
+
+// Response is a reply: Data holds what encoding/json makes of any value; Decode reads it into a type of your own.
+type Response struct {
+	Code int
+	Data any
+	Msg  string
+	raw  json.RawMessage
+}
+
+// NewRequest begins a call.
+func NewRequest() *Request {
+	return new(Request).Reset()
+}
+
+// Reset forgets everything but the host.
+func (request *Request) Reset() *Request {
+	*request = Request{host: request.host, params: url.Values{}, timeout: 3 * time.Second}
+	return request
+}
+
+// WithHost sets the address of the entry.
+func (request *Request) WithHost(host string) *Request {
+	request.host = host
+	return request
+}
+
+// WithService sets the service's name.
+func (request *Request) WithService(service string) *Request {
+	request.service = service
+	return request
+}
+
+// WithParams adds parameters.
+func (request *Request) WithParams(params url.Values) *Request {
+	for name, values := range params {
+		request.params[name] = values
+	}
+	return request
+}
+
+// WithFile adds the file at a path.
+func (request *Request) WithFile(name, path string) *Request {
+	request.files = append(request.files, [2]string{name, path})
+	return request
+}
+
+// WithTimeout limits the whole call.
+func (request *Request) WithTimeout(milliseconds int) *Request {
+	request.timeout = time.Duration(milliseconds) * time.Millisecond
+	return request
+}
+
+// Get calls with everything in the address.
+func (request *Request) Get() (*Response, error) {
+	if len(request.files) > 0 {
+		return failed(errors.New("files need Post"))
+	}
+	separator := "?"
+	if strings.Contains(request.host, "?") {
+		separator = "&"
+	}
+	return request.send(http.MethodGet, request.host+separator+request.fields().Encode(), "", nil)
+}
+
+// Post calls with everything in the body.
+func (request *Request) Post() (*Response, error) {
+	if len(request.files) == 0 {
+		return request.send(http.MethodPost, request.host, "application/x-www-form-urlencoded", strings.NewReader(request.fields().Encode()))
+	}
+	body, contentType, err := request.multipart()
+	if err != nil {
+		return failed(err)
+	}
+	return request.send(http.MethodPost, request.host, contentType, body)
+}
+
+func (request *Request) fields() url.Values {
+	fields := url.Values{}
+	for name, values := range request.params {
+		fields[name] = values
+	}
+	fields.Set("s", request.service)
+	return fields
+}
+
+func (request *Request) multipart() (io.Reader, string, error) {
+	body := new(bytes.Buffer)
+	form := multipart.NewWriter(body)
+	for name, values := range request.fields() {
+		for _, value := range values {
+			if err := form.WriteField(name, value); err != nil {
+				return nil, "", err
+			}
+		}
+	}
+	for _, file := range request.files {
+		content, err := os.ReadFile(file[1])
+		if err != nil {
+			return nil, "", err
+		}
+		part, err := form.CreateFormFile(file[0], filepath.Base(file[1]))
+		if err == nil {
+			_, err = part.Write(content)
+		}
+		if err != nil {
+			return nil, "", err
+		}
+	}
+	return body, form.FormDataContentType(), form.Close()
+}
+
+func (request *Request) send(method, address, contentType string, body io.Reader) (*Response, error) {
+	message, err := http.NewRequest(method, address, body)
+	if err != nil {
+		return failed(err)
+	}
+	if contentType != "" {
+		message.Header.Set("Content-Type", contentType)
+	}
+	client := http.Client{Timeout: request.timeout}
+	reply, err := client.Do(message)
+	if err != nil {
+		return failed(err)
+	}
+	defer reply.Body.Close()
+	if reply.StatusCode != http.StatusOK {
+		return failed(fmt.Errorf("HTTP status %d", reply.StatusCode))
+	}
+	content, err := io.ReadAll(reply.Body)
+	if err != nil {
+		return failed(err)
+	}
+	return read(content)
+}
+
+func read(content []byte) (*Response, error) {
+	var envelope struct {
+		Ret  *int            `json:"ret"`
+		Data json.RawMessage `json:"data"`
+		Msg  string          `json:"msg"`
+	}
+	if err := json.Unmarshal(content, &envelope); err != nil || envelope.Ret == nil {
+		return failed(errors.New("the reply is not JSON with a ret"))
+	}
+	response := &Response{Code: *envelope.Ret, Data: map[string]any{}, Msg: envelope.Msg, raw: json.RawMessage("{}")}
+	if len(envelope.Data) > 0 && string(envelope.Data) != "null" {
+		response.raw = envelope.Data
+		if err := response.Decode(&response.Data); err != nil {
+			return failed(err)
+		}
+	}
+	return response, nil
+}
+
+// Decode reads the data into a value.
+func (response *Response) Decode(value any) error {
+	return json.Unmarshal(response.raw, value)
+}
+
+func failed(reason error) (*Response, error) {
+	err := fmt.Errorf("Request failed: %w", reason)
+	return &Response{Code: 408, Data: map[string]any{}, Msg: err.Error(), raw: json.RawMessage("{}")}, err
+}

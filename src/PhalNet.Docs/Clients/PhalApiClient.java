@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+package net.phalapi.sdk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls services, with the Java library only (17 or later).
+ *
+ * <pre>
+ * PhalApiClientResponse response = PhalApiClient.create()
+ *     .withHost("https://example.com/api/platform")
+ *     .withService("Platform.ChatMessage.Send")
+ *     .withParams("chat_message_data", "hello")
+ *     .withFile("file", "/path/of/a/file")       // if any: multipart/form-data
+ *     .withTimeout(3000)                         // milliseconds for the whole call
+ *     .request();                                // POST; getRet(), getData(), getMsg()
+ * </pre>
+ *
+ * {@link #reset()} forgets service, parameters, files and time limit, and keeps the host.
+ *
+ * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, an HTTP
+ * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ */
+public class PhalApiClient {
+    private String host = "";
+    private String service = "";
+    private final Map<String, String> params = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private int timeout = 3000;
+
+    public static PhalApiClient create() {
+        return new PhalApiClient();
+    }
+
+    public PhalApiClient withHost(String host) {
+        this.host = host;
+        return this;
+    }
+
+    public PhalApiClient reset() {
+        service = "";
+        params.clear();
+        files.clear();
+        timeout = 3000;
+        return this;
+    }
+
+    public PhalApiClient withService(String service) {
+        this.service = service;
+        return this;
+    }
+
+    public PhalApiClient withParams(String name, Object value) {
+        params.put(name, value == null ? "" : value.toString());
+        return this;
+    }
+
+    public PhalApiClient withFile(String name, String path) {
+        files.put(name, path);
+        return this;
+    }
+
+    public PhalApiClient withTimeout(int milliseconds) {
+        timeout = milliseconds;
+        return this;
+    }
+
+    public PhalApiClientResponse request() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
+        // The library limits each wait for bytes, not the whole; so the call has a thread of its own that may be left behind.
+        FutureTask<PhalApiClientResponse> call = new FutureTask<>(() -> exchange(deadline));
+        Thread thread = new Thread(call, "PhalApiClient");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return call.get(timeout, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return late();
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof SocketTimeoutException ? late() : PhalApiClientResponse.failed(e.getCause().toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return PhalApiClientResponse.failed("interrupted");
+        }
+    }
+
+    private PhalApiClientResponse late() {
+        return PhalApiClientResponse.failed("no reply within " + timeout + " ms");
+    }
+
+    private PhalApiClientResponse exchange(long deadline) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("s", service);
+        fields.putAll(params);
+        String boundary = UUID.randomUUID().toString();
+        byte[] body = files.isEmpty() ? form(fields) : multipart(fields, boundary);
+
+        HttpURLConnection connection = (HttpURLConnection) new URL(host).openConnection();
+        try {
+            connection.setConnectTimeout(timeout);
+            connection.setReadTimeout(timeout);
+            connection.setInstanceFollowRedirects(false);
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type",
+                files.isEmpty() ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" + boundary);
+            // A body of known length is never sent a second time behind the caller's back.
+            connection.setFixedLengthStreamingMode(body.length);
+            try (OutputStream output = connection.getOutputStream()) {
+                output.write(body);
+            }
+            int status = connection.getResponseCode();
+            if (status != 200) {
+                return PhalApiClientResponse.failed("HTTP status " + status);
+            }
+            try (InputStream input = connection.getInputStream()) {
+                return PhalApiClientResponse.read(new String(readAll(input, deadline), StandardCharsets.UTF_8));
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static byte[] readAll(InputStream input, long deadline) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+            all.write(buffer, 0, count);
+            if (System.nanoTime() - deadline > 0) {
+                throw new SocketTimeoutException();
+            }
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] form(Map<String, String> fields) throws IOException {
+        StringBuilder form = new StringBuilder();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            form.append(form.length() == 0 ? "" : "&")
+                .append(URLEncoder.encode(field.getKey(), "UTF-8")).append('=').append(URLEncoder.encode(field.getValue(), "UTF-8"));
+        }
+        return form.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte[] multipart(Map<String, String> fields, String boundary) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(field.getKey()) + "\"\r\n\r\n" + field.getValue() + "\r\n");
+        }
+        for (Map.Entry<String, String> item : files.entrySet()) {
+            File file = new File(item.getValue());
+            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(item.getKey()) + "\"; filename=\""
+                + quoted(file.getName()) + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            try (InputStream input = new FileInputStream(file)) {
+                body.write(readAll(input, Long.MAX_VALUE));
+            }
+            write(body, "\r\n");
+        }
+        write(body, "--" + boundary + "--\r\n");
+        return body.toByteArray();
+    }
+
+    private static void write(OutputStream body, String text) throws IOException {
+        body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+}

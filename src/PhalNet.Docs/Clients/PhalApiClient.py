@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Calls services from Python 3.8 or later, with the standard library only.
+
+    import PhalApiClient
+
+    result = PhalApiClient.PhalApiClient('https://example.com/api/platform', 'Platform.ChatMessage.Send', {'chat_message_data': 'hello'}, 3)
+
+calls at once, with a limit of 3 seconds for the whole call, and has ret, data and msg. The same in steps:
+
+    result = (PhalApiClient.create()
+              .withHost('https://example.com/api/platform')
+              .withService('Platform.ChatMessage.Send')
+              .withParams('chat_message_data', 'hello')   # dicts and lists are sent as JSON
+              .withFile('file', 'path/of/a/file')         # if any: multipart/form-data
+              .withTimeout(3000)                          # milliseconds for the whole call
+              .request())                                 # POST
+
+reset() forgets service, parameters, files and time limit, and keeps the host.
+
+ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
+status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+"""
+
+import json
+import os
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+
+
+class PhalApiClientResponse:
+    """The reply: ret, data (objects as dicts) and msg, also by getRet(), getData(), getMsg() and by ['ret']."""
+
+    def __init__(self, ret, data, msg):
+        self.ret, self.data, self.msg = ret, data, msg
+
+    def getRet(self):
+        return self.ret
+
+    def getData(self):
+        return self.data
+
+    def getMsg(self):
+        return self.msg
+
+    def __getitem__(self, name):
+        return {'ret': self.ret, 'data': self.data, 'msg': self.msg}[name]
+
+    def __repr__(self):
+        return repr({'ret': self.ret, 'data': self.data, 'msg': self.msg})
+
+
+class PhalApiClient(PhalApiClientResponse):
+    """Makes calls, and is the reply of the last one itself."""
+
+    def __init__(self, host='', service='', params=None, seconds=3):
+        super().__init__(0, {}, '')
+        self._host = host
+        self.reset()
+        if service:
+            self._service, self._seconds = service, seconds
+            for name, value in (params or {}).items():
+                self.withParams(name, value)
+            self.request()
+
+    @classmethod
+    def create(cls):
+        return cls()
+
+    def reset(self):
+        self._service, self._params, self._files, self._seconds = '', {}, {}, 3
+        return self
+
+    def withHost(self, host):
+        self._host = host
+        return self
+
+    def withService(self, service):
+        self._service = service
+        return self
+
+    def withParams(self, name, value):
+        if isinstance(value, (bool, dict, list, tuple)):
+            value = json.dumps(value, ensure_ascii=False)
+        self._params[name] = '' if value is None else str(value)
+        return self
+
+    def withFile(self, name, path):
+        self._files[name] = path
+        return self
+
+    def withTimeout(self, milliseconds):
+        self._seconds = milliseconds / 1000
+        return self
+
+    def request(self):
+        self.ret, self.data, self.msg = _call(self._host, {'s': self._service, **self._params}, self._files, self._seconds)
+        return PhalApiClientResponse(self.ret, self.data, self.msg)
+
+
+create = PhalApiClient.create
+
+
+def _call(host, fields, files, seconds):
+    # The standard library limits each wait for bytes, not the whole; so the call has a thread of its own that may be left behind.
+    outcome = []
+    deadline = time.monotonic() + seconds
+    thread = threading.Thread(target=lambda: outcome.append(_exchange(host, fields, files, seconds, deadline)), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return outcome[0] if outcome else _failed(f'no reply within {seconds:g} s')
+
+
+def _exchange(host, fields, files, seconds, deadline):
+    try:
+        body, content_type = _multipart(fields, files) if files else _form(fields)
+        request = urllib.request.Request(host, body, {'Content-Type': content_type})
+        with urllib.request.urlopen(request, timeout=seconds) as response:
+            if response.status != 200:
+                return _failed(f'HTTP status {response.status}')
+            received = b''
+            while chunk := response.read1(65536):
+                received += chunk
+                if time.monotonic() > deadline:
+                    return _failed(f'no reply within {seconds:g} s')
+        return _read(received)
+    except urllib.error.HTTPError as error:
+        with error:
+            return _failed(f'HTTP status {error.code}')
+    except Exception as error:
+        return _failed(getattr(error, 'reason', None) or error)
+
+
+def _read(received):
+    try:
+        reply = json.loads(received)
+    except ValueError:
+        reply = None
+    if not isinstance(reply, dict) or type(reply.get('ret')) is not int:
+        return _failed('the reply is not JSON with a ret')
+    return reply['ret'], reply.get('data', {}), str(reply.get('msg') or '')
+
+
+def _failed(reason):
+    return 408, {}, f'Request failed: {reason}'
+
+
+def _form(fields):
+    return urllib.parse.urlencode(fields).encode(), 'application/x-www-form-urlencoded'
+
+
+def _multipart(fields, files):
+    boundary = uuid.uuid4().hex
+    parts = []
+    for name, value in fields.items():
+        parts.append((f'name="{_quoted(name)}"\r\n', value.encode()))
+    for name, path in files.items():
+        with open(path, 'rb') as file:
+            parts.append((f'name="{_quoted(name)}"; filename="{_quoted(os.path.basename(path))}"\r\n'
+                          'Content-Type: application/octet-stream\r\n', file.read()))
+    body = b''.join(f'--{boundary}\r\nContent-Disposition: form-data; {head}\r\n'.encode() + content + b'\r\n' for head, content in parts)
+    return body + f'--{boundary}--\r\n'.encode(), f'multipart/form-data; boundary={boundary}'
+
+
+def _quoted(text):
+    return text.replace('"', '%22').replace('\r', '%0D').replace('\n', '%0A')

@@ -1,0 +1,18 @@
+using PhalNet.Docs.Internal.Texts;
+
+namespace PhalNet.Docs.Internal.Documents;
+
+/// <summary>The members of a whole reply, under the names they have at an entry.</summary>
+internal static class EnvelopeFields
+{
+    public static IEnumerable<FieldDocument> Of(ServiceDocument document, Entry entry, DocsTexts texts)
+    {
+        yield return new(entry.NameOf("ret"), texts["type.int"], IsNullable: false, texts["fields.ret"]);
+        var data = entry.NameOf("data");
+        if (document.Data.Count == 0)
+            yield return new(data, texts["type.any"], IsNullable: false, document.Reply == ReplyKind.Envelope ? texts["fields.nodata"] : texts["fields.refused"]);
+        foreach (var field in document.Data)
+            yield return field with { Path = data + field.Path["data".Length..], Description = field.Description.Length > 0 || field.Path != "data" ? field.Description : texts["fields.data"] };
+        yield return new(entry.NameOf("msg"), texts["type.string"], IsNullable: false, texts["fields.msg"]);
+    }
+}

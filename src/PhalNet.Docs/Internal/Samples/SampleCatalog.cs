@@ -1,0 +1,34 @@
+namespace PhalNet.Docs.Internal.Samples;
+
+/// <summary>All samples, in the order a page shows them.</summary>
+internal sealed class SampleCatalog
+{
+    public SampleCatalog() => Samples =
+    [
+        .. Both("curl", "curl", "bash", "PhalApiClient.sh"),
+        .. Both("javascript-fetch", "JavaScript (fetch)", "javascript", "PhalApiClient.js"),
+        .. Both("javascript-jquery", "JavaScript (jQuery)", "javascript", "PhalApiClient.jquery.js"),
+        .. Both("php", "PHP", "php", "PhalApiClient.php"),
+        .. Both("python", "Python", "python", "PhalApiClient.py"),
+        .. Both("java", "Java", "java", "PhalApiClient.java", "PhalApiClientResponse.java"),
+        .. Both("csharp", "C#", "csharp", "PhalApiClient.cs"),
+        .. Both("go", "Go", "go", "PhalApiClient.go"),
+        .. Both("objectivec", "Objective-C", "objectivec", "AFNPhalApiClient.h", "AFNPhalApiClient.m"),
+    ];
+
+    public IReadOnlyList<Sample> Samples { get; }
+
+    private static IEnumerable<Sample> Both(string language, string title, string highlight, params string[] clientFiles) =>
+    [
+        new($"{language}-plain", language, title, false, highlight, [], Template($"{language}.plain")),
+        new($"{language}-client", language, title, true, highlight, clientFiles, Template($"{language}.client")),
+    ];
+
+    private static string Template(string name)
+    {
+        using var stream = typeof(SampleCatalog).Assembly.GetManifestResourceStream($"Samples/{name}.mustache")
+            ?? throw new InvalidOperationException($"The template Samples/{name}.mustache is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
