@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Writes samples in the browser, byte for byte as the server writes them.
-import Mustache from './lib/mustache.mjs';
+var PhalNetSamples = (() => {
+'use strict';
+
+const mustache = typeof Mustache === 'object' ? Mustache : require('./lib/mustache.min.js');
 
 /**
  * @param {string} template a Mustache template
  * @param {{address: string, service: string, values: {name: string, value: string}[], files: {name: string, value: string}[]}} call
  * @returns {string} the sample
  */
-export function writeSample(template, call) {
+function writeSample(template, call) {
   // Values come as literals of the sample's language, which HTML escapes would spoil.
-  return Mustache.render(template, view(call), undefined, { escape: text => text });
+  return mustache.render(template, view(call), undefined, { escape: text => text });
 }
 
 function view(call) {
@@ -81,3 +84,9 @@ const objectiveC = text => `@"${text.replace(markedOrQuestion, mark => short[mar
 const apart = marks => `?${'\\?'.repeat(marks.length - 1)}`;
 
 const octal = mark => Array.from(new TextEncoder().encode(mark), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+
+// The templates come with a file of their own, sample-templates.js.
+return { writeSample, templates: {} };
+})();
+
+if (typeof module === 'object') module.exports = PhalNetSamples;

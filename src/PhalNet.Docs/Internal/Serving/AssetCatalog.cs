@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace PhalNet.Docs.Internal.Serving;
 
@@ -13,11 +13,14 @@ internal sealed class AssetCatalog
     private readonly FrozenDictionary<string, Lazy<Asset>> _byName;
     private readonly Lazy<FrozenDictionary<string, Asset>> _byPublicName;
 
-    public AssetCatalog()
+    /// <param name="made">Files that are made when the application starts, by their names.</param>
+    public AssetCatalog(IReadOnlyDictionary<string, string> made)
     {
         var assembly = typeof(AssetCatalog).Assembly;
         _byName = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Folder.Length..].Replace('\\', '/'), name => new Lazy<Asset>(() => Read(assembly, name)));
+            .Select(name => (Name: name[Folder.Length..].Replace('\\', '/'), Asset: new Lazy<Asset>(() => Read(assembly, name))))
+            .Concat(made.Select(file => (Name: file.Key, Asset: new Lazy<Asset>(() => Make(file.Key, Encoding.UTF8.GetBytes(file.Value))))))
+            .ToFrozenDictionary(file => file.Name, file => file.Asset);
         _byPublicName = new(() => _byName.Values.Select(asset => asset.Value).ToFrozenDictionary(asset => asset.PublicName));
     }
 
@@ -32,21 +35,14 @@ internal sealed class AssetCatalog
         using var content = new MemoryStream();
         using (var stream = assembly.GetManifestResourceStream(resource)!)
             stream.CopyTo(content);
-        var plain = content.ToArray();
-        var file = Path.GetFileName(resource);
-        var extension = Path.GetExtension(file);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
-        return new($"{Path.GetFileNameWithoutExtension(file)}.{hash}{extension}", ContentType(extension), plain,
-            Compress(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize)),
-            Compress(plain, target => new GZipStream(target, CompressionLevel.SmallestSize)));
+        return Make(Path.GetFileName(resource), content.ToArray());
     }
 
-    private static byte[] Compress(byte[] plain, Func<Stream, Stream> open)
+    private static Asset Make(string file, byte[] plain)
     {
-        using var target = new MemoryStream();
-        using (var stream = open(target))
-            stream.Write(plain);
-        return target.ToArray();
+        var extension = Path.GetExtension(file);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
+        return new($"{Path.GetFileNameWithoutExtension(file)}.{hash}{extension}", ContentType(extension), plain);
     }
 
     private static string ContentType(string extension) => extension switch

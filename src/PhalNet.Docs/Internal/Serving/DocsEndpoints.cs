@@ -45,7 +45,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
     private async Task WriteServiceAsync(HttpContext http, PageContext context, string name)
     {
         if (context.Find(name) is { } document)
-            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action)));
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
         else
             await RefuseAsync(http, context, name);
     }

@@ -4,6 +4,7 @@ using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
+using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Internal.Serving;
 
@@ -24,7 +25,9 @@ internal sealed class DocsSite(
 
     public EntryDirectory Entries => entries;
 
-    public AssetCatalog Assets { get; } = new();
+    public SampleCatalog Samples { get; } = new();
+
+    public AssetCatalog Assets { get; } = new(new Dictionary<string, string> { [SampleTemplates.File] = SampleTemplates.Write(new SampleCatalog()) });
 
     public MarkdownHtml Html { get; } = new();
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What all pages share: the theme, copying, the way to the search box.
+(() => {
+  'use strict';
+
+  const root = document.documentElement;
+  const switcher = document.querySelector('[data-theme-switch]');
+  const isDark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const label = () => { switcher.textContent = isDark() ? switcher.dataset.light : switcher.dataset.dark; };
+  if (switcher) {
+    label();
+    switcher.addEventListener('click', () => {
+      root.dataset.theme = isDark() ? 'light' : 'dark';
+      try {
+        localStorage.setItem('phalnet.theme', root.dataset.theme);
+      } catch {
+        // Chosen for this page, then.
+      }
+      label();
+    });
+  }
+
+  async function copy(button, text) {
+    await navigator.clipboard.writeText(text);
+    const before = button.textContent;
+    button.textContent = button.dataset.done;
+    button.disabled = true;
+    setTimeout(() => { button.textContent = before; button.disabled = false; }, 1500);
+  }
+
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    if (button.dataset.copy) await copy(button, button.dataset.copy);
+    else if (button.dataset.copyFrom) await copy(button, await (await fetch(button.dataset.copyFrom)).text());
+    else if ('copyCode' in button.dataset) await copy(button, button.parentElement.querySelector('code').textContent);
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+    const search = document.querySelector('[data-search]');
+    event.preventDefault();
+    if (search) search.focus();
+    else location.href = document.querySelector('.brand').href;
+  });
+})();

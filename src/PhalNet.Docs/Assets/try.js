@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// The form: what it sends, what it remembers, and the sending itself.
+(() => {
+  'use strict';
+
+  const form = document.querySelector('form[data-try]');
+  const target = document.querySelector('[data-reply]');
+  const texts = JSON.parse(target.dataset.texts);
+  const { element, say } = PhalNetReply;
+  const storageKey = `phalnet.values.${form.dataset.try}`;
+  const isOffline = location.protocol === 'file:';
+
+  const fields = [...form.querySelectorAll('.field')].map(box => ({
+    box,
+    name: box.dataset.name,
+    source: box.dataset.source,
+    isSensitive: 'sensitive' in box.dataset,
+    isRequired: 'required' in box.dataset,
+    example: box.dataset.example ?? '',
+    input: box.querySelector('input, select, textarea'),
+  }));
+
+  // What a browser sends of an empty field is an empty text; here nothing is sent unless the reader says so.
+  for (const field of fields.filter(one => !one.isRequired && one.input.matches('textarea, input[type=text], input[type=password]'))) {
+    field.sendEmpty = element('input', { type: 'checkbox' });
+    field.box.querySelector('label').after(element('label', { class: 'empty' }, field.sendEmpty, texts.sendEmpty));
+  }
+
+  const isSent = field => field.input.value !== '' || field.isRequired || field.sendEmpty?.checked === true;
+
+  function remember() {
+    try {
+      const values = fields.filter(field => field.input.type !== 'file' && !field.isSensitive && isSent(field)).map(field => [field.name, field.input.value]);
+      localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(values)));
+    } catch {
+      // Nothing is remembered where nothing may be kept.
+    }
+  }
+
+  function recall() {
+    let values;
+    try {
+      values = JSON.parse(localStorage.getItem(storageKey));
+    } catch {
+      return;
+    }
+    if (!values) return;
+    for (const field of fields.filter(one => one.input.type !== 'file' && !one.isSensitive)) {
+      field.input.value = values[field.name] ?? '';
+      if (field.sendEmpty) field.sendEmpty.checked = values[field.name] === '';
+    }
+  }
+
+  const inCall = source => source === 'Any' || source === 'Body' || source === 'Query';
+
+  // A sample calls with something that could be sent, even before it was typed.
+  const shown = field => (field.input.value === '' && field.isRequired ? field.example : field.input.value);
+
+  function call() {
+    const sent = fields.filter(field => isSent(field) && inCall(field.source));
+    return {
+      address: form.dataset.shown,
+      service: form.dataset.try,
+      values: sent.filter(field => field.input.type !== 'file').map(field => ({ name: field.name, value: shown(field) })),
+      files: sent.filter(field => field.input.type === 'file')
+        .flatMap(field => [...field.input.files].map(file => ({ name: field.name, value: file.name }))),
+    };
+  }
+
+  const changed = () => form.dispatchEvent(new CustomEvent('callchange', { detail: call() }));
+
+  function request(method) {
+    const query = new URLSearchParams({ s: form.dataset.try });
+    const body = [];
+    const headers = {};
+    for (const field of fields.filter(isSent)) {
+      if (field.source === 'Header') headers[field.name] = field.input.value;
+      else if (field.source === 'Cookie') document.cookie = `${field.name}=${encodeURIComponent(field.input.value)};path=/;samesite=strict`;
+      else if (method === 'GET' || field.source === 'Query') query.append(field.name, field.input.value);
+      else if (field.input.type === 'file') [...field.input.files].forEach(file => body.push([field.name, file]));
+      else body.push([field.name, field.input.value]);
+    }
+    const isMultipart = form.enctype === 'multipart/form-data';
+    const data = isMultipart ? new FormData() : new URLSearchParams();
+    body.forEach(([name, value]) => data.append(name, value));
+    return { method, url: `${form.dataset.entry}?${query}`, headers, body: method === 'GET' ? undefined : data, parts: body, isMultipart };
+  }
+
+  function describe(sent) {
+    const lines = [`${sent.method} ${sent.url} HTTP/1.1`, `Host: ${new URL(sent.url, location.href).host}`];
+    Object.entries(sent.headers).forEach(([name, value]) => lines.push(`${name}: ${value}`));
+    if (sent.method === 'GET') return `${lines.join('\n')}\n`;
+    if (!sent.isMultipart) return [...lines, 'Content-Type: application/x-www-form-urlencoded;charset=UTF-8', '', String(sent.body)].join('\n');
+    const parts = sent.parts.map(([name, value]) => value instanceof File
+      ? `--…\nContent-Disposition: form-data; name="${name}"; filename="${value.name}"\nContent-Type: ${value.type || 'application/octet-stream'}\n\n… (${value.size})`
+      : `--…\nContent-Disposition: form-data; name="${name}"\n\n${value}`);
+    return [...lines, 'Content-Type: multipart/form-data; boundary=…', '', ...parts, '--…--'].join('\n');
+  }
+
+  const headersOf = response => [`HTTP ${response.status} ${response.statusText}`.trim(), ...[...response.headers].map(([name, value]) => `${name}: ${value}`)].join('\n');
+
+  async function readEvents(response, controller) {
+    const shown = element('code');
+    const stop = element('button', { type: 'button', class: 'quiet' }, texts.stop);
+    stop.addEventListener('click', () => controller.abort());
+    PhalNetReply.message(target, say(texts.status, response.status), stop, element('pre', { tabindex: '0' }, shown));
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) shown.append(part.value);
+    stop.remove();
+  }
+
+  function nameOf(response) {
+    const disposition = response.headers.get('content-disposition') ?? '';
+    const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+    return encoded ? decodeURIComponent(encoded[1]) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? form.dataset.try;
+  }
+
+  async function read(response, started) {
+    const contentType = response.headers.get('content-type') ?? '';
+    const blob = await response.blob();
+    const reply = { status: response.status, headers: headersOf(response), size: blob.size, milliseconds: Math.round(performance.now() - started), contentType };
+    if (!/json|text|xml|javascript/.test(contentType)) return { ...reply, download: URL.createObjectURL(blob), fileName: nameOf(response) };
+    reply.text = await blob.text();
+    if (contentType.includes('json')) {
+      const envelope = JSON.parse(reply.text);
+      reply.ret = envelope[form.dataset.ret];
+      reply.debug = envelope[form.dataset.debug];
+    }
+    return reply;
+  }
+
+  async function send(method) {
+    const sent = request(method);
+    const controller = new AbortController();
+    PhalNetReply.message(target, texts.sending);
+    const started = performance.now();
+    try {
+      const response = await fetch(sent.url, { method, headers: sent.headers, body: sent.body, signal: controller.signal });
+      if ((response.headers.get('content-type') ?? '').startsWith('text/event-stream')) await readEvents(response, controller);
+      else PhalNetReply.show(target, describe(sent), await read(response, started), texts);
+    } catch (error) {
+      if (error.name !== 'AbortError') PhalNetReply.message(target, say(texts.failed, error.message));
+    }
+  }
+
+  form.addEventListener('input', () => { remember(); changed(); });
+  form.addEventListener('change', () => { remember(); changed(); });
+  form.addEventListener('reset', () => setTimeout(() => { localStorage.removeItem(storageKey); changed(); }));
+  form.addEventListener('submit', event => {
+    // Without a server of its own the page leaves the call to the browser.
+    if (isOffline) {
+      form.target = '_blank';
+      return;
+    }
+    event.preventDefault();
+    send(event.submitter?.value === 'GET' ? 'GET' : form.method.toUpperCase() === 'GET' ? 'GET' : 'POST');
+  });
+
+  if (isOffline) PhalNetReply.message(target, texts.offline);
+  recall();
+  document.addEventListener('DOMContentLoaded', changed);
+})();
