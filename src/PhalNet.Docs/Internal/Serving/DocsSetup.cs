@@ -29,7 +29,7 @@ internal sealed class DocsSetup
 
     public DocsSite Site { get; }
 
-    /// <summary>The language where the reader asks for none.</summary>
+    /// <summary>The language of the pages where the reader asks for none.</summary>
     public LanguageChoice Languages => new(_services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Language);
 
     public DocsEndpoints Endpoints()

@@ -47,5 +47,5 @@ internal sealed class DocsSite(
         };
     }
 
-    private string Address(HttpRequest request) => options.PublicAddress?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+    private string Address(HttpRequest request) => options.PublicAddress is { Length: > 0 } told ? told.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

@@ -8,6 +8,9 @@ internal sealed class LanguageChoice(string fallback)
 {
     private const string Cookie = "phalnet_docs_language";
 
+    /// <summary>The language where nothing is asked for.</summary>
+    public string Fallback => Find(fallback) ?? DocsTexts.All[0].Language;
+
     public string Choose(HttpContext http, string prefix)
     {
         if (Asked(http.Request) is { } asked)
@@ -25,7 +28,7 @@ internal sealed class LanguageChoice(string fallback)
     public DocsTexts Texts(HttpContext http) => DocsTexts.All.First(texts => texts.Language == Read(http.Request));
 
     private string Read(HttpRequest request) =>
-        Asked(request) ?? Find(request.Cookies[Cookie] ?? "") ?? Negotiate(request) ?? Find(fallback) ?? DocsTexts.All[0].Language;
+        Asked(request) ?? Find(request.Cookies[Cookie] ?? "") ?? Negotiate(request) ?? Fallback;
 
     private static string? Asked(HttpRequest request) => Find(request.Query["lang"].ToString());
 
