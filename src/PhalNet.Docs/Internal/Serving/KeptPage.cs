@@ -5,8 +5,7 @@ namespace PhalNet.Docs.Internal.Serving;
 /// <summary>A page that is sent many times, in the forms it is sent in; whoever takes neither gets it unpacked.</summary>
 internal sealed class KeptPage
 {
-    // Between the default and the smallest: a twentieth larger than the smallest, for a fiftieth of its time.
-    private const int Quality = 6;
+    private const int Quality = 9;
 
     public KeptPage(string html)
     {
