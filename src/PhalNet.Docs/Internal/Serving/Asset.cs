@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace PhalNet.Docs.Internal.Serving;
 
 /// <summary>A file that pages load, in every form it is sent in.</summary>
@@ -8,7 +10,7 @@ internal sealed class Asset(string publicName, string contentType, byte[] plain)
 {
     // The smallest form takes a while; pages need only the name of it.
     private readonly Lazy<byte[]> _brotli = new(() => Compression.Brotli(plain, 11));
-    private readonly Lazy<byte[]> _gzip = new(() => Compression.Gzip(plain));
+    private readonly Lazy<byte[]> _gzip = new(() => Compression.Gzip(plain, CompressionLevel.SmallestSize));
 
     public string PublicName => publicName;
 

@@ -17,7 +17,7 @@ internal static class Compression
     public static byte[] Brotli(byte[] plain, int quality) =>
         Pack(plain, target => new BrotliStream(target, new BrotliCompressionOptions { Quality = quality }));
 
-    public static byte[] Gzip(byte[] plain) => Pack(plain, target => new GZipStream(target, CompressionLevel.SmallestSize));
+    public static byte[] Gzip(byte[] plain, CompressionLevel level) => Pack(plain, target => new GZipStream(target, level));
 
     public static byte[] UnpackBrotli(byte[] packed)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -48,7 +49,7 @@ internal static class DocsReplies
         await WriteAsync(http, encoding, encoding switch
         {
             "br" => Compression.Brotli(plain, PassingQuality),
-            "gzip" => Compression.Gzip(plain),
+            "gzip" => Compression.Gzip(plain, CompressionLevel.Fastest),
             _ => plain,
         });
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace PhalNet.Docs.Internal.Serving;
@@ -12,7 +13,7 @@ internal sealed class KeptPage
         var plain = Encoding.UTF8.GetBytes(html);
         Tag = DocsReplies.Tag(plain);
         Brotli = Compression.Brotli(plain, Quality);
-        Gzip = Compression.Gzip(plain);
+        Gzip = Compression.Gzip(plain, CompressionLevel.SmallestSize);
     }
 
     public string Tag { get; }
