@@ -17,7 +17,7 @@ public sealed class PublicApiTests
     public void PublicApi_IsTheOneAccepted(string name)
     {
         var assembly = Repository.Projects.Single(project => project.Name == name).Assembly;
-        var api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [$"{name}.Internal."] }).ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("PHALNET_ACCEPT_API") == "1")
             File.WriteAllText(FileOf(name), api);
 

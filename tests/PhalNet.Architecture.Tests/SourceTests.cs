@@ -80,7 +80,7 @@ public sealed partial class SourceTests
     public void Types_UnderInternal_AreInternalAndSealed(string name)
     {
         var open = Project(name).Assembly.GetTypes()
-            .Where(type => !IsGenerated(type) && type is { IsNested: false, IsClass: true } && type.Namespace?.Contains(".Internal") == true)
+            .Where(type => !IsGenerated(type) && !IsPage(type) && type is { IsNested: false, IsClass: true } && type.Namespace?.Contains(".Internal") == true)
             .Where(type => type.IsPublic || (!type.IsSealed && !type.IsAbstract));
 
         open.ShouldBeEmpty();
@@ -112,6 +112,9 @@ public sealed partial class SourceTests
     private static bool IsGenerated(MemberInfo member) =>
         member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || member.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false)
         || member.Name.Contains('<') || (member.DeclaringType is { } outer && IsGenerated(outer));
+
+    // The Razor compiler makes the class of every page a public, open one, and that of their imports.
+    private static bool IsPage(Type type) => type.Name == "_Imports" || type.GetInterfaces().Any(contract => contract.FullName == "Microsoft.AspNetCore.Components.IComponent");
 
     private static bool IsChangeable(Type type) =>
         typeof(System.Collections.IDictionary).IsAssignableFrom(type) && !type.FullName!.Contains("Frozen") && !type.FullName.Contains("Immutable")

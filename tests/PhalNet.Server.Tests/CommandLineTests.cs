@@ -17,7 +17,7 @@ public sealed class CommandLineTests
         string[] settings =
         [
             "--urls", "--environment", "--PhalNet:DataDirectory", "--PhalNet:Debug", "--PhalNet:AllowDebugInProduction",
-            "--PhalNet:Language", "--PhalNet:Profile",
+            "--PhalNet:Language", "--PhalNet:Profile", "--PhalNet:Docs:Access", "--PhalNet:Docs:Password",
             "--ConnectionStrings:Platform", "--Platform:Database", "--Platform:RequireAccessToken",
         ];
         foreach (var setting in settings)
@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("--PhalNet:UploadBytes=5 --PhalNet:CookiesAreParameters=true", "--PhalNet:CookiesAreParameters=true|--PhalNet:UploadBytes=5")]
     [InlineData("--PhalNet:EnableUriMatch=true --PhalNet:ResponseMap:ret=code", "--PhalNet:EnableUriMatch=true|--PhalNet:ResponseMap:ret=code")]
     [InlineData("--contentroot=/x --http_ports 8080", "--contentRoot=/x|--http_ports=8080")]
+    [InlineData("--phalnet:docs:access=Open --PhalNet:Docs:Modules:Platform=Off", "--PhalNet:Docs:Access=Open|--PhalNet:Docs:Modules:Platform=Off")]
     [InlineData("--PhalNet:MessagesDirectory=", "--PhalNet:MessagesDirectory=")]
     [InlineData("", "")]
     public async Task Settings_InEitherForm_ReachTheServer(string arguments, string expected)
@@ -56,9 +57,29 @@ public sealed class CommandLineTests
         {
             settings = given;
             return Task.FromResult(7);
-        });
+        }, (_, _) => Task.FromResult(8));
 
         exitCode.ShouldBe(7);
+        string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("docs export site", "site", false, "")]
+    [InlineData("docs export --force site --urls=http://a", "site", true, "--urls=http://a")]
+    [InlineData("--PhalNet:Docs:PublicAddress http://a docs export site --Any:Key=1 --force", "site", true, "--Any:Key=1|--PhalNet:Docs:PublicAddress=http://a")]
+    public async Task Export_WithSettingsAnywhere_GetsThem(string arguments, string directory, bool force, string expected)
+    {
+        string[]? settings = null;
+        ExportRequest? request = null;
+
+        var exitCode = await ServerCommandLine.RunAsync(arguments.Split(' '), _ => Task.FromResult(7), (given, asked) =>
+        {
+            (settings, request) = (given, asked);
+            return Task.FromResult(8);
+        });
+
+        exitCode.ShouldBe(8);
+        request.ShouldBe(new ExportRequest(directory, force));
         string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
     }
 }

@@ -11,8 +11,8 @@ public sealed class ConsoleTests(DevelopmentServer shared)
         var console = shared.Server.Console;
 
         console.ShouldContain($"PhalNet 0.1.0 is ready: {shared.Server.Url.ToString().TrimEnd('/')}");
-        console.ShouldContain($"Data         {shared.Server.DataDirectory}");
-        console.ShouldContain("Environment  Development, debug output On");
+        console.ShouldContain($"Data           {shared.Server.DataDirectory}");
+        console.ShouldContain("Environment    Development, debug output On");
     }
 
     [Fact]
@@ -60,6 +60,6 @@ public sealed class ConsoleTests(DevelopmentServer shared)
         var reply = await Envelope.ReadAsync(await server.Http.GetAsync("/?s=nothing"));
         reply.Message.ShouldBe("There is no service nothing.");
         reply.HasDebug.ShouldBeFalse();
-        server.Console.ShouldContain("Environment  Development");
+        server.Console.ShouldContain("Environment    Development");
     }
 }

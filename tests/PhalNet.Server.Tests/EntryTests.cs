@@ -56,27 +56,6 @@ public sealed class EntryTests(DevelopmentServer shared)
         (await Envelope.ReadAsync(response)).Ret.ShouldBe(404);
     }
 
-    [Theory]
-    [InlineData("/docs")]
-    [InlineData("/docs/")]
-    [InlineData("/DOCS?s=App.Site.Index")]
-    [InlineData("/docs?s=App.Site.Index")]
-    [InlineData("/docs/App.Site.Index")]
-    [InlineData("/docs/openapi.json?service=App.Site.Index")]
-    [InlineData("/%64ocs?s=App.Site.Index")]
-    public async Task Documentation_WhileThereIsNone_IsHttp404AndNoService(string path)
-    {
-        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
-        {
-            var response = await shared.Http.SendAsync(new(method, path));
-
-            response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            var reply = await Envelope.ReadAsync(response);
-            reply.Ret.ShouldBe(404);
-            reply.HasDebug.ShouldBeFalse();
-        }
-    }
-
     [Fact]
     public async Task Entries_FromConfiguration_ReplaceTheOwnOnes()
     {

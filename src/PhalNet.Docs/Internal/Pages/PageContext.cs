@@ -16,6 +16,9 @@ namespace PhalNet.Docs.Internal.Pages;
 internal sealed record PageContext(
     DocumentLibrary Library, DocsLinks Links, string Address, string BasePath, MarkdownHtml Html, Func<LoadedModule, bool> Shows, DateTimeOffset Time)
 {
+    /// <summary>What the password means for the reader.</summary>
+    public ReaderState Reader { get; init; }
+
     public DocsTexts Texts => Library.Texts;
 
     /// <summary>The modules that the reader may see.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -43,17 +42,7 @@ internal sealed class AssetCatalog
     {
         var extension = Path.GetExtension(file);
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8));
-        return new($"{Path.GetFileNameWithoutExtension(file)}.{hash}{extension}", ContentType(extension), plain,
-            Compress(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize)),
-            Compress(plain, target => new GZipStream(target, CompressionLevel.SmallestSize)));
-    }
-
-    private static byte[] Compress(byte[] plain, Func<Stream, Stream> open)
-    {
-        using var target = new MemoryStream();
-        using (var stream = open(target))
-            stream.Write(plain);
-        return target.ToArray();
+        return new($"{Path.GetFileNameWithoutExtension(file)}.{hash}{extension}", ContentType(extension), plain);
     }
 
     private static string ContentType(string extension) => extension switch

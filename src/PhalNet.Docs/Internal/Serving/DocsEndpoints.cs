@@ -1,66 +1,71 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Serving;
 
 /// <summary>The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.</summary>
-internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
+internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
+    private readonly ListPages _lists = new(site.Renderer);
+
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(site.Prefix);
-        endpoints.Map($"{site.Prefix}/{{**rest}}", NotFoundAsync);
+        ((IEndpointConventionBuilder)group).Add(new DocsGate(site, languages, login).Guard);
+        group.Map(RoutePatternFactory.Parse("/{**rest}"), NotFoundAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{service}", ServiceAsync);
-        group.MapGet("/assets/{file}", AssetAsync);
+        group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new OpenToStrangers());
+        login.Map(group);
         return group;
     }
 
-    private PageContext Open(HttpContext http)
-    {
-        DocsReplies.Protect(http.Response);
-        return site.Context(http, languages.Choose(http, site.Prefix), _ => true);
-    }
+    private PageContext Open(HttpContext http) => site.Context(http, languages.Choose(http, site.Prefix));
 
     private async Task ListAsync(HttpContext http)
     {
         var context = Open(http);
+        var query = http.Request.Query;
 
         // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
-        if (http.Request.Query["service"].ToString() is { Length: > 0 } service && http.Request.Query.ContainsKey("detail"))
+        if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
+        else if (query["q"].ToString() is { Length: > 0 } text)
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
         else
-            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(http.Request.Query["q"].ToString())));
+            await DocsReplies.WritePageAsync(http, await _lists.GetAsync(context));
     }
 
     private Task ServiceAsync(HttpContext http, string service) => WriteServiceAsync(http, Open(http), service);
 
     private async Task WriteServiceAsync(HttpContext http, PageContext context, string name)
     {
-        if (context.Find(name) is not { } document)
-        {
-            await NotFoundAsync(http);
-            return;
-        }
-
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
-    }
-
-    private async Task AssetAsync(HttpContext http, string file)
-    {
-        DocsReplies.Protect(http.Response);
-        if (site.Assets.Find(file) is { } asset)
-            await DocsReplies.WriteAssetAsync(http, asset);
+        if (context.Find(name) is { } document)
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
         else
-            await NotFoundAsync(http);
+            await RefuseAsync(http, context, name);
     }
+
+    /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
+    private Task RefuseAsync(HttpContext http, PageContext context, string name) =>
+        context.Library.Find(name) is { } hidden && site.Access.Of(hidden.Module) == DocsAccess.Password ? login.AskAsync(http) : NotFoundAsync(http);
+
+    private Task AssetAsync(HttpContext http, string file) =>
+        site.Assets.Find(file) is { } asset ? DocsReplies.WriteAssetAsync(http, asset) : NotFoundAsync(http);
 
     private async Task NotFoundAsync(HttpContext http)
     {
-        var context = Open(http);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await DocsReplies.WriteRefusalAsync(http, StatusCodes.Status404NotFound, languages.Texts(http)["refusal.404"]);
+            return;
+        }
+
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<NotFoundPage>(context));
+        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<NotFoundPage>(Open(http)));
     }
 }

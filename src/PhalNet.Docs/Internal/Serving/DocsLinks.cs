@@ -3,6 +3,10 @@ namespace PhalNet.Docs.Internal.Serving;
 /// <summary>Where the parts of the documentation are, as seen from one page.</summary>
 internal abstract class DocsLinks
 {
+    public const string LoginName = "login";
+
+    public const string LogoutName = "logout";
+
     /// <summary>Whether the pages are read from a file system, without a server behind them.</summary>
     public abstract bool IsOffline { get; }
 
@@ -18,6 +22,11 @@ internal abstract class DocsLinks
 
     /// <param name="file">Such as <c>PhalApiClient.php</c>.</param>
     public abstract string Client(string file);
+
+    /// <summary>Where the password is asked for and sent to.</summary>
+    public abstract string Login { get; }
+
+    public abstract string Logout { get; }
 
     /// <summary>The same page in another language.</summary>
     /// <param name="language">Such as <c>en</c>.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
@@ -9,11 +10,16 @@ namespace PhalNet.Docs.Internal.Serving;
 
 /// <summary>What the documentation of one application is made of.</summary>
 internal sealed class DocsSite(
-    string prefix, DocsOptions options, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries, TimeProvider time, ILoggerFactory loggers)
+    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries, TimeProvider time, ILoggerFactory loggers)
 {
     public string Prefix => prefix;
 
     public DocsOptions Options => options;
+
+    public AccessRules Access => access;
+
+    /// <summary>Null where no password is asked for.</summary>
+    public ReaderSessions? Sessions { get; } = access.HasLogin ? new(options.Password!, prefix, options.SessionLength, time) : null;
 
     public Documentation Documentation { get; } = new(registry, messages, loggers.CreateLogger<Documentation>());
 
@@ -27,8 +33,19 @@ internal sealed class DocsSite(
 
     public PageRenderer Renderer { get; } = new(loggers);
 
-    public PageContext Context(HttpContext http, string language, Func<LoadedModule, bool> shows) => new(
-        Documentation.In(language), new OnlineLinks($"{http.Request.PathBase}{prefix}", Assets), Address(http.Request), http.Request.PathBase, Html, shows, time.GetUtcNow());
+    public DateTimeOffset Now => time.GetUtcNow();
 
-    private string Address(HttpRequest request) => options.PublicAddress?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public bool IsLetIn(HttpContext http) => Sessions?.IsLetIn(http) == true;
+
+    public PageContext Context(HttpContext http, string language)
+    {
+        var isLetIn = IsLetIn(http);
+        var links = new OnlineLinks($"{http.Request.PathBase}{prefix}", Assets);
+        return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html, module => access.Shows(module, isLetIn), Now)
+        {
+            Reader = isLetIn ? ReaderState.LetIn : Sessions is null ? ReaderState.Everybody : ReaderState.Stranger,
+        };
+    }
+
+    private string Address(HttpRequest request) => options.PublicAddress is { Length: > 0 } told ? told.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

@@ -8,19 +8,29 @@ internal sealed class LanguageChoice(string fallback)
 {
     private const string Cookie = "phalnet_docs_language";
 
+    /// <summary>The language where nothing is asked for.</summary>
+    public string Fallback => Find(fallback) ?? DocsTexts.All[0].Language;
+
     public string Choose(HttpContext http, string prefix)
     {
-        if (Find(http.Request.Query["lang"].ToString()) is { } asked)
+        if (Asked(http.Request) is { } asked)
         {
             http.Response.Cookies.Append(Cookie, asked, new()
             {
                 Path = $"{http.Request.PathBase}{prefix}", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
             });
-            return asked;
         }
 
-        return Find(http.Request.Cookies[Cookie] ?? "") ?? Negotiate(http.Request) ?? Find(fallback) ?? DocsTexts.All[0].Language;
+        return Read(http.Request);
     }
+
+    /// <summary>The texts of a reply that leaves no cookie behind.</summary>
+    public DocsTexts Texts(HttpContext http) => DocsTexts.All.First(texts => texts.Language == Read(http.Request));
+
+    private string Read(HttpRequest request) =>
+        Asked(request) ?? Find(request.Cookies[Cookie] ?? "") ?? Negotiate(request) ?? Fallback;
+
+    private static string? Asked(HttpRequest request) => Find(request.Query["lang"].ToString());
 
     private static string? Negotiate(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1)

@@ -8,6 +8,10 @@ internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLink
 
     public override string List => prefix;
 
+    public override string Login => $"{prefix}/{LoginName}";
+
+    public override string Logout => $"{prefix}/{LogoutName}";
+
     public override string Service(string name) => $"{prefix}/{name}";
 
     public override string Machine(string file) => $"{prefix}/{file}";

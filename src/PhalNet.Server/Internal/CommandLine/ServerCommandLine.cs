@@ -11,8 +11,9 @@ internal static class ServerCommandLine
 {
     /// <param name="args">The arguments of the process.</param>
     /// <param name="serve">Runs the server with settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="export">Writes the documentation with such settings.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve)
+    public static async Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve, Func<string[], ExportRequest, Task<int>> export)
     {
         var options = ServerSettings.Listed.Select(setting => Option(setting.Key, setting)).ToDictionary(option => option.Name);
         var tokens = args.SelectMany(argument => Split(argument, options)).ToArray();
@@ -20,7 +21,8 @@ internal static class ServerCommandLine
         var root = new RootCommand("Serves PhalNet's modules over HTTP.");
         foreach (var option in options.Values)
             root.Options.Add(option);
-        root.SetAction((parsed, _) => serve([.. Settings(parsed, options.Values)]));
+        root.SetAction((parsed, _) => serve(Settings(parsed, options.Values)));
+        root.Subcommands.Add(ExportCommand.Make(parsed => Settings(parsed, options.Values), export));
 
         var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -51,8 +53,8 @@ internal static class ServerCommandLine
         Recursive = true,
     };
 
-    private static IEnumerable<string> Settings(ParseResult parsed, IEnumerable<Option<string>> options) =>
-        options.Where(option => parsed.GetResult(option) is not null).Select(option => $"{option.Name}={parsed.GetValue(option)}");
+    private static string[] Settings(ParseResult parsed, IEnumerable<Option<string>> options) =>
+        [.. options.Where(option => parsed.GetResult(option) is not null).Select(option => $"{option.Name}={parsed.GetValue(option)}")];
 
     private static string Explain(ParseResult parsed) => parsed.UnmatchedTokens.FirstOrDefault() is { } unknown
         ? $"'{unknown}' is no argument of this program; --help lists them."

@@ -1,4 +1,5 @@
 using PhalNet.Compatibility;
+using PhalNet.Docs;
 using PhalNet.Hosting;
 
 namespace PhalNet.Server.Internal.CommandLine;
@@ -7,6 +8,7 @@ namespace PhalNet.Server.Internal.CommandLine;
 internal static class ServerSettings
 {
     private const string OwnSection = "PhalNet:";
+    private const string DocsSection = "PhalNet:Docs:";
 
     private static readonly string[] HostKeys =
         ["contentRoot", "http_ports", "https_ports", "allowedHosts", "preferHostingUrls", "shutdownTimeoutSeconds"];
@@ -19,6 +21,8 @@ internal static class ServerSettings
         "Entries",
     ];
 
+    private static readonly string[] DocsKeys = [.. typeof(DocsOptions).GetProperties().Select(property => property.Name)];
+
     public static IReadOnlyList<ServerSetting> Listed { get; } =
     [
         new("urls", "URLS", "The addresses to listen on, with ; between them; http://localhost:5080 when none is configured."),
@@ -28,6 +32,8 @@ internal static class ServerSettings
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
         new("PhalNet:Profile", "Strict|PhalApi", "How requests are read and parameters checked; Strict when not set."),
+        new("PhalNet:Docs:Access", "Off|Password|Open", "Who reads the documentation pages; Open in Development, Off elsewhere."),
+        new("PhalNet:Docs:Password", "TEXT", "The password of Docs:Access=Password, 8 characters or more; safer in the environment."),
         new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
         new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
@@ -40,9 +46,13 @@ internal static class ServerSettings
             return spelled;
         if (!key.Contains(':') || key.StartsWith(':') || key.EndsWith(':'))
             return null;
+        if (key.StartsWith(DocsSection, StringComparison.OrdinalIgnoreCase))
+            return IsOneOf(DocsKeys, key.Split(':')[2]) ? key : null;
         var isOwn = key.StartsWith(OwnSection, StringComparison.OrdinalIgnoreCase);
-        return !isOwn || OwnKeys.Any(own => Same(own, key.Split(':')[1])) ? key : null;
+        return !isOwn || IsOneOf(OwnKeys, key.Split(':')[1]) ? key : null;
     }
+
+    private static bool IsOneOf(string[] keys, string key) => keys.Any(known => Same(known, key));
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using PhalNet.Docs;
 using PhalNet.Server.Internal.Entries;
 
 namespace PhalNet.Server.Internal.Start;
@@ -21,10 +22,11 @@ internal static class Announcement
         console.WriteLine(
             $"""
             PhalNet {version} is ready: {string.Join("  ", urls)}
-              Try it       {Curl(application, urls.FirstOrDefault() ?? "")}
-              Data         {DataDirectory.Locate(options, application.Environment)}
-              Environment  {application.Environment.EnvironmentName}, debug output {options.Debug}
-              Stop         Ctrl+C
+              Try it         {Curl(application, urls.FirstOrDefault() ?? "")}
+              Documentation  {Documentation(application, urls.FirstOrDefault() ?? "")}
+              Data           {DataDirectory.Locate(options, application.Environment)}
+              Environment    {application.Environment.EnvironmentName}, debug output {options.Debug}
+              Stop           Ctrl+C
             """);
         console.Flush();
     }
@@ -35,6 +37,18 @@ internal static class Announcement
         var hasSample = application.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Sample, "", out _);
         var path = EntrySettings.Read(application.Configuration)[0].Path;
         return $"curl \"{url}{path}?s={(hasSample ? Sample + SampleValues : "App.Site.Index")}\"";
+    }
+
+    private static string Documentation(WebApplication application, string url)
+    {
+        var access = application.Configuration.GetValue<DocsAccess?>("PhalNet:Docs:Access")
+            ?? (application.Environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
+        return access switch
+        {
+            DocsAccess.Open => $"{url}/docs",
+            DocsAccess.Password => $"{url}/docs, with the password",
+            _ => "closed; --PhalNet:Docs:Access=Password or Open opens it",
+        };
     }
 
     // An address that stands for every one of the machine cannot be opened; this machine's own can.

@@ -26,7 +26,7 @@ internal static class ServerApplication
         {
             try
             {
-                application = Build(settings, gate);
+                application = Build(settings, gate, _ => { });
                 await StartAsync(application);
             }
             catch (Exception exception)
@@ -58,7 +58,10 @@ internal static class ServerApplication
         }
     }
 
-    private static WebApplication Build(string[] settings, StartGate gate)
+    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="gate">Keeps the host's own words back.</param>
+    /// <param name="adjust">Changes what a server has that is not to serve.</param>
+    public static WebApplication Build(string[] settings, StartGate gate, Action<WebApplicationBuilder> adjust)
     {
         var builder = WebApplication.CreateBuilder(settings);
         AddOwnSettings(builder);
@@ -77,6 +80,7 @@ internal static class ServerApplication
             .AddModule(typeof(Site).Assembly)
             .AddModule(typeof(PlatformModule).Assembly);
         builder.Services.AddServerHealth();
+        adjust(builder);
 
         var application = builder.Build();
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;

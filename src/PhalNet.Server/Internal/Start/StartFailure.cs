@@ -6,10 +6,12 @@ namespace PhalNet.Server.Internal.Start;
 /// <summary>Says in one line why the server does not start; only a list of mistakes takes more.</summary>
 internal static class StartFailure
 {
+    /// <param name="reason">Why.</param>
+    /// <param name="work">What cannot be done.</param>
     /// <returns>The exit code.</returns>
-    public static int Report(string reason)
+    public static int Report(string reason, string work = "start")
     {
-        Console.Error.WriteLine($"PhalNet cannot start: {reason}");
+        Console.Error.WriteLine($"PhalNet cannot {work}: {reason}");
         return 1;
     }
 

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PhalNet.Docs.Internal.Access;
+
+/// <summary>Where a reader goes on after the login: to a page of the documentation, wherever the request says.</summary>
+internal static class LoginTarget
+{
+    /// <summary>The page that was asked for.</summary>
+    public static string Of(HttpRequest request, string prefix) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? Choose(request, prefix, $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString}")
+            : Home(request, prefix);
+
+    /// <summary>The wanted page where it is one under the prefix, else the list.</summary>
+    public static string Choose(HttpRequest request, string prefix, string? wanted)
+    {
+        var home = Home(request, prefix);
+
+        // A Uri resolves dots and turns backslashes as browsers do, so that what is looked at is where they would go.
+        if (wanted is not ['/', ..] || !Uri.TryCreate($"http://localhost{wanted}", UriKind.Absolute, out var target) || target.Host != "localhost")
+            return home;
+        var isUnder = target.AbsolutePath.StartsWith(home, StringComparison.OrdinalIgnoreCase)
+            && (target.AbsolutePath.Length == home.Length || target.AbsolutePath[home.Length] == '/');
+
+        // As the cookie's path is spelled: for browsers, case counts.
+        return isUnder ? home + target.PathAndQuery[home.Length..] : home;
+    }
+
+    private static string Home(HttpRequest request, string prefix) => request.PathBase.Add(prefix).ToUriComponent();
+}

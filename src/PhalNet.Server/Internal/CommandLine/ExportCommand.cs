@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace PhalNet.Server.Internal.CommandLine;
+
+/// <summary>The command <c>docs export DIR</c>.</summary>
+internal static class ExportCommand
+{
+    /// <param name="settings">The settings of the command line, of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="export">Writes the pages and returns the exit code.</param>
+    public static Command Make(Func<ParseResult, string[]> settings, Func<string[], ExportRequest, Task<int>> export)
+    {
+        var directory = new Argument<string>("DIR") { Description = "The directory, replaced as a whole." };
+        var force = new Option<bool>("--force") { Description = "Replaces a directory that holds something else than an earlier export." };
+        var command = new Command("export", "Writes the documentation pages as files that need no server.") { directory, force };
+        command.SetAction((parsed, _) => export(settings(parsed), new(parsed.GetRequiredValue(directory), parsed.GetValue(force))));
+        return new Command("docs", "Works with the documentation pages.") { command };
+    }
+}

@@ -1,0 +1,9 @@
+namespace PhalNet.Docs.Tests.Support;
+
+/// <summary>The system's time, and some more.</summary>
+public sealed class ShiftedTime : TimeProvider
+{
+    public TimeSpan Shift { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+}
