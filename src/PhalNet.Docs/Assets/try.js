@@ -73,6 +73,7 @@
     const query = new URLSearchParams({ s: form.dataset.try });
     const body = [];
     const headers = {};
+    if (form.querySelector('[data-debug-ask]')?.checked) query.append('__debug__', '1');
     for (const field of fields.filter(isSent)) {
       if (field.source === 'Header') headers[field.name] = field.input.value;
       else if (field.source === 'Cookie') document.cookie = `${field.name}=${encodeURIComponent(field.input.value)};path=/;samesite=strict`;

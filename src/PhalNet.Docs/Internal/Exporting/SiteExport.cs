@@ -1,4 +1,3 @@
-using System.Reflection;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Serving;
 using PhalNet.Docs.Internal.Texts;
@@ -11,8 +10,6 @@ namespace PhalNet.Docs.Internal.Exporting;
 /// <param name="address">The scheme, host and base path that clients call.</param>
 internal sealed class SiteExport(DocsSite site, string language, string address)
 {
-    private const string ClientResources = "Clients/";
-
     private readonly DateTimeOffset _time = site.Now;
     private int _files;
 
@@ -51,17 +48,8 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
         foreach (var asset in site.Assets.All)
             await WriteAsync(Path.Combine(directory, FileLinks.AssetsFolder), asset.PublicName, asset.Plain, cancellation);
 
-        var assembly = typeof(SiteExport).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ClientResources, StringComparison.Ordinal)))
-            await WriteAsync(Path.Combine(directory, FileLinks.ClientsFolder), name[ClientResources.Length..], Read(assembly, name), cancellation);
-    }
-
-    private static byte[] Read(Assembly assembly, string resource)
-    {
-        using var content = new MemoryStream();
-        using (var stream = assembly.GetManifestResourceStream(resource)!)
-            stream.CopyTo(content);
-        return content.ToArray();
+        foreach (var name in site.Clients.Names)
+            await WriteAsync(Path.Combine(directory, FileLinks.ClientsFolder), name, site.Clients.Find(name)!, cancellation);
     }
 
     private Task WriteAsync(string directory, string name, string text, CancellationToken cancellation) =>

@@ -19,6 +19,9 @@ internal sealed record PageContext(
     /// <summary>What the password means for the reader.</summary>
     public ReaderState Reader { get; init; }
 
+    /// <summary>Whether replies carry debug output for whoever asks.</summary>
+    public bool AsksForDebug { get; init; }
+
     public DocsTexts Texts => Library.Texts;
 
     /// <summary>The modules that the reader may see.</summary>

@@ -7,19 +7,17 @@ internal sealed class ClientFiles
 {
     private const string Folder = "Clients/";
 
-    private readonly FrozenDictionary<string, byte[]> _files = typeof(ClientFiles).Assembly.GetManifestResourceNames()
+    private readonly FrozenDictionary<string, string> _files = typeof(ClientFiles).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
         .ToFrozenDictionary(name => name[Folder.Length..], Read);
 
     public IEnumerable<string> Names => _files.Keys.Order(StringComparer.Ordinal);
 
-    public byte[]? Find(string name) => _files.GetValueOrDefault(name);
+    public string? Find(string name) => _files.GetValueOrDefault(name);
 
-    private static byte[] Read(string resource)
+    private static string Read(string resource)
     {
-        using var stream = typeof(ClientFiles).Assembly.GetManifestResourceStream(resource)!;
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
+        using var reader = new StreamReader(typeof(ClientFiles).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
     }
 }

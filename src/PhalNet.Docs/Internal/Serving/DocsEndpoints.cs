@@ -20,6 +20,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         group.MapGet("/", ListAsync);
         group.MapGet("/{service}", ServiceAsync);
         group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new OpenToStrangers());
+        group.MapGet("/clients/{file}", ClientAsync);
         login.Map(group);
         return group;
     }
@@ -56,6 +57,9 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 
     private Task AssetAsync(HttpContext http, string file) =>
         site.Assets.Find(file) is { } asset ? DocsReplies.WriteAssetAsync(http, asset) : NotFoundAsync(http);
+
+    private Task ClientAsync(HttpContext http, string file) =>
+        site.Clients.Find(file) is { } client ? DocsReplies.WriteTextAsync(http, client, "text/plain;charset=utf-8") : NotFoundAsync(http);
 
     private async Task NotFoundAsync(HttpContext http)
     {

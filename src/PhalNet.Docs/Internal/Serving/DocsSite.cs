@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Markup;
@@ -10,7 +11,8 @@ namespace PhalNet.Docs.Internal.Serving;
 
 /// <summary>What the documentation of one application is made of.</summary>
 internal sealed class DocsSite(
-    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries, TimeProvider time, ILoggerFactory loggers)
+    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries, IOptions<PhalNetOptions> engine,
+    TimeProvider time, ILoggerFactory loggers)
 {
     public string Prefix => prefix;
 
@@ -24,6 +26,8 @@ internal sealed class DocsSite(
     public Documentation Documentation { get; } = new(registry, messages, loggers.CreateLogger<Documentation>());
 
     public EntryDirectory Entries => entries;
+
+    public ClientFiles Clients { get; } = new();
 
     public SampleCatalog Samples { get; } = new();
 
@@ -43,6 +47,7 @@ internal sealed class DocsSite(
         var links = new OnlineLinks($"{http.Request.PathBase}{prefix}", Assets);
         return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html, module => access.Shows(module, isLetIn), Now)
         {
+            AsksForDebug = engine.Value.Debug == DebugMode.OnRequest,
             Reader = isLetIn ? ReaderState.LetIn : Sessions is null ? ReaderState.Everybody : ReaderState.Stranger,
         };
     }
