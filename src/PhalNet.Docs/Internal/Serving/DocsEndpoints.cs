@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Serving;
@@ -8,6 +9,8 @@ namespace PhalNet.Docs.Internal.Serving;
 /// <summary>The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.</summary>
 internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
 {
+    private MachineEndpoints Machines => field ??= new(site.Entries, Open, WriteServiceAsync, NotFoundAsync);
+
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(site.Prefix);
@@ -15,6 +18,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
         group.MapGet("/", ListAsync);
         group.MapGet("/{service}", ServiceAsync);
         group.MapGet("/assets/{file}", AssetAsync);
+        Machines.Map(group);
         return group;
     }
 
@@ -31,6 +35,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
         // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
         if (http.Request.Query["service"].ToString() is { Length: > 0 } service && http.Request.Query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
+        else if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteListAsync(http, context);
         else
             await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(http.Request.Query["q"].ToString())));
     }
@@ -45,7 +51,10 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages)
             return;
         }
 
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
+        if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteServiceAsync(http, context, document);
+        else
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
     }
 
     private async Task AssetAsync(HttpContext http, string file)
