@@ -16,10 +16,11 @@ internal sealed record SourceProject(string File, XDocument Content)
 
     public IEnumerable<string> ProjectReferences => References("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
-    /// <summary>The sources, by their path in the project; nothing generated.</summary>
+    /// <summary>The sources, by their path in the project; nothing generated, and no C# that is only handed out.</summary>
     public IEnumerable<string> Sources => System.IO.Directory.EnumerateFiles(Directory, "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Directory, file).Replace('\\', '/'))
-        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal));
+        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal)
+            && !file.StartsWith("Clients/", StringComparison.Ordinal));
 
     public string[] Lines(string source) => System.IO.File.ReadAllLines(Path.Combine(Directory, source));
 

@@ -93,8 +93,8 @@ var PhalNetReply = (() => {
       element('h3', {}, texts.body),
       bodyOf(reply, texts),
       reply.debug ? debug(reply.debug, texts) : '',
-      fold(texts.request, code(request, 'http')),
-      fold(texts.headers, code(reply.headers, 'http')));
+      fold(texts.request, code(request)),
+      fold(texts.headers, code(reply.headers)));
     target.hidden = false;
   }
 

@@ -55,6 +55,7 @@ static NSString *PhalText(id value) {
 
 - (id)initWithTimeout:(NSInteger)timeout completeBlock:(PhalComplete)complete failureBlock:(PhalFailure)failure;
 - (void)start:(NSURLRequest *)request;
+- (void)failed:(NSString *)reason;
 
 @end
 
@@ -312,6 +313,10 @@ static NSString *PhalText(id value) {
     }
 
     AFNPhalApiCall *call = PHAL_SOON([[AFNPhalApiCall alloc] initWithTimeout:_timeout completeBlock:completeBlock failureBlock:failureBlock]);
+    if ([[[request URL] host] length] == 0) {
+        [call failed:@"withHost: was given no address"];
+        return;
+    }
     [call start:request];
 }
 

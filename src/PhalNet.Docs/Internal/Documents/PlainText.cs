@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -5,6 +6,9 @@ namespace PhalNet.Docs.Internal.Documents;
 /// <summary>Takes the markup out of texts that stand where there is room for words only.</summary>
 internal static class PlainText
 {
+    // Without one of these there is no markup to take out; a list of thousands of titles has hardly any.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("*_`[]<>#&\\|~!-+=:\n");
+
     /// <summary>The first paragraph in one line, without the period of a single sentence.</summary>
     public static string Title(string markdown)
     {
@@ -17,5 +21,5 @@ internal static class PlainText
 
     /// <summary>All of it in one line.</summary>
     public static string Of(string markdown) =>
-        markdown.Length == 0 ? "" : string.Join(' ', Markdown.ToPlainText(markdown).Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        !markdown.AsSpan().ContainsAny(Markup) ? markdown.Trim() : string.Join(' ', Markdown.ToPlainText(markdown).Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,0 +1,54 @@
+using PhalNet.Docs.Clients.Tests.Running;
+using PhalNet.Docs.Internal.Samples;
+
+namespace PhalNet.Docs.Clients.Tests;
+
+/// <summary>Every client against good replies, refusals and the ways in which a network fails; <c>Probes</c> holds the programs.</summary>
+public sealed class ClientTests(StubHost host, PagePackages packages)
+{
+    private const string Failed = "Request failed: ";
+
+    public static TheoryData<string> Names => [.. new SampleCatalog().Samples.Select(sample => sample.Language).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Client_InEveryCase_ComesBackWithARet(string name)
+    {
+        var sample = new SampleCatalog().Samples.Single(sample => sample.Language == name && sample.UsesClient);
+        var language = Languages.Find(name);
+        await language.SkipIfMissingAsync();
+        packages.SkipIfMissing(language);
+        using var directory = new TemporaryDirectory();
+        var photo = Path.Combine(directory.Path, "photo.jpg");
+        await File.WriteAllTextAsync(photo, Texts.Ugly, TestContext.Current.CancellationToken);
+        var program = await File.ReadAllTextAsync(
+            Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Probes"), $"{name}.*").Single(), TestContext.Current.CancellationToken);
+        string[] arguments = [host.Address.AbsoluteUri, StubHost.Closed(), Texts.Marks, language.InPage ? $"photo={photo}" : photo];
+
+        var run = await language.ExecuteAsync(directory, program, sample.ClientFiles, language.InPage ? [host.Address.AbsoluteUri, .. arguments] : arguments);
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        var said = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 4)).ToDictionary(line => line[0]);
+        string.Join(" ", said.Keys).Replace(" missing", "", StringComparison.Ordinal)
+            .ShouldBe("silent drip broken page list spaced closed nowhere refused echo file", run.ToString());
+        foreach (var outcome in said.Keys.Intersect(["silent", "drip", "closed", "nowhere", "missing"]))
+            Ret(outcome, "408", Failed);
+        Ret("broken", "408", Failed + "HTTP status 500");
+        Ret("page", "408", Failed + "the reply is not JSON with a ret");
+        Ret("list", "408", Failed + "the reply is not JSON with a ret");
+        Ret("spaced", "201", "hé \"q\" \\ 你😀");
+        Ret("refused", "400", "text is required.");
+        Ret("echo", "200", "");
+        said["echo"][3].ShouldContain(Digests.Of(Texts.Marks));
+        Ret("file", "200", "");
+        said["file"][3].ShouldContain("photo.jpg");
+        said["file"][3].ShouldContain(Digests.Of(Texts.Ugly));
+        said["file"][3].ShouldContain(Digests.Of(Texts.Marks));
+
+        void Ret(string outcome, string ret, string message)
+        {
+            said[outcome][1].ShouldBe(ret, run.ToString());
+            said[outcome][2].ShouldStartWith(message, Case.Sensitive, run.ToString());
+        }
+    }
+}

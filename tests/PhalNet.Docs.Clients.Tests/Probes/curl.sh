@@ -1,0 +1,34 @@
+. ./PhalApiClient.sh
+say() { printf '%s|%s|%s|%s\n' "$1" "$ret" "$msg" "$data"; }
+create
+for name in silent drip broken page list spaced; do
+    reset
+    withHost "$1$name"
+    case $name in silent | drip) withTimeout 500 ;; esac
+    request
+    say $name
+done
+withHost "$2"
+request
+say closed
+withHost ""
+request
+say nowhere
+withHost "$1api"
+withFile photo no/such/file
+request
+say missing
+reset
+withHost "$1api"
+withService App.Upload.Echo
+request
+say refused
+withParams text "$3"
+request && say echo
+reset
+withService App.Upload.Take
+withParams title "$3"
+withFile photo "$4"
+withTimeout 20000
+request
+say file

@@ -1,0 +1,16 @@
+(async function () {
+  const [base, closed, text, path] = window.programArguments;
+  const client = PhalApiClient.create();
+  const say = (name, { ret, msg, data }) => console.log([name, ret, msg, JSON.stringify(data)].join('|'));
+  for (const name of ['silent', 'drip', 'broken', 'page', 'list', 'spaced']) {
+    client.reset().withHost(base + name);
+    say(name, await (name === 'silent' || name === 'drip' ? client.withTimeout(500) : client).request());
+  }
+  say('closed', await client.withHost(closed).request());
+  say('nowhere', await client.withHost('').request());
+  client.withHost(base + 'api').withService('App.Upload.Echo');
+  say('refused', await client.request());
+  say('echo', await client.withParams('text', text).request());
+  client.reset().withService('App.Upload.Take').withParams('title', text).withTimeout(20000);
+  say('file', await client.withFile('photo', document.getElementsByName('photo')[0].files[0]).request());
+})();

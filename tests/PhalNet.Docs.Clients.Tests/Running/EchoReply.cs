@@ -1,0 +1,3 @@
+namespace PhalNet.Docs.Clients.Tests.Running;
+
+public sealed record EchoReply(string Digest);

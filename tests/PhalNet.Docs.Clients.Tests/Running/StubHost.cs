@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PhalNet.Docs.Clients.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(StubHost))]
+
+namespace PhalNet.Docs.Clients.Tests.Running;
+
+/// <summary>A host with a service that takes files, and with paths that fail in the ways a network does.</summary>
+public sealed class StubHost : IAsyncLifetime
+{
+    private readonly WebApplication _application = Build();
+
+    public Uri Address { get; private set; } = null!;
+
+    public string Entry => new Uri(Address, "api").AbsoluteUri;
+
+    /// <summary>An address at which nobody listens.</summary>
+    public static string Closed()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}/";
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _application.StartAsync();
+        Address = new Uri(_application.Urls.Single());
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddPhalNet(options => options.Language = "en").AddModule(typeof(Upload).Assembly);
+        var application = builder.Build();
+        application.MapPhalNet("/api");
+        application.Map("/silent", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        application.Map("/drip", DripAsync);
+        application.Map("/broken", () => Results.Text("{\"ret\":200,\"data\":{},\"msg\":\"\"}", "application/json", statusCode: 500));
+        application.Map("/page", () => Results.Text("<html></html>", "text/html"));
+        application.Map("/list", () => Results.Text("[200]", "application/json"));
+        application.Map("/spaced", () => Results.Text(
+            """ { "debug" : [ { "ret" : 1 } , "}" ] , "msg" : "h\u00e9 \"q\" \\ 你\ud83d\ude00" , "data" : { "a" : [ 1 , { } ] } , "ret" : 201 } """, "application/json"));
+        return application;
+    }
+
+    // Never silent for long, and never done.
+    private static async Task DripAsync(HttpContext context)
+    {
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.WriteAsync(" ", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(50, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace PhalNet.Docs.Clients.Tests.Running;
+
+internal sealed class TemporaryDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("phalnet-").FullName;
+
+    /// <summary>Writes a file of the directory, with the folders it lies in.</summary>
+    public void Write(string name, string text)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,11 @@
+// Writes samples as the browser does. Texts come as lists of UTF-16 units: JSON of .NET cannot hold halves of surrogate pairs.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+const { writeSample } = createRequire(import.meta.url)(resolve(process.argv[2]));
+const { templates, calls } = JSON.parse(readFileSync(process.argv[3], 'utf8'));
+const text = units => String.fromCharCode(...units);
+const item = ({ name, value }) => ({ name: text(name), value: text(value) });
+const read = call => ({ address: text(call.address), service: text(call.service), values: call.values.map(item), files: call.files.map(item) });
+console.log(JSON.stringify(templates.map(template => calls.map(call => writeSample(template, read(call))))));
