@@ -1,8 +1,10 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using PhalNet.Docs.Internal.Access;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Serving;
@@ -12,6 +14,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 {
     private readonly ListPages _lists = new(site.Renderer);
 
+    private MachineEndpoints Machines => field ??= new(site.Entries, Open, WriteServiceAsync, NotFoundAsync);
+
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(site.Prefix);
@@ -20,6 +24,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         group.MapGet("/", ListAsync);
         group.MapGet("/{service}", ServiceAsync);
         group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new OpenToStrangers());
+        group.MapGet("/clients/{file}", ClientAsync);
+        Machines.Map(group);
         login.Map(group);
         return group;
     }
@@ -34,6 +40,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
         if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
+        else if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteListAsync(http, context);
         else if (query["q"].ToString() is { Length: > 0 } text)
             await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
         else
@@ -44,10 +52,12 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 
     private async Task WriteServiceAsync(HttpContext http, PageContext context, string name)
     {
-        if (context.Find(name) is { } document)
-            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
-        else
+        if (context.Find(name) is not { } document)
             await RefuseAsync(http, context, name);
+        else if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteServiceAsync(http, context, document);
+        else
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
     }
 
     /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
@@ -56,6 +66,10 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 
     private Task AssetAsync(HttpContext http, string file) =>
         site.Assets.Find(file) is { } asset ? DocsReplies.WriteAssetAsync(http, asset) : NotFoundAsync(http);
+
+    private Task ClientAsync(HttpContext http, string file) => site.Clients.Find(file) is { } content
+        ? DocsReplies.WriteTextAsync(http, Encoding.UTF8.GetString(content), "text/plain;charset=utf-8")
+        : NotFoundAsync(http);
 
     private async Task NotFoundAsync(HttpContext http)
     {

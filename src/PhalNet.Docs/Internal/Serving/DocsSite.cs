@@ -27,6 +27,8 @@ internal sealed class DocsSite(
 
     public SampleCatalog Samples { get; } = new();
 
+    public ClientFiles Clients { get; } = new();
+
     public AssetCatalog Assets { get; } = new(new Dictionary<string, string> { [SampleTemplates.File] = SampleTemplates.Write(new SampleCatalog()) });
 
     public MarkdownHtml Html { get; } = new();
