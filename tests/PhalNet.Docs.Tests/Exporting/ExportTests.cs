@@ -52,8 +52,7 @@ public sealed partial class ExportTests
                 link.ShouldNotContain(":");
                 var file = Path.GetFullPath(Uri.UnescapeDataString(link.Split('#', '?')[0]), Path.GetDirectoryName(page)!);
                 file.ShouldStartWith(target);
-                if (Path.GetExtension(file) is ".html" or ".css" or ".js" or ".svg")
-                    File.Exists(file).ShouldBeTrue($"{page} links to {link}");
+                File.Exists(file).ShouldBeTrue($"{page} links to {link}");
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed class LoginTests
         await using var host = await StartAsync();
         using var browser = new Browser(host);
 
-        foreach (var path in (string[])["/docs", "/docs/Shop.Greeting.Hello", "/docs/nothing", "/docs/a/b", "/docs?q=Hello"])
+        foreach (var path in (string[])["/docs", "/docs/Shop.Greeting.Hello", "/docs/nothing", "/docs/a/b", "/docs?q=Hello", "/docs/openapi.json", "/docs/openapi", "/docs/Shop.Greeting.Hello.md", "/docs/clients/PhalApiClient.php"])
         {
             using var response = await browser.GetAsync(path);
 

@@ -8,6 +8,8 @@ public sealed class ModuleAccessTests
     private const string Open = "/docs/Shop.Greeting.Hello";
     private const string Narrowed = "/docs/Books.Ledger.Close";
 
+    private static readonly string[] Formats = ["/docs/llms.txt", "/docs/llms-full.txt", "/docs/openapi.json", "/docs/postman.json"];
+
     [Fact]
     public async Task Module_BehindThePassword_IsThereForThoseWhoGaveIt()
     {
@@ -25,10 +27,17 @@ public sealed class ModuleAccessTests
         (await refused.Content.ReadAsStringAsync()).ShouldNotContain("Close the year");
         (await browser.GetAsync($"/docs?service=Books.Ledger.Close&detail=1&type=fold")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
+        foreach (var format in Formats)
+            (await browser.ReadAsync(format)).ShouldNotContain("Books");
+        (await browser.GetAsync($"{Narrowed}.md")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
         (await browser.LogInAsync(Protected.Password, Narrowed)).Headers.Location!.OriginalString.ShouldBe(Narrowed);
 
         (await browser.ReadAsync("/docs")).ShouldContain("Books.Ledger.Close");
         (await browser.ReadAsync(Narrowed)).ShouldContain("Close the year");
+        (await browser.ReadAsync($"{Narrowed}.md")).ShouldContain("Close the year");
+        foreach (var format in Formats)
+            (await browser.ReadAsync(format)).ShouldContain("Books.Ledger.Close");
         (await browser.GetAsync("/docs")).Headers.CacheControl!.NoStore.ShouldBeTrue();
         using var other = new Browser(host);
         (await other.ReadAsync("/docs")).ShouldNotContain("Books.Ledger");

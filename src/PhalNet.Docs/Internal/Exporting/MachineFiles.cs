@@ -1,9 +1,31 @@
+using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Exporting;
 
-/// <summary>The formats for programs that an export has in each language beside its pages.</summary>
-internal static class MachineFiles
+/// <summary>The formats for programs, which an export has in each language beside its pages under the names of their addresses.</summary>
+internal sealed class MachineFiles(EntryDirectory entries)
 {
-    public static IEnumerable<MachineFile> Of(PageContext context) => [];
+    private readonly LlmsText _llms = new(entries);
+    private readonly OpenApiText _openApi = new(entries);
+    private readonly PostmanCollection _postman = new(entries);
+
+    public IEnumerable<MachineFile> OfAll(PageContext context) =>
+    [
+        new("llms.txt", _ => Task.FromResult(_llms.Index(context))),
+        new("llms-full.txt", _ => Task.FromResult(_llms.Full(context))),
+        new("openapi.json", cancellation => _openApi.WriteAsync(context, cancellation)),
+        new("postman.json", _ => Task.FromResult(_postman.Write(context))),
+    ];
+
+    public IEnumerable<MachineFile> Of(ServiceDocument document, PageContext context)
+    {
+        var entry = entries.For(document.Action);
+        return
+        [
+            new($"{document.Name}.md", _ => Task.FromResult(ServiceMarkdown.Write(document, entry, context))),
+            new($"{document.Name}.prompt.md", _ => Task.FromResult(ServicePrompt.Write(document, entry, context))),
+        ];
+    }
 }

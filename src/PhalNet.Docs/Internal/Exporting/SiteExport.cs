@@ -1,3 +1,4 @@
+using System.Text;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Serving;
 using PhalNet.Docs.Internal.Texts;
@@ -10,6 +11,7 @@ namespace PhalNet.Docs.Internal.Exporting;
 /// <param name="address">The scheme, host and base path that clients call.</param>
 internal sealed class SiteExport(DocsSite site, string language, string address)
 {
+    private readonly MachineFiles _machines = new(site.Entries);
     private readonly DateTimeOffset _time = site.Now;
     private int _files;
 
@@ -35,9 +37,9 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
             var document = context.Library.For(service.Action);
             var page = await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(service.Action), site.Samples);
             await WriteAsync(directory, FileLinks.ServiceFile(service.Name), page, ending);
+            await WriteAsync(directory, _machines.Of(document, context), ending);
         });
-        foreach (var file in MachineFiles.Of(context))
-            await WriteAsync(directory, file.Name, file.Write(), cancellation);
+        await WriteAsync(directory, _machines.OfAll(context), cancellation);
     }
 
     private async Task WriteListAsync(string directory, PageContext context, CancellationToken cancellation) =>
@@ -52,8 +54,14 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
             await WriteAsync(Path.Combine(directory, FileLinks.ClientsFolder), name, site.Clients.Find(name)!, cancellation);
     }
 
+    private async Task WriteAsync(string directory, IEnumerable<MachineFile> files, CancellationToken cancellation)
+    {
+        foreach (var file in files)
+            await WriteAsync(directory, file.Name, await file.Write(cancellation), cancellation);
+    }
+
     private Task WriteAsync(string directory, string name, string text, CancellationToken cancellation) =>
-        WriteAsync(directory, name, System.Text.Encoding.UTF8.GetBytes(text), cancellation);
+        WriteAsync(directory, name, Encoding.UTF8.GetBytes(text), cancellation);
 
     private async Task WriteAsync(string directory, string name, byte[] content, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class SampleCalls
             [.. sent.Where(parameter => parameter.IsFile).Select(parameter => new SampleValue(parameter.Name, FileName(parameter)))]);
     }
 
-    private static string FileName(ParameterDocument parameter)
+    public static string FileName(ParameterDocument parameter)
     {
         var extension = parameter.Rule.File?.Extensions is [var first, ..] ? first : "txt";
         return $"{parameter.Name}.{extension}";

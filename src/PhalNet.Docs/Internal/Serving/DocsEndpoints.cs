@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using PhalNet.Docs.Internal.Access;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Serving;
@@ -11,6 +12,8 @@ namespace PhalNet.Docs.Internal.Serving;
 internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
     private readonly ListPages _lists = new(site.Renderer);
+
+    private MachineEndpoints Machines => field ??= new(site.Entries, Open, WriteServiceAsync, NotFoundAsync);
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
@@ -21,6 +24,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         group.MapGet("/{service}", ServiceAsync);
         group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new OpenToStrangers());
         group.MapGet("/clients/{file}", ClientAsync);
+        Machines.Map(group);
         login.Map(group);
         return group;
     }
@@ -35,6 +39,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
         if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
+        else if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteListAsync(http, context);
         else if (query["q"].ToString() is { Length: > 0 } text)
             await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
         else
@@ -45,10 +51,12 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 
     private async Task WriteServiceAsync(HttpContext http, PageContext context, string name)
     {
-        if (context.Find(name) is { } document)
-            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
-        else
+        if (context.Find(name) is not { } document)
             await RefuseAsync(http, context, name);
+        else if (MarkdownPreference.Of(http.Request))
+            await Machines.WriteServiceAsync(http, context, document);
+        else
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
     }
 
     /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>

@@ -1,0 +1,16 @@
+using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Pages;
+
+namespace PhalNet.Docs.Internal.Machines;
+
+/// <summary>Where services are called.</summary>
+internal static class CallAddress
+{
+    /// <summary>With the name in the query: <c>https://host/api?s=Namespace.Class.Action</c>.</summary>
+    public static string ByQuery(PageContext context, Entry entry, string name) => $"{context.Address}{entry.Path}?s={name}";
+
+    /// <summary>With the name in the path: <c>https://host/api/Namespace.Class.Action</c>.</summary>
+    public static string ByPath(PageContext context, Entry entry, string name) => context.Address + Path(entry, name);
+
+    public static string Path(Entry entry, string name) => $"{entry.Path.TrimEnd('/')}/{name}";
+}
