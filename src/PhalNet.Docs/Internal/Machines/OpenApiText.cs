@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.OpenApi;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Pages;
@@ -8,12 +7,8 @@ namespace PhalNet.Docs.Internal.Machines;
 /// <summary>All services as an OpenAPI 3.1 document, each under the path <c>ENTRY/Namespace.Class.Action</c>.</summary>
 internal sealed class OpenApiText(EntryDirectory entries)
 {
-    public string Write(PageContext context)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Make(context).SerializeAsV31(new OpenApiJsonWriter(text));
-        return text.ToString();
-    }
+    public Task<string> WriteAsync(PageContext context, CancellationToken cancellation) =>
+        Make(context).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation);
 
     private OpenApiDocument Make(PageContext context)
     {
