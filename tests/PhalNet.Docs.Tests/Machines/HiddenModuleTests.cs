@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Machines;
+using PhalNet.Docs.Tests.Services;
+using PhalNet.Docs.Tests.Support;
+
+namespace PhalNet.Docs.Tests.Machines;
+
+public sealed class HiddenModuleTests
+{
+    [Fact]
+    public async Task Formats_ForAReaderWhoMayNotSeeAModule_LeaveItOut()
+    {
+        await using var host = await DocsHost.StartAsync([typeof(Greeting)], configure: builder => builder.AddModule("Depot", [typeof(Parcels)]));
+        var entries = ActivatorUtilities.CreateInstance<EntryDirectory>(host.Services);
+        var context = MachineShop.Context(host, module => module.Name != "Depot");
+
+        string[] texts =
+        [
+            new LlmsText(entries).Index(context),
+            new LlmsText(entries).Full(context),
+            await new OpenApiText(entries).WriteAsync(context, TestContext.Current.CancellationToken),
+            new PostmanCollection(entries).Write(context),
+        ];
+
+        foreach (var text in texts)
+        {
+            text.ShouldContain("Say hello");
+            text.ShouldNotContain("Depot");
+            text.ShouldNotContain("Parcel");
+        }
+    }
+
+    [Fact]
+    public async Task Formats_ForAReaderWhoMaySeeNothing_AreEmpty()
+    {
+        await using var host = await MachineShop.StartAsync();
+        var entries = ActivatorUtilities.CreateInstance<EntryDirectory>(host.Services);
+        var context = MachineShop.Context(host, _ => false);
+
+        new LlmsText(entries).Index(context).ShouldContain("> There are no services.");
+        (await new OpenApiText(entries).WriteAsync(context, TestContext.Current.CancellationToken)).ShouldContain("\"paths\": { }");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.OpenApi;
+using PhalNet.Docs.Tests.Support;
+
+namespace PhalNet.Docs.Tests.Machines;
+
+public sealed class OpenApiValidityTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public async Task Document_IsReadWithoutComplaint(string language)
+    {
+        await using var host = await MachineShop.StartAsync();
+
+        var (document, diagnostic) = OpenApiDocument.Parse(await host.Client.GetStringAsync($"/docs/openapi.json?lang={language}", TestContext.Current.CancellationToken), "json");
+
+        diagnostic!.Errors.ShouldBeEmpty();
+        diagnostic.Warnings.ShouldBeEmpty();
+        diagnostic.SpecificationVersion.ShouldBe(OpenApiSpecVersion.OpenApi3_1);
+        document!.Paths.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Document_IsValidByTheSpecificationsSchema()
+    {
+        await using var host = await MachineShop.StartAsync();
+        var directory = Directory.CreateTempSubdirectory();
+        try
+        {
+            string[] languages = ["en", "zh-CN"];
+            var files = languages.Select(language => Path.Combine(directory.FullName, $"{language}.json")).ToArray();
+            foreach (var (language, file) in languages.Zip(files))
+                await File.WriteAllTextAsync(file, await host.Client.GetStringAsync($"/docs/openapi.json?lang={language}", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+            (await Node.RunAsync("validate.mjs", files)).ShouldBe(["valid 3.1", "valid 3.1"]);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace PhalNet.Docs.Tests.Support;
+
+/// <summary>Runs the scripts of the folder Web, whose packages npm installs when they are first needed.</summary>
+internal static class Node
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Web");
+
+    /// <summary>The lines that a script writes; the test is skipped where the script cannot run.</summary>
+    public static async Task<string[]> RunAsync(string script, params string[] arguments)
+    {
+        Assert.SkipUnless(Has("node") && Has("npm"), "Node and npm are not installed.");
+        if (!File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")))
+        {
+            var (code, _, errors) = await StartAsync("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
+            Assert.SkipWhen(code != 0, $"npm could not install the packages of {script}: {errors}");
+        }
+
+        var run = await StartAsync("node", [script, .. arguments]);
+        run.Code.ShouldBe(0, run.Errors);
+        return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> StartAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, $"{program}.exe")));
+}
