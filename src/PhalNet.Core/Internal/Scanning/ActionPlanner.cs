@@ -36,10 +36,14 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
 
     private static List<object> ModuleFilters(ServicePlan service, ActionDescription action, List<string> errors)
     {
-        var filters = new List<object>();
         var parts = service.Parts;
+        Type[] own = [.. FilterTypes.DeclaredBy(action.Method)];
+        if (parts.Filters.Count == 0 && service.Filters.Count == 0 && own.Length == 0)
+            return [];
+
+        var filters = new List<object>();
         var declared = service.Filters.Select(type => (Type: type, By: action.ServiceType.FullName!))
-            .Concat(FilterTypes.DeclaredBy(action.Method).Select(type => (Type: type, By: ServiceFinder.Member(action))));
+            .Concat(own.Select(type => (Type: type, By: ServiceFinder.Member(action))));
         foreach (var (type, by) in parts.Filters.Select(type => (Type: type, By: $"The module {parts.Module.Name}")).Concat(declared))
         {
             if (!FilterTypes.IsFilter(type))

@@ -15,14 +15,14 @@ internal static class ActionRules
             settled[i] = Masked(Declared(action, rules[i]), sensitiveNames);
 
         // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
-        var names = new HashSet<(string, ValueSource)>();
-        foreach (var rule in settled)
+        for (var i = 0; i < settled.Length; i++)
         {
+            var rule = settled[i];
             if (rule.Options.Count > 0)
                 continue;
             if (rule.Name.Length == 0)
                 errors.Add($"{rule.Declaration}: a parameter needs a name.");
-            if (!names.Add((rule.Name, rule.Source)))
+            if (IsTaken(settled.AsSpan(0, i), rule))
                 errors.Add($"{ServiceFinder.Member(action)}: the parameter name '{rule.Name}' is used twice.");
         }
 
@@ -33,6 +33,17 @@ internal static class ActionRules
         }
 
         return settled;
+    }
+
+    private static bool IsTaken(ReadOnlySpan<ParameterRule> before, ParameterRule rule)
+    {
+        foreach (var other in before)
+        {
+            if (other.Options.Count == 0 && other.Name == rule.Name && other.Source == rule.Source)
+                return true;
+        }
+
+        return false;
     }
 
     private static IReadOnlyList<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)

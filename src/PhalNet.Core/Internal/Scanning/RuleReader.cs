@@ -27,7 +27,7 @@ internal sealed class RuleReader
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
                 rules.Add(Read(property.Name, property.PropertyType, (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true), declaration,
-                    isNullable: () => _nullable.IsNullable(property), hasDefault: false, null, errors));
+                    isNullable: !property.PropertyType.IsValueType && _nullable.IsNullable(property), hasDefault: false, null, errors));
         }
 
         return rules;
@@ -46,7 +46,7 @@ internal sealed class RuleReader
             var hasDefault = ParameterDefaults.Has(parameter, attributes);
             rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
                 $"{member}({parameter.Name})",
-                isNullable: () => _nullable.IsNullable(parameter, attributes),
+                isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes),
                 hasDefault, hasDefault ? ParameterDefaults.Of(parameter) : null, errors));
         }
 
@@ -54,7 +54,7 @@ internal sealed class RuleReader
     }
 
     private static ParameterRule Read(
-        string member, Type type, Attribute[] attributes, string declaration, Func<bool> isNullable, bool hasDefault, object? @default, List<string> errors)
+        string member, Type type, Attribute[] attributes, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
     {
         var param = Find<ParamAttribute>(attributes) ?? Unnamed;
         var required = Find<RequiredAttribute>(attributes);
@@ -67,7 +67,7 @@ internal sealed class RuleReader
             Name = name,
             Type = TypeNames.Of(type),
             ClrType = type,
-            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable())),
+            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable)),
             HasDefault = hasDefault && @default is not null,
             Default = @default,
             Source = param.Source,

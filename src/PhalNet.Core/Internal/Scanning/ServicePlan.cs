@@ -16,7 +16,7 @@ internal sealed class ServicePlan(FoundService service, RuleCompilation compilat
 
     public RuleCompilation Compilation => compilation;
 
-    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registrations);
+    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registration(service.Type), service.Parts.Registrations);
 
     public IReadOnlyList<Type> Filters { get; } = [.. FilterTypes.DeclaredBy(service.Type)];
 
