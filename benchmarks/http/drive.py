@@ -12,12 +12,12 @@ from hosts import (CLIENT_CORE, DEBUG_OFF, DEBUG_ON, EMPTY, FAST, FEW, FORM, GET
 
 def compare(hosts, requests, options, rounds, fewer=()):
     """
-    All rounds: each host is started anew in each, in an order that turns round; those of `fewer` take part in the first three only. Gives
+    All rounds: each host is started anew in each, in an order that turns round; those of `fewer` take part in the first two only. Gives
     title → request → list of measurements.
     """
     results = {host.title: {request.name: [] for request in requests[host.title]} for host in hosts}
     for number in range(rounds):
-        taking_part = [host for host in hosts if number < 3 or host not in fewer]
+        taking_part = [host for host in hosts if number < 2 or host not in fewer]
         for host in taking_part if number % 2 == 0 else reversed(taking_part):
             with Running(host, requests[host.title][0]) as running:
                 warm(running, requests[host.title], options)

@@ -163,7 +163,7 @@ def warm(running, requests, options):
     for _ in range(options.warmup):
         for request in requests:
             wrk(running, request, 1, options.connections)
-        time.sleep(1.5)
+        time.sleep(2)
 
 
 def drive(running, request, options):
