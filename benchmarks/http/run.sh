@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares PhalNet with its peers over real HTTP: see benchmarks/README.md.
-#   benchmarks/http/run.sh [--rounds 8] [--seconds 5] [--warmup 3] [--connections 32] [--only STEP ...]
+#   benchmarks/http/run.sh [--rounds 8] [--seconds 2] [--warmup 3] [--connections 32] [--only STEP ...] [--keep]
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,4 +20,5 @@ done
 for host in EmptyHost HandWrittenHost PhalNetHost MinimalApiHost FastEndpointsHost MvcHost; do
     dotnet build -c Release -v quiet -nologo "$host"
 done
+export PYTHONDONTWRITEBYTECODE=1
 exec python3 drive.py "$@"

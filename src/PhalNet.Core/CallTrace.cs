@@ -15,14 +15,10 @@ public sealed class CallTrace
     private readonly List<TraceMark> _marks = [];
     private readonly List<SqlEntry> _statements = [];
     private readonly List<KeyValuePair<string, object?>> _notes = [];
-    private readonly SortedSet<string> _secrets = new(LongestFirst);
+    private readonly List<string> _secrets = [];
     private long _firstMark;
     private long _firstMarkBytes;
     private int _statementsBegun;
-
-    // A secret may be part of another one.
-    private static readonly Comparer<string> LongestFirst = Comparer<string>.Create(
-        (one, other) => one.Length != other.Length ? other.Length.CompareTo(one.Length) : string.CompareOrdinal(one, other));
 
     private CallTrace(TimeProvider? time, bool memory)
     {
@@ -40,7 +36,15 @@ public sealed class CallTrace
     public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
 
     /// <summary>The statements so far, in the order they began.</summary>
-    public IReadOnlyList<SqlEntry> Statements => [.. Snapshot(_statements).OrderBy(entry => entry.Number)];
+    public IReadOnlyList<SqlEntry> Statements
+    {
+        get
+        {
+            var entries = Snapshot(_statements);
+            Array.Sort(entries, static (one, other) => one.Number.CompareTo(other.Number));
+            return entries;
+        }
+    }
 
     /// <summary>The notes so far; hidden values in texts are masked.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Notes =>
@@ -82,7 +86,14 @@ public sealed class CallTrace
         if (_time is null || secret.Length == 0)
             return;
         lock (_lock)
-            _secrets.Add(secret);
+        {
+            if (_secrets.Contains(secret))
+                return;
+
+            // A secret may be part of another one: the longest is masked first.
+            var shorter = _secrets.FindIndex(other => other.Length < secret.Length);
+            _secrets.Insert(shorter < 0 ? _secrets.Count : shorter, secret);
+        }
     }
 
     /// <summary>A text with the hidden values masked.</summary>
@@ -91,7 +102,12 @@ public sealed class CallTrace
         if (_time is null)
             return text;
         lock (_lock)
-            return _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal));
+        {
+            foreach (var secret in _secrets)
+                text = text.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     internal SqlTiming BeginStatement() => _time is null

@@ -22,13 +22,37 @@ public static partial class DebugText
     public static string Format(SqlEntry entry, CallTrace trace, bool memory = false)
     {
         var size = memory ? $" - {Size(entry.Bytes)}" : "";
-        var table = TablePattern().Match(entry.Statement) is { Success: true } match ? match.Groups["table"].Value : "";
+        var table = Table(entry.Statement);
         if (memory && entry.Database.Length > 0)
             table = $"{entry.Database}.{table}";
         var statement = trace.Mask(entry.Statement.TrimEnd().TrimEnd(';'));
-        var parameters = entry.Parameters.Count == 0 ? "" : " -- " + string.Join(", ", entry.Parameters.Select(p => Literal(p.Value, trace)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{parameters}");
+            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{Parameters(entry, trace)}");
+    }
+
+    // A match without its groups takes no memory; the table's name is the end of it.
+    private static string Table(string statement)
+    {
+        foreach (var match in TablePattern().EnumerateMatches(statement))
+        {
+            var found = statement.AsSpan(match.Index, match.Length);
+            var start = found.Length;
+            while (start > 0 && !char.IsWhiteSpace(found[start - 1]) && !"`\"[]().;,".Contains(found[start - 1]))
+                start--;
+            return found[start..].ToString();
+        }
+
+        return "";
+    }
+
+    private static string Parameters(SqlEntry entry, CallTrace trace)
+    {
+        if (entry.Parameters.Count == 0)
+            return "";
+        var literals = new string[entry.Parameters.Count];
+        for (var i = 0; i < literals.Length; i++)
+            literals[i] = Literal(entry.Parameters[i].Value, trace);
+        return $" -- {string.Join(", ", literals)}";
     }
 
     private static string Size(long bytes) => bytes switch
@@ -64,7 +88,7 @@ public static partial class DebugText
 
     private static string Quote(string text) => $"'{text.Replace("\\", "\\\\").Replace("'", "\\'")}'";
 
-    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:[`"\[]?[^\s`"\[\]().;,]+[`"\]]?\.)*[`"\[]?(?<table>[^\s`"\[\]().;,]+)""",
+    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:[`"\[]?[^\s`"\[\]().;,]+[`"\]]?\.)*[`"\[]?[^\s`"\[\]().;,]+""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TablePattern();
 }

@@ -20,6 +20,9 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The same without a copy, where the text it is a part of is at hand.</summary>
     public virtual ReadOnlyMemory<char> QueryMemory => Query.AsMemory();
 
+    /// <summary>Whether a body may follow; where there is none a reader need not look for it.</summary>
+    public virtual bool CanHaveBody => true;
+
     /// <summary>The body's media type with its parameters as sent, empty when none was.</summary>
     public abstract string ContentType { get; }
 

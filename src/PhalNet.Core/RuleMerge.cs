@@ -13,11 +13,25 @@ public static class RuleMerge
             return rules;
         if (rules.Count == 0)
             return over;
-        var merged = new OrderedDictionary<string, ParameterRule>(rules.Count + over.Count);
+        var merged = new List<ParameterRule>(rules.Count + over.Count);
         foreach (var rule in rules)
-            merged[rule.Member] = rule;
+            Put(merged, rule);
         foreach (var rule in over)
-            merged[rule.Member] = rule;
-        return [.. merged.Values];
+            Put(merged, rule);
+        return merged;
+    }
+
+    // An action has a handful of rules: looking through them is quicker than a dictionary for each of thousands of actions.
+    private static void Put(List<ParameterRule> merged, ParameterRule rule)
+    {
+        for (var i = 0; i < merged.Count; i++)
+        {
+            if (merged[i].Member != rule.Member)
+                continue;
+            merged[i] = rule;
+            return;
+        }
+
+        merged.Add(rule);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ParameterBinder(
 {
     public CallFailure? Bind(CallContext call)
     {
-        var values = (object?[])template.Clone();
+        var values = new object?[template.Length];
+        template.CopyTo(values);
         call.Bound = values;
         for (var i = 0; i < rules.Length; i++)
         {

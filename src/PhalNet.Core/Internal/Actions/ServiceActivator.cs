@@ -15,9 +15,9 @@ internal abstract class ServiceActivator
     /// A class that takes singletons only, and holds nothing to dispose, is made without the container: no scope, no look-ups. One that the
     /// module registered in its own way is left to the container.
     /// </summary>
-    public static ServiceActivator For(Type type, IServiceCollection registrations)
+    public static ServiceActivator For(Type type, ServiceDescriptor registration, IServiceCollection registrations)
     {
-        var isOwn = registrations.Last(service => service.ServiceType == type) is { Lifetime: ServiceLifetime.Transient } own && own.ImplementationType == type;
+        var isOwn = registration.Lifetime == ServiceLifetime.Transient && registration.ImplementationType == type;
         var constructors = type.GetConstructors();
         if (!isOwn || constructors.Length != 1 || typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
             return new ScopedActivator(type);

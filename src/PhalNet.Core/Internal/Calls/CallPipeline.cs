@@ -57,12 +57,18 @@ internal static class CallPipeline
         }
     }
 
-    private static async ValueTask<CallResult> InvokeAsync(CallContext call, ActionPlan plan, IServiceProvider services)
+    private static ValueTask<CallResult> InvokeAsync(CallContext call, ActionPlan plan, IServiceProvider services)
     {
         var returned = plan.Binder.Invoke(call, plan.Invoker, plan.Activator.Create(services));
-        var data = await plan.Result.ReadAsync(returned);
-        return data is CallResult own ? Take(call, plan, own) : call.Finish(200, Shape(call, plan, data), "");
+        var reading = plan.Result.ReadAsync(returned);
+        return reading.IsCompletedSuccessfully ? new(Conclude(call, plan, reading.Result)) : ConcludeAsync(call, plan, reading);
     }
+
+    private static async ValueTask<CallResult> ConcludeAsync(CallContext call, ActionPlan plan, ValueTask<object?> reading) =>
+        Conclude(call, plan, await reading);
+
+    private static CallResult Conclude(CallContext call, ActionPlan plan, object? data) =>
+        data is CallResult own ? Take(call, plan, own) : call.Finish(200, Shape(call, plan, data), "");
 
     private static CallResult Take(CallContext call, ActionPlan plan, CallResult own)
     {

@@ -30,7 +30,12 @@ internal sealed class MessageCatalog : IMessageCatalog
 
     public IReadOnlyList<string> Languages => _texts.Keys;
 
-    public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null)
+    public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null) =>
+        arguments is KeptArguments kept
+            ? kept.Find(language, key, module) ?? kept.Keep(language, key, module, Fill(language, key, arguments, module))
+            : Fill(language, key, arguments, module);
+
+    private string Fill(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module)
     {
         var text = Find(language, key, module) ?? Find(_fallback, key, module) ?? key;
         return MessageText.Fill(text, arguments);

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PhalNet.Internal.Messages;
@@ -16,19 +17,20 @@ internal static partial class MessageText
     {
         if (arguments.Count == 0)
             return text;
-        var filled = new StringBuilder(text.Length * 2);
+        var filled = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         var rest = text.AsSpan();
         while (rest.IndexOf('{') is >= 0 and var open)
         {
-            filled.Append(rest[..open]);
+            filled.AppendFormatted(rest[..open]);
             rest = rest[open..];
             var close = rest[1..].IndexOfAny('{', '}') + 1;
             var length = close > 1 && rest[close] == '}' ? close + 1 : 1;
-            filled.Append(length > 1 && Find(arguments, rest[1..close]) is { } value ? value : rest[..length]);
+            filled.AppendFormatted(length > 1 && Find(arguments, rest[1..close]) is { } value ? value : rest[..length]);
             rest = rest[length..];
         }
 
-        return filled.Append(rest).ToString();
+        filled.AppendFormatted(rest);
+        return filled.ToStringAndClear();
     }
 
     private static string? Find(IReadOnlyList<MessageArgument> arguments, ReadOnlySpan<char> name)

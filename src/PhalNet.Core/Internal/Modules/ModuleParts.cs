@@ -8,4 +8,10 @@ internal sealed record ModuleParts(
     IReadOnlyList<Type> ServiceTypes,
     IServiceCollection Registrations,
     IReadOnlyList<Type> Filters,
-    IReadOnlyDictionary<Type, ParameterConverter> Converters);
+    IReadOnlyDictionary<Type, ParameterConverter> Converters)
+{
+    private readonly ILookup<Type, ServiceDescriptor> _registered = Registrations.ToLookup(registration => registration.ServiceType);
+
+    /// <summary>The registration that counts for a service class.</summary>
+    public ServiceDescriptor Registration(Type type) => _registered[type].Last();
+}

@@ -16,16 +16,18 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         object[] filters = [.. _applicationFilters, .. ModuleFilters(service, action, errors)];
         var verbs = Verbs(service, action, errors);
         var compiler = service.Parts.Module.Profile.Compiler;
-        var compiled = rules.Select(rule => compiler.Compile(rule, service.Compilation)).ToArray();
+        var compiled = new CompiledRule[rules.Count];
+        for (var i = 0; i < compiled.Length; i++)
+            compiled[i] = compiler.Compile(rules[i], service.Compilation);
         if (errors.Count > 0)
             return null;
 
         return new ActionPlan
         {
             Verbs = verbs,
-            EarlyFilters = [.. filters.OfType<IEarlyCallFilter>()],
+            EarlyFilters = filters.Length == 0 ? [] : [.. filters.OfType<IEarlyCallFilter>()],
             Binder = Binder(service, action, compiled),
-            Filters = [.. filters.OfType<ICallFilter>()],
+            Filters = filters.Length == 0 ? [] : [.. filters.OfType<ICallFilter>()],
             Activator = service.Activator,
             Invoker = MethodInvoker.Create(action.Method),
             Result = ResultReader.For(action.Method.ReturnType),
@@ -34,10 +36,14 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
 
     private static List<object> ModuleFilters(ServicePlan service, ActionDescription action, List<string> errors)
     {
-        var filters = new List<object>();
         var parts = service.Parts;
+        Type[] own = [.. FilterTypes.DeclaredBy(action.Method)];
+        if (parts.Filters.Count == 0 && service.Filters.Count == 0 && own.Length == 0)
+            return [];
+
+        var filters = new List<object>();
         var declared = service.Filters.Select(type => (Type: type, By: action.ServiceType.FullName!))
-            .Concat(FilterTypes.DeclaredBy(action.Method).Select(type => (Type: type, By: ServiceFinder.Member(action))));
+            .Concat(own.Select(type => (Type: type, By: ServiceFinder.Member(action))));
         foreach (var (type, by) in parts.Filters.Select(type => (Type: type, By: $"The module {parts.Module.Name}")).Concat(declared))
         {
             if (!FilterTypes.IsFilter(type))
@@ -89,12 +95,15 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         }
 
         var template = new object?[next];
+        var context = new List<ContextArgument>();
         foreach (var parameter in parameters)
-            template[parameter.Position] = ParameterDefaults.Of(parameter);
-        ContextArgument[] context = [.. parameters
-            .Select(parameter => (parameter.Position, Kind: ContextArgumentKind.Of(parameter.ParameterType)))
-            .Where(argument => argument.Kind is not null)
-            .Select(argument => new ContextArgument(argument.Position, argument.Kind!))];
-        return new(compiled, slots, parameters.Length, template, context, [.. properties]);
+        {
+            if (ContextArgumentKind.Of(parameter.ParameterType) is { } kind)
+                context.Add(new(parameter.Position, kind));
+            else if (!slots.Contains(parameter.Position) && parameter.HasDefaultValue)
+                template[parameter.Position] = ParameterDefaults.Of(parameter);
+        }
+
+        return new(compiled, slots, parameters.Length, template, [.. context], [.. properties]);
     }
 }

@@ -7,27 +7,53 @@ namespace PhalNet.Internal.Scanning;
 internal static class ActionRules
 {
     public static IReadOnlyList<ParameterRule> Settle(
-        ActionDescription action, IReadOnlyList<ParameterRule> rules, IEnumerable<string> sensitiveNames, List<string> errors)
+        ActionDescription action, IReadOnlyList<ParameterRule> rules, string[] sensitiveNames, List<string> errors)
     {
-        ParameterRule[] settled = [.. Drop(action, rules, errors).Select(rule => Masked(Declared(action, rule), sensitiveNames))];
+        rules = Drop(action, rules, errors);
+        var settled = new ParameterRule[rules.Count];
+        for (var i = 0; i < settled.Length; i++)
+            settled[i] = Masked(Declared(action, rules[i]), sensitiveNames);
 
         // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
-        var ours = settled.Where(rule => rule.Options.Count == 0).ToArray();
-        foreach (var rule in ours.Where(rule => rule.Name.Length == 0))
-            errors.Add($"{rule.Declaration}: a parameter needs a name.");
-        foreach (var name in ours.GroupBy(rule => (rule.Name, rule.Source)).Where(group => group.Count() > 1).Select(group => group.Key.Name))
-            errors.Add($"{ServiceFinder.Member(action)}: the parameter name '{name}' is used twice.");
-        foreach (var parameter in action.Method.GetParameters().Where(parameter => ContextArgumentKind.Of(parameter.ParameterType) is null))
-            CheckArgument(action, parameter, settled.FirstOrDefault(rule => rule.Member == parameter.Name), errors);
+        for (var i = 0; i < settled.Length; i++)
+        {
+            var rule = settled[i];
+            if (rule.Options.Count > 0)
+                continue;
+            if (rule.Name.Length == 0)
+                errors.Add($"{rule.Declaration}: a parameter needs a name.");
+            if (IsTaken(settled.AsSpan(0, i), rule))
+                errors.Add($"{ServiceFinder.Member(action)}: the parameter name '{rule.Name}' is used twice.");
+        }
+
+        foreach (var parameter in action.Method.GetParameters())
+        {
+            if (ContextArgumentKind.Of(parameter.ParameterType) is null)
+                CheckArgument(action, parameter, Array.Find(settled, rule => rule.Member == parameter.Name), errors);
+        }
+
         return settled;
     }
 
-    private static IEnumerable<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    private static bool IsTaken(ReadOnlySpan<ParameterRule> before, ParameterRule rule)
     {
-        string[] dropped = [.. action.Method.GetCustomAttributes<DropParamAttribute>().Select(attribute => attribute.Name)];
+        foreach (var other in before)
+        {
+            if (other.Options.Count == 0 && other.Name == rule.Name && other.Source == rule.Source)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    {
+        var dropped = ((DropParamAttribute[])action.Method.GetCustomAttributes(typeof(DropParamAttribute), inherit: true)).Select(attribute => attribute.Name).ToArray();
+        if (dropped.Length == 0)
+            return rules;
         foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
             errors.Add($"{ServiceFinder.Member(action)}: there is no parameter '{name}' to drop.");
-        return rules.Where(rule => !dropped.Contains(rule.Name));
+        return [.. rules.Where(rule => !dropped.Contains(rule.Name))];
     }
 
     // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
@@ -35,8 +61,19 @@ internal static class ActionRules
         rule.Declaration.Length > 0 ? rule : rule with { Declaration = $"{ServiceFinder.Member(action)}({rule.Member})" };
 
     // Wherever a rule comes from: a password that configuration declares is one, too.
-    private static ParameterRule Masked(ParameterRule rule, IEnumerable<string> sensitiveNames) =>
-        rule.Sensitive || !sensitiveNames.Any(name => Names(rule.Name, name)) ? rule : rule with { Sensitive = true };
+    private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>
+        !rule.Sensitive && IsSensitive(rule.Name, sensitiveNames) ? rule with { Sensitive = true } : rule;
+
+    private static bool IsSensitive(string name, string[] sensitiveNames)
+    {
+        foreach (var sensitive in sensitiveNames)
+        {
+            if (Names(name, sensitive))
+                return true;
+        }
+
+        return false;
+    }
 
     // The whole name, or what follows an underscore in it.
     private static bool Names(string name, string sensitive) =>

@@ -9,14 +9,13 @@ namespace PhalNet.Internal.Scanning;
 /// </summary>
 internal sealed class ConfiguredRules(IConfiguration configuration)
 {
-    /// <summary>The rules of an action, with the common ones before its own; mistakes are reported with their keys.</summary>
-    public IReadOnlyList<ParameterRule> Apply(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    /// <summary>The common rules of a module's actions; mistakes are reported with their keys.</summary>
+    public IReadOnlyList<ParameterRule> Read(LoadedModule module, List<string> errors)
     {
-        if (action.Module.Profile.Compiler is not StrictRuleCompiler)
-            return rules;
-        var own = configuration.GetSection($"{action.Module.Name}:CommonRules");
+        if (module.Profile.Compiler is not StrictRuleCompiler)
+            return [];
+        var own = configuration.GetSection($"{module.Name}:CommonRules");
         var section = own.Exists() ? own : configuration.GetSection("PhalNet:CommonRules");
-        ParameterRule[] common = [.. section.GetChildren().Select(rule => new ConfiguredRule(rule, errors).Read())];
-        return RuleMerge.Apply(common, rules);
+        return [.. section.GetChildren().Select(rule => new ConfiguredRule(rule, errors).Read())];
     }
 }

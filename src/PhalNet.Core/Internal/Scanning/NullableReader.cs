@@ -14,12 +14,24 @@ internal sealed class NullableReader
 
     private readonly NullabilityInfoContext _nullability = new();
     private readonly Dictionary<MemberInfo, byte?> _contexts = [];
+    private readonly Dictionary<(Module, int), bool> _properties = [];
 
     public bool IsNullable(ParameterInfo parameter, Attribute[] attributes) =>
         (IsAnnotated(attributes) || parameter.Member.DeclaringType is { IsGenericType: true } || Context(parameter.Member) == Nullable)
         && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
-    public bool IsNullable(PropertyInfo property) => _nullability.Create(property).WriteState == NullabilityState.Nullable;
+    /// <summary>A property of a base class is declared once, however many classes have it.</summary>
+    public bool IsNullable(PropertyInfo property)
+    {
+        if (property.DeclaringType is { IsGenericType: true })
+            return Ask(property);
+        var declared = (property.Module, property.MetadataToken);
+        if (!_properties.TryGetValue(declared, out var isNullable))
+            _properties.Add(declared, isNullable = Ask(property));
+        return isNullable;
+    }
+
+    private bool Ask(PropertyInfo property) => _nullability.Create(property).WriteState == NullabilityState.Nullable;
 
     // Compilers put the attribute into older assemblies themselves, so that only its name is known.
     private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>

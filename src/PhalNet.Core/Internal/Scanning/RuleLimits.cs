@@ -8,7 +8,7 @@ internal static class RuleLimits
     // The one built-in attribute that has a message from the start.
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
 
-    public static ParameterRule Read(ParameterRule rule, IEnumerable<Attribute> attributes, List<string> errors)
+    public static ParameterRule Read(ParameterRule rule, Attribute[] attributes, List<string> errors)
     {
         foreach (var attribute in attributes)
         {

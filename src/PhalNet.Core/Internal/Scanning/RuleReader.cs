@@ -8,6 +8,8 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>Reads rules from C# signatures and attributes.</summary>
 internal sealed class RuleReader
 {
+    private static readonly ParamAttribute Unnamed = new();
+
     private readonly NullableReader _nullable = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
@@ -15,17 +17,17 @@ internal sealed class RuleReader
         type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
             .Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
 
-    public IReadOnlyList<ParameterRule> ReadProperties(Type type, List<string> errors)
+    public IReadOnlyList<ParameterRule> ReadProperties(Type type, IEnumerable<PropertyInfo> properties, List<string> errors)
     {
         var rules = new List<ParameterRule>();
-        foreach (var property in Properties(type))
+        foreach (var property in properties)
         {
             var declaration = $"{type.FullName}.{property.Name}";
             if (property.SetMethod is not { IsStatic: false })
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
-                rules.Add(Read(property.Name, property.PropertyType, [.. property.GetCustomAttributes(inherit: true).Cast<Attribute>()], declaration,
-                    isNullable: () => _nullable.IsNullable(property), hasDefault: false, null, errors));
+                rules.Add(Read(property.Name, property.PropertyType, (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true), declaration,
+                    isNullable: !property.PropertyType.IsValueType && _nullable.IsNullable(property), hasDefault: false, null, errors));
         }
 
         return rules;
@@ -33,27 +35,29 @@ internal sealed class RuleReader
 
     public IReadOnlyList<ParameterRule> ReadParameters(ActionDescription action, List<string> errors)
     {
-        var rules = new List<ParameterRule>();
+        var parameters = action.Method.GetParameters();
+        var rules = new List<ParameterRule>(parameters.Length);
         var member = ServiceFinder.Member(action);
-        foreach (var parameter in action.Method.GetParameters())
+        foreach (var parameter in parameters)
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
-            Attribute[] attributes = [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()];
+            var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
+            var hasDefault = ParameterDefaults.Has(parameter, attributes);
             rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
                 $"{member}({parameter.Name})",
-                isNullable: () => _nullable.IsNullable(parameter, attributes),
-                parameter.HasDefaultValue, ParameterDefaults.Of(parameter), errors));
+                isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes),
+                hasDefault, hasDefault ? ParameterDefaults.Of(parameter) : null, errors));
         }
 
         return rules;
     }
 
     private static ParameterRule Read(
-        string member, Type type, Attribute[] attributes, string declaration, Func<bool> isNullable, bool hasDefault, object? @default, List<string> errors)
+        string member, Type type, Attribute[] attributes, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
     {
-        var param = attributes.OfType<ParamAttribute>().FirstOrDefault() ?? new ParamAttribute();
-        var required = attributes.OfType<RequiredAttribute>().FirstOrDefault();
+        var param = Find<ParamAttribute>(attributes) ?? Unnamed;
+        var required = Find<RequiredAttribute>(attributes);
         if (required is not null && hasDefault)
             errors.Add($"{declaration}: a parameter with a default value cannot be required.");
         var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
@@ -63,20 +67,32 @@ internal sealed class RuleReader
             Name = name,
             Type = TypeNames.Of(type),
             ClrType = type,
-            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable())),
+            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable)),
             HasDefault = hasDefault && @default is not null,
             Default = @default,
             Source = param.Source,
             ListFormat = param.ListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
-            Sensitive = attributes.OfType<SensitiveAttribute>().Any(),
+            Sensitive = Find<SensitiveAttribute>(attributes) is not null,
             Hidden = param.Hidden,
             Message = param.Message,
-            Transforms = attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
-            ConverterType = attributes.OfType<ConverterAttribute>().FirstOrDefault()?.Type,
+            Transforms = Find<TransformAttribute>(attributes) is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
+            ConverterType = Find<ConverterAttribute>(attributes)?.Type,
             Declaration = declaration,
         };
         return RuleLimits.Read(rule, attributes, errors);
+    }
+
+    // Tens of thousands of parameters are looked through at start; most have an attribute or two.
+    private static T? Find<T>(Attribute[] attributes) where T : Attribute
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute is T found)
+                return found;
+        }
+
+        return null;
     }
 }

@@ -32,7 +32,7 @@ internal static class ServiceFinder
             return "a service is a class that can be made: neither abstract, static nor generic.";
         if (!type.IsDefined(typeof(ServiceAttribute), inherit: false))
             return $"a service needs a {nameof(ServiceAttribute)}.";
-        var registration = parts.Registrations.Last(service => service.ServiceType == type);
+        var registration = parts.Registration(type);
         if (registration.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any())
             return $"properties with {nameof(ParamAttribute)} belong to one call; the class cannot be a singleton.";
         return registration.ImplementationType == type ? Unfilled(type, parts.Module.Services.GetRequiredService<IServiceProviderIsService>()) : null;

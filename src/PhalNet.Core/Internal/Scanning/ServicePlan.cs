@@ -7,14 +7,16 @@ namespace PhalNet.Internal.Scanning;
 /// <summary>What all actions of a class have in common, found out once.</summary>
 internal sealed class ServicePlan(FoundService service, RuleCompilation compilation)
 {
-    private readonly PropertyInfo[] _properties = [.. RuleReader.Properties(service.Type)];
     private readonly Dictionary<string, MethodInvoker?> _setters = [];
+
+    /// <summary>The properties that are parameters of every action.</summary>
+    public IReadOnlyList<PropertyInfo> Properties { get; } = [.. RuleReader.Properties(service.Type)];
 
     public ModuleParts Parts => service.Parts;
 
     public RuleCompilation Compilation => compilation;
 
-    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registrations);
+    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registration(service.Type), service.Parts.Registrations);
 
     public IReadOnlyList<Type> Filters { get; } = [.. FilterTypes.DeclaredBy(service.Type)];
 
@@ -30,5 +32,5 @@ internal sealed class ServicePlan(FoundService service, RuleCompilation compilat
         return setter;
     }
 
-    private MethodInfo? FindSetter(string member) => _properties.FirstOrDefault(property => property.Name == member)?.SetMethod;
+    private MethodInfo? FindSetter(string member) => Properties.FirstOrDefault(property => property.Name == member)?.SetMethod;
 }

@@ -22,11 +22,15 @@ internal sealed class ServiceScanner(
 
     private static void ReportSharedNames(List<FoundService> found, List<string> errors)
     {
-        var actions = found.SelectMany(service => service.Actions).ToList();
-        errors.AddRange(actions.GroupBy(action => action.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shared = found.SelectMany(service => service.Actions).Select(action => action.Name).Where(name => !names.Add(name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        errors.AddRange(found.SelectMany(service => service.Actions).Where(action => shared.Contains(action.Name))
+            .GroupBy(action => action.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(ServiceFinder.Member))}."));
-        errors.AddRange(actions.GroupBy(action => $"{action.Namespace}.{action.Class}", StringComparer.OrdinalIgnoreCase)
-            .Select(group => (Name: group.Key, Types: group.Select(action => action.ServiceType).Distinct().ToArray()))
+        errors.AddRange(found.Where(service => service.Actions.Count > 0)
+            .GroupBy(service => $"{service.Actions[0].Namespace}.{service.Actions[0].Class}", StringComparer.OrdinalIgnoreCase)
+            .Select(group => (Name: group.Key, Types: group.Select(service => service.Type).Distinct().ToArray()))
             .Where(service => service.Types.Length > 1)
             .Select(service => $"The service name {service.Name} is used by {string.Join(" and ", service.Types.Select(type => type.FullName))}."));
     }
@@ -34,14 +38,16 @@ internal sealed class ServiceScanner(
     private IEnumerable<ServiceAction> ScanModule(ModuleParts parts, IEnumerable<FoundService> services, RuleReader reader, List<string> errors)
     {
         var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
-        return services.SelectMany(service => ScanService(service, compilation, reader, errors));
+        var commonRules = configuredRules.Read(parts.Module, errors);
+        return services.SelectMany(service => ScanService(service, compilation, commonRules, reader, errors));
     }
 
-    private List<ServiceAction> ScanService(FoundService service, RuleCompilation compilation, RuleReader reader, List<string> errors)
+    private List<ServiceAction> ScanService(
+        FoundService service, RuleCompilation compilation, IReadOnlyList<ParameterRule> commonRules, RuleReader reader, List<string> errors)
     {
         var plan = new ServicePlan(service, compilation);
-        var classRules = reader.ReadProperties(service.Type, errors);
-        var actions = new List<ServiceAction>();
+        var classRules = RuleMerge.Apply(commonRules, reader.ReadProperties(service.Type, plan.Properties, errors));
+        var actions = new List<ServiceAction>(service.Actions.Count);
         foreach (var action in service.Actions)
         {
             var rules = Rules(action, classRules, reader, errors);
@@ -55,9 +61,9 @@ internal sealed class ServiceScanner(
     private IReadOnlyList<ParameterRule> Rules(
         ActionDescription action, IReadOnlyList<ParameterRule> classRules, RuleReader reader, List<string> errors)
     {
-        var rules = configuredRules.Apply(action, RuleMerge.Apply(classRules, reader.ReadParameters(action, errors)), errors);
+        var rules = RuleMerge.Apply(classRules, reader.ReadParameters(action, errors));
         foreach (var source in ruleSources)
             rules = source.GetRules(action, rules);
-        return ActionRules.Settle(action, rules, options.Value.SensitiveNames, errors);
+        return ActionRules.Settle(action, rules, [.. options.Value.SensitiveNames], errors);
     }
 }

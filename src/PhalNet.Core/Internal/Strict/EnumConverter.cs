@@ -17,6 +17,7 @@ internal sealed class EnumConverter : ParameterConverter
         var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
         NameList = string.Join(", ", Names);
+        SharedNames = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
         _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
 
@@ -28,6 +29,9 @@ internal sealed class EnumConverter : ParameterConverter
 
     /// <summary>The names in one text.</summary>
     public string NameList { get; }
+
+    /// <summary>The names that several members have.</summary>
+    public string[] SharedNames { get; }
 
     public override bool TryConvert(in CallValue value, out object? result)
     {

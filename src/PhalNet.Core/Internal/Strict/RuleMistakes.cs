@@ -6,31 +6,31 @@ namespace PhalNet.Internal.Strict;
 /// <summary>Reports what a rule says that its type cannot have; unreported it would silently do nothing.</summary>
 internal static class RuleMistakes
 {
-    public static void Report(ParameterRule rule, Type type, ParameterConverter converter, JsonSerializerOptions json, Action<string> report)
+    public static void Report(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
     {
         var isList = converter is ListConverter;
         var isFile = converter is FileConverter or FileListConverter;
         if (rule.Separator.Length == 0)
-            report("the separator of a list is not empty.");
+            compilation.Report(rule, "the separator of a list is not empty.");
         if (!isList && (rule.ListFormat != ListFormat.Separated || rule.Separator is not ("," or "")))
-            report("a list format and a separator are for lists.");
+            compilation.Report(rule, "a list format and a separator are for lists.");
         if (rule.AllowEmpty && type != typeof(string))
-            report("only text can be let in empty; an empty value of another type counts as not sent.");
+            compilation.Report(rule, "only text can be let in empty; an empty value of another type counts as not sent.");
         if (rule.Transforms.Count > 0 && (isList || isFile || converter is ObjectConverter))
-            report("a transform changes a single value's text; lists, objects and files have none.");
+            compilation.Report(rule, "a transform changes a single value's text; lists, objects and files have none.");
         if (isFile && rule.Source is not (ValueSource.Any or ValueSource.Body))
-            report("files come in the body.");
+            compilation.Report(rule, "files come in the body.");
         if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
-            report($"'{rule.Name}' is where a request names the service.");
+            compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
         if (SharedNames(converter) is { Length: > 0 } names)
-            report($"several members of {type} are written {string.Join(" and ", names)}.");
-        if (converter is ObjectConverter && JsonMistake(type, json) is { } mistake)
-            report($"{type} cannot be read from JSON: {mistake}");
+            compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
+        if (converter is ObjectConverter && JsonMistake(type, compilation.Module.Json) is { } mistake)
+            compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
     }
 
     private static string[] SharedNames(ParameterConverter converter) => converter switch
     {
-        EnumConverter members => [.. members.Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)],
+        EnumConverter members => members.SharedNames,
         ListConverter list => SharedNames(list.Element),
         _ => [],
     };

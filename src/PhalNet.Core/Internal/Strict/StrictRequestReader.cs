@@ -6,20 +6,30 @@ namespace PhalNet.Internal.Strict;
 /// </summary>
 internal sealed class StrictRequestReader : IRequestReader
 {
-    public async ValueTask<CallRequest> ReadAsync(RawRequest raw, CancellationToken cancellation)
+    public ValueTask<CallRequest> ReadAsync(RawRequest raw, CancellationToken cancellation)
     {
         var values = new StrictValues(raw);
+        var refusal = values.ReadQuery(raw.QueryMemory);
+        return refusal is null && raw.CanHaveBody ? ReadWithBodyAsync(raw, values, cancellation) : new(Request(raw, values, refusal));
+    }
+
+    private static async ValueTask<CallRequest> ReadWithBodyAsync(RawRequest raw, StrictValues values, CancellationToken cancellation)
+    {
         CallFailure? refusal;
         try
         {
-            refusal = values.ReadQuery(raw.QueryMemory) ?? await ReadBodyAsync(raw, values, cancellation);
+            refusal = await ReadBodyAsync(raw, values, cancellation);
         }
         catch (CallException exception)
         {
             refusal = new(exception.Ret, exception.Message, exception.Arguments);
         }
 
-        return new CallRequest(raw.PathService ?? ServiceName(values), values)
+        return Request(raw, values, refusal);
+    }
+
+    private static CallRequest Request(RawRequest raw, StrictValues values, CallFailure? refusal) =>
+        new(raw.PathService ?? ServiceName(values), values)
         {
             DefaultNamespace = raw.DefaultNamespace,
             Caller = raw.Caller,
@@ -28,7 +38,6 @@ internal sealed class StrictRequestReader : IRequestReader
             Trace = raw.Trace,
             Refusal = refusal,
         };
-    }
 
     private static string ServiceName(StrictValues values)
     {

@@ -31,16 +31,16 @@ internal sealed class StrictRule : CompiledRule
         switch (sent.Kind)
         {
             case CallValueKind.Missing or CallValueKind.Null:
-                return Rule.Required ? _missing ??= Failure("rule.required") : null;
+                return Rule.Required ? _missing ??= Kept("rule.required") : null;
             case CallValueKind.Malformed:
-                return Failure("rule.encoding");
+                return RuleFailures.Make(Rule, "rule.encoding");
             case CallValueKind.Text when sent.Text.Length == 0 && !_isString:
-                return Rule.Required ? _missing ??= Failure("rule.required") : null;
+                return Rule.Required ? _missing ??= Kept("rule.required") : null;
             case CallValueKind.Text when sent.Text.Length == 0 && Rule.AllowEmpty:
                 value = "";
                 return null;
             case CallValueKind.Text when sent.Text.Length == 0 && Rule.Required:
-                return Failure("rule.empty");
+                return RuleFailures.Make(Rule, "rule.empty");
         }
 
         if (!_converter.TryConvert(sent, out value))
@@ -69,10 +69,10 @@ internal sealed class StrictRule : CompiledRule
 
     private CallFailure WrongType() => _converter switch
     {
-        EnumConverter members => Failure("rule.enum", new MessageArgument("values", members.NameList)),
-        ObjectConverter => Failure("rule.json"),
-        _ => Failure("rule.type", new MessageArgument("type", _converter.TypeName)),
+        EnumConverter members => Kept("rule.enum", new MessageArgument("values", members.NameList)),
+        ObjectConverter => Kept("rule.json"),
+        _ => Kept("rule.type", new MessageArgument("type", _converter.TypeName)),
     };
 
-    private CallFailure Failure(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.Make(Rule, key, arguments);
+    private CallFailure Kept(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.MakeKept(Rule, key, arguments);
 }

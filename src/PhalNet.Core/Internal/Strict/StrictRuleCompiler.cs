@@ -9,29 +9,27 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
 
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
-        void Report(string mistake) => compilation.Report(rule, mistake);
-
         var declared = rule.ClrType ?? ConfiguredTypes.Find(rule.Type);
         if (declared is null)
-            Report($"'{rule.Type}' is no type; there is {string.Join(", ", ConfiguredTypes.Names)}.");
+            compilation.Report(rule, $"'{rule.Type}' is no type; there is {string.Join(", ", ConfiguredTypes.Names)}.");
         else if (FindConverter(rule, declared, compilation) is { } converter)
-            return Compile(rule, declared, converter, compilation, Report);
+            return Compile(rule, declared, converter, compilation);
 
         return new StrictRule(rule, typeof(string), new StringConverter(), null, []);
     }
 
-    private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation, Action<string> report)
+    private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        RuleMistakes.Report(rule, type, converter, compilation.Module.Json, report);
-        var checks = new ValueChecks(rule, type, converter, compilation.Module.Services, report).Make();
+        RuleMistakes.Report(rule, type, converter, compilation);
+        var checks = ValueChecks.For(rule, type, converter, compilation);
         object? absent = null;
         if (rule is { HasDefault: true, Default: { } value })
         {
             if (!LimitValue.TryConvert(value, converter, out absent))
-                report($"the default {LimitValue.Text(value)} is not of the parameter's type.");
+                compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
             else if (checks.Any(check => check.Check(absent!) is not null))
-                report($"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
+                compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
         }
 
         return new StrictRule(rule, type, converter, absent, checks);

@@ -7,7 +7,7 @@ namespace PhalNet.Internal.Strict;
 /// <summary>Text in the form of application/x-www-form-urlencoded (WHATWG URL, section 5.1): <c>+</c> is a blank, %XX a byte of UTF-8.</summary>
 internal static class UrlText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const int ShortText = 256;
 
     /// <summary>Whether a text stands for another one.</summary>
     public static bool IsEncoded(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
@@ -17,16 +17,25 @@ internal static class UrlText
         if (!IsEncoded(text))
             return CallValue.Of(text.ToString());
 
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= ShortText)
+            return Decode(text, stackalloc byte[ShortText]);
+
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
         try
         {
-            var length = ToBytes(text, bytes);
-            return Utf8.IsValid(bytes.AsSpan(0, length)) ? CallValue.Of(Strict.GetString(bytes, 0, length)) : CallValue.Malformed;
+            return Decode(text, bytes);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    private static CallValue Decode(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        bytes = bytes[..ToBytes(text, bytes)];
+        return Utf8.IsValid(bytes) ? CallValue.Of(Encoding.UTF8.GetString(bytes)) : CallValue.Malformed;
     }
 
     /// <summary>Whether encoded text spells a name.</summary>

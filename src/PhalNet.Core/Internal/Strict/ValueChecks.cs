@@ -4,14 +4,19 @@ using PhalNet.Internal.Scanning;
 namespace PhalNet.Internal.Strict;
 
 /// <summary>Turns the limits of a rule into checks, and reports limits that do not fit the type.</summary>
-internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConverter converter, IServiceProvider services, Action<string> report)
+internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
 {
     // Far above what an honest pattern needs on a parameter, far below what would hold a thread up.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly List<ValueCheck> _checks = [];
 
-    public ValueCheck[] Make()
+    public static ValueCheck[] For(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation) =>
+        rule is { Min: null, Max: null, Pattern: null, AllowedValues: null, File: null, Validations.Count: 0 }
+            ? []
+            : new ValueChecks(rule, type, converter, compilation).Make();
+
+    private ValueCheck[] Make()
     {
         if (rule.Min is not null || rule.Max is not null)
             AddLimits();
@@ -21,7 +26,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             AddAllowedValues(rule.AllowedValues);
         if (rule.File is not null)
             AddFile(rule.File);
-        _checks.AddRange(rule.Validations.Select(validation => new AttributeCheck(validation, rule, services)));
+        _checks.AddRange(rule.Validations.Select(validation => new AttributeCheck(validation, rule, compilation.Module.Services)));
         return [.. _checks];
     }
 
@@ -30,19 +35,19 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         var isLength = type == typeof(string) || ListTypes.ElementOf(type) is not null;
         if (!isLength && !typeof(IComparable).IsAssignableFrom(type))
         {
-            report($"a value of {type} has no limits.");
+            compilation.Report(rule, $"a value of {type} has no limits.");
             return;
         }
 
         var limits = isLength ? new NumberConverter<int>() : converter;
         if (!TryConvert(rule.Min, limits, out var min) || !TryConvert(rule.Max, limits, out var max))
         {
-            report($"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
+            compilation.Report(rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
             return;
         }
 
         if (min is not null && max is not null && min.CompareTo(max) > 0)
-            report($"the lower limit {min} is above the upper limit {max}.");
+            compilation.Report(rule, $"the lower limit {min} is above the upper limit {max}.");
         var key = MessageKey(isLength, min, max);
         _checks.Add(isLength ? new LengthCheck((int?)min ?? 0, (int?)max ?? int.MaxValue, rule, key) : new RangeCheck(min, max, rule, key));
     }
@@ -69,7 +74,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     {
         if (type != typeof(string))
         {
-            report("a pattern is for text.");
+            compilation.Report(rule, "a pattern is for text.");
             return;
         }
 
@@ -82,7 +87,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         }
         catch (ArgumentException exception)
         {
-            report($"the pattern is malformed: {exception.Message}");
+            compilation.Report(rule, $"the pattern is malformed: {exception.Message}");
         }
     }
 
@@ -96,7 +101,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             if (one is null || LimitValue.TryConvert(one, element, out value))
                 allowed.Add(value);
             else
-                report($"the allowed value {one} is not of {element.Type}.");
+                compilation.Report(rule, $"the allowed value {one} is not of {element.Type}.");
         }
 
         var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
@@ -107,12 +112,12 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     {
         if (rule.Type != "file")
         {
-            report("a file rule is for uploaded files.");
+            compilation.Report(rule, "a file rule is for uploaded files.");
             return;
         }
 
         if (limits.MinBytes > limits.MaxBytes)
-            report($"the smallest size {limits.MinBytes} is above the largest size {limits.MaxBytes}.");
+            compilation.Report(rule, $"the smallest size {limits.MinBytes} is above the largest size {limits.MaxBytes}.");
         if (limits is not { MinBytes: 0, MaxBytes: long.MaxValue })
             _checks.Add(new FileCheck(file => file.Length >= limits.MinBytes && file.Length <= limits.MaxBytes,
                 rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}")));

@@ -55,14 +55,26 @@ internal sealed class CallEndpoint
             PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
-            User = http.Features.Get<IHttpAuthenticationFeature>()?.User,
+            User = (http.Features[typeof(IHttpAuthenticationFeature)] as IHttpAuthenticationFeature)?.User,
             Caller = new() { Method = http.Request.Method.ToUpperInvariant(), Address = Address(http), TraceId = http.TraceIdentifier },
             Trace = trace,
             Limits = _limits,
         };
         try
         {
-            await ServeAsync(http, raw);
+            // Kestrel takes a lock whenever it is asked for.
+            var aborted = http.RequestAborted;
+            if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
+            {
+                await _replies.WriteAsync(http, refusal, raw, aborted);
+                return;
+            }
+
+            var request = await _reader.ReadAsync(raw, aborted);
+            await using var result = await _dispatcher.CallAsync(request, aborted);
+            await _replies.WriteAsync(http, result, raw, aborted);
         }
         catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -78,21 +90,6 @@ internal sealed class CallEndpoint
             HostingLog.ReplyBrokenOff(_logger, exception, http.TraceIdentifier);
             http.Abort();
         }
-    }
-
-    private async Task ServeAsync(HttpContext http, HttpRawRequest raw)
-    {
-        if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-        if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
-        {
-            await _replies.WriteAsync(http, refusal, raw);
-            return;
-        }
-
-        var request = await _reader.ReadAsync(raw, http.RequestAborted);
-        await using var result = await _dispatcher.CallAsync(request, http.RequestAborted);
-        await _replies.WriteAsync(http, result, raw);
     }
 
     // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.

@@ -22,7 +22,7 @@ internal static class DebugWriter
         writer.WriteEndArray();
         writer.WriteStartArray("sqls");
         foreach (var entry in trace.Statements)
-            writer.WriteStringValue(Attempt(() => DebugText.Format(entry, trace, memory)));
+            writer.WriteStringValue(Text(entry, trace, memory));
         writer.WriteEndArray();
         writer.WriteString("version", Version);
         foreach (var (name, value) in trace.Notes.Where(note => note.Key is not ("stack" or "sqls" or "version")))
@@ -78,11 +78,11 @@ internal static class DebugWriter
         }
     }
 
-    private static string Attempt(Func<string> text)
+    private static string Text(SqlEntry entry, CallTrace trace, bool memory)
     {
         try
         {
-            return text();
+            return DebugText.Format(entry, trace, memory);
         }
         catch (Exception exception)
         {

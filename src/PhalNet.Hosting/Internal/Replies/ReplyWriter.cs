@@ -22,17 +22,16 @@ internal sealed class ReplyWriter(
             ? Failure(400, language, "request.callback", new MessageArgument("name", entry.JsonpParameter))
             : null;
 
-    public async Task WriteAsync(HttpContext http, CallResult result, RawRequest raw)
+    public Task WriteAsync(HttpContext http, CallResult result, RawRequest raw, CancellationToken aborted)
     {
         foreach (var (name, value) in result.Headers)
             AddHeader(http.Response.Headers, name, value);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
-        if (result.Body is { } body)
-            await BodyWriter.WriteAsync(http, body, stopping);
-        else
-            await WriteEnvelopeAsync(http, result, raw.Trace, raw.Language);
+        return result.Body is { } body
+            ? BodyWriter.WriteAsync(http, body, stopping)
+            : WriteEnvelopeAsync(http, result, raw.Trace, raw.Language, aborted);
     }
 
     /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
@@ -44,7 +43,7 @@ internal sealed class ReplyWriter(
         http.Response.Headers.ContentRange = default;
         http.Response.Headers.ETag = default;
         http.Response.Headers.LastModified = default;
-        return WriteEnvelopeAsync(http, Explain(http, exception, null, trace, language), trace, language);
+        return WriteEnvelopeAsync(http, Explain(http, exception, null, trace, language), trace, language, http.RequestAborted);
     }
 
     // Append drops a header without a value.
@@ -56,7 +55,7 @@ internal sealed class ReplyWriter(
             headers[name] = value;
     }
 
-    private async Task WriteEnvelopeAsync(HttpContext http, CallResult result, CallTrace trace, string? language)
+    private async Task WriteEnvelopeAsync(HttpContext http, CallResult result, CallTrace trace, string? language, CancellationToken aborted)
     {
         var callback = entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && Jsonp.IsSafe(name) ? name : null;
         var buffer = _buffers.Get();
@@ -64,7 +63,7 @@ internal sealed class ReplyWriter(
         {
             result = Serialize(http, result, trace, language, callback, buffer);
             SetHead(http, result, callback, buffer.Bytes.WrittenCount);
-            await http.Response.Body.WriteAsync(buffer.Bytes.WrittenMemory, http.RequestAborted);
+            await http.Response.BodyWriter.WriteAsync(buffer.Bytes.WrittenMemory, aborted);
         }
         finally
         {

@@ -19,6 +19,8 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
 
     public override ReadOnlyMemory<char> QueryMemory => http.Request.QueryString.Value is { Length: > 1 } query ? query.AsMemory(1) : default;
 
+    public override bool CanHaveBody => _body is not null || _parts is not null || RequestBody.IsThere(http);
+
     public override string ContentType => http.Request.ContentType ?? "";
 
     public override IReadOnlyList<string> HeaderNames => [.. http.Request.Headers.Keys];

@@ -8,7 +8,8 @@ namespace PhalNet.Hosting.Internal.Requests;
 internal static class RequestBody
 {
     public static bool IsThere(HttpContext http) =>
-        http.Request.ContentLength != 0 && http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+        http.Request.ContentLength != 0
+        && http.Features[typeof(IHttpRequestBodyDetectionFeature)] is not IHttpRequestBodyDetectionFeature { CanHaveBody: false };
 
     /// <summary>
     /// Puts our limit in the place of the server's. The server's would end the connection, and a caller who is still sending then loses the
