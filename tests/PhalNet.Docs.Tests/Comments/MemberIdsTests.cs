@@ -37,8 +37,9 @@ public sealed class MemberIdsTests
         var members = typeof(AllMembers).Assembly.GetTypes()
             .SelectMany(type => type.GetMembers(All).Where(member => member is MethodInfo or PropertyInfo or FieldInfo).Append(type))
             .Select(MemberIds.Of).ToHashSet();
+        // Types of generated files have names in the assembly that no comment knows.
         var documented = XDocument.Load(Path.ChangeExtension(typeof(AllMembers).Assembly.Location, ".xml")).Descendants("member")
-            .Select(member => member.Attribute("name")!.Value).Where(id => !id.Contains("#ctor"));
+            .Select(member => member.Attribute("name")!.Value).Where(id => !id.Contains("#ctor") && !id.Contains("RegularExpressions.Generated"));
 
         documented.Where(id => !members.Contains(id)).ShouldBeEmpty();
     }

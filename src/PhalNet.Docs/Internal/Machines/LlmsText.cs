@@ -50,7 +50,9 @@ internal sealed class LlmsText(EntryDirectory entries)
             return text.Append($"> {texts["machine.empty"]}\n");
         var entry = entries.For(first.Action);
         var modules = context.Modules.ToArray();
-        text.Append($"> {texts["machine.summary", modules.Sum(module => module.Count), modules.Length, entry.NameOf("ret"), entry.NameOf("data"), entry.NameOf("msg")]}\n\n");
+        string[] members = [entry.NameOf("ret"), entry.NameOf("data"), entry.NameOf("msg")];
+        var envelope = string.Join(", ", members.Select(MarkdownText.Code));
+        text.Append($"> {texts["machine.summary", modules.Sum(module => module.Count), modules.Length, envelope]}\n\n");
         return text.Append(ProtocolText.Write(entry, context)).Append('\n');
     }
 
