@@ -9,7 +9,7 @@ public sealed class ShowcaseTests(Chromium chromium)
     [Fact]
     public async Task Form_WithEveryKindOfInput_SendsWhatTheServiceTakes()
     {
-        await using var host = await DocsHost.StartAsync([typeof(Showcase)]);
+        await using var host = await DocsHost.StartAsync([typeof(Showcase)], settings: new() { ["PhalNet:Debug"] = "OnRequest" });
         await using var visitor = await chromium.VisitAsync(options => options.Locale = "en");
         var page = visitor.Page;
         await page.GotoAsync($"{host.Address}docs/Shop.Showcase.Place");
@@ -27,7 +27,7 @@ public sealed class ShowcaseTests(Chromium chromium)
         await page.Locator("[name=address]").FillAsync("""{"street":"Main street 1","city":"Berlin"}""");
         await page.Locator("[name=picture]").SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = [1, 2, 3] });
         await page.Locator("[name=X-Client]").FillAsync("9");
-        await page.GetByText("With debug output").ClickAsync();
+        await page.Locator("[data-debug-ask]").CheckAsync();
         await page.Locator(".send button").First.ClickAsync();
 
         var reply = page.Locator("[data-reply]");

@@ -32,5 +32,6 @@ internal sealed class MarkdownHtml
         return new(isOneParagraph ? html[3..^4] : html);
     }
 
-    private string Html(string markdown) => _sanitizer.Sanitize(Markdown.ToHtml(markdown, _pipeline));
+    // Code that is wider than the page is scrolled with the keyboard, too.
+    private string Html(string markdown) => _sanitizer.Sanitize(Markdown.ToHtml(markdown, _pipeline)).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 }
