@@ -1,5 +1,3 @@
-using Deque.AxeCore.Playwright;
-
 namespace PhalNet.Docs.Browser.Tests;
 
 public sealed class AxeTests(Chromium chromium)
@@ -44,11 +42,6 @@ public sealed class AxeTests(Chromium chromium)
             await Assertions.Expect(visitor.Page.Locator("[data-reply]")).ToContainTextAsync("ret 200");
         }
 
-        var result = await visitor.Page.RunAxe();
-
-        result.Passes.Length.ShouldBeGreaterThan(10);
-        result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
-            .ShouldBeEmpty();
+        await Faults.ShouldBeNoneAsync(visitor.Page);
     }
 }

@@ -1,0 +1,16 @@
+using Deque.AxeCore.Playwright;
+
+namespace PhalNet.Docs.Browser.Tests.Running;
+
+internal static class Faults
+{
+    /// <summary>Looks at a page as axe does; serious and critical faults count.</summary>
+    public static async Task ShouldBeNoneAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        result.Passes.Length.ShouldBeGreaterThan(10);
+        result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty();
+    }
+}
