@@ -19,7 +19,7 @@ public sealed class HiddenModuleTests
         [
             new LlmsText(entries).Index(context),
             new LlmsText(entries).Full(context),
-            await new OpenApiText(entries).WriteAsync(context, TestContext.Current.CancellationToken),
+            new OpenApiText(entries).Write(context),
             new PostmanCollection(entries).Write(context),
         ];
 
@@ -39,6 +39,6 @@ public sealed class HiddenModuleTests
         var context = MachineShop.Context(host, _ => false);
 
         new LlmsText(entries).Index(context).ShouldContain("> There are no services.");
-        (await new OpenApiText(entries).WriteAsync(context, TestContext.Current.CancellationToken)).ShouldContain("\"paths\": { }");
+        new OpenApiText(entries).Write(context).ShouldContain("\"paths\":{}");
     }
 }

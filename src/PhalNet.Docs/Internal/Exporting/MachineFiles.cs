@@ -13,10 +13,10 @@ internal sealed class MachineFiles(EntryDirectory entries)
 
     public IEnumerable<MachineFile> OfAll(PageContext context) =>
     [
-        new("llms.txt", _ => Task.FromResult(_llms.Index(context))),
-        new("llms-full.txt", _ => Task.FromResult(_llms.Full(context))),
-        new("openapi.json", cancellation => _openApi.WriteAsync(context, cancellation)),
-        new("postman.json", _ => Task.FromResult(_postman.Write(context))),
+        new("llms.txt", () => _llms.Index(context)),
+        new("llms-full.txt", () => _llms.Full(context)),
+        new("openapi.json", () => _openApi.Write(context)),
+        new("postman.json", () => _postman.Write(context)),
     ];
 
     public IEnumerable<MachineFile> Of(ServiceDocument document, PageContext context)
@@ -24,8 +24,8 @@ internal sealed class MachineFiles(EntryDirectory entries)
         var entry = entries.For(document.Action);
         return
         [
-            new($"{document.Name}.md", _ => Task.FromResult(ServiceMarkdown.Write(document, entry, context))),
-            new($"{document.Name}.prompt.md", _ => Task.FromResult(ServicePrompt.Write(document, entry, context))),
+            new($"{document.Name}.md", () => ServiceMarkdown.Write(document, entry, context)),
+            new($"{document.Name}.prompt.md", () => ServicePrompt.Write(document, entry, context)),
         ];
     }
 }

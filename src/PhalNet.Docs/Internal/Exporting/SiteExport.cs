@@ -57,7 +57,7 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
     private async Task WriteAsync(string directory, IEnumerable<MachineFile> files, CancellationToken cancellation)
     {
         foreach (var file in files)
-            await WriteAsync(directory, file.Name, await file.Write(cancellation), cancellation);
+            await WriteAsync(directory, file.Name, file.Write(), cancellation);
     }
 
     private Task WriteAsync(string directory, string name, string text, CancellationToken cancellation) =>

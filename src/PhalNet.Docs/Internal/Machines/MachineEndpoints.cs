@@ -29,7 +29,7 @@ internal sealed class MachineEndpoints(
         group.MapGet("/{name}.md", ServiceAsync);
         group.MapGet("/llms.txt", http => DocsReplies.WriteTextAsync(http, _llms.Index(open(http)), Plain));
         group.MapGet("/llms-full.txt", http => DocsReplies.WriteTextAsync(http, _llms.Full(open(http)), Plain));
-        group.MapGet("/openapi.json", OpenApiAsync);
+        group.MapGet("/openapi.json", http => DocsReplies.WriteTextAsync(http, _openApi.Write(open(http)), Json));
         group.MapGet("/postman.json", http => DocsReplies.WriteTextAsync(http, _postman.Write(open(http)), Json));
         group.MapGet("/openapi", ScalarAsync);
         group.MapGet("/openapi/{file}", ScriptAsync);
@@ -55,9 +55,6 @@ internal sealed class MachineEndpoints(
             ? DocsReplies.WriteTextAsync(http, ServicePrompt.Write(document, entries.For(document.Action), context), Markdown)
             : WriteServiceAsync(http, context, document);
     }
-
-    private async Task OpenApiAsync(HttpContext http) =>
-        await DocsReplies.WriteTextAsync(http, await _openApi.WriteAsync(open(http), http.RequestAborted), Json);
 
     private Task ScalarAsync(HttpContext http)
     {

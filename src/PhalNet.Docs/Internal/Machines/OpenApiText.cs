@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Pages;
@@ -7,8 +8,14 @@ namespace PhalNet.Docs.Internal.Machines;
 /// <summary>All services as an OpenAPI 3.1 document, each under the path <c>ENTRY/Namespace.Class.Action</c>.</summary>
 internal sealed class OpenApiText(EntryDirectory entries)
 {
-    public Task<string> WriteAsync(PageContext context, CancellationToken cancellation) =>
-        Make(context).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation);
+    public string Write(PageContext context)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+
+        // Blanks and line ends would more than double it.
+        Make(context).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        return text.ToString();
+    }
 
     private OpenApiDocument Make(PageContext context)
     {
