@@ -24,7 +24,7 @@ public sealed class ShowcaseTests(Chromium chromium)
         await page.Locator("[name=colour]").SelectOptionAsync("leaf-green");
         await page.Locator("[name=sizes]").FillAsync("s|m");
         await page.Locator("[name=lines]").FillAsync("""[{"sku":"A-1","count":2,"price":1.5}]""");
-        await page.Locator("[name=address]").FillAsync("""{"street":"Main street 1","city":"Berlin"}""");
+        await page.Locator("[name=address]").FillAsync("""{"street":"Main street 1","city":"Berlin","floor":null}""");
         await page.Locator("[name=picture]").SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = [1, 2, 3] });
         await page.Locator("[name=X-Client]").FillAsync("9");
         await page.Locator("[data-debug-ask]").CheckAsync();
