@@ -25,7 +25,7 @@ def compare(hosts, requests, options, rounds, fewer=()):
                     measured = drive(running, request, options)
                     results[host.title][request.name].append(measured)
                     print(f"round {number + 1}  {host.title:26} {request.name:20} {measured['rps']:9.0f}/s"
-                          f" {measured['cpu']:7.2f} µs {measured['bytes']:7.0f} B", flush=True)
+                          f" {measured['cpu']:7.2f} µs {measured['bytes']:7.0f} B  {measured['compiled']:3} compiled", flush=True)
     return results
 
 
@@ -108,7 +108,7 @@ def start(options, goals):
         for host in hosts if number % 2 == 0 else reversed(hosts):
             with Running(host) as running:
                 time.sleep(1)
-                values = {"first": running.first, "cpu": running.cpu(), "rss": running.resident() / 2**20, "bytes": running.allocated() / 2**20}
+                values = {"first": running.first, "cpu": running.cpu(), "rss": running.resident() / 2**20, "bytes": running.stats()[0] / 2**20}
             measured[host.title].append(values)
             print(f"round {number + 1}  {host.title:26} first reply {values['first']:.3f} s, RSS {values['rss']:.0f} MiB", flush=True)
     base = measured[EMPTY.title]
@@ -145,7 +145,7 @@ def main():
     parser = argparse.ArgumentParser(description="Compares PhalNet with its peers over HTTP.")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--seconds", type=int, default=2, help="length of a drive")
-    parser.add_argument("--warmup", type=int, default=3, help="turns of one second of each request kind before measuring")
+    parser.add_argument("--warmup", type=int, default=12, help="at most so many turns of one second of each request kind before measuring")
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--only", nargs="+", choices=STEPS, default=list(STEPS), help="run some steps only")
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results too")

@@ -122,8 +122,9 @@ class Running:
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read()
 
-    def allocated(self):
-        return int(self.fetch(Request("stats", "/__stats"))[1])
+    def stats(self):
+        """Bytes allocated and methods compiled since the start."""
+        return [int(number) for number in self.fetch(Request("stats", "/__stats"))[1].split()]
 
     def cpu(self):
         """Seconds of user and system time, from the process's own clock: /proc/PID/stat counts in steps of 10 ms."""
@@ -147,6 +148,7 @@ def wrk(running, request, seconds, connections):
     return text
 
 
+SETTLED = 20  # Methods that a turn may still have compiled: timers and the like come late.
 UNITS = {"us": 1, "ms": 1e3, "s": 1e6, "m": 6e7}
 
 
@@ -158,23 +160,29 @@ def latency(text, percentile):
 def warm(running, requests, options):
     """
     The runtime compiles hot methods in the background, twice; on a core that is kept busy it gets nowhere, and code with counters in it,
-    several times slower, would be measured. So all kinds are driven in turns, with rests between them.
+    several times slower, would be measured. So all kinds are driven in turns with rests between them, until a turn has hardly anything
+    compiled any more.
     """
-    for _ in range(options.warmup):
+    compiled = running.stats()[1]
+    for turn in range(options.warmup):
         for request in requests:
             wrk(running, request, 1, options.connections)
-        time.sleep(2)
+        time.sleep(1.5)
+        before, compiled = compiled, running.stats()[1]
+        if compiled - before <= SETTLED and turn > 0:
+            break
 
 
 def drive(running, request, options):
-    allocated, cpu = running.allocated(), running.cpu()
+    (allocated, compiled), cpu = running.stats(), running.cpu()
     text = wrk(running, request, options.seconds, options.connections)
-    cpu, allocated = running.cpu() - cpu, running.allocated() - allocated
+    cpu, allocated, compiled = running.cpu() - cpu, running.stats()[0] - allocated, running.stats()[1] - compiled
     requests = int(re.search(r"(\d+) requests in", text).group(1))
     return {
         "rps": float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1)),
         "cpu": cpu / requests * 1e6,
         "bytes": allocated / requests,
+        "compiled": compiled,
         "p50": latency(text, 50),
         "p99": latency(text, 99),
         "rss": running.resident() / 2**20,

@@ -62,6 +62,9 @@ public sealed class PhpDateReaderTests
     public void Read_InTheSummersOf1986To1991_CountsDaylightSaving() => Reader.Read("1988-07-01 12:00:00").ShouldBe(583729200);
 
     [Fact]
+    public void Read_OffsetBeyondADay_IsTakenAsItIs() => Reader.Read("2024-05-15 00:00:00 +31:00").ShouldBe(Reader.Read("2024-05-13 17:00:00 +00:00"));
+
+    [Fact]
     public void Read_AnyText_NeverThrows() =>
         Gen.String[Gen.Char["0123456789-:/.,+@TWZ abdeghilmnorstuvy\n\0年"], 0, 24].Sample(text => Reader.Read(text) is null or > long.MinValue);
 

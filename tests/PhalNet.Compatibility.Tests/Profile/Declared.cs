@@ -19,6 +19,11 @@ public sealed class Declared(ICallContext call)
 
     public object Day(DateTime date, DateTimeOffset? moment = null) => new { date = date.ToString("yyyy-MM-dd HH:mm:ss"), moment = moment?.ToUnixTimeSeconds() };
 
+    public object Due(
+        [Range(typeof(DateTime), "2026-01-01", "2026-12-31")] DateTime? date = null, [Range(typeof(DateOnly), "2026-01-01", "2026-12-31")] DateOnly? day = null,
+        [Range(typeof(TimeOnly), "08:00:00", "18:00:00")] TimeOnly? time = null) =>
+        new { date = date?.ToString("yyyy-MM-dd"), day, time };
+
     public object Shape(Point point, List<int>? numbers = null, [Param(ListFormat = ListFormat.Json)] string[]? words = null) =>
         new { point.X, point.Y, numbers, words };
 

@@ -58,11 +58,11 @@ public sealed class ReplyTests(EverythingShop everything) : IClassFixture<Everyt
         var fields = everything.Shop.Document("Shop.Replies.Tree").Data;
 
         fields.Single(field => field.Path == "data.parent").ShouldBe(new("data.parent", "Object", true, "What it belongs to."));
-        fields.Single(field => field.Path == "data.parent.parent").ShouldBe(new("data.parent.parent", "Object", true, "What it belongs to. Built like `data.parent`."));
-        fields.Single(field => field.Path == "data.parent.children[]").Description.ShouldBe("Built like `data`.");
-        fields.Single(field => field.Path == "data.parent.by_name.{key}").Description.ShouldBe("Built like `data`.");
+        fields.Single(field => field.Path == "data.parent.parent").ShouldBe(new("data.parent.parent", "Object", true, "What it belongs to.") { SameAs = "data.parent" });
+        fields.Single(field => field.Path == "data.parent.children[]").SameAs.ShouldBe("data");
+        fields.Single(field => field.Path == "data.parent.by_name.{key}").SameAs.ShouldBe("data");
         fields.Single(field => field.Path == "data.children")
-            .ShouldBe(new("data.children", "Array of Object", false, "What belongs to it. Built like `data.parent.children`."));
+            .ShouldBe(new("data.children", "Array of Object", false, "What belongs to it.") { SameAs = "data.parent.children" });
         fields.Single(field => field.Path == "data.by_name").Type.ShouldBe("Object");
     }
 

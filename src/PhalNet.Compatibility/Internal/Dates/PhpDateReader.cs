@@ -20,8 +20,9 @@ internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
     private long? Resolve(DateParts parts)
     {
         TimeZoneInfo place = parts.Zone ?? zone;
+        // Only what a clock there shows is used; offsets in texts may be larger than any that .NET knows.
         DateTimeOffset now = parts.HasZone && parts.Zone is null
-            ? clock.GetUtcNow().ToOffset(parts.ZoneOffset)
+            ? clock.GetUtcNow() + parts.ZoneOffset
             : TimeZoneInfo.ConvertTime(clock.GetUtcNow(), place);
         bool atMidnight = parts.HasDate && !parts.HasTime;
         long hour = parts.Hour ?? (atMidnight ? 0 : now.Hour);

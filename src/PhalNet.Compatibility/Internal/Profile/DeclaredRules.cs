@@ -18,8 +18,9 @@ internal static class DeclaredRules
             ["require"] = rule.Required,
         };
         Set(array, "default", rule.HasDefault ? rule.Default : null);
-        Set(array, "min", rule.File?.MinBytes ?? rule.Min);
-        Set(array, "max", rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
+        var isDate = DateBounds.Has(rule);
+        Set(array, "min", isDate ? null : rule.File?.MinBytes ?? rule.Min);
+        Set(array, "max", isDate ? null : rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
         var names = element is { IsEnum: true } ? EnumMember.Of(element).Select(member => member.Name).ToArray<object?>() : null;
         Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? names);
         Set(array, "ext", rule.File?.Extensions.ToArray<object?>());

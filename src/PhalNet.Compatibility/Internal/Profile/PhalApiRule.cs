@@ -3,7 +3,7 @@ using PhalNet.Compatibility.Internal.Rules;
 
 namespace PhalNet.Compatibility.Internal.Profile;
 
-internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarget target, IServiceProvider services) : CompiledRule(rule)
+internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarget target, DateBounds? bounds, IServiceProvider services) : CompiledRule(rule)
 {
     private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
         ? null
@@ -20,6 +20,8 @@ internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarge
         if (!target.TryConvert(result.Value, call.Values, out value))
             return new(400, "rule.type", new("name", Rule.Name), new("type", Rule.Type));
         var converted = value!;
+        if (bounds?.Check(converted) is { } outside)
+            return outside;
         return Rule.Validations.Select(validation => Check(validation, converted)).FirstOrDefault(refusal => refusal is not null);
     }
 

@@ -39,7 +39,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
                 compilation.Report(rule, Text(problem));
         }
 
-        return new PhalApiRule(rule, compiled, target, compilation.Module.Services);
+        var bounds = isRunTime ? null : DateBounds.For(rule, target, compilation);
+        return new PhalApiRule(rule, compiled, target, bounds, compilation.Module.Services);
     }
 
     // What stands between separators or in brackets is text, numbers too.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Xml;
 using System.Xml.Linq;
@@ -16,22 +17,33 @@ internal sealed class CommentLibrary(string language, ILogger logger)
 
     private readonly ConcurrentDictionary<Assembly, Lazy<CommentFile[]>> _files = [];
 
-    public MemberComment Find(MemberInfo member)
+    public MemberComment Find(MemberInfo member) => Find(member, FrozenDictionary<string, string>.Empty);
+
+    /// <param name="member">The member.</param>
+    /// <param name="names">What parameters are called in requests, by their C# names, for the texts that refer to them.</param>
+    public MemberComment Find(MemberInfo member, IReadOnlyDictionary<string, string> names)
     {
-        var comment = Own(member.Module.Assembly, MemberIds.Of(member));
+        var comment = Own(member.Module.Assembly, MemberIds.Of(member), names);
         if (comment.InheritsFrom.Length > 0)
-            comment = comment.Or(Own(member.Module.Assembly, comment.InheritsFrom));
+            comment = comment.Or(Own(member.Module.Assembly, comment.InheritsFrom, names));
 
         // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
         var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
-        return inherits ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other)))) : comment;
+        return inherits ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names))) : comment;
     }
 
-    private MemberComment Own(Assembly assembly, string id) =>
-        Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(CommentReader.Read)
+    private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
+        Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(member => CommentReader.Read(Rename(member, names)))
             .Aggregate(MemberComment.None, (found, other) => found.Or(other));
 
-    private static IEnumerable<MemberInfo> Inherited(MemberInfo member) => member switch
+    private static XElement Rename(XElement member, IReadOnlyDictionary<string, string> names)
+    {
+        foreach (var name in member.Descendants("paramref").Select(reference => reference.Attribute("name")).OfType<XAttribute>())
+            name.Value = names.GetValueOrDefault(name.Value, name.Value);
+        return member;
+    }
+
+    private IEnumerable<MemberInfo> Inherited(MemberInfo member) => member switch
     {
         Type type => Bases(type),
         MethodInfo method => Bases(method.ReflectedType!).Select(parent => Same(parent, method)).OfType<MethodInfo>(),
@@ -42,7 +54,10 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     private static MethodInfo? Same(Type parent, MethodInfo method) =>
         parent.GetMethod(method.Name, Declared, [.. method.GetParameters().Select(parameter => parameter.ParameterType)]);
 
-    private static IEnumerable<Type> Bases(Type type)
+    // Looking for the member in a base that has no comments would cost most of the time that a list of many services takes.
+    private IEnumerable<Type> Bases(Type type) => AllBases(type).Where(parent => Files(parent.Module.Assembly).Any(file => file != CommentFile.Empty));
+
+    private static IEnumerable<Type> AllBases(Type type)
     {
         for (var parent = type.BaseType; parent is not null && parent != typeof(object); parent = parent.BaseType)
             yield return parent;

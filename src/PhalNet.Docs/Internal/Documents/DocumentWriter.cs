@@ -26,7 +26,7 @@ internal sealed class DocumentWriter
 
     public ServiceDocument Write(ServiceAction action)
     {
-        var comment = _comments.Find(action.Description.Method);
+        var comment = _comments.Find(action.Description.Method, Names(action));
         var schema = HasData(action) ? _schemas.Write(action.ResultType, action.Module.Json) : null;
         return new()
         {
@@ -49,6 +49,9 @@ internal sealed class DocumentWriter
         PlainText.Title(_comments.Find(action.Description.Method).Summary) is { Length: > 0 } title ? title : action.Name;
 
     public string ClassTitle(ServiceAction action) => PlainText.Title(_comments.Find(action.Description.ServiceType).Summary);
+
+    private static Dictionary<string, string> Names(ServiceAction action) =>
+        action.Rules.DistinctBy(rule => rule.Member).ToDictionary(rule => rule.Member, rule => rule.Name);
 
     private static bool HasData(ServiceAction action) =>
         action.ResultType != typeof(void) && KindOf(action.ResultType) == ReplyKind.Envelope;

@@ -1,3 +1,4 @@
+using PhalNet.Docs.Internal.Comments;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -12,7 +13,15 @@ internal static class EnvelopeFields
         if (document.Data.Count == 0)
             yield return new(data, texts["type.any"], IsNullable: false, document.Reply == ReplyKind.Envelope ? texts["fields.nodata"] : texts["fields.refused"]);
         foreach (var field in document.Data)
-            yield return field with { Path = data + field.Path["data".Length..], Description = field.Description.Length > 0 || field.Path != "data" ? field.Description : texts["fields.data"] };
+            yield return field with { Path = Rename(field.Path), Description = Describe(field) };
         yield return new(entry.NameOf("msg"), texts["type.string"], IsNullable: false, texts["fields.msg"]);
+
+        string Rename(string path) => data + path["data".Length..];
+
+        string Describe(FieldDocument field)
+        {
+            var description = field is { Description: "", Path: "data" } ? texts["fields.data"] : field.Description;
+            return field.SameAs is { } path ? $"{description} {texts["fields.same", MarkdownCode.Write(Rename(path))]}".TrimStart() : description;
+        }
     }
 }

@@ -29,8 +29,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         if (schema["$ref"]?.GetValue<string>() is { } reference)
         {
             var target = SchemaPointer.Find(root, reference) as JsonObject ?? [];
-            _fields.Add(new(path, TypeOf(target), IsNullable(target), Join(
-                description, texts["fields.same", MarkdownCode.Write(_paths.GetValueOrDefault(reference, reference))])));
+            _fields.Add(new(path, TypeOf(target), IsNullable(target), description) { SameAs = _paths.GetValueOrDefault(reference) });
             return;
         }
 
