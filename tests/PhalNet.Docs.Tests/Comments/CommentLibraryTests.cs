@@ -23,6 +23,11 @@ public sealed class CommentLibraryTests
     }
 
     [Fact]
+    public void Text_ReferringToAParameter_NamesItAsRequestsDo() =>
+        new CommentLibrary("en", _log).Find(typeof(Markup).GetMethod(nameof(Markup.Say))!, new Dictionary<string, string> { ["text"] = "the_text" })
+            .Remarks.ShouldContain("`the_text`");
+
+    [Fact]
     public void Translation_OfSomeErrors_LeavesTheOthersInEnglish()
     {
         var library = new CommentLibrary("zh-CN", _log);
