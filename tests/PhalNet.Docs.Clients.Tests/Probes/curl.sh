@@ -25,6 +25,12 @@ request
 say refused
 withParams text "$3"
 request && say echo
+withMethod GET
+withService App.Places.Read
+withHeader X-Key "$5"
+request && say get
+withFile photo "$4"
+request || say misfit
 reset
 withService App.Upload.Take
 withParams title "$3"
