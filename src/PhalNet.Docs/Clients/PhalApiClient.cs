@@ -7,7 +7,7 @@
 //         .withService("Platform.ChatMessage.Send")
 //         .withParams("chat_message_data", "hello")     // also by its older name, withparamsList
 //         .withFile("file", "path/of/a/file")           // if any: multipart/form-data
-//         .withHeader("X-Token", "abc")                 // sent as it is
+//         .withHeader("X-Token", "abc")                 // sent as it is, line breaks as spaces
 //         .withTimeout(3000)                            // milliseconds for the whole call
 //         .request();                                   // POST; or await requestAsync()
 //
@@ -81,7 +81,8 @@ public class PhalApiClient
 
     public PhalApiClient withHeader(string name, string value)
     {
-        _headers[name] = value;
+        // The library takes line breaks as they are, and a line break would begin another header.
+        _headers[name] = value.Replace('\r', ' ').Replace('\n', ' ');
         return this;
     }
 

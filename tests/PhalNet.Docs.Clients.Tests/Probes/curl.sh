@@ -29,6 +29,9 @@ withMethod GET
 withService App.Places.Read
 withHeader X-Key "$5"
 request && say get
+withHeader X-Key "$(printf 'a\r\nX-Other: other')"
+request
+say split
 withFile photo "$4"
 request || say misfit
 reset

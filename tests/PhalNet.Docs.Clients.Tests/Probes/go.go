@@ -41,6 +41,8 @@ func main() {
 	say("echo", rs, err)
 	rs, err = client.WithService("App.Places.Read").WithHeader("X-Key", key).Get()
 	say("get", rs, err)
+	rs, err = client.WithHeader("X-Key", "a\r\nX-Other: other").Get()
+	say("split", rs, err)
 	rs, err = client.WithFile("photo", path).Get()
 	say("misfit", rs, err)
 	client.Reset().WithService("App.Upload.Take").WithParams(url.Values{"title": {text}}).WithFile("photo", path).WithTimeout(20000)

@@ -16,6 +16,7 @@ say('refused', await client.request());
 say('echo', await client.withParams('text', text).request());
 client.withMethod('GET').withService('App.Places.Read').withHeader('X-Key', key);
 say('get', await client.request());
+say('split', await client.withHeader('X-Key', 'a\r\nX-Other: other').request());
 say('misfit', await client.withFile('photo', new Blob([])).request());
 client.reset().withService('App.Upload.Take').withParams('title', text).withTimeout(20000);
 say('file', await client.withFile('photo', new Blob([readFileSync(path)]), basename(path)).request());

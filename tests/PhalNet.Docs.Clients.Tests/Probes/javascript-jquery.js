@@ -13,6 +13,7 @@
   say('echo', await client.withParams('text', text).request());
   client.withMethod('GET').withService('App.Places.Read').withHeader('X-Key', key);
   say('get', await client.request());
+  say('split', await client.withHeader('X-Key', 'a\r\nX-Other: other').request());
   say('misfit', await client.withFile('photo', new Blob([])).request());
   client.reset().withService('App.Upload.Take').withParams('title', text).withTimeout(20000);
   say('file', await client.withFile('photo', document.getElementsByName('photo')[0].files[0]).request());

@@ -46,6 +46,8 @@ int main(int count, char **arguments) {
         say(@"echo");
         [[[client withMethod:@"GET"] withService:@"App.Places.Read"] withHeader:@"X-Key" value:[NSString stringWithUTF8String:arguments[5]]];
         say(@"get");
+        [client withHeader:@"X-Key" value:@"a\r\nX-Other: other"];
+        say(@"split");
         photo = [NSData dataWithContentsOfFile:path];
         photoName = [path lastPathComponent];
         say(@"misfit");

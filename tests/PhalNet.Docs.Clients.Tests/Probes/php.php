@@ -24,6 +24,7 @@ say('refused', $client->request());
 say('echo', $client->withParams('text', $text)->request());
 $client->withMethod('GET')->withService('App.Places.Read')->withHeader('X-Key', $key);
 say('get', $client->request());
+say('split', $client->withHeader('X-Key', "a\r\nX-Other: other")->request());
 say('misfit', $client->withFile('photo', $path)->request());
 $client->reset()->withService('App.Upload.Take')->withParams('title', $text)->withFile('photo', $path)->withTimeout(20000);
 say('file', $client->request());

@@ -9,7 +9,8 @@ public sealed class Places
         string text,
         [Param(Source = ValueSource.Query)] string? word = null,
         [Param("X-Key", Source = ValueSource.Header)] string? key = null,
-        [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session);
+        [Param("X-Other", Source = ValueSource.Header)] string? other = null,
+        [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session, other);
 
     [Verbs("POST")]
     public PlacesReply Take(
@@ -18,8 +19,8 @@ public sealed class Places
         [Param("X-Key", Source = ValueSource.Header)] string key,
         [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session);
 
-    private static PlacesReply Reply(string text, string? word, string? key, string? session) =>
-        new(Digests.Of(text), Digest(word), Digest(key), Digest(session));
+    private static PlacesReply Reply(string text, string? word, string? key, string? session, string? other = null) =>
+        new(Digests.Of(text), Digest(word), Digest(key), Digest(session), Digest(other));
 
     private static string Digest(string? text) => text is null ? "" : Digests.Of(text);
 }
