@@ -7,7 +7,8 @@ const mustache = typeof Mustache === 'object' ? Mustache : require('./lib/mustac
 
 /**
  * @param {string} template a Mustache template
- * @param {{address: string, service: string, values: {name: string, value: string}[], files: {name: string, value: string}[]}} call
+ * @param {{address: string, service: string, isGet: boolean, values: Value[], files: Value[], headers: Value[]}} call where a Value
+ *   is {name: string, value: string}
  * @returns {string} the sample
  */
 function writeSample(template, call) {
@@ -16,25 +17,52 @@ function writeSample(template, call) {
 }
 
 function view(call) {
+  const fields = [{ name: 's', value: call.service }, ...call.values];
+  const files = call.isGet ? [] : call.files;
+  const pageHeaders = call.headers.filter(one => !isCookie(one));
   return {
+    get: call.isGet,
+    form: !call.isGet && files.length === 0,
+    hasFiles: files.length > 0,
+    hasHeaders: call.headers.length > 0,
+    hasPageHeaders: pageHeaders.length > 0,
+    onlyValues: !call.isGet && files.length === 0 && call.headers.length === 0,
     address: literals(call.address),
+    url: literals(call.isGet ? withQuery(call.address, fields) : call.address),
     service: literals(call.service),
-    fields: [{ name: 's', value: call.service }, ...call.values].map(field),
+    fields: fields.map(field),
     values: call.values.map(field),
-    hasFiles: call.files.length > 0,
-    files: call.files.map(({ name, value }) => ({
+    files: files.map(({ name, value }) => ({
       name: literals(name),
       path: literals(value),
       part: literals(`${name}=@"${value.replace(/[\\"]/g, '\\$&')}"`),
     })),
+    headers: call.headers.map(header),
+    pageHeaders: pageHeaders.map(header),
+    cookies: call.headers.filter(isCookie).map(header),
   };
+}
+
+// Browsers let no script set it.
+const isCookie = ({ name }) => name.toLowerCase() === 'cookie';
+
+// A line break would begin another header, and spaces at the ends are not part of a value.
+function header({ name, value }) {
+  const sent = clean(value).replace(/[\u0001-\u001f\u007f]/g, ' ').replace(/^ +| +$/g, '');
+  return { name: literals(name), value: literals(sent), line: literals(sent === '' ? `${name};` : `${name}: ${sent}`) };
+}
+
+/** An address with values in its query. */
+function withQuery(address, values) {
+  const query = values.map(({ name, value }) => `${encode(name)}=${encode(value)}`).join('&');
+  return query === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
 function field({ name, value }) {
   return {
     name: literals(name),
     value: literals(value),
-    pair: literals(`${encode(clean(name))}=${value}`),
+    pair: literals(`${encode(name)}=${value}`),
     part: literals(`${name}=${value}`),
   };
 }
@@ -57,7 +85,7 @@ function literals(text) {
 // Halves of surrogate pairs become U+FFFD: no UTF-8 file can hold them. NUL is dropped: neither a form nor a shell can.
 const clean = text => text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\0/g, '');
 
-const encode = text => encodeURIComponent(text).replace(/[!'()*]/g, mark => `%${hex(mark, 2).toUpperCase()}`);
+const encode = text => encodeURIComponent(clean(text)).replace(/[!'()*]/g, mark => `%${hex(mark, 2).toUpperCase()}`);
 
 const hex = (character, digits) => character.charCodeAt(0).toString(16).padStart(digits, '0');
 
@@ -86,7 +114,7 @@ const apart = marks => `?${'\\?'.repeat(marks.length - 1)}`;
 const octal = mark => Array.from(new TextEncoder().encode(mark), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 // The templates come with a file of their own, sample-templates.js.
-return { writeSample, templates: {} };
+return { writeSample, withQuery, encode, templates: {} };
 })();
 
 if (typeof module === 'object') module.exports = PhalNetSamples;

@@ -51,19 +51,26 @@
     }
   }
 
-  const inCall = source => source === 'Any' || source === 'Body' || source === 'Query';
+  // Parameters have names of any kind: form.method may be one of them.
+  const isGetOnly = form.getAttribute('method') === 'get';
 
   // A sample calls with something that could be sent, even before it was typed.
-  const shown = field => (field.input.value === '' && field.isRequired ? field.example : field.input.value);
+  const shown = ({ name, input, isRequired, example }) => ({ name, value: input.value === '' && isRequired ? example : input.value });
 
   function call() {
-    const sent = fields.filter(field => isSent(field) && inCall(field.source));
+    const sent = fields.filter(isSent);
+    const from = (...sources) => sent.filter(field => sources.includes(field.source));
+    const inAddress = isGetOnly ? [] : from('Query');
+    const others = isGetOnly ? from('Any', 'Body', 'Query') : from('Any', 'Body');
+    const cookies = from('Cookie').map(shown).map(({ name, value }) => `${name}=${PhalNetSamples.encode(value)}`).join('; ');
     return {
-      address: form.dataset.shown,
+      address: PhalNetSamples.withQuery(form.dataset.shown, inAddress.map(shown)),
       service: form.dataset.try,
-      values: sent.filter(field => field.input.type !== 'file').map(field => ({ name: field.name, value: shown(field) })),
-      files: sent.filter(field => field.input.type === 'file')
+      isGet: isGetOnly,
+      values: others.filter(field => field.input.type !== 'file').map(shown),
+      files: others.filter(field => field.input.type === 'file')
         .flatMap(field => [...field.input.files].map(file => ({ name: field.name, value: file.name }))),
+      headers: [...from('Header').map(shown), ...(cookies === '' ? [] : [{ name: 'Cookie', value: cookies }])],
     };
   }
 
@@ -154,7 +161,7 @@
       return;
     }
     event.preventDefault();
-    send(event.submitter?.value === 'GET' ? 'GET' : form.method.toUpperCase() === 'GET' ? 'GET' : 'POST');
+    send(isGetOnly || event.submitter?.value === 'GET' ? 'GET' : 'POST');
   });
 
   if (isOffline) PhalNetReply.message(target, texts.offline);

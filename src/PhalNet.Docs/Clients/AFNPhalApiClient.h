@@ -11,9 +11,9 @@
 //         // no reply
 //     }];
 //
-// The call is a POST; with files it is multipart/form-data. withTimeout: limits the whole call, in milliseconds. reset forgets
-// service, parameters and time limit, and keeps the host. The blocks run where the run loop of the calling thread runs (GNUstep) or
-// on the main queue (Apple).
+// The call is a POST; with files it is multipart/form-data. withMethod:@"GET" puts everything into the address, and takes no files.
+// withTimeout: limits the whole call, in milliseconds. reset forgets everything but the host. The blocks run where the run loop of
+// the calling thread runs (GNUstep) or on the main queue (Apple).
 //
 // The failure block gets an error of code 408 whose description begins with "Request failed" when there was no connection, no whole
 // reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -33,6 +33,8 @@
     NSString *_host;
     NSString *_service;
     NSDictionary *_params;
+    NSMutableDictionary *_headers;
+    NSString *_method;
     NSInteger _timeout;
 }
 
@@ -43,6 +45,9 @@
 - (AFNPhalApiClient *)withService:(NSString *)service;
 // Values are strings or numbers; arrays and dictionaries are sent as JSON.
 - (AFNPhalApiClient *)withParams:(NSDictionary *)params;
+// Sent as it is, line breaks as spaces.
+- (AFNPhalApiClient *)withHeader:(NSString *)name value:(NSString *)value;
+- (AFNPhalApiClient *)withMethod:(NSString *)method;
 - (AFNPhalApiClient *)withTimeout:(NSInteger)milliseconds;
 
 - (void)requestWithFormDataBlock:(void (^)(id formData))formDataBlock

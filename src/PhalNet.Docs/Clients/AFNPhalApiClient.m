@@ -229,6 +229,7 @@ static NSString *PhalText(id value) {
 - (id)init {
     if ((self = [super init])) {
         _host = @"";
+        _headers = [[NSMutableDictionary alloc] init];
         [self reset];
     }
     return self;
@@ -239,6 +240,8 @@ static NSString *PhalText(id value) {
     [_host release];
     [_service release];
     [_params release];
+    [_headers release];
+    [_method release];
     [super dealloc];
 }
 #endif
@@ -246,6 +249,8 @@ static NSString *PhalText(id value) {
 - (AFNPhalApiClient *)reset {
     [self withService:@""];
     [self withParams:[NSDictionary dictionary]];
+    [_headers removeAllObjects];
+    [self withMethod:@"POST"];
     return [self withTimeout:3000];
 }
 
@@ -270,6 +275,19 @@ static NSString *PhalText(id value) {
     return self;
 }
 
+- (AFNPhalApiClient *)withHeader:(NSString *)name value:(NSString *)value {
+    NSArray *lines = [value componentsSeparatedByCharactersInSet:[NSCharacterSet newlineCharacterSet]];
+    [_headers setObject:[lines componentsJoinedByString:@" "] forKey:name];
+    return self;
+}
+
+- (AFNPhalApiClient *)withMethod:(NSString *)method {
+    NSString *kept = [[method uppercaseString] copy];
+    PHAL_DROP(_method);
+    _method = kept;
+    return self;
+}
+
 - (AFNPhalApiClient *)withTimeout:(NSInteger)milliseconds {
     _timeout = milliseconds;
     return self;
@@ -288,6 +306,25 @@ static NSString *PhalText(id value) {
     return [NSString stringWithFormat:@"%@%@%@", _host, hasQuery ? @"&" : @"?", [self query]];
 }
 
+- (BOOL)isGet {
+    return [_method isEqualToString:@"GET"];
+}
+
+- (void)giveBodyTo:(NSMutableURLRequest *)request with:(AFNPhalApiFormData *)formData {
+    if ([formData isEmpty]) {
+        [request setValue:@"application/x-www-form-urlencoded" forHTTPHeaderField:@"Content-Type"];
+        [request setHTTPBody:PhalBytes([self query])];
+        return;
+    }
+    [formData appendPartWithFormData:PhalBytes(_service) name:@"s"];
+    for (NSString *name in _params) {
+        [formData appendPartWithFormData:PhalBytes(PhalText([_params objectForKey:name])) name:name];
+    }
+    NSString *boundary = [[NSProcessInfo processInfo] globallyUniqueString];
+    [request setValue:[@"multipart/form-data; boundary=" stringByAppendingString:boundary] forHTTPHeaderField:@"Content-Type"];
+    [request setHTTPBody:[formData bodyWithBoundary:boundary]];
+}
+
 - (void)requestWithFormDataBlock:(void (^)(id formData))formDataBlock
                    completeBlock:(void (^)(id resultObject))completeBlock
                     failureBlock:(void (^)(NSError *error))failureBlock {
@@ -296,28 +333,27 @@ static NSString *PhalText(id value) {
         formDataBlock(formData);
     }
 
-    NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:[NSURL URLWithString:_host]];
-    [request setHTTPMethod:@"POST"];
+    NSString *address = [self isGet] ? [self printTotalUrlStr] : _host;
+    NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:[NSURL URLWithString:address]];
+    [request setHTTPMethod:_method];
     [request setTimeoutInterval:_timeout / 1000.0];
-    if ([formData isEmpty]) {
-        [request setValue:@"application/x-www-form-urlencoded" forHTTPHeaderField:@"Content-Type"];
-        [request setHTTPBody:PhalBytes([self query])];
-    } else {
-        [formData appendPartWithFormData:PhalBytes(_service) name:@"s"];
-        for (NSString *name in _params) {
-            [formData appendPartWithFormData:PhalBytes(PhalText([_params objectForKey:name])) name:name];
-        }
-        NSString *boundary = [[NSProcessInfo processInfo] globallyUniqueString];
-        [request setValue:[@"multipart/form-data; boundary=" stringByAppendingString:boundary] forHTTPHeaderField:@"Content-Type"];
-        [request setHTTPBody:[formData bodyWithBoundary:boundary]];
+    for (NSString *name in _headers) {
+        [request setValue:[_headers objectForKey:name] forHTTPHeaderField:name];
+    }
+    // A cookie that is given stands instead of those that are stored.
+    [request setHTTPShouldHandleCookies:[request valueForHTTPHeaderField:@"Cookie"] == nil];
+    if (![self isGet]) {
+        [self giveBodyTo:request with:formData];
     }
 
     AFNPhalApiCall *call = PHAL_SOON([[AFNPhalApiCall alloc] initWithTimeout:_timeout completeBlock:completeBlock failureBlock:failureBlock]);
     if ([[[request URL] host] length] == 0) {
         [call failed:@"withHost: was given no address"];
-        return;
+    } else if ([self isGet] && ![formData isEmpty]) {
+        [call failed:@"files need POST"];
+    } else {
+        [call start:request];
     }
-    [call start:request];
 }
 
 @end

@@ -7,11 +7,12 @@
 //         .withService("Platform.ChatMessage.Send")
 //         .withParams("chat_message_data", "hello")     // also by its older name, withparamsList
 //         .withFile("file", "path/of/a/file")           // if any: multipart/form-data
+//         .withHeader("X-Token", "abc")                 // sent as it is, line breaks as spaces
 //         .withTimeout(3000)                            // milliseconds for the whole call
 //         .request();                                   // POST; or await requestAsync()
 //
 // response.ret is 200 when all went well, response.data what the service gave, as JSON for a reader of your choice, response.msg
-// what went wrong. reset() forgets service, parameters, files and time limit, and keeps the host.
+// what went wrong. withMethod("GET") puts everything into the address, and takes no files. reset() forgets everything but the host.
 //
 // ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 // status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -19,6 +20,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -32,8 +34,10 @@ public class PhalApiClient
 
     private readonly Dictionary<string, string> _params = new();
     private readonly Dictionary<string, string> _files = new();
+    private readonly Dictionary<string, string> _headers = new();
     private string _host = "";
     private string _service = "";
+    private string _method = "POST";
     private int _timeout = 3000;
 
     public static PhalApiClient create() => new();
@@ -49,6 +53,8 @@ public class PhalApiClient
         _service = "";
         _params.Clear();
         _files.Clear();
+        _headers.Clear();
+        _method = "POST";
         _timeout = 3000;
         return this;
     }
@@ -73,6 +79,19 @@ public class PhalApiClient
         return this;
     }
 
+    public PhalApiClient withHeader(string name, string value)
+    {
+        // The library takes line breaks as they are, and a line break would begin another header.
+        _headers[name] = value.Replace('\r', ' ').Replace('\n', ' ');
+        return this;
+    }
+
+    public PhalApiClient withMethod(string method)
+    {
+        _method = method.ToUpperInvariant();
+        return this;
+    }
+
     public PhalApiClient withTimeout(int milliseconds)
     {
         _timeout = milliseconds;
@@ -87,8 +106,7 @@ public class PhalApiClient
         using var limit = new CancellationTokenSource(_timeout);
         try
         {
-            using var body = Body();
-            using var request = new HttpRequestMessage(HttpMethod.Post, _host) { Content = body };
+            using var request = Request();
             using var response = await Http.SendAsync(request, limit.Token).ConfigureAwait(false);
             if ((int)response.StatusCode != 200)
                 return PhalApiClientResponse.failed($"HTTP status {(int)response.StatusCode}");
@@ -99,15 +117,37 @@ public class PhalApiClient
             return PhalApiClientResponse.failed($"no reply within {_timeout} ms");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException or NotSupportedException
-            or UriFormatException or ArgumentException or UnauthorizedAccessException)
+            or FormatException or ArgumentException or UnauthorizedAccessException)
         {
             return PhalApiClientResponse.failed(exception.Message);
         }
     }
 
-    private HttpContent Body()
+    private HttpRequestMessage Request()
     {
         var fields = new Dictionary<string, string>(_params) { ["s"] = _service };
+        var request = _method == "GET" ? new HttpRequestMessage(HttpMethod.Get, Address(fields))
+            : new HttpRequestMessage(new HttpMethod(_method), _host) { Content = Body(fields) };
+        foreach (var header in _headers)
+        {
+            // Headers such as Content-Language belong to the body.
+            if (!request.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                request.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return request;
+    }
+
+    private string Address(Dictionary<string, string> fields)
+    {
+        if (_files.Count > 0)
+            throw new InvalidOperationException("files need POST");
+        var query = string.Join("&", fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        return $"{_host}{(_host.Contains('?') ? '&' : '?')}{query}";
+    }
+
+    private HttpContent Body(Dictionary<string, string> fields)
+    {
         if (_files.Count == 0)
             return new FormUrlEncodedContent(fields);
 

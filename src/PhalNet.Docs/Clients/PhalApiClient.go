@@ -7,10 +7,11 @@
 //		WithService("Platform.ChatMessage.Send").
 //		WithParams(url.Values{"chat_message_data": {"hello"}}).
 //		WithFile("file", "path/of/a/file"). // if any: multipart/form-data
+//		WithHeader("X-Token", "abc").       // sent as it is
 //		WithTimeout(3000).                  // milliseconds for the whole call
 //		Post()                              // or Get, with everything in the address and no files
 //
-// Reset forgets service, parameters, files and time limit, and keeps the host.
+// Reset forgets everything but the host.
 //
 // When there was no connection, no whole reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret, err
 // says so and rs, which is never nil, has Code 408 and a Msg that begins with "Request failed". Whether the service did its work is
@@ -38,6 +39,7 @@ type Request struct {
 	service string
 	params  url.Values
 	files   [][2]string
+	header  http.Header
 	timeout time.Duration
 }
 
@@ -56,7 +58,7 @@ func NewRequest() *Request {
 
 // Reset forgets everything but the host.
 func (request *Request) Reset() *Request {
-	*request = Request{host: request.host, params: url.Values{}, timeout: 3 * time.Second}
+	*request = Request{host: request.host, params: url.Values{}, header: http.Header{}, timeout: 3 * time.Second}
 	return request
 }
 
@@ -86,6 +88,12 @@ func (request *Request) WithFile(name, path string) *Request {
 	return request
 }
 
+// WithHeader sets a header.
+func (request *Request) WithHeader(name, value string) *Request {
+	request.header.Set(name, value)
+	return request
+}
+
 // WithTimeout limits the whole call.
 func (request *Request) WithTimeout(milliseconds int) *Request {
 	request.timeout = time.Duration(milliseconds) * time.Millisecond
@@ -95,7 +103,7 @@ func (request *Request) WithTimeout(milliseconds int) *Request {
 // Get calls with everything in the address.
 func (request *Request) Get() (*Response, error) {
 	if len(request.files) > 0 {
-		return failed(errors.New("files need Post"))
+		return failed(errors.New("files need POST"))
 	}
 	separator := "?"
 	if strings.Contains(request.host, "?") {
@@ -156,6 +164,7 @@ func (request *Request) send(method, address, contentType string, body io.Reader
 	if err != nil {
 		return failed(err)
 	}
+	message.Header = request.header.Clone()
 	if contentType != "" {
 		message.Header.Set("Content-Type", contentType)
 	}

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -29,11 +30,12 @@ import java.util.concurrent.TimeoutException;
  *     .withService("Platform.ChatMessage.Send")
  *     .withParams("chat_message_data", "hello")
  *     .withFile("file", "/path/of/a/file")       // if any: multipart/form-data
+ *     .withHeader("X-Token", "abc")              // sent as it is
  *     .withTimeout(3000)                         // milliseconds for the whole call
  *     .request();                                // POST; getRet(), getData(), getMsg()
  * </pre>
  *
- * {@link #reset()} forgets service, parameters, files and time limit, and keeps the host.
+ * {@code withMethod("GET")} puts everything into the address, and takes no files. {@link #reset()} forgets everything but the host.
  *
  * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, an HTTP
  * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -43,6 +45,8 @@ public class PhalApiClient {
     private String service = "";
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String method = "POST";
     private int timeout = 3000;
 
     public static PhalApiClient create() {
@@ -58,6 +62,8 @@ public class PhalApiClient {
         service = "";
         params.clear();
         files.clear();
+        headers.clear();
+        method = "POST";
         timeout = 3000;
         return this;
     }
@@ -74,6 +80,16 @@ public class PhalApiClient {
 
     public PhalApiClient withFile(String name, String path) {
         files.put(name, path);
+        return this;
+    }
+
+    public PhalApiClient withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public PhalApiClient withMethod(String method) {
+        this.method = method.toUpperCase(Locale.ROOT);
         return this;
     }
 
@@ -109,21 +125,21 @@ public class PhalApiClient {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("s", service);
         fields.putAll(params);
-        String boundary = UUID.randomUUID().toString();
-        byte[] body = files.isEmpty() ? form(fields) : multipart(fields, boundary);
+        boolean isGet = method.equals("GET");
+        if (isGet && !files.isEmpty()) {
+            return PhalApiClientResponse.failed("files need POST");
+        }
+        String address = isGet ? host + (host.contains("?") ? "&" : "?") + form(fields) : host;
 
-        HttpURLConnection connection = (HttpURLConnection) new URL(host).openConnection();
+        HttpURLConnection connection = (HttpURLConnection) new URL(address).openConnection();
         try {
             connection.setConnectTimeout(timeout);
             connection.setReadTimeout(timeout);
             connection.setInstanceFollowRedirects(false);
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type",
-                files.isEmpty() ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" + boundary);
-            // A body of known length is never sent a second time behind the caller's back.
-            connection.setFixedLengthStreamingMode(body.length);
-            try (OutputStream output = connection.getOutputStream()) {
-                output.write(body);
+            connection.setRequestMethod(method);
+            headers.forEach(connection::setRequestProperty);
+            if (!isGet) {
+                send(connection, fields);
             }
             int status = connection.getResponseCode();
             if (status != 200) {
@@ -134,6 +150,19 @@ public class PhalApiClient {
             }
         } finally {
             connection.disconnect();
+        }
+    }
+
+    private void send(HttpURLConnection connection, Map<String, String> fields) throws IOException {
+        String boundary = UUID.randomUUID().toString();
+        byte[] body = files.isEmpty() ? form(fields).getBytes(StandardCharsets.US_ASCII) : multipart(fields, boundary);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type",
+            files.isEmpty() ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" + boundary);
+        // A body of known length is never sent a second time behind the caller's back.
+        connection.setFixedLengthStreamingMode(body.length);
+        try (OutputStream output = connection.getOutputStream()) {
+            output.write(body);
         }
     }
 
@@ -149,13 +178,13 @@ public class PhalApiClient {
         return all.toByteArray();
     }
 
-    private static byte[] form(Map<String, String> fields) throws IOException {
+    private static String form(Map<String, String> fields) throws IOException {
         StringBuilder form = new StringBuilder();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             form.append(form.length() == 0 ? "" : "&")
                 .append(URLEncoder.encode(field.getKey(), "UTF-8")).append('=').append(URLEncoder.encode(field.getValue(), "UTF-8"));
         }
-        return form.toString().getBytes(StandardCharsets.US_ASCII);
+        return form.toString();
     }
 
     private byte[] multipart(Map<String, String> fields, String boundary) throws IOException {

@@ -7,11 +7,13 @@
  *       .withService('Platform.ChatMessage.Send')
  *       .withParams('chat_message_data', 'hello')      // objects and arrays are sent as JSON
  *       .withFile('file', $('#file')[0].files[0])      // a File or Blob; if any: multipart/form-data
+ *       .withHeader('X-Token', 'abc')                  // sent as it is; browsers send no Cookie of a script's
  *       .withTimeout(3000)                             // milliseconds for the whole call
  *       .request()                                     // POST
  *       .then(function (response) { ... });            // response.ret, response.data, response.msg
  *
- * reset() forgets service, parameters, files and time limit, and keeps the host. The promise of request() is never rejected.
+ * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host. The promise of
+ * request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how browsers send multipart/form-data.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
@@ -43,6 +45,8 @@
     this._service = '';
     this._params = [];
     this._files = [];
+    this._headers = {};
+    this._method = 'POST';
     this._timeout = 3000;
     return this;
   };
@@ -68,6 +72,16 @@
     return this;
   };
 
+  PhalApiClient.prototype.withHeader = function (name, value) {
+    this._headers[name] = String(value);
+    return this;
+  };
+
+  PhalApiClient.prototype.withMethod = function (method) {
+    this._method = method.toUpperCase();
+    return this;
+  };
+
   PhalApiClient.prototype.withTimeout = function (milliseconds) {
     this._timeout = milliseconds;
     return this;
@@ -75,8 +89,12 @@
 
   PhalApiClient.prototype.request = function () {
     var fields = [{ name: 's', value: this._service }].concat(this._params);
-    var settings = { url: this._host, method: 'POST', dataType: 'text', timeout: this._timeout, data: fields };
+    // jQuery puts the data of a GET into the address.
+    var settings = { url: this._host, method: this._method, headers: this._headers, dataType: 'text', timeout: this._timeout, data: fields };
     if (this._files.length > 0) {
+      if (this._method === 'GET') {
+        return $.Deferred().resolve(failed('files need POST')).promise();
+      }
       settings.data = multipart(fields, this._files);
       settings.contentType = false;
       settings.processData = false;

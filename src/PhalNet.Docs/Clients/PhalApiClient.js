@@ -8,10 +8,12 @@
  *       .withService('Platform.ChatMessage.Send')
  *       .withParams('chat_message_data', 'hello')   // objects and arrays are sent as JSON
  *       .withFile('file', input.files[0])           // a File or Blob; if any: multipart/form-data
+ *       .withHeader('X-Token', 'abc')               // sent as it is; browsers send no Cookie of a script's
  *       .withTimeout(3000)                          // milliseconds for the whole call
  *       .request();                                 // POST; response.ret, response.data, response.msg
  *
- * reset() forgets service, parameters, files and time limit, and keeps the host. The promise of request() is never rejected.
+ * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host. The promise of
+ * request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how fetch sends multipart/form-data.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
@@ -39,6 +41,8 @@
     #service;
     #params;
     #files;
+    #headers;
+    #method;
     #timeout;
 
     constructor() {
@@ -53,6 +57,8 @@
       this.#service = '';
       this.#params = new Map();
       this.#files = new Map();
+      this.#headers = new Map();
+      this.#method = 'POST';
       this.#timeout = 3000;
       return this;
     }
@@ -78,16 +84,30 @@
       return this;
     }
 
+    withHeader(name, value) {
+      this.#headers.set(name, String(value));
+      return this;
+    }
+
+    withMethod(method) {
+      this.#method = method.toUpperCase();
+      return this;
+    }
+
     withTimeout(milliseconds) {
       this.#timeout = milliseconds;
       return this;
     }
 
     async request() {
+      if (this.#isGet && this.#files.size > 0) {
+        return failed('files need POST');
+      }
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), this.#timeout);
       try {
-        const response = await fetch(this.#host, { method: 'POST', body: this.#body(), signal: limit.signal });
+        const call = { method: this.#method, headers: [...this.#headers], signal: limit.signal };
+        const response = await (this.#isGet ? fetch(this.#address(), call) : fetch(this.#host, { ...call, body: this.#body() }));
         if (response.status !== 200) {
           limit.abort();
           return failed(`HTTP status ${response.status}`);
@@ -98,6 +118,12 @@
       } finally {
         clearTimeout(timer);
       }
+    }
+
+    get #isGet() { return this.#method === 'GET'; }
+
+    #address() {
+      return `${this.#host}${this.#host.includes('?') ? '&' : '?'}${this.#body()}`;
     }
 
     #body() {

@@ -8,10 +8,11 @@
  *         ->withService('Platform.ChatMessage.Send')
  *         ->withParams('chat_message_data', 'hello')   // arrays are sent as JSON
  *         ->withFile('file', '/path/of/a/file')        // if any: multipart/form-data
+ *         ->withHeader('X-Token', 'abc')               // sent as it is, line breaks as spaces
  *         ->withTimeout(3000)                          // milliseconds for the whole call
  *         ->request();                                 // POST; getRet(), getData(), getMsg()
  *
- * reset() forgets service, parameters, files and time limit, and keeps the host.
+ * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
  * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -23,6 +24,8 @@ class PhalApiClient
     private string $service = '';
     private array $params = [];
     private array $files = [];
+    private array $headers = [];
+    private string $method = 'POST';
     private int $timeout = 3000;
 
     public static function create(): static
@@ -41,6 +44,8 @@ class PhalApiClient
         $this->service = '';
         $this->params = [];
         $this->files = [];
+        $this->headers = [];
+        $this->method = 'POST';
         $this->timeout = 3000;
         return $this;
     }
@@ -63,6 +68,19 @@ class PhalApiClient
         return $this;
     }
 
+    public function withHeader(string $name, string $value): static
+    {
+        // Nothing after the colon would tell curl to leave the header out; a line break would begin another.
+        $this->headers[$name] = $value === '' ? "$name;" : "$name: " . str_replace(["\r", "\n"], ' ', $value);
+        return $this;
+    }
+
+    public function withMethod(string $method): static
+    {
+        $this->method = strtoupper($method);
+        return $this;
+    }
+
     public function withTimeout(int $milliseconds): static
     {
         $this->timeout = $milliseconds;
@@ -71,6 +89,10 @@ class PhalApiClient
 
     public function request(): PhalApiClientResponse
     {
+        $isGet = $this->method === 'GET';
+        if ($isGet && $this->files) {
+            return PhalApiClientResponse::failed('files need POST');
+        }
         foreach ($this->files as $path) {
             if (!is_readable($path)) {
                 return PhalApiClientResponse::failed("$path cannot be read");
@@ -79,9 +101,14 @@ class PhalApiClient
 
         $fields = ['s' => $this->service] + $this->params;
         $files = array_map(fn (string $path) => new CURLFile($path, 'application/octet-stream', basename($path)), $this->files);
-        $curl = curl_init($this->host);
+        $query = http_build_query($fields);
+        $curl = curl_init($isGet ? $this->host . (str_contains($this->host, '?') ? '&' : '?') . $query : $this->host);
+        if (!$isGet) {
+            curl_setopt($curl, CURLOPT_POSTFIELDS, $files ? $fields + $files : $query);
+        }
         curl_setopt_array($curl, [
-            CURLOPT_POSTFIELDS => $files ? $fields + $files : http_build_query($fields),
+            CURLOPT_CUSTOMREQUEST => $this->method,
+            CURLOPT_HTTPHEADER => array_values($this->headers),
             CURLOPT_RETURNTRANSFER => true,
             CURLOPT_TIMEOUT_MS => $this->timeout,
             // Without this, limits below a second fail at once where names are resolved with signals.

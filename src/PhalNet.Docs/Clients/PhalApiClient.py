@@ -12,10 +12,11 @@ calls at once, with a limit of 3 seconds for the whole call, and has ret, data a
               .withService('Platform.ChatMessage.Send')
               .withParams('chat_message_data', 'hello')   # dicts and lists are sent as JSON
               .withFile('file', 'path/of/a/file')         # if any: multipart/form-data
+              .withHeader('X-Token', 'abc')               # sent as it is
               .withTimeout(3000)                          # milliseconds for the whole call
               .request())                                 # POST
 
-reset() forgets service, parameters, files and time limit, and keeps the host.
+withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host.
 
 ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -71,7 +72,7 @@ class PhalApiClient(PhalApiClientResponse):
         return cls()
 
     def reset(self):
-        self._service, self._params, self._files, self._seconds = '', {}, {}, 3
+        self._service, self._params, self._files, self._headers, self._method, self._seconds = '', {}, {}, {}, 'POST', 3
         return self
 
     def withHost(self, host):
@@ -92,33 +93,49 @@ class PhalApiClient(PhalApiClientResponse):
         self._files[name] = path
         return self
 
+    def withHeader(self, name, value):
+        self._headers[name] = str(value)
+        return self
+
+    def withMethod(self, method):
+        self._method = method.upper()
+        return self
+
     def withTimeout(self, milliseconds):
         self._seconds = milliseconds / 1000
         return self
 
     def request(self):
-        self.ret, self.data, self.msg = _call(self._host, {'s': self._service, **self._params}, self._files, self._seconds)
+        self.ret, self.data, self.msg = _call(self._message, self._seconds)
         return PhalApiClientResponse(self.ret, self.data, self.msg)
+
+    def _message(self):
+        fields = {'s': self._service, **self._params}
+        if self._method == 'GET':
+            if self._files:
+                raise ValueError('files need POST')
+            address = self._host + ('&' if '?' in self._host else '?') + urllib.parse.urlencode(fields)
+            return urllib.request.Request(address, headers=self._headers)
+        body, content_type = _multipart(fields, self._files) if self._files else _form(fields)
+        return urllib.request.Request(self._host, body, {**self._headers, 'Content-Type': content_type}, method=self._method)
 
 
 create = PhalApiClient.create
 
 
-def _call(host, fields, files, seconds):
+def _call(message, seconds):
     # The standard library limits each wait for bytes, not the whole; so the call has a thread of its own that may be left behind.
     outcome = []
     deadline = time.monotonic() + seconds
-    thread = threading.Thread(target=lambda: outcome.append(_exchange(host, fields, files, seconds, deadline)), daemon=True)
+    thread = threading.Thread(target=lambda: outcome.append(_exchange(message, seconds, deadline)), daemon=True)
     thread.start()
     thread.join(seconds)
     return outcome[0] if outcome else _failed(f'no reply within {seconds:g} s')
 
 
-def _exchange(host, fields, files, seconds, deadline):
+def _exchange(message, seconds, deadline):
     try:
-        body, content_type = _multipart(fields, files) if files else _form(fields)
-        request = urllib.request.Request(host, body, {'Content-Type': content_type})
-        with urllib.request.urlopen(request, timeout=seconds) as response:
+        with urllib.request.urlopen(message(), timeout=seconds) as response:
             if response.status != 200:
                 return _failed(f'HTTP status {response.status}')
             received = b''

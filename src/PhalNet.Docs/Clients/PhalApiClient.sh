@@ -7,11 +7,12 @@
 #     withService 'Platform.ChatMessage.Send'
 #     withParams 'chat_message_data' 'hello'
 #     withFile 'file' 'path/of/a/file'           # if any: multipart/form-data
+#     withHeader 'X-Token' 'abc'                 # sent as it is, line breaks as spaces
 #     withTimeout 3000                           # milliseconds for the whole call
 #     request                                    # POST
 #     echo "$ret $msg"; echo "$data"             # data is JSON; the status of request is 0 when ret is 200
 #
-# reset forgets service, parameters, files and time limit, and keeps the host.
+# withMethod GET puts everything into the address, and takes no files. reset forgets everything but the host.
 #
 # ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 # status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -25,6 +26,8 @@ reset() {
     PhalApi_service=
     PhalApi_fields=
     PhalApi_files=
+    PhalApi_headers=
+    PhalApi_method=POST
     PhalApi_timeout=3000
 }
 
@@ -48,11 +51,29 @@ withFile() {
     PhalApi_files="$PhalApi_files --form $PhalApi_quoted"
 }
 
+withHeader() {
+    # Nothing after the colon would tell curl to leave the header out; a line break would begin another.
+    PhalApi_quote "$1${2:+: }$(printf '%s' "${2:-;}" | tr '\r\n' '  ')"
+    PhalApi_headers="$PhalApi_headers --header $PhalApi_quoted"
+}
+
+withMethod() {
+    PhalApi_method=$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')
+}
+
 withTimeout() {
     PhalApi_timeout=$1
 }
 
 request() {
+    if [ "$PhalApi_method" = GET ] && [ -n "$PhalApi_files" ]; then
+        PhalApi_failed 'files need POST'
+        return
+    fi
+    PhalApi_verb='--request "$PhalApi_method"'
+    if [ "$PhalApi_method" = GET ]; then
+        PhalApi_verb=--get
+    fi
     PhalApi_option=--data-urlencode
     if [ -n "$PhalApi_files" ]; then
         PhalApi_option=--form-string
@@ -60,7 +81,7 @@ request() {
     PhalApi_seconds=$((PhalApi_timeout / 1000)).$(printf '%03d' $((PhalApi_timeout % 1000)))
     # The lists hold quoted words only, so that eval sees arguments and no code.
     PhalApi_reply=$(eval 'curl --silent --max-time "$PhalApi_seconds" --write-out "\n%{exitcode} %{http_code} %{errormsg}"' \
-        '"$PhalApi_option" "s=$PhalApi_service"' "$PhalApi_fields" "$PhalApi_files" '-- "$PhalApi_host"')
+        "$PhalApi_verb" '"$PhalApi_option" "s=$PhalApi_service"' "$PhalApi_fields" "$PhalApi_files" "$PhalApi_headers" '-- "$PhalApi_host"')
     PhalApi_status=${PhalApi_reply##*"
 "}
     PhalApi_reply=${PhalApi_reply%"

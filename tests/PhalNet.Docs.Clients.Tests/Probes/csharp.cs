@@ -18,6 +18,10 @@ client.reset();
 client.withHost(args[0] + "api").withService("App.Upload.Echo");
 Say("refused", await client.requestAsync());
 Say("echo", client.withParams("text", args[2]).request());
+client.withMethod("GET").withService("App.Places.Read").withHeader("X-Key", args[4]);
+Say("get", client.request());
+Say("split", client.withHeader("X-Key", "a\r\nX-Other: other").request());
+Say("misfit", client.withFile("photo", args[3]).request());
 client.reset().withService("App.Upload.Take").withparamsList("title", args[2]).withFile("photo", args[3]).withTimeout(20000);
 Say("file", client.request());
 

@@ -25,6 +25,15 @@ request
 say refused
 withParams text "$3"
 request && say echo
+withMethod GET
+withService App.Places.Read
+withHeader X-Key "$5"
+request && say get
+withHeader X-Key "$(printf 'a\r\nX-Other: other')"
+request
+say split
+withFile photo "$4"
+request || say misfit
 reset
 withService App.Upload.Take
 withParams title "$3"

@@ -18,7 +18,7 @@ func say(name string, rs *PhalApiClient.Response, err error) {
 }
 
 func main() {
-	base, closed, text, path := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
+	base, closed, text, path, key := os.Args[1], os.Args[2], os.Args[3], os.Args[4], os.Args[5]
 	client := PhalApiClient.NewRequest()
 	for _, name := range []string{"silent", "drip", "broken", "page", "list", "spaced"} {
 		client.Reset().WithHost(base + name)
@@ -39,6 +39,12 @@ func main() {
 	say("refused", rs, err)
 	rs, err = client.WithParams(url.Values{"text": {text}}).Get()
 	say("echo", rs, err)
+	rs, err = client.WithService("App.Places.Read").WithHeader("X-Key", key).Get()
+	say("get", rs, err)
+	rs, err = client.WithHeader("X-Key", "a\r\nX-Other: other").Get()
+	say("split", rs, err)
+	rs, err = client.WithFile("photo", path).Get()
+	say("misfit", rs, err)
 	client.Reset().WithService("App.Upload.Take").WithParams(url.Values{"title": {text}}).WithFile("photo", path).WithTimeout(20000)
 	rs, err = client.Post()
 	say("file", rs, err)

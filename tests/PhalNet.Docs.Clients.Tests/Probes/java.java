@@ -18,6 +18,10 @@ public class Main {
         client.withHost(base + "api").withService("App.Upload.Echo");
         say("refused", client.request());
         say("echo", client.withParams("text", args[2]).request());
+        client.withMethod("GET").withService("App.Places.Read").withHeader("X-Key", args[4]);
+        say("get", client.request());
+        say("split", client.withHeader("X-Key", "a\r\nX-Other: other").request());
+        say("misfit", client.withFile("photo", args[3]).request());
         client.reset().withService("App.Upload.Take").withParams("title", args[2]).withFile("photo", args[3]).withTimeout(20000);
         say("file", client.request());
     }

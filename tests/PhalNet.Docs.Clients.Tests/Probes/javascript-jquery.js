@@ -1,5 +1,5 @@
 (async function () {
-  const [base, closed, text, path] = window.programArguments;
+  const [base, closed, text, path, key] = window.programArguments;
   const client = PhalApiClient.create();
   const say = (name, { ret, msg, data }) => console.log([name, ret, msg, JSON.stringify(data)].join('|'));
   for (const name of ['silent', 'drip', 'broken', 'page', 'list', 'spaced']) {
@@ -11,6 +11,10 @@
   client.withHost(base + 'api').withService('App.Upload.Echo');
   say('refused', await client.request());
   say('echo', await client.withParams('text', text).request());
+  client.withMethod('GET').withService('App.Places.Read').withHeader('X-Key', key);
+  say('get', await client.request());
+  say('split', await client.withHeader('X-Key', 'a\r\nX-Other: other').request());
+  say('misfit', await client.withFile('photo', new Blob([])).request());
   client.reset().withService('App.Upload.Take').withParams('title', text).withTimeout(20000);
   say('file', await client.withFile('photo', document.getElementsByName('photo')[0].files[0]).request());
 })();

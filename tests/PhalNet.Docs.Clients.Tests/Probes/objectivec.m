@@ -44,9 +44,14 @@ int main(int count, char **arguments) {
         say(@"refused");
         [client withParams:@{@"text": text}];
         say(@"echo");
-        [[[[client reset] withService:@"App.Upload.Take"] withParams:@{@"title": text}] withTimeout:20000];
+        [[[client withMethod:@"GET"] withService:@"App.Places.Read"] withHeader:@"X-Key" value:[NSString stringWithUTF8String:arguments[5]]];
+        say(@"get");
+        [client withHeader:@"X-Key" value:@"a\r\nX-Other: other"];
+        say(@"split");
         photo = [NSData dataWithContentsOfFile:path];
         photoName = [path lastPathComponent];
+        say(@"misfit");
+        [[[[client reset] withService:@"App.Upload.Take"] withParams:@{@"title": text}] withTimeout:20000];
         say(@"file");
     }
     return 0;

@@ -11,7 +11,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>A host with a service that takes files, and with paths that fail in the ways a network does.</summary>
+/// <summary>A host with services that say what they were given, with their documentation, and with paths that fail in the ways a network does.</summary>
 public sealed class StubHost : IAsyncLifetime
 {
     private readonly WebApplication _application = Build();
@@ -44,6 +44,7 @@ public sealed class StubHost : IAsyncLifetime
         builder.Services.AddPhalNet(options => options.Language = "en").AddModule(typeof(Upload).Assembly);
         var application = builder.Build();
         application.MapPhalNet("/api");
+        application.MapPhalNetDocs("/docs", options => options.Access = DocsAccess.Open);
         application.Map("/silent", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         application.Map("/drip", DripAsync);
         application.Map("/broken", () => Results.Text("{\"ret\":200,\"data\":{},\"msg\":\"\"}", "application/json", statusCode: 500));

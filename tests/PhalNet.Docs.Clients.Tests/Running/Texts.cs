@@ -8,4 +8,7 @@ internal static class Texts
     /// <summary>The same in one line.</summary>
     public const string Marks =
         "it's \"quoted\" \\ \\n \\u0041 \\' `tick` $x ${y} {{z}} #{w} $(id) %s %41 100% a&b=c;d + / ?? ??/ ?<>! @file <b>&amp;</b> *_[] \t你好 😀 é 👩‍👩‍👧";
+
+    /// <summary>Marks that a header can hold; jsdom refuses headers with words of one character.</summary>
+    public const string Ascii = "it's \"quoted\" \\\\ \\n \\' `tick` $x ${y} {{z}} #{w} $(id) %s %41 100% a&b=c;d, +/ ?? ??/ ?<>! @file <b>&amp;</b> *_[]";
 }

@@ -17,13 +17,21 @@ public sealed class BrowserTests
         "&<>\"'/`=", "!'()*~-._ é😀%", "\ud83d", "\0", "a\0b", "$& $1 $$",
     ];
 
+    private static readonly SampleValue[] All = [.. Values.Select(value => new SampleValue(value, value))];
+
     private static readonly SampleCall[] Calls =
     [
         new("https://host/api/platform", "Platform.ChatMessage.Send", [], []),
         new("https://host/api?a=b&c='d'", "App.Site.Index", [new("one", "1")], []),
         new("https://host/api/platform", "App.Upload.Take", [], [new("photo", "C:\\pictures\\it's \"1\".jpg")]),
         new(Texts.Ugly, Texts.Ugly, [.. Values.Select((value, i) => new SampleValue($"name{i}", value))], []),
-        new(Edges, Edges, [.. Values.Select(value => new SampleValue(value, value))], [.. Values.Select(value => new SampleValue(value, value))]),
+        new(Edges, Edges, All, All),
+        new("https://host/api", "Shop.Order.Find", [], []) { IsGet = true },
+        new("https://host/api?a=b", "Shop.Order.Find", [new("word", "你好 & + % ' \" 😀")], [new("photo", "a.jpg")]) { IsGet = true },
+        new(Edges, Texts.Ugly, All, All) { IsGet = true, Headers = All },
+        new("https://host/api", "Shop.Order.Find", [], []) { Headers = [new("cookie", "a=%20; b=")] },
+        new("https://host/api", "Shop.Order.Find", [], []) { Headers = [new("X-Key", " \t"), new("X-Other", "it's"), new("Cookie", Texts.Ugly)] },
+        new("https://host/api", "Shop.Order.Find", [], [new("photo", "a.jpg")]) { Headers = All },
     ];
 
     [Fact]
@@ -54,6 +62,8 @@ public sealed class BrowserTests
         service = Units(call.Service),
         values = call.Values.Select(Units),
         files = call.Files.Select(Units),
+        headers = call.Headers.Select(Units),
+        isGet = call.IsGet,
     };
 
     private static object Units(SampleValue value) => new { name = Units(value.Name), value = Units(value.Value) };

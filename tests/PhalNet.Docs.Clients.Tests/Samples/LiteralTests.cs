@@ -38,4 +38,33 @@ public sealed class LiteralTests
     [InlineData("a b", "1=2 &", "a%20b=1=2 &")]
     [InlineData("list[]", "", "list%5B%5D=")]
     public void CurlPair_Name_IsEncodedBeforehand(string name, string value, string pair) => CurlText.Pair(new(name, value)).ShouldBe(pair);
+
+    [Theory]
+    [InlineData("", "X-Key;")]
+    [InlineData("it's", "X-Key: it's")]
+    public void CurlHeader_WithoutAValue_EndsInASemicolon(string value, string header) => CurlText.Header(new("X-Key", value)).ShouldBe(header);
+
+    [Theory]
+    [InlineData("a b", "a%20b")]
+    [InlineData("你好", "%E4%BD%A0%E5%A5%BD")]
+    [InlineData("a&b=c+d", "a%26b%3Dc%2Bd")]
+    [InlineData("100% %41", "100%25%20%2541")]
+    [InlineData("it's \"me\"", "it%27s%20%22me%22")]
+    [InlineData("😀!*(~)-._", "%F0%9F%98%80%21%2A%28~%29-._")]
+    [InlineData("a\0b", "ab")]
+    public void Query_Text_IsPercentEncodedUtf8(string text, string encoded) => QueryText.Encode(text).ShouldBe(encoded);
+
+    [Theory]
+    [InlineData("https://host/api", "https://host/api?s=A.B.C&word=1")]
+    [InlineData("https://host/api?s=x", "https://host/api?s=x&s=A.B.C&word=1")]
+    public void Query_OfAnAddress_GoesOnWithWhatIsThere(string address, string whole) =>
+        QueryText.Append(address, [new("s", "A.B.C"), new("word", "1")]).ShouldBe(whole);
+
+    [Fact]
+    public void Query_OfNothing_LeavesTheAddressAsItIs() => QueryText.Append("https://host/api", []).ShouldBe("https://host/api");
+
+    [Theory]
+    [InlineData("  a b\t", "a b")]
+    [InlineData("a\r\nX-Other: b\u007f", "a  X-Other: b")]
+    public void Header_Value_IsOneLine(string text, string value) => HeaderText.Of(text).ShouldBe(value);
 }

@@ -26,6 +26,58 @@ public sealed class SampleWriterTests
         """);
 
     [Fact]
+    public void Curl_OfAGet_AsksForOneAddress() => WriteCall(
+        "curl-plain", new("https://host/api", "Shop.Order.Find", [new("word", "it's 100%")], []) { IsGet = true, Headers = [new("X-Key", "a\nb"), new("X-None", "")] }).ShouldBe(
+        """
+        curl --max-time 3 \
+          --header 'X-Key: a b' \
+          --header 'X-None;' \
+          'https://host/api?s=Shop.Order.Find&word=it%27s%20100%25'
+
+        """);
+
+    [Fact]
+    public void Fetch_OfAGetWithACookie_SaysWhoSendsIt() => WriteCall(
+        "javascript-fetch-plain", new("https://host/api", "Shop.Order.Find", [], []) { IsGet = true, Headers = [new("X-Key", "a"), new("Cookie", "session=1")] }).ShouldBe(
+        """
+        // Scripts of a page cannot send cookies; the browser sends them once it has them: "session=1".
+        const response = await fetch("https://host/api?s=Shop.Order.Find", {
+          method: "GET",
+          headers: {
+            "X-Key": "a",
+          },
+          signal: AbortSignal.timeout(3000),
+        });
+        const reply = await response.json();
+
+        console.log(reply.ret);
+        console.log(reply.data);
+        console.log(reply.msg);
+
+        """);
+
+    [Fact]
+    public void Client_OfAGet_IsToldTheMethodAndTheHeaders() => WriteCall(
+        "python-client", new("https://host/api", "Shop.Order.Find", [new("word", "a")], []) { IsGet = true, Headers = [new("X-Key", "b")] }).ShouldBe(
+        """
+        import PhalApiClient
+
+        result = (PhalApiClient.create()
+                  .withHost("https://host/api")
+                  .withMethod("GET")
+                  .withHeader("X-Key", "b")
+                  .withService("Shop.Order.Find")
+                  .withParams("word", "a")
+                  .withTimeout(3000)
+                  .request())
+
+        print(result.ret)
+        print(result.data)
+        print(result.msg)
+
+        """);
+
+    [Fact]
     public void Client_IsCalledAsOnThePagesOfPhalApi() => Write("php-client", []).ShouldBe(
         """
         <?php
@@ -46,6 +98,7 @@ public sealed class SampleWriterTests
 
         """);
 
-    private static string Write(string id, SampleValue[] files) => new SampleWriter().Write(
-        new SampleCatalog().Samples.Single(sample => sample.Id == id), new("https://host/api", "Shop.Order.Find", [new("word", "it's")], files));
+    private static string Write(string id, SampleValue[] files) => WriteCall(id, new("https://host/api", "Shop.Order.Find", [new("word", "it's")], files));
+
+    private static string WriteCall(string id, SampleCall call) => new SampleWriter().Write(new SampleCatalog().Samples.Single(sample => sample.Id == id), call);
 }

@@ -17,8 +17,8 @@ internal static class CurlExample
         string[] options =
         [
             .. Method(verb, sent[Place.Body].Any()),
-            .. sent[Place.Header].Select(Value).Select(value => $"--header {ShellLiteral.Write($"{value.Name}: {value.Value}")}"),
-            .. sent[Place.Cookie].Select(Value).Select(value => $"--cookie {ShellLiteral.Write($"{value.Name}={value.Value}")}"),
+            .. sent[Place.Header].Select(Value).Select(value => $"--header {ShellLiteral.Write(CurlText.Header(value))}"),
+            .. sent[Place.Cookie].Select(Value).Select(value => $"--cookie {ShellLiteral.Write($"{value.Name}={QueryText.Encode(value.Value)}")}"),
             .. Body([.. sent[Place.Body]]),
             ShellLiteral.Write(address),
         ];

@@ -9,18 +9,45 @@ internal static class SampleCalls
     /// <summary>What must be sent, and what the module's author gave an example of.</summary>
     public static SampleCall For(ServiceDocument document, string address)
     {
-        var sent = document.Parameters.Where(parameter => parameter.Rule.Source is ValueSource.Any or ValueSource.Body or ValueSource.Query)
-            .Where(parameter => parameter.Rule.Required || parameter.HasExample).ToArray();
+        var isGet = document.Action.Verbs is { Count: > 0 } verbs && !verbs.Contains("POST", StringComparer.OrdinalIgnoreCase);
+        var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample).ToLookup(parameter => PlaceOf(parameter, isGet));
         return new(
-            address,
+            QueryText.Append(address, sent[Place.Address].Select(Value)),
             document.Name,
-            [.. sent.Where(parameter => !parameter.IsFile).Select(parameter => new SampleValue(parameter.Name, parameter.Example ?? ""))],
-            [.. sent.Where(parameter => parameter.IsFile).Select(parameter => new SampleValue(parameter.Name, FileName(parameter)))]);
+            [.. sent[Place.Value].Select(Value)],
+            [.. sent[Place.File].Select(parameter => new SampleValue(parameter.Name, FileName(parameter)))])
+        {
+            IsGet = isGet,
+            Headers = [.. sent[Place.Header].Select(Value), .. Cookies([.. sent[Place.Cookie]])],
+        };
     }
 
     public static string FileName(ParameterDocument parameter)
     {
         var extension = parameter.Rule.File?.Extensions is [var first, ..] ? first : "txt";
         return $"{parameter.Name}.{extension}";
+    }
+
+    // The whole of a GET is in its query anyway.
+    private static Place PlaceOf(ParameterDocument parameter, bool isGet) => parameter.Rule.Source switch
+    {
+        ValueSource.Header => Place.Header,
+        ValueSource.Cookie => Place.Cookie,
+        ValueSource.Query when !isGet => Place.Address,
+        _ => parameter.IsFile ? Place.File : Place.Value,
+    };
+
+    private static IEnumerable<SampleValue> Cookies(IReadOnlyList<ParameterDocument> cookies) => cookies.Count == 0 ? [] :
+        [new("Cookie", string.Join("; ", cookies.Select(Value).Select(cookie => $"{cookie.Name}={QueryText.Encode(cookie.Value)}")))];
+
+    private static SampleValue Value(ParameterDocument parameter) => new(parameter.Name, parameter.Example ?? "");
+
+    private enum Place
+    {
+        Value,
+        File,
+        Address,
+        Header,
+        Cookie,
     }
 }

@@ -3,15 +3,33 @@ namespace PhalNet.Docs.Internal.Samples;
 /// <summary>What a template sees of a call: every text as a literal of every language, as in <c>{{value.php}}</c>.</summary>
 internal static class SampleView
 {
-    public static Dictionary<string, object> Of(SampleCall call) => new()
+    public static Dictionary<string, object> Of(SampleCall call)
     {
-        ["address"] = Literals(call.Address),
-        ["service"] = Literals(call.Service),
-        ["fields"] = call.Values.Prepend(new("s", call.Service)).Select(Field).ToArray(),
-        ["values"] = call.Values.Select(Field).ToArray(),
-        ["hasFiles"] = call.Files.Count > 0,
-        ["files"] = call.Files.Select(File).ToArray(),
-    };
+        var fields = call.Values.Prepend(new("s", call.Service)).ToArray();
+        var files = call.IsGet ? [] : call.Files;
+        var pageHeaders = call.Headers.Where(header => !IsCookie(header)).ToArray();
+        return new()
+        {
+            ["get"] = call.IsGet,
+            ["form"] = !call.IsGet && files.Count == 0,
+            ["hasFiles"] = files.Count > 0,
+            ["hasHeaders"] = call.Headers.Count > 0,
+            ["hasPageHeaders"] = pageHeaders.Length > 0,
+            ["onlyValues"] = !call.IsGet && files.Count == 0 && call.Headers.Count == 0,
+            ["address"] = Literals(call.Address),
+            ["url"] = Literals(call.IsGet ? QueryText.Append(call.Address, fields) : call.Address),
+            ["service"] = Literals(call.Service),
+            ["fields"] = fields.Select(Field).ToArray(),
+            ["values"] = call.Values.Select(Field).ToArray(),
+            ["files"] = files.Select(File).ToArray(),
+            ["headers"] = call.Headers.Select(Header).ToArray(),
+            ["pageHeaders"] = pageHeaders.Select(Header).ToArray(),
+            ["cookies"] = call.Headers.Where(IsCookie).Select(Header).ToArray(),
+        };
+    }
+
+    // Browsers let no script set it.
+    private static bool IsCookie(SampleValue header) => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, object> Field(SampleValue value) => new()
     {
@@ -27,6 +45,17 @@ internal static class SampleView
         ["path"] = Literals(file.Value),
         ["part"] = Literals(CurlText.FilePart(file)),
     };
+
+    private static Dictionary<string, object> Header(SampleValue header)
+    {
+        var sent = header with { Value = HeaderText.Of(header.Value) };
+        return new()
+        {
+            ["name"] = Literals(sent.Name),
+            ["value"] = Literals(sent.Value),
+            ["line"] = Literals(CurlText.Header(sent)),
+        };
+    }
 
     private static Dictionary<string, object> Literals(string text)
     {

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PhalNet.Docs.Internal.Pages;
+using PhalNet.Docs.Internal.Samples;
+using PhalNet.Docs.Tests.Services;
+using PhalNet.Docs.Tests.Support;
+
+namespace PhalNet.Docs.Tests;
+
+public sealed partial class SampleCallTests
+{
+    [Fact]
+    public async Task Call_OfAServiceWithEveryPlace_SendsEachValueWhereItIsLookedFor()
+    {
+        await using var host = await DocsHost.StartAsync([typeof(Everything)]);
+
+        var call = await CallAsync(host, "Shop.Everything.Sources");
+
+        call.IsGet.ShouldBeFalse();
+        call.Address.ShouldBe($"{host.Address}api?query=text");
+        call.Values.ShouldBe([new("access_token", "abc123"), new("any", "text"), new("body", "text")]);
+        call.Headers.ShouldBe([new("header", "text"), new("Cookie", "cookie=text")]);
+    }
+
+    [Fact]
+    public async Task Call_OfAServiceLimitedToGet_IsAGet()
+    {
+        await using var host = await MachineShop.StartAsync();
+
+        var call = await CallAsync(host, "Shop.Parcels.Show");
+
+        call.IsGet.ShouldBeTrue();
+        call.Address.ShouldBe($"{host.Address}api");
+        call.Values.ShouldBe([new("id", "1")]);
+        call.Headers.ShouldBe([new("token", "text")]);
+    }
+
+    [Fact]
+    public async Task Samples_OfAServiceLimitedToGet_AskWithAGet()
+    {
+        await using var host = await MachineShop.StartAsync();
+
+        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/docs/Shop.Parcels.Show", TestContext.Current.CancellationToken));
+
+        page.ShouldContain($"  --header 'token: text' \\\n  '{host.Address}api?s=Shop.Parcels.Show&id=1'\n");
+        page.ShouldNotContain("method: \"POST\"");
+        page.ShouldNotContain("PostAsync");
+    }
+
+    private static async Task<SampleCall> CallAsync(DocsHost host, string service)
+    {
+        var page = await host.Client.GetStringAsync($"/docs/{service}", TestContext.Current.CancellationToken);
+        return JsonSerializer.Deserialize<SampleCall>(WebUtility.HtmlDecode(CallOfThePage().Match(page).Groups[1].Value), SampleJson.Options)!;
+    }
+
+    [GeneratedRegex("data-call=\"([^\"]*)\"")]
+    private static partial Regex CallOfThePage();
+}
