@@ -148,6 +148,7 @@ def wrk(running, request, seconds, connections):
     return text
 
 
+EARLIEST = 5  # The turn from which a calm one counts.
 SETTLED = 20  # Methods that a turn may still have compiled: timers and the like come late.
 UNITS = {"us": 1, "ms": 1e3, "s": 1e6, "m": 6e7}
 
@@ -161,7 +162,7 @@ def warm(running, requests, options):
     """
     The runtime compiles hot methods in the background, twice; on a core that is kept busy it gets nowhere, and code with counters in it,
     several times slower, would be measured. So all kinds are driven in turns with rests between them, until a turn has hardly anything
-    compiled any more.
+    compiled any more. The first turns prove nothing: the runtime waits until a process has calmed down before it counts calls.
     """
     compiled = running.stats()[1]
     for turn in range(options.warmup):
@@ -169,7 +170,7 @@ def warm(running, requests, options):
             wrk(running, request, 1, options.connections)
         time.sleep(1.5)
         before, compiled = compiled, running.stats()[1]
-        if compiled - before <= SETTLED and turn > 0:
+        if compiled - before <= SETTLED and turn >= EARLIEST:
             break
 
 
