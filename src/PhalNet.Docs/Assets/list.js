@@ -51,7 +51,7 @@
   }
 
   let index;
-  function search(query) {
+  function prepare() {
     if (!index) {
       index = new MiniSearch({
         fields: ['name', 'title', 'group'],
@@ -65,6 +65,13 @@
         group: row.closest('details').querySelector('summary .title').textContent,
       })));
     }
+  }
+
+  // Thousands of services take a while; the first key stroke should find it done.
+  (window.requestIdleCallback ?? setTimeout)(prepare);
+
+  function search(query) {
+    prepare();
     return index.search(query).map(hit => rows[hit.id]);
   }
 
