@@ -5,24 +5,31 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
 from hosts import (CLIENT_CORE, DEBUG_OFF, DEBUG_ON, EMPTY, FAST, FEW, FORM, GET, HAND, HAND_AGAIN, HERE, MANY, MINIMAL, MVC, PHALNET,
                    POST_JSON, REFUSED, REPLY, SERVER_CORE, TRACED, Running, drive, warm)
 
 
-def compare(hosts, requests, options, rounds, fewer=()):
+def compare(hosts, requests, options, rounds):
     """
-    All rounds: each host is started anew in each, in an order that turns round; those of `fewer` take part in the first two only. Gives
-    title → request → list of measurements.
+    All hosts run all the time, warmed up once; in each round every request kind is put to one host after the other, in an order that turns
+    round. What is compared is measured within seconds of each other, and a host that waits takes no time. Gives title → request → list of
+    measurements.
     """
     results = {host.title: {request.name: [] for request in requests[host.title]} for host in hosts}
-    for number in range(rounds):
-        taking_part = [host for host in hosts if number < 2 or host not in fewer]
-        for host in taking_part if number % 2 == 0 else reversed(taking_part):
-            with Running(host, requests[host.title][0]) as running:
-                warm(running, requests[host.title], options)
-                for request in requests[host.title]:
-                    measured = drive(running, request, options)
+    kinds = list(dict.fromkeys(request for host in hosts for request in requests[host.title]))
+    with ExitStack() as stack:
+        running = {host.title: stack.enter_context(Running(host, requests[host.title][0])) for host in hosts}
+        for host in hosts:
+            turns = warm(running[host.title], requests[host.title], options)
+            print(f"{host.title}: warmed up in {turns} turns", flush=True)
+        for number in range(rounds):
+            for request in kinds:
+                for host in hosts if number % 2 == 0 else reversed(hosts):
+                    if request not in requests[host.title]:
+                        continue
+                    measured = drive(running[host.title], request, options)
                     results[host.title][request.name].append(measured)
                     print(f"round {number + 1}  {host.title:26} {request.name:20} {measured['rps']:9.0f}/s"
                           f" {measured['cpu']:7.2f} µs {measured['bytes']:7.0f} B  {measured['compiled']:3} compiled", flush=True)
@@ -58,7 +65,7 @@ def peers(options, goals):
     hosts = [HAND, PHALNET, MINIMAL, FAST, MVC, HAND_AGAIN]
     kinds = [GET, FORM, POST_JSON]
     requests = {host.title: [*kinds, REFUSED] if host in (HAND, PHALNET) else kinds for host in hosts}
-    results = compare(hosts, requests, options, options.rounds, fewer=(MINIMAL, FAST, MVC))
+    results = compare(hosts, requests, options, options.rounds)
     hand, phalnet = results[HAND.title], results[PHALNET.title]
     for kind in kinds:
         goal(goals, f"CPU per request, {kind.name}, PhalNet / HandWritten", "≤ 1.00" if kind is GET else "", phalnet[kind.name], hand[kind.name], "cpu")
@@ -84,7 +91,7 @@ def peers(options, goals):
 
 
 def services(options, goals):
-    results = compare([FEW, MANY], {FEW.title: [GET], MANY.title: [GET]}, options, max(2, options.rounds // 2))
+    results = compare([FEW, MANY], {FEW.title: [GET], MANY.title: [GET]}, options, options.rounds)
     goal(goals, "CPU per request, 10,000 services / 10", "≤ 1.00", results[MANY.title][GET.name], results[FEW.title][GET.name], "cpu")
     yield from ("## 10,000 services against 10, GET", "")
     yield from table([(host.title, results[host.title][GET.name]) for host in (FEW, MANY)], results[FEW.title][GET.name])
@@ -92,7 +99,7 @@ def services(options, goals):
 
 def debug(options, goals):
     hosts = [DEBUG_OFF, DEBUG_ON]
-    results = compare(hosts, {host.title: [TRACED, GET] for host in hosts}, options, max(2, options.rounds // 2))
+    results = compare(hosts, {host.title: [TRACED, GET] for host in hosts}, options, options.rounds)
     goal(goals, "throughput, five statements, debug on / off", "≥ 0.80", results[DEBUG_ON.title][TRACED.name], results[DEBUG_OFF.title][TRACED.name], "rps")
     for request, title in ((TRACED, "five SQL statements"), (GET, "no statement")):
         yield from ("", f"## Debug output on against off, {title}", "")
@@ -143,7 +150,7 @@ STEPS = {"peers": peers, "services": services, "debug": debug, "start": start}
 def main():
     os.sched_setaffinity(0, {int(CLIENT_CORE)})  # Waiting for a host to start must not take its core.
     parser = argparse.ArgumentParser(description="Compares PhalNet with its peers over HTTP.")
-    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--seconds", type=int, default=2, help="length of a drive")
     parser.add_argument("--warmup", type=int, default=12, help="at most so many turns of one second of each request kind before measuring")
     parser.add_argument("--connections", type=int, default=32)

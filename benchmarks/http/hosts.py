@@ -172,6 +172,7 @@ def warm(running, requests, options):
         before, compiled = compiled, running.stats()[1]
         if compiled - before <= SETTLED and turn >= EARLIEST:
             break
+    return turn + 1
 
 
 def drive(running, request, options):
