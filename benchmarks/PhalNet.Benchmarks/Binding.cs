@@ -72,7 +72,7 @@ public class Binding
     [Benchmark]
     public object?[]? FromQuery()
     {
-        var raw = new HttpRawRequest(_http, _limits) { Caller = _caller, Limits = _limits };
+        var raw = new HttpRawRequest(_http) { Limits = _limits };
         var values = new StrictValues(raw);
         values.ReadQuery(raw.QueryMemory);
         var bound = Bind(new CallRequest(Sent.Service, values) { Caller = _caller });

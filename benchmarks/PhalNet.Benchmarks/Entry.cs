@@ -29,7 +29,7 @@ public class Entry
     public async Task Setup()
     {
         _host = await BenchHost.StartAsync(10);
-        _entry = EntryPipeline.Build(new Endpoints(_host.Services), new EntryOptions());
+        _entry = EntryPipeline.Build(_host.Services, new EntryOptions()).Bare;
     }
 
     [GlobalCleanup]

@@ -8,6 +8,22 @@ namespace PhalNet;
 /// <param name="values">The values sent with it.</param>
 public sealed class CallRequest(string service, ICallValues values)
 {
+    private readonly RawRequest? _raw;
+
+    /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
+    /// <param name="service">A service name of one to three parts.</param>
+    /// <param name="values">The values sent with it.</param>
+    /// <param name="raw">The request; must not be disposed before the call has ended.</param>
+    public CallRequest(string service, ICallValues values, RawRequest raw)
+        : this(service, values)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        _raw = raw;
+        DefaultNamespace = raw.DefaultNamespace;
+        Language = raw.Language;
+        Trace = raw.Trace;
+    }
+
     /// <summary>The service name to look up: <c>Namespace.Class.Action</c>, <c>Class.Action</c> or <c>Class</c>.</summary>
     public string Service { get; } = service;
 
@@ -27,7 +43,7 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <summary>Who calls.</summary>
     public Caller Caller
     {
-        get => field ??= new();
+        get => field ??= _raw?.Caller ?? new();
         init;
     }
 
@@ -35,7 +51,11 @@ public sealed class CallRequest(string service, ICallValues values)
     public string? Language { get; init; }
 
     /// <summary>The user behind the call where the host already knows; filters may set another.</summary>
-    public ClaimsPrincipal? User { get; init; }
+    public ClaimsPrincipal? User
+    {
+        get => field ?? _raw?.User;
+        init;
+    }
 
     /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;

@@ -50,11 +50,11 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The language of messages.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The user the host knows.</summary>
-    public ClaimsPrincipal? User { get; init; }
+    /// <summary>The user the host knows. Many calls ask neither for the user nor for the caller, so both may be found out when they are asked for.</summary>
+    public virtual ClaimsPrincipal? User => null;
 
     /// <summary>Who calls.</summary>
-    public required Caller Caller { get; init; }
+    public abstract Caller Caller { get; }
 
     /// <summary>Collects the course of the call.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;

@@ -22,6 +22,8 @@ internal sealed class MemoryRequest : RawRequest
 
     public string Type { get; init; } = "";
 
+    public override Caller Caller { get; } = new();
+
     public override string Method => "POST";
 
     public override string Target => "/?" + QueryText;

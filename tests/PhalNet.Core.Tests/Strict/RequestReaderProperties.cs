@@ -21,7 +21,7 @@ public sealed class RequestReaderProperties
         {
             await using var raw = new MemoryRequest
             {
-                Caller = new(), Limits = new() { Parameters = 5, NameLength = 10, Depth = 3 }, QueryText = Encoding.Latin1.GetString(query), Body = body, Type = type,
+                Limits = new() { Parameters = 5, NameLength = 10, Depth = 3 }, QueryText = Encoding.Latin1.GetString(query), Body = body, Type = type,
             };
             var request = await new StrictRequestReader().ReadAsync(raw, default);
             foreach (var name in request.Values.Names().Append("s").Append("a"))
@@ -98,5 +98,5 @@ public sealed class RequestReaderProperties
     }
 
     private static MemoryRequest Request(string query, string type, byte[] body) =>
-        new() { Caller = new(), Limits = new() { Parameters = 100 }, QueryText = query, Type = type, Body = body };
+        new() { Limits = new() { Parameters = 100 }, QueryText = query, Type = type, Body = body };
 }

@@ -25,7 +25,7 @@ public sealed partial class RequestReaderTests
     {
         await using var raw = new MemoryRequest
         {
-            Caller = new(), Limits = new() { Parameters = 3, NameLength = 8, Depth = 3 }, QueryText = query, Type = type, BodyText = body,
+            Limits = new() { Parameters = 3, NameLength = 8, Depth = 3 }, QueryText = query, Type = type, BodyText = body,
         };
 
         (await ReadAsync(raw)).Refusal?.MessageKey.ShouldBe(refusal);
@@ -50,8 +50,8 @@ public sealed partial class RequestReaderTests
     public async Task Parts_BeyondALimit_AreRefused()
     {
         static RawPart Part(string name) => new(name, default, null);
-        await using var many = new MemoryRequest { Caller = new(), Limits = new() { Parameters = 1 }, Type = "multipart/form-data", Parts = [Part("a"), Part("b")] };
-        await using var wide = new MemoryRequest { Caller = new(), Limits = new() { NameLength = 1 }, Type = "multipart/form-data", Parts = [Part("ab")] };
+        await using var many = new MemoryRequest { Limits = new() { Parameters = 1 }, Type = "multipart/form-data", Parts = [Part("a"), Part("b")] };
+        await using var wide = new MemoryRequest { Limits = new() { NameLength = 1 }, Type = "multipart/form-data", Parts = [Part("ab")] };
 
         (await ReadAsync(many)).Refusal!.MessageKey.ShouldBe("limit.parameters");
         (await ReadAsync(wide)).Refusal!.MessageKey.ShouldBe("limit.name");

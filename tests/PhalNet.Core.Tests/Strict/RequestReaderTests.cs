@@ -27,7 +27,7 @@ public sealed partial class RequestReaderTests
     [Fact]
     public async Task Service_NamedByThePath_WinsOverAll()
     {
-        await using var raw = new MemoryRequest { Caller = new(), Limits = new(), QueryText = "s=App.Query.Run", PathService = "App.Path.Run", DefaultNamespace = "Own", Language = "en" };
+        await using var raw = new MemoryRequest { Limits = new(), QueryText = "s=App.Query.Run", PathService = "App.Path.Run", DefaultNamespace = "Own", Language = "en" };
 
         var request = await ReadAsync(raw);
 
@@ -84,7 +84,7 @@ public sealed partial class RequestReaderTests
     {
         await using var raw = new MemoryRequest
         {
-            Caller = new(), Limits = new(), QueryText = "a=query&q=1", Type = Form, BodyText = "a=body&b=1",
+            Limits = new(), QueryText = "a=query&q=1", Type = Form, BodyText = "a=body&b=1",
             Headers = { ["X-A"] = "header" }, Cookies = { ["a"] = "cookie%20one" },
         };
 
@@ -186,7 +186,7 @@ public sealed partial class RequestReaderTests
         var other = new MemoryFile("b.txt", "text/plain", [2]);
         await using var raw = new MemoryRequest
         {
-            Caller = new(), Limits = new(), Type = "multipart/form-data; boundary=x", QueryText = "a=query",
+            Limits = new(), Type = "multipart/form-data; boundary=x", QueryText = "a=query",
             Parts =
             [
                 new("a", Encoding.UTF8.GetBytes("first"), null), new("a", Encoding.UTF8.GetBytes("你"), null),
@@ -205,7 +205,7 @@ public sealed partial class RequestReaderTests
     [Fact]
     public async Task Parts_ThatCannotBeRead_AreRefusedInTheReadersWords()
     {
-        await using var raw = new MemoryRequest { Caller = new(), Limits = new(), Type = "multipart/form-data; boundary=x", QueryText = "s=App.Echo.Run" };
+        await using var raw = new MemoryRequest { Limits = new(), Type = "multipart/form-data; boundary=x", QueryText = "s=App.Echo.Run" };
 
         var request = await ReadAsync(raw);
 
@@ -229,13 +229,13 @@ public sealed partial class RequestReaderTests
     [Fact]
     public async Task Form_ThatIsNoUtf8_IsRefused()
     {
-        await using var raw = new MemoryRequest { Caller = new(), Limits = new(), Type = Form, Body = [(byte)'a', (byte)'=', 0xff] };
+        await using var raw = new MemoryRequest { Limits = new(), Type = Form, Body = [(byte)'a', (byte)'=', 0xff] };
 
         (await ReadAsync(raw)).Refusal!.MessageKey.ShouldBe("request.encoding");
     }
 
     private static MemoryRequest Request(string query, string type = "", string body = "") =>
-        new() { Caller = new(), Limits = new(), QueryText = query, Type = type, BodyText = body };
+        new() { Limits = new(), QueryText = query, Type = type, BodyText = body };
 
     private static async Task<CallRequest> ReadAsync(MemoryRequest raw, string? language = null)
     {

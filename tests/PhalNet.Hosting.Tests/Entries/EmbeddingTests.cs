@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Hosting.Tests.Services;
@@ -22,6 +23,34 @@ public sealed class EmbeddingTests
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         (await client.GetStringAsync("/hello")).ShouldBe("hello from ASP.NET Core");
         (await client.GetStringAsync("/x/api?s=App.Echo.Text&text=hi")).ShouldBe("""{"ret":200,"data":"hi","msg":""}""");
+    }
+
+    [Fact]
+    public async Task EntryAtTheRoot_LeavesTheApplicationItsOwnPages()
+    {
+        await using var host = await TestHost.StartAsync(options => options.Map = app =>
+        {
+            app.MapGet("/", () => "home");
+            app.MapGet("/{page}", (string page) => page);
+            app.MapPhalNet("/");
+        });
+
+        (await host.Client.GetStringAsync("/")).ShouldBe("home");
+        (await host.Client.GetStringAsync("/about")).ShouldBe("about");
+        (await (await host.Client.PostAsync("/?s=App.Echo.Text&text=a", null)).Content.ReadAsStringAsync()).ShouldContain("\"data\":\"a\"");
+        (await (await host.Client.PostAsync("/App.Echo.Text?text=b", null)).Content.ReadAsStringAsync()).ShouldContain("\"data\":\"b\"");
+    }
+
+    [Theory]
+    [InlineData("/api?s=App.Echo.Text&text=a")]
+    [InlineData("/api/App.Echo.Text?text=a")]
+    public async Task Conventions_OfAnEntry_HoldForBothOfItsRoads(string target)
+    {
+        await using var host = await TestHost.StartAsync(options => options.Map = app => app.MapPhalNet("/api").RequireHost("other.example"));
+        (await host.Client.GetAsync(target)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, target) { Headers = { Host = "other.example" } };
+        (await (await host.Client.SendAsync(request)).Content.ReadAsStringAsync()).ShouldContain("\"data\":\"a\"");
     }
 
     [Fact]
@@ -123,7 +152,7 @@ public sealed class EmbeddingTests
         await using var host = await TestHost.StartAsync(options => options.Map = app =>
             app.MapPhalNet("/api").WithMetadata("mine"));
         host.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
-            .Single().Metadata.GetMetadata<string>().ShouldBe("mine");
+            .Select(endpoint => endpoint.Metadata.GetMetadata<string>()).ShouldBe(["mine", "mine"]);
     }
 
     [Theory]

@@ -34,14 +34,9 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         if (request.IsTruncated)
             refusal ??= new(400, "limit.parameters", new MessageArgument("max", $"{raw.Limits.Parameters}"));
         var service = ServiceNameReader.Read(request, raw.PathService);
-        return new CallRequest(service.Name, new PhalApiValues(request, files, () => raw.IsDisposed))
+        return new CallRequest(service.Name, new PhalApiValues(request, files, () => raw.IsDisposed), raw)
         {
             AskedService = service.Asked,
-            DefaultNamespace = raw.DefaultNamespace,
-            Caller = raw.Caller,
-            Language = raw.Language,
-            User = raw.User,
-            Trace = raw.Trace,
             Refusal = refusal ?? service.Failure,
         };
     }

@@ -21,8 +21,6 @@ internal sealed class ActionPlan
 
     public bool Allows(string verb)
     {
-        if (Verbs.Count == 0)
-            return true;
         foreach (var allowed in Verbs)
         {
             if (allowed.Equals(verb, StringComparison.OrdinalIgnoreCase))

@@ -18,7 +18,7 @@ internal sealed class ParameterBinder(
         for (var i = 0; i < rules.Length; i++)
         {
             var failure = rules[i].Read(call, out var value);
-            if (rules[i].Rule.Sensitive && call.Trace.IsEnabled)
+            if (call.Trace.IsEnabled && rules[i].Rule.Sensitive)
                 SensitiveValues.Hide(call, rules[i].Rule, value);
             if (failure is not null)
                 return failure;

@@ -12,6 +12,7 @@ internal sealed class CallContext(
     private static readonly SearchValues<char> ValueCharacters =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\t']);
 
+    private bool _isUserSet;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, object?>>? _extras;
 
@@ -25,7 +26,15 @@ internal sealed class CallContext(
 
     public string Language { get; set; } = request.Language ?? defaultLanguage;
 
-    public ClaimsPrincipal? User { get; set; } = request.User;
+    public ClaimsPrincipal? User
+    {
+        get => _isUserSet ? field : request.User;
+        set
+        {
+            field = value;
+            _isUserSet = true;
+        }
+    }
 
     public CallTrace Trace => request.Trace;
 

@@ -29,15 +29,7 @@ internal sealed class StrictRequestReader : IRequestReader
     }
 
     private static CallRequest Request(RawRequest raw, StrictValues values, CallFailure? refusal) =>
-        new(raw.PathService ?? ServiceName(values), values)
-        {
-            DefaultNamespace = raw.DefaultNamespace,
-            Caller = raw.Caller,
-            Language = raw.Language,
-            User = raw.User,
-            Trace = raw.Trace,
-            Refusal = refusal,
-        };
+        new(raw.PathService ?? ServiceName(values), values, raw) { Refusal = refusal };
 
     private static string ServiceName(StrictValues values)
     {

@@ -8,6 +8,7 @@ internal sealed class StrictRule : CompiledRule
     private readonly ValueCheck[] _checks;
     private readonly bool _isString;
     private readonly object? _absent;
+    private readonly TransformAttribute[] _transforms;
 
     // Made when they are first needed: most rules never fail, and 10,000 services would hold as many failures as rules.
     private CallFailure? _missing;
@@ -20,13 +21,14 @@ internal sealed class StrictRule : CompiledRule
         _checks = checks;
         _isString = type == typeof(string);
         _absent = absent;
+        _transforms = [.. rule.Transforms];
     }
 
     public override CallFailure? Read(ICallContext call, out object? value)
     {
         value = _absent;
         var sent = call.Values.Get(Rule.Name, Rule.Source);
-        if (Rule.Transforms.Count > 0 && IsWritten(sent))
+        if (_transforms.Length > 0 && IsWritten(sent))
             sent = CallValue.Of(Transform(sent.ToString()));
         switch (sent.Kind)
         {
@@ -62,7 +64,7 @@ internal sealed class StrictRule : CompiledRule
 
     private string Transform(string text)
     {
-        foreach (var transform in Rule.Transforms)
+        foreach (var transform in _transforms)
             text = transform.Apply(text);
         return text;
     }

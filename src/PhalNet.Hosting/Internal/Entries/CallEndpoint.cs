@@ -1,6 +1,4 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -46,17 +44,19 @@ internal sealed class CallEndpoint
         _logger = logger;
     }
 
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => HandleAsync(http, null);
+
+    public Task HandleNamedAsync(HttpContext http) => HandleAsync(http, _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http));
+
+    private async Task HandleAsync(HttpContext http, string? pathService)
     {
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
-        await using var raw = new HttpRawRequest(http, _limits)
+        await using var raw = new HttpRawRequest(http)
         {
-            PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
+            PathService = pathService,
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
-            User = (http.Features[typeof(IHttpAuthenticationFeature)] as IHttpAuthenticationFeature)?.User,
-            Caller = new() { Method = http.Request.Method.ToUpperInvariant(), Address = Address(http), TraceId = http.TraceIdentifier },
             Trace = trace,
             Limits = _limits,
         };
@@ -64,7 +64,7 @@ internal sealed class CallEndpoint
         {
             // Kestrel takes a lock whenever it is asked for.
             var aborted = http.RequestAborted;
-            if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
+            if (!_uriMatch && pathService is not null && !_registry.Current.TryFind(pathService, _namespace, out _))
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
             {
@@ -91,8 +91,4 @@ internal sealed class CallEndpoint
             http.Abort();
         }
     }
-
-    // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.
-    private static IPAddress? Address(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,12 +13,18 @@ internal static class EntryPipeline
 {
     public const string RouteValue = "service";
 
-    public static RequestDelegate Build(IEndpointRouteBuilder endpoints, EntryOptions options)
+    /// <summary>The handlers of paths without and with a service name.</summary>
+    public static (RequestDelegate Bare, RequestDelegate Named) Build(IServiceProvider services, EntryOptions options)
     {
-        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(endpoints.ServiceProvider, options).HandleAsync;
+        var endpoint = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options);
+        return (Wrap(endpoint.HandleAsync, services, options), Wrap(endpoint.HandleNamedAsync, services, options));
+    }
+
+    private static RequestDelegate Wrap(RequestDelegate handler, IServiceProvider services, EntryOptions options)
+    {
         if (options.Cors.Origins.Count > 0)
-            handler = CrossOrigin.Wrap(handler, options.Cors, endpoints.ServiceProvider);
-        return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, endpoints.ServiceProvider) : handler;
+            handler = CrossOrigin.Wrap(handler, options.Cors, services);
+        return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
     }
 
     private static RequestDelegate Forwarded(RequestDelegate handler, ProxyOptions options, IServiceProvider services)

@@ -24,9 +24,10 @@ internal sealed class ReplyWriter(
 
     public Task WriteAsync(HttpContext http, CallResult result, RawRequest raw, CancellationToken aborted)
     {
-        foreach (var (name, value) in result.Headers)
-            AddHeader(http.Response.Headers, name, value);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
+        var headers = http.Response.Headers;
+        for (var i = 0; i < result.Headers.Count; i++)
+            AddHeader(headers, result.Headers[i].Key, result.Headers[i].Value);
+        headers.XContentTypeOptions = "nosniff";
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
         return result.Body is { } body
@@ -91,7 +92,7 @@ internal sealed class ReplyWriter(
     private void Write(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
     {
         if (callback is null && entry.Format == ReplyFormat.Json)
-            _envelopes.Write(buffer.Json, result, trace);
+            _envelopes.Write(buffer, result, trace);
         else
             WriteWrapped(result, trace, callback, buffer);
     }

@@ -1,13 +1,28 @@
+using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace PhalNet.Hosting.Internal.Requests;
 
-internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : RawRequest
+internal sealed class HttpRawRequest(HttpContext http) : RawRequest
 {
+    private Caller? _caller;
     private ReadOnlyMemory<byte>? _body;
     private IReadOnlyList<RawPart>? _parts;
+
+    public override Caller Caller => _caller ??= FindCaller();
+
+    public override ClaimsPrincipal? User
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            return http.Features.Get<IHttpAuthenticationFeature>()?.User;
+        }
+    }
 
     public override string Method => http.Request.Method;
 
@@ -57,15 +72,26 @@ internal sealed class HttpRawRequest(HttpContext http, RequestLimits limits) : R
         if (!RequestBody.IsThere(http))
             return [];
 
-        RequestBody.Limit(http, limits);
-        return _parts = await MultipartBody.ReadAsync(http.Request, limits, resource => OnDispose(resource), cancellation);
+        RequestBody.Limit(http, Limits);
+        return _parts = await MultipartBody.ReadAsync(http.Request, Limits, resource => OnDispose(resource), cancellation);
     }
+
+    // The server uses its context again for the next request.
+    private Caller FindCaller()
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return new() { Method = http.Request.Method.ToUpperInvariant(), Address = FindAddress(), TraceId = http.TraceIdentifier };
+    }
+
+    // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.
+    private IPAddress? FindAddress() =>
+        http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
 
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {
-        RequestBody.Limit(http, limits);
+        RequestBody.Limit(http, Limits);
         var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
-        await RequestBody.ReadAsync(http.Request.BodyReader, body, limits, cancellation);
+        await RequestBody.ReadAsync(http.Request.BodyReader, body, Limits, cancellation);
         _body = body.WrittenMemory;
         return body.WrittenMemory;
     }
