@@ -17,7 +17,7 @@ public class NullableReaderTests
 
         parameters.Count.ShouldBeGreaterThan(1000);
         foreach (var parameter in parameters)
-            reader.IsNullable(parameter, [.. parameter.GetCustomAttributes(inherit: true).Cast<Attribute>()])
+            reader.IsNullable(parameter, [.. parameter.GetCustomAttributes()], [.. parameter.Member.GetCustomAttributes()])
                 .ShouldBe(runtime.Create(parameter).WriteState == NullabilityState.Nullable, $"{parameter.Member.ReflectedType} {parameter.Member} {parameter.Name}");
     }
 

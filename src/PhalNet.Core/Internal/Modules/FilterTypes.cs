@@ -20,5 +20,5 @@ internal static class FilterTypes
 
     /// <summary>The filters declared on a method.</summary>
     public static IEnumerable<Type> DeclaredBy(MethodInfo method) =>
-        method.GetCustomAttributes<FilterAttribute>().Select(attribute => attribute.Type);
+        method.IsDefined(typeof(FilterAttribute), inherit: true) ? method.GetCustomAttributes<FilterAttribute>().Select(attribute => attribute.Type) : [];
 }

@@ -11,7 +11,7 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
     private readonly object[] _applicationFilters = [.. applicationFilters.Select(filter => hostServices.GetRequiredService(filter.Type))];
 
     /// <summary>Null as soon as there are mistakes, in this action or in another.</summary>
-    public ActionPlan? Plan(ServicePlan service, ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    public ActionPlan? Plan(ServicePlan service, FoundAction action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
         object[] filters = [.. _applicationFilters, .. ModuleFilters(service, action, errors)];
         var verbs = Verbs(service, action, errors);
@@ -29,21 +29,21 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
             Binder = Binder(service, action, compiled),
             Filters = filters.Length == 0 ? [] : [.. filters.OfType<ICallFilter>()],
             Activator = service.Activator,
-            Invoker = MethodInvoker.Create(action.Method),
-            Result = ResultReader.For(action.Method.ReturnType),
+            Invoker = MethodInvoker.Create(action.Description.Method),
+            Result = ResultReader.For(action.Description.Method.ReturnType),
         };
     }
 
-    private static List<object> ModuleFilters(ServicePlan service, ActionDescription action, List<string> errors)
+    private static List<object> ModuleFilters(ServicePlan service, FoundAction action, List<string> errors)
     {
         var parts = service.Parts;
-        Type[] own = [.. FilterTypes.DeclaredBy(action.Method)];
+        Type[] own = action.Attributes.Find<FilterAttribute>() is null ? [] : [.. action.Attributes.OfType<FilterAttribute>().Select(filter => filter.Type)];
         if (parts.Filters.Count == 0 && service.Filters.Count == 0 && own.Length == 0)
             return [];
 
         var filters = new List<object>();
-        var declared = service.Filters.Select(type => (Type: type, By: action.ServiceType.FullName!))
-            .Concat(own.Select(type => (Type: type, By: ServiceFinder.Member(action))));
+        var declared = service.Filters.Select(type => (Type: type, By: action.Description.ServiceType.FullName!))
+            .Concat(own.Select(type => (Type: type, By: action.Member)));
         foreach (var (type, by) in parts.Filters.Select(type => (Type: type, By: $"The module {parts.Module.Name}")).Concat(declared))
         {
             if (!FilterTypes.IsFilter(type))
@@ -71,17 +71,17 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         }
     }
 
-    private static IReadOnlyList<string> Verbs(ServicePlan service, ActionDescription action, List<string> errors)
+    private static IReadOnlyList<string> Verbs(ServicePlan service, FoundAction action, List<string> errors)
     {
-        var declared = action.Method.GetCustomAttribute<VerbsAttribute>() ?? service.Verbs;
+        var declared = action.Attributes.Find<VerbsAttribute>() ?? service.Verbs;
         if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
-            errors.Add($"{ServiceFinder.Member(action)}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
+            errors.Add($"{action.Member}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
         return declared?.Verbs ?? [];
     }
 
-    private static ParameterBinder Binder(ServicePlan service, ActionDescription action, CompiledRule[] compiled)
+    private static ParameterBinder Binder(ServicePlan service, FoundAction action, CompiledRule[] compiled)
     {
-        var parameters = action.Method.GetParameters();
+        var parameters = action.Parameters;
         var slots = new int[compiled.Length];
         var properties = new List<PropertySetter>();
         var next = parameters.Length;

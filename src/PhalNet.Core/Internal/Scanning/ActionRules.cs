@@ -7,7 +7,7 @@ namespace PhalNet.Internal.Scanning;
 internal static class ActionRules
 {
     public static IReadOnlyList<ParameterRule> Settle(
-        ActionDescription action, IReadOnlyList<ParameterRule> rules, string[] sensitiveNames, List<string> errors)
+        FoundAction action, IReadOnlyList<ParameterRule> rules, string[] sensitiveNames, List<string> errors)
     {
         rules = Drop(action, rules, errors);
         var settled = new ParameterRule[rules.Count];
@@ -23,10 +23,10 @@ internal static class ActionRules
             if (rule.Name.Length == 0)
                 errors.Add($"{rule.Declaration}: a parameter needs a name.");
             if (IsTaken(settled.AsSpan(0, i), rule))
-                errors.Add($"{ServiceFinder.Member(action)}: the parameter name '{rule.Name}' is used twice.");
+                errors.Add($"{action.Member}: the parameter name '{rule.Name}' is used twice.");
         }
 
-        foreach (var parameter in action.Method.GetParameters())
+        foreach (var parameter in action.Parameters)
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is null)
                 CheckArgument(action, parameter, Array.Find(settled, rule => rule.Member == parameter.Name), errors);
@@ -46,19 +46,19 @@ internal static class ActionRules
         return false;
     }
 
-    private static IReadOnlyList<ParameterRule> Drop(ActionDescription action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    private static IReadOnlyList<ParameterRule> Drop(FoundAction action, IReadOnlyList<ParameterRule> rules, List<string> errors)
     {
-        var dropped = ((DropParamAttribute[])action.Method.GetCustomAttributes(typeof(DropParamAttribute), inherit: true)).Select(attribute => attribute.Name).ToArray();
-        if (dropped.Length == 0)
+        if (action.Attributes.Find<DropParamAttribute>() is null)
             return rules;
+        string[] dropped = [.. action.Attributes.OfType<DropParamAttribute>().Select(attribute => attribute.Name)];
         foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
-            errors.Add($"{ServiceFinder.Member(action)}: there is no parameter '{name}' to drop.");
+            errors.Add($"{action.Member}: there is no parameter '{name}' to drop.");
         return [.. rules.Where(rule => !dropped.Contains(rule.Name))];
     }
 
     // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
-    private static ParameterRule Declared(ActionDescription action, ParameterRule rule) =>
-        rule.Declaration.Length > 0 ? rule : rule with { Declaration = $"{ServiceFinder.Member(action)}({rule.Member})" };
+    private static ParameterRule Declared(FoundAction action, ParameterRule rule) =>
+        rule.Declaration.Length > 0 ? rule : rule with { Declaration = $"{action.Member}({rule.Member})" };
 
     // Wherever a rule comes from: a password that configuration declares is one, too.
     private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>
@@ -79,10 +79,10 @@ internal static class ActionRules
     private static bool Names(string name, string sensitive) =>
         name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
 
-    private static void CheckArgument(ActionDescription action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
+    private static void CheckArgument(FoundAction action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
     {
         if (rule is null && !parameter.HasDefaultValue)
-            errors.Add($"{ServiceFinder.Member(action)}({parameter.Name}): the parameter is left without a rule and has no default.");
+            errors.Add($"{action.Member}({parameter.Name}): the parameter is left without a rule and has no default.");
         if (rule?.ClrType is { } type && !parameter.ParameterType.IsAssignableFrom(type))
             errors.Add($"{rule.Declaration}: the rule gives {type}, the parameter takes {parameter.ParameterType}.");
     }

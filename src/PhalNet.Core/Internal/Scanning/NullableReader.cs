@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PhalNet.Internal.Scanning;
 
@@ -13,11 +14,14 @@ internal sealed class NullableReader
     private const byte Nullable = 2;
 
     private readonly NullabilityInfoContext _nullability = new();
-    private readonly Dictionary<MemberInfo, byte?> _contexts = [];
+    private readonly Dictionary<Type, byte?> _contexts = [];
     private readonly Dictionary<(Module, int), bool> _properties = [];
 
-    public bool IsNullable(ParameterInfo parameter, Attribute[] attributes) =>
-        (IsAnnotated(attributes) || parameter.Member.DeclaringType is { IsGenericType: true } || Context(parameter.Member) == Nullable)
+    /// <param name="parameter">A parameter of a method.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="methodAttributes">Those of the method.</param>
+    public bool IsNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
+        (IsAnnotated(attributes) || parameter.Member.DeclaringType is { IsGenericType: true } || Context(parameter.Member, methodAttributes) == Nullable)
         && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
     /// <summary>A property of a base class is declared once, however many classes have it.</summary>
@@ -33,18 +37,27 @@ internal sealed class NullableReader
 
     private bool Ask(PropertyInfo property) => _nullability.Create(property).WriteState == NullabilityState.Nullable;
 
-    // Compilers put the attribute into older assemblies themselves, so that only its name is known.
+    // Compilers put the attributes into older assemblies themselves, so that only their names are known.
     private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>
-        attribute is AllowNullAttribute or DisallowNullAttribute || attribute.GetType().FullName == "System.Runtime.CompilerServices.NullableAttribute");
+        attribute is AllowNullAttribute or DisallowNullAttribute or NullableAttribute || attribute.GetType().FullName == typeof(NullableAttribute).FullName);
 
-    private byte? Context(MemberInfo member)
+    private byte? Context(MemberInfo method, Attribute[] attributes)
     {
-        if (!_contexts.TryGetValue(member, out var context))
-            _contexts.Add(member, context = Declared(member) ?? (member.DeclaringType is { } outer ? Context(outer) : null));
+        if (attributes.Find<NullableContextAttribute>() is { } known)
+            return known.Flag;
+        return attributes.Any(attribute => attribute.GetType().FullName == typeof(NullableContextAttribute).FullName)
+            ? Declared(method)
+            : Context(method.DeclaringType!);
+    }
+
+    private byte? Context(Type type)
+    {
+        if (!_contexts.TryGetValue(type, out var context))
+            _contexts.Add(type, context = Declared(type) ?? (type.DeclaringType is { } outer ? Context(outer) : null));
         return context;
     }
 
     private static byte? Declared(MemberInfo member) => member.GetCustomAttributesData()
-        .FirstOrDefault(attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.NullableContextAttribute")
+        .FirstOrDefault(attribute => attribute.AttributeType.FullName == typeof(NullableContextAttribute).FullName)
         ?.ConstructorArguments[0].Value as byte?;
 }

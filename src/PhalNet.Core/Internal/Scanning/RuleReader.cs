@@ -33,20 +33,18 @@ internal sealed class RuleReader
         return rules;
     }
 
-    public IReadOnlyList<ParameterRule> ReadParameters(ActionDescription action, List<string> errors)
+    public IReadOnlyList<ParameterRule> ReadParameters(FoundAction action, List<string> errors)
     {
-        var parameters = action.Method.GetParameters();
-        var rules = new List<ParameterRule>(parameters.Length);
-        var member = ServiceFinder.Member(action);
-        foreach (var parameter in parameters)
+        var rules = new List<ParameterRule>(action.Parameters.Length);
+        foreach (var parameter in action.Parameters)
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
                 continue;
             var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
             var hasDefault = ParameterDefaults.Has(parameter, attributes);
             rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
-                $"{member}({parameter.Name})",
-                isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes),
+                $"{action.Member}({parameter.Name})",
+                isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes, action.Attributes),
                 hasDefault, hasDefault ? ParameterDefaults.Of(parameter) : null, errors));
         }
 
@@ -56,8 +54,8 @@ internal sealed class RuleReader
     private static ParameterRule Read(
         string member, Type type, Attribute[] attributes, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
     {
-        var param = Find<ParamAttribute>(attributes) ?? Unnamed;
-        var required = Find<RequiredAttribute>(attributes);
+        var param = attributes.Find<ParamAttribute>() ?? Unnamed;
+        var required = attributes.Find<RequiredAttribute>();
         if (required is not null && hasDefault)
             errors.Add($"{declaration}: a parameter with a default value cannot be required.");
         var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
@@ -74,25 +72,13 @@ internal sealed class RuleReader
             ListFormat = param.ListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
-            Sensitive = Find<SensitiveAttribute>(attributes) is not null,
+            Sensitive = attributes.Find<SensitiveAttribute>() is not null,
             Hidden = param.Hidden,
             Message = param.Message,
-            Transforms = Find<TransformAttribute>(attributes) is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
-            ConverterType = Find<ConverterAttribute>(attributes)?.Type,
+            Transforms = attributes.Find<TransformAttribute>() is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
+            ConverterType = attributes.Find<ConverterAttribute>()?.Type,
             Declaration = declaration,
         };
         return RuleLimits.Read(rule, attributes, errors);
-    }
-
-    // Tens of thousands of parameters are looked through at start; most have an attribute or two.
-    private static T? Find<T>(Attribute[] attributes) where T : Attribute
-    {
-        foreach (var attribute in attributes)
-        {
-            if (attribute is T found)
-                return found;
-        }
-
-        return null;
     }
 }

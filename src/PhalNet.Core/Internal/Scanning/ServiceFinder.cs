@@ -18,13 +18,9 @@ internal static class ServiceFinder
         }
 
         return ServiceNames.Of(type, parts.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is var (@namespace, @class)
-            ? new(parts, type, [.. Methods(type)
-                .Select(method => new ActionDescription(@namespace, @class, ServiceNames.Action(method), type, method, parts.Module))
-                .Where(action => CanBeCalled(action, errors))])
+            ? new(parts, type, [.. Actions(parts, type, @namespace, @class).Where(action => CanBeCalled(action, errors))])
             : null;
     }
-
-    public static string Member(ActionDescription action) => $"{action.ServiceType.FullName}.{action.Method.Name}";
 
     private static string? Mistake(ModuleParts parts, Type type)
     {
@@ -52,27 +48,38 @@ internal static class ServiceFinder
     private static bool IsKnown(ParameterInfo parameter, IServiceProviderIsService known) =>
         parameter.HasDefaultValue || parameter.IsDefined(typeof(FromKeyedServicesAttribute)) || known.IsService(parameter.ParameterType);
 
-    // What object, records and the interfaces for disposal bring along was not written to be called from outside.
-    private static IEnumerable<MethodInfo> Methods(Type type) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method =>
-            !method.IsSpecialName
-            && method.GetBaseDefinition().DeclaringType != typeof(object)
-            && !method.IsDefined(typeof(NonActionAttribute), inherit: true)
-            && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
-            && method is not { Name: "Dispose" or "DisposeAsync" });
-
-    private static bool CanBeCalled(ActionDescription action, List<string> errors)
+    private static IEnumerable<FoundAction> Actions(ModuleParts parts, Type type, string @namespace, string @class)
     {
-        var method = action.Method;
-        var mistake = method.ContainsGenericParameters || method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef)
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (IsOfTheLanguage(method))
+                continue;
+            var attributes = (Attribute[])method.GetCustomAttributes(typeof(Attribute), inherit: true);
+            if (attributes.Find<NonActionAttribute>() is null && !IsGenerated(method, attributes))
+                yield return new(new(@namespace, @class, ServiceNames.Action(method), type, method, parts.Module), attributes, method.GetParameters());
+        }
+    }
+
+    // What object and the interfaces for disposal bring along was not written to be called from outside, nor what the compiler makes for records.
+    private static bool IsOfTheLanguage(MethodInfo method) =>
+        method.IsSpecialName || method.GetBaseDefinition().DeclaringType == typeof(object) || method is { Name: "Dispose" or "DisposeAsync" };
+
+    // The attribute is inherited, and a method written by hand may override a generated one.
+    private static bool IsGenerated(MethodInfo method, Attribute[] attributes) =>
+        attributes.Find<CompilerGeneratedAttribute>() is not null && method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
+    private static bool CanBeCalled(FoundAction action, List<string> errors)
+    {
+        var method = action.Description.Method;
+        var mistake = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
             ? "an action has no type parameters and no ref or out parameters"
             : method.ReturnType.IsByRef || method.ReturnType.IsByRefLike || method.ReturnType.IsPointer
                 ? $"a result of {method.ReturnType} cannot leave the method"
-                : method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute))
+                : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
                     ? "nobody can wait for an async method without a Task, and what it throws ends the process"
                     : null;
         if (mistake is not null)
-            errors.Add($"{Member(action)}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
+            errors.Add($"{action.Member}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
         return mistake is null;
     }
 }

@@ -23,13 +23,13 @@ internal sealed class ServiceScanner(
     private static void ReportSharedNames(List<FoundService> found, List<string> errors)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var shared = found.SelectMany(service => service.Actions).Select(action => action.Name).Where(name => !names.Add(name))
+        var shared = found.SelectMany(service => service.Actions).Select(action => action.Description.Name).Where(name => !names.Add(name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        errors.AddRange(found.SelectMany(service => service.Actions).Where(action => shared.Contains(action.Name))
-            .GroupBy(action => action.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(ServiceFinder.Member))}."));
+        errors.AddRange(found.SelectMany(service => service.Actions).Where(action => shared.Contains(action.Description.Name))
+            .GroupBy(action => action.Description.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(action => action.Member))}."));
         errors.AddRange(found.Where(service => service.Actions.Count > 0)
-            .GroupBy(service => $"{service.Actions[0].Namespace}.{service.Actions[0].Class}", StringComparer.OrdinalIgnoreCase)
+            .GroupBy(service => $"{service.Actions[0].Description.Namespace}.{service.Actions[0].Description.Class}", StringComparer.OrdinalIgnoreCase)
             .Select(group => (Name: group.Key, Types: group.Select(service => service.Type).Distinct().ToArray()))
             .Where(service => service.Types.Length > 1)
             .Select(service => $"The service name {service.Name} is used by {string.Join(" and ", service.Types.Select(type => type.FullName))}."));
@@ -52,18 +52,18 @@ internal sealed class ServiceScanner(
         {
             var rules = Rules(action, classRules, reader, errors);
             if (planner.Plan(plan, action, rules, errors) is { } planned)
-                actions.Add(new(action, rules, planned));
+                actions.Add(new(action.Description, rules, planned));
         }
 
         return actions;
     }
 
     private IReadOnlyList<ParameterRule> Rules(
-        ActionDescription action, IReadOnlyList<ParameterRule> classRules, RuleReader reader, List<string> errors)
+        FoundAction action, IReadOnlyList<ParameterRule> classRules, RuleReader reader, List<string> errors)
     {
         var rules = RuleMerge.Apply(classRules, reader.ReadParameters(action, errors));
         foreach (var source in ruleSources)
-            rules = source.GetRules(action, rules);
+            rules = source.GetRules(action.Description, rules);
         return ActionRules.Settle(action, rules, [.. options.Value.SensitiveNames], errors);
     }
 }
