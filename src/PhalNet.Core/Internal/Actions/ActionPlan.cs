@@ -15,7 +15,10 @@ internal sealed class ActionPlan
 
     public required ServiceActivator Activator { get; init; }
 
-    public required MethodInvoker Invoker { get; init; }
+    public required MethodInfo Method { get; init; }
+
+    /// <summary>Made at the first call: thousands of actions are never called in a process's life.</summary>
+    public MethodInvoker Invoker => field ??= MethodInvoker.Create(Method);
 
     public required ResultReader Result { get; init; }
 

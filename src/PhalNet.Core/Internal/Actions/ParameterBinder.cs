@@ -8,7 +8,7 @@ namespace PhalNet.Internal.Actions;
 /// without a C# counterpart.
 /// </summary>
 internal sealed class ParameterBinder(
-    CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, ContextArgument[] contextArguments, PropertySetter[] properties)
+    CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, ContextArgument[] contextArguments, PropertySlot[] properties)
 {
     public CallFailure? Bind(CallContext call)
     {
@@ -37,7 +37,7 @@ internal sealed class ParameterBinder(
         {
             // A property that was not sent keeps what the class gives it.
             if (values[property.Slot] is { } value)
-                property.Invoker.Invoke(instance, value);
+                property.Setter.Set(instance, value);
         }
 
         return invoker.Invoke(instance, values.AsSpan(0, argumentCount));

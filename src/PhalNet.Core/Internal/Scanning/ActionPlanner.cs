@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Internal.Actions;
 using PhalNet.Internal.Modules;
@@ -29,8 +28,8 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
             Binder = Binder(service, action, compiled),
             Filters = filters.Length == 0 ? [] : [.. filters.OfType<ICallFilter>()],
             Activator = service.Activator,
-            Invoker = MethodInvoker.Create(action.Description.Method),
-            Result = ResultReader.For(action.Description.Method.ReturnType),
+            Method = action.Description.Method,
+            Result = service.Result(action.Description.Method.ReturnType),
         };
     }
 
@@ -83,7 +82,7 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
     {
         var parameters = action.Parameters;
         var slots = new int[compiled.Length];
-        var properties = new List<PropertySetter>();
+        var properties = new List<PropertySlot>();
         var next = parameters.Length;
         for (var i = 0; i < compiled.Length; i++)
         {
