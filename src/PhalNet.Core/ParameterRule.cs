@@ -85,5 +85,12 @@ public sealed record ParameterRule
     public IReadOnlyDictionary<string, object?> Options { get; init; } = FrozenDictionary<string, object?>.Empty;
 
     /// <summary>Where the rule was declared, for error messages.</summary>
-    public string Declaration { get; init; } = "";
+    public string Declaration
+    {
+        get => field.Length > 0 || DeclaringMember is null ? field : $"{DeclaringMember}({Member})";
+        init;
+    } = "";
+
+    /// <summary>The method whose parameter it is; thousands of texts that only a mistake needs are put together when one is made.</summary>
+    internal string? DeclaringMember { get; init; }
 }

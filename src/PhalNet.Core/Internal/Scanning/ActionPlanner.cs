@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Internal.Actions;
 using PhalNet.Internal.Modules;
@@ -87,7 +88,7 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         for (var i = 0; i < compiled.Length; i++)
         {
             var member = compiled[i].Rule.Member;
-            var position = Array.FindIndex(parameters, parameter => parameter.Name == member);
+            var position = Position(parameters, member);
             slots[i] = position >= 0 ? position : next++;
             if (position < 0 && service.Setter(compiled[i].Rule) is { } setter)
                 properties.Add(new(setter, slots[i]));
@@ -104,5 +105,16 @@ internal sealed class ActionPlanner(IServiceProvider hostServices, IEnumerable<A
         }
 
         return new(compiled, slots, parameters.Length, template, [.. context], [.. properties]);
+    }
+
+    private static int Position(ParameterInfo[] parameters, string member)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].Name == member)
+                return i;
+        }
+
+        return -1;
     }
 }

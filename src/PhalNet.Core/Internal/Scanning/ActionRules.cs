@@ -29,10 +29,21 @@ internal static class ActionRules
         foreach (var parameter in action.Parameters)
         {
             if (ContextArgumentKind.Of(parameter.ParameterType) is null)
-                CheckArgument(action, parameter, Array.Find(settled, rule => rule.Member == parameter.Name), errors);
+                CheckArgument(action, parameter, Find(settled, parameter.Name), errors);
         }
 
         return settled;
+    }
+
+    private static ParameterRule? Find(ParameterRule[] rules, string? member)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Member == member)
+                return rule;
+        }
+
+        return null;
     }
 
     private static bool IsTaken(ReadOnlySpan<ParameterRule> before, ParameterRule rule)
@@ -58,7 +69,7 @@ internal static class ActionRules
 
     // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
     private static ParameterRule Declared(FoundAction action, ParameterRule rule) =>
-        rule.Declaration.Length > 0 ? rule : rule with { Declaration = $"{action.Member}({rule.Member})" };
+        rule.DeclaringMember is null && rule.Declaration.Length == 0 ? rule with { DeclaringMember = action.Member } : rule;
 
     // Wherever a rule comes from: a password that configuration declares is one, too.
     private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>

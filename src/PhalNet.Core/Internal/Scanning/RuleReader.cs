@@ -26,7 +26,7 @@ internal sealed class RuleReader
             if (property.SetMethod is not { IsStatic: false })
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
             else
-                rules.Add(Read(property.Name, property.PropertyType, (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true), declaration,
+                rules.Add(Read(property.Name, property.PropertyType, (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true), null, declaration,
                     isNullable: !property.PropertyType.IsValueType && _nullable.IsNullable(property), hasDefault: false, null, errors));
         }
 
@@ -43,7 +43,7 @@ internal sealed class RuleReader
             var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
             var hasDefault = ParameterDefaults.Has(parameter, attributes);
             rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
-                $"{action.Member}({parameter.Name})",
+                action.Member, "",
                 isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes, action.Attributes),
                 hasDefault, hasDefault ? ParameterDefaults.Of(parameter) : null, errors));
         }
@@ -52,12 +52,10 @@ internal sealed class RuleReader
     }
 
     private static ParameterRule Read(
-        string member, Type type, Attribute[] attributes, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
+        string member, Type type, Attribute[] attributes, string? declaringMember, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
     {
         var param = attributes.Find<ParamAttribute>() ?? Unnamed;
         var required = attributes.Find<RequiredAttribute>();
-        if (required is not null && hasDefault)
-            errors.Add($"{declaration}: a parameter with a default value cannot be required.");
         var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
         var rule = new ParameterRule
         {
@@ -78,7 +76,10 @@ internal sealed class RuleReader
             Transforms = attributes.Find<TransformAttribute>() is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
             ConverterType = attributes.Find<ConverterAttribute>()?.Type,
             Declaration = declaration,
+            DeclaringMember = declaringMember,
         };
+        if (required is not null && hasDefault)
+            errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
         return RuleLimits.Read(rule, attributes, errors);
     }
 }

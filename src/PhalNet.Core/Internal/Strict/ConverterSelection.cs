@@ -6,7 +6,7 @@ using PhalNet.Internal.Scanning;
 namespace PhalNet.Internal.Strict;
 
 /// <summary>Finds the converter of a type: the module's own first.</summary>
-internal sealed class ConverterSelection(TimeZoneInfo zone, RuleCompilation compilation)
+internal readonly struct ConverterSelection(TimeZoneInfo zone, RuleCompilation compilation)
 {
     public ParameterConverter? For(Type type, ParameterRule rule)
     {

@@ -23,16 +23,16 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         RuleMistakes.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
-        object? absent = null;
-        if (rule is { HasDefault: true, Default: { } value })
-        {
-            if (!LimitValue.TryConvert(value, converter, out absent))
-                compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
-            else if (checks.Any(check => check.Check(absent!) is not null))
-                compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
-        }
+        return new StrictRule(rule, type, converter, rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null, checks);
+    }
 
-        return new StrictRule(rule, type, converter, absent, checks);
+    private static object? Absent(ParameterRule rule, object value, ParameterConverter converter, ValueCheck[] checks, RuleCompilation compilation)
+    {
+        if (!LimitValue.TryConvert(value, converter, out var absent))
+            compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
+        else if (checks.Any(check => check.Check(absent!) is not null))
+            compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
+        return absent;
     }
 
     /// <summary>Null after what is wrong has been reported.</summary>

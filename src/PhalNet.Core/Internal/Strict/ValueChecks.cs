@@ -26,7 +26,8 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             AddAllowedValues(rule.AllowedValues);
         if (rule.File is not null)
             AddFile(rule.File);
-        _checks.AddRange(rule.Validations.Select(validation => new AttributeCheck(validation, rule, compilation.Module.Services)));
+        foreach (var validation in rule.Validations)
+            _checks.Add(new AttributeCheck(validation, rule, compilation.Module.Services));
         return [.. _checks];
     }
 
