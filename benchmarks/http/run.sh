@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares PhalNet with its peers over real HTTP: see benchmarks/README.md.
-#   benchmarks/http/run.sh [--rounds 12] [--seconds 2] [--warmup 12] [--connections 32] [--only STEP ...] [--keep]
+#   benchmarks/http/run.sh [--rounds 24] [--seconds 1] [--warmup 12] [--connections 32] [--only STEP ...] [--keep]
 set -euo pipefail
 cd "$(dirname "$0")"
 
