@@ -28,8 +28,11 @@
     setTimeout(() => { button.textContent = before; button.disabled = false; }, 1500);
   }
 
+  // Asked of a form, closest may be a field of this name.
+  const closest = (element, selector) => Element.prototype.closest.call(element, selector);
+
   document.addEventListener('click', async event => {
-    const button = event.target.closest('button');
+    const button = closest(event.target, 'button');
     if (!button) return;
     if (button.dataset.copy) await copy(button, button.dataset.copy);
     else if (button.dataset.copyFrom) await copy(button, await (await fetch(button.dataset.copyFrom)).text());
@@ -37,7 +40,7 @@
   });
 
   document.addEventListener('keydown', event => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || closest(event.target, 'input, textarea, select')) return;
     const search = document.querySelector('[data-search]');
     event.preventDefault();
     if (search) search.focus();

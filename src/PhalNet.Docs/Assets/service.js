@@ -61,6 +61,6 @@
   for (const [input, key] of [[language, 'sample'], [kind, 'sampleKind']]) {
     input.addEventListener('change', () => { keep(key, input.value); write(); });
   }
-  document.querySelector('form[data-try]')?.addEventListener('callchange', event => { call = event.detail; write(); });
+  document.querySelector('[data-try]')?.addEventListener('callchange', event => { call = event.detail; write(); });
   write();
 })();

@@ -3,14 +3,16 @@
 (() => {
   'use strict';
 
-  const form = document.querySelector('form[data-try]');
+  // A form gives its fields before its own members, and parameters have names of any kind: what is asked is the box around it.
+  const panel = document.querySelector('[data-try]');
+  const told = panel.dataset;
   const target = document.querySelector('[data-reply]');
   const texts = JSON.parse(target.dataset.texts);
   const { element, say } = PhalNetReply;
-  const storageKey = `phalnet.values.${form.dataset.try}`;
+  const storageKey = `phalnet.values.${told.try}`;
   const isOffline = location.protocol === 'file:';
 
-  const fields = [...form.querySelectorAll('.field')].map(box => ({
+  const fields = [...panel.querySelectorAll('.field')].map(box => ({
     box,
     name: box.dataset.name,
     source: box.dataset.source,
@@ -46,13 +48,13 @@
     }
     if (!values) return;
     for (const field of fields.filter(one => one.input.type !== 'file' && !one.isSensitive)) {
-      field.input.value = values[field.name] ?? '';
-      if (field.sendEmpty) field.sendEmpty.checked = values[field.name] === '';
+      const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+      field.input.value = value ?? '';
+      if (field.sendEmpty) field.sendEmpty.checked = value === '';
     }
   }
 
-  // Parameters have names of any kind: form.method may be one of them.
-  const isGetOnly = form.getAttribute('method') === 'get';
+  const isGetOnly = told.method === 'get';
 
   // A sample calls with something that could be sent, even before it was typed.
   const shown = ({ name, input, isRequired, example }) => ({ name, value: input.value === '' && isRequired ? example : input.value });
@@ -64,8 +66,8 @@
     const others = isGetOnly ? from('Any', 'Body', 'Query') : from('Any', 'Body');
     const cookies = from('Cookie').map(shown).map(({ name, value }) => `${name}=${PhalNetSamples.encode(value)}`).join('; ');
     return {
-      address: PhalNetSamples.withQuery(form.dataset.shown, inAddress.map(shown)),
-      service: form.dataset.try,
+      address: PhalNetSamples.withQuery(told.shown, inAddress.map(shown)),
+      service: told.try,
       isGet: isGetOnly,
       values: others.filter(field => field.input.type !== 'file').map(shown),
       files: others.filter(field => field.input.type === 'file')
@@ -74,29 +76,31 @@
     };
   }
 
-  const changed = () => form.dispatchEvent(new CustomEvent('callchange', { detail: call() }));
+  const changed = () => panel.dispatchEvent(new CustomEvent('callchange', { detail: call() }));
 
   function request(method) {
-    const query = new URLSearchParams({ s: form.dataset.try });
+    const query = new URLSearchParams();
     const body = [];
-    const headers = {};
-    if (form.querySelector('[data-debug-ask]')?.checked) query.append('__debug__', '1');
+    const headers = [];
+    if (panel.querySelector('[data-debug-ask]')?.checked) query.append('__debug__', '1');
     for (const field of fields.filter(isSent)) {
-      if (field.source === 'Header') headers[field.name] = field.input.value;
+      if (field.source === 'Header') headers.push([field.name, field.input.value]);
       else if (field.source === 'Cookie') document.cookie = `${field.name}=${encodeURIComponent(field.input.value)};path=/;samesite=strict`;
       else if (method === 'GET' || field.source === 'Query') query.append(field.name, field.input.value);
       else if (field.input.type === 'file') [...field.input.files].forEach(file => body.push([field.name, file]));
       else body.push([field.name, field.input.value]);
     }
-    const isMultipart = form.enctype === 'multipart/form-data';
+    const isMultipart = 'multipart' in told;
     const data = isMultipart ? new FormData() : new URLSearchParams();
     body.forEach(([name, value]) => data.append(name, value));
-    return { method, url: `${form.dataset.entry}?${query}`, headers, body: method === 'GET' ? undefined : data, parts: body, isMultipart };
+    const mark = told.address.includes('?') ? '&' : '?';
+    const url = String(query) === '' ? told.address : `${told.address}${mark}${query}`;
+    return { method, url, headers, body: method === 'GET' ? undefined : data, parts: body, isMultipart };
   }
 
   function describe(sent) {
     const lines = [`${sent.method} ${sent.url} HTTP/1.1`, `Host: ${new URL(sent.url, location.href).host}`];
-    Object.entries(sent.headers).forEach(([name, value]) => lines.push(`${name}: ${value}`));
+    sent.headers.forEach(([name, value]) => lines.push(`${name}: ${value}`));
     if (sent.method === 'GET') return `${lines.join('\n')}\n`;
     if (!sent.isMultipart) return [...lines, 'Content-Type: application/x-www-form-urlencoded;charset=UTF-8', '', String(sent.body)].join('\n');
     const parts = sent.parts.map(([name, value]) => value instanceof File
@@ -113,27 +117,38 @@
     stop.addEventListener('click', () => controller.abort());
     PhalNetReply.message(target, say(texts.status, response.status), stop, element('pre', { tabindex: '0' }, shown));
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) shown.append(part.value);
-    stop.remove();
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) shown.append(part.value);
+    } finally {
+      stop.remove();
+    }
   }
 
   function nameOf(response) {
     const disposition = response.headers.get('content-disposition') ?? '';
     const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
-    return encoded ? decodeURIComponent(encoded[1]) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? form.dataset.try;
+    return encoded ? decodeURIComponent(encoded[1]) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? told.try;
+  }
+
+  // Files may say that they are JSON.
+  function parse(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
   }
 
   async function read(response, started) {
     const contentType = response.headers.get('content-type') ?? '';
     const blob = await response.blob();
     const reply = { status: response.status, headers: headersOf(response), size: blob.size, milliseconds: Math.round(performance.now() - started), contentType };
-    if (!/json|text|xml|javascript/.test(contentType)) return { ...reply, download: URL.createObjectURL(blob), fileName: nameOf(response) };
+    const isFile = /^attachment/i.test(response.headers.get('content-disposition') ?? '');
+    if (isFile || !/json|text|xml|javascript/.test(contentType)) return { ...reply, download: URL.createObjectURL(blob), fileName: nameOf(response) };
     reply.text = await blob.text();
-    if (contentType.includes('json')) {
-      const envelope = JSON.parse(reply.text);
-      reply.ret = envelope[form.dataset.ret];
-      reply.debug = envelope[form.dataset.debug];
-    }
+    const envelope = contentType.includes('json') ? parse(reply.text) : null;
+    reply.ret = envelope?.[told.ret];
+    reply.debug = envelope?.[told.debug];
     return reply;
   }
 
@@ -151,13 +166,13 @@
     }
   }
 
-  form.addEventListener('input', () => { remember(); changed(); });
-  form.addEventListener('change', () => { remember(); changed(); });
-  form.addEventListener('reset', () => setTimeout(() => { localStorage.removeItem(storageKey); changed(); }));
-  form.addEventListener('submit', event => {
+  panel.addEventListener('input', () => { remember(); changed(); });
+  panel.addEventListener('change', () => { remember(); changed(); });
+  panel.addEventListener('reset', () => setTimeout(() => { localStorage.removeItem(storageKey); changed(); }));
+  panel.addEventListener('submit', event => {
     // Without a server of its own the page leaves the call to the browser.
     if (isOffline) {
-      form.target = '_blank';
+      Element.prototype.setAttribute.call(event.target, 'target', '_blank');
       return;
     }
     event.preventDefault();

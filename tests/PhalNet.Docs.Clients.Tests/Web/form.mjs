@@ -4,7 +4,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 const [url, ...values] = process.argv.slice(2);
 const { window } = await JSDOM.fromURL(url, { runScripts: 'dangerously', resources: 'usable', virtualConsole: new VirtualConsole() });
 await new Promise(loaded => { window.addEventListener('load', loaded); });
-const form = window.document.querySelector('form[data-try]');
+const form = window.document.querySelector('[data-try]');
 form.addEventListener('callchange', ({ detail }) => console.log(JSON.stringify(detail)));
 for (const value of values) {
   const at = value.indexOf('=');
