@@ -1,5 +1,6 @@
 using System.Text;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Machines;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Texts;
 using PhalNet.Hosting;
