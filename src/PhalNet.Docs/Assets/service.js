@@ -61,6 +61,7 @@
   for (const [input, key] of [[language, 'sample'], [kind, 'sampleKind']]) {
     input.addEventListener('change', () => { keep(key, input.value); write(); });
   }
-  document.querySelector('form[data-try]')?.addEventListener('callchange', event => { call = event.detail; write(); });
+  // The form has other values for the call, by the same method.
+  document.querySelector('form[data-try]')?.addEventListener('callchange', event => { call = { ...event.detail, verb: call.verb }; write(); });
   write();
 })();

@@ -9,7 +9,7 @@ internal static class CurlExample
 {
     public static string Write(ServiceDocument document, Entry entry, PageContext context)
     {
-        var verb = VerbOf(document);
+        var verb = document.Verb;
         var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample).ToLookup(parameter => PlaceOf(parameter, verb));
         var address = new Uri(CallAddress.ByPath(context, entry, document.Name)).AbsoluteUri;
         if (sent[Place.Query].Any())
@@ -24,9 +24,6 @@ internal static class CurlExample
         ];
         return $"curl {string.Join(" \\\n  ", options)}";
     }
-
-    private static string VerbOf(ServiceDocument document) =>
-        document.Action.Verbs.Count == 0 || document.Action.Verbs.Contains("POST", StringComparer.OrdinalIgnoreCase) ? "POST" : document.Action.Verbs[0].ToUpperInvariant();
 
     private static Place PlaceOf(ParameterDocument parameter, string verb) => parameter.Rule.Source switch
     {
