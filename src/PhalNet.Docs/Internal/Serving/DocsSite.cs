@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Samples;
@@ -36,6 +37,8 @@ internal sealed class DocsSite(
     public MarkdownHtml Html { get; } = new();
 
     public PageRenderer Renderer { get; } = new(loggers);
+
+    public ServiceMarkdown Markdown => field ??= new(Samples);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
