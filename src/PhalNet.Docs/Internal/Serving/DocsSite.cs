@@ -47,7 +47,7 @@ internal sealed class DocsSite(
     public PageContext Context(HttpContext http, string language)
     {
         var isLetIn = IsLetIn(http);
-        var links = new OnlineLinks($"{http.Request.PathBase}{prefix}", Assets);
+        var links = new OnlineLinks(DocsPath.Under(http.Request, prefix), Assets);
         return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html, module => access.Shows(module, isLetIn), Now)
         {
             AsksForDebug = engine.Value.Debug == DebugMode.OnRequest,
