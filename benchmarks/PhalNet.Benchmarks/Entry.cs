@@ -29,7 +29,7 @@ public class Entry
     public async Task Setup()
     {
         _host = await BenchHost.StartAsync(10);
-        _entry = EntryPipeline.Build(_host.Services, new EntryOptions()).Bare;
+        _entry = EntryPipeline.Build(_host.Services, new EntryOptions());
     }
 
     [GlobalCleanup]

@@ -12,7 +12,7 @@ public static class PhalNetDocsEndpointRouteBuilderExtensions
     /// Everything under the path belongs to the documentation; where it is closed that is HTTP 404.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">The path, such as <c>/docs</c>.</param>
+    /// <param name="pattern">The path, such as <c>/docs</c>, or <c>/</c> for an application that has nothing else there.</param>
     /// <param name="configure">Options on top of the configuration section <c>PhalNet:Docs</c>.</param>
     /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are wrong; it lists all mistakes.</exception>
@@ -21,6 +21,6 @@ public static class PhalNetDocsEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
-        return new DocsSetup(endpoints.ServiceProvider, '/' + pattern.Trim('/'), configure).Endpoints().Map(endpoints);
+        return new DocsSetup(endpoints.ServiceProvider, pattern.Trim('/') is { Length: > 0 } path ? $"/{path}" : "", configure).Endpoints().Map(endpoints);
     }
 }

@@ -1,5 +1,5 @@
 namespace PhalNet.Hosting;
 
-/// <summary>Marks the endpoint of an entry, for whoever lists the entries of an application; its second route, for names in the path, has no mark.</summary>
+/// <summary>Marks the endpoint of an entry, for whoever lists the entries of an application.</summary>
 /// <param name="Options">The entry's options.</param>
 public sealed record EntryMetadata(EntryOptions Options);

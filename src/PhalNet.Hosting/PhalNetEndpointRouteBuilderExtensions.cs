@@ -27,12 +27,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
                 "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
 
         var options = EntryOptionsReader.Read(endpoints.ServiceProvider, configure);
-        var handlers = EntryPipeline.Build(endpoints.ServiceProvider, options);
-        var path = pattern.TrimEnd('/');
-
-        // Two routes, as most calls have no name in the path and are found faster without one. Both stand behind what an application maps itself.
-        var bare = endpoints.Map(path.Length == 0 ? "/" : path, handlers.Bare).WithMetadata(new EntryMetadata(options));
-        var named = endpoints.Map($"{path}/{{**{EntryPipeline.RouteValue}}}", handlers.Named);
-        return new EntryConventions(bare, named).WithDisplayName($"PhalNet {pattern}").WithOrder(1);
+        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", EntryPipeline.Build(endpoints.ServiceProvider, options))
+            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options));
     }
 }

@@ -7,19 +7,22 @@ using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>The call of a page's samples: the one the page comes with, and the one its form makes of what is typed.</summary>
+/// <summary>The first sample of a page: the one of the call it comes with, and the one its scripts write of what is typed.</summary>
 public sealed partial class FormCallTests(StubHost host, PagePackages packages)
 {
     [Theory]
     [InlineData("App.Places.Read")]
     [InlineData("App.Places.Take")]
+    [InlineData("App.Places.Keep")]
+    [InlineData("App.Places.Drop")]
     [InlineData("App.Upload.Echo")]
     public async Task Form_Untouched_MakesTheCallOfTheServer(string service)
     {
         using var http = new HttpClient();
         var page = await http.GetStringAsync(Page(service), TestContext.Current.CancellationToken);
+        var call = WebUtility.HtmlDecode(CallOfThePage().Match(page).Groups[1].Value);
 
-        (await FillAsync(service)).ShouldBe(WebUtility.HtmlDecode(CallOfThePage().Match(page).Groups[1].Value));
+        (await FillAsync(service)).ShouldBe(Write(JsonSerializer.Deserialize<SampleCall>(call, SampleJson.Options)!));
     }
 
     [Fact]
@@ -27,18 +30,28 @@ public sealed partial class FormCallTests(StubHost host, PagePackages packages)
     {
         var call = await FillAsync("App.Places.Take", "text=a+b", $"word={Texts.Marks}", "X-Key=it's", "session=a b;c");
 
-        call.ShouldBe(Json(new(QueryText.Append(host.Entry, [new("word", Texts.Marks)]), "App.Places.Take", [new("text", "a+b")], [])
+        call.ShouldBe(Write(new(QueryText.Append(host.Entry, [new("word", Texts.Marks)]), "App.Places.Take", [new("text", "a+b")], [])
         {
             Headers = [new("X-Key", "it's"), new("Cookie", "session=a%20b%3Bc")],
         }));
     }
 
-    [Fact]
-    public async Task Form_OfAServiceLimitedToGet_HasAllValuesInOnePlace()
+    [Theory]
+    [InlineData("App.Places.Read", "GET")]
+    [InlineData("App.Places.Drop", "DELETE")]
+    public async Task Form_OfAServiceWithoutABody_HasAllValuesInOnePlace(string service, string verb)
     {
-        var call = await FillAsync("App.Places.Read", "text=a+b", "word=c");
+        var call = await FillAsync(service, "text=a+b", "word=c");
 
-        call.ShouldBe(Json(new(host.Entry, "App.Places.Read", [new("text", "a+b"), new("word", "c")], []) { IsGet = true }));
+        call.ShouldBe(Write(new(host.Entry, service, [new("text", "a+b"), new("word", "c")], []) { Verb = verb }));
+    }
+
+    [Fact]
+    public async Task Form_OfAServiceLimitedToPut_HasABody()
+    {
+        var call = await FillAsync("App.Places.Keep", "text=a+b", "word=c");
+
+        call.ShouldBe(Write(new($"{host.Entry}?word=c", "App.Places.Keep", [new("text", "a+b")], []) { Verb = "PUT" }));
     }
 
     private async Task<string> FillAsync(string service, params string[] values)
@@ -48,12 +61,12 @@ public sealed partial class FormCallTests(StubHost host, PagePackages packages)
         var run = await ToolRun.StartAsync(
             AppContext.BaseDirectory, ["node", Path.Combine(AppContext.BaseDirectory, "Web", "form.mjs"), Page(service).AbsoluteUri, .. values]);
         run.ExitCode.ShouldBe(0, run.ToString());
-        return Json(JsonSerializer.Deserialize<SampleCall>(run.Output, SampleJson.Options)!);
+        return run.Output;
     }
 
     private Uri Page(string service) => new(host.Address, $"docs/{service}?lang=en");
 
-    private static string Json(SampleCall call) => JsonSerializer.Serialize(call, SampleJson.Options);
+    private static string Write(SampleCall call) => new SampleWriter().Write(new SampleCatalog().Samples[0], call);
 
     [GeneratedRegex("data-call=\"([^\"]*)\"")]
     private static partial Regex CallOfThePage();

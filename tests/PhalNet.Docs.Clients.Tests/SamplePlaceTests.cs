@@ -14,7 +14,17 @@ public sealed class SamplePlaceTests(StubHost host, PagePackages packages)
     [Theory]
     [MemberData(nameof(Ids))]
     public Task Sample_OfAServiceLimitedToGet_SendsEverythingInTheQuery(string id) =>
-        SendAsync(id, new(host.Entry, "App.Places.Read", [new("text", Texts.Ugly), new("word", Word)], []) { IsGet = true, Headers = Headers });
+        SendAsync(id, new(host.Entry, "App.Places.Read", [new("text", Texts.Ugly), new("word", Word)], []) { Verb = "GET", Headers = Headers });
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public Task Sample_OfAServiceLimitedToDelete_SendsEverythingInTheQuery(string id) =>
+        SendAsync(id, new(host.Entry, "App.Places.Drop", [new("text", Texts.Ugly), new("word", Word)], []) { Verb = "DELETE", Headers = Headers });
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public Task Sample_OfAServiceLimitedToPut_HasABody(string id) => SendAsync(
+        id, new(QueryText.Append(host.Entry, [new("word", Word)]), "App.Places.Keep", [new("text", Texts.Ugly)], []) { Verb = "PUT", Headers = Headers });
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -7,8 +7,8 @@ const mustache = typeof Mustache === 'object' ? Mustache : require('./lib/mustac
 
 /**
  * @param {string} template a Mustache template
- * @param {{address: string, service: string, isGet: boolean, values: Value[], files: Value[], headers: Value[]}} call where a Value
- *   is {name: string, value: string}
+ * @param {{address: string, service: string, verb: string, values: Value[], files: Value[], headers: Value[]}} call where a
+ *   Value is {name: string, value: string}
  * @returns {string} the sample
  */
 function writeSample(template, call) {
@@ -16,19 +16,27 @@ function writeSample(template, call) {
   return mustache.render(template, view(call), undefined, { escape: text => text });
 }
 
+// Methods whose calls have everything in the address (RFC 9110, section 9.3).
+const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+
 function view(call) {
   const fields = [{ name: 's', value: call.service }, ...call.values];
-  const files = call.isGet ? [] : call.files;
+  const isBodiless = bodiless.includes(call.verb);
+  const files = isBodiless ? [] : call.files;
   const pageHeaders = call.headers.filter(one => !isCookie(one));
   return {
-    get: call.isGet,
-    form: !call.isGet && files.length === 0,
+    verb: literals(call.verb),
+    isGet: call.verb === 'GET',
+    isPost: call.verb === 'POST',
+    isOther: call.verb !== 'GET' && call.verb !== 'POST',
+    bodiless: isBodiless,
+    form: !isBodiless && files.length === 0,
     hasFiles: files.length > 0,
     hasHeaders: call.headers.length > 0,
     hasPageHeaders: pageHeaders.length > 0,
-    onlyValues: !call.isGet && files.length === 0 && call.headers.length === 0,
+    onlyValues: call.verb === 'POST' && files.length === 0 && call.headers.length === 0,
     address: literals(call.address),
-    url: literals(call.isGet ? withQuery(call.address, fields) : call.address),
+    url: literals(isBodiless ? withQuery(call.address, fields) : call.address),
     service: literals(call.service),
     fields: fields.map(field),
     values: call.values.map(field),

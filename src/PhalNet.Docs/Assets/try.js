@@ -54,7 +54,7 @@
     }
   }
 
-  const isGetOnly = told.method === 'get';
+  const lacksBody = verb => ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'].includes(verb);
 
   // A sample calls with something that could be sent, even before it was typed.
   const shown = ({ name, input, isRequired, example }) => ({ name, value: input.value === '' && isRequired ? example : input.value });
@@ -62,13 +62,13 @@
   function call() {
     const sent = fields.filter(isSent);
     const from = (...sources) => sent.filter(field => sources.includes(field.source));
-    const inAddress = isGetOnly ? [] : from('Query');
-    const others = isGetOnly ? from('Any', 'Body', 'Query') : from('Any', 'Body');
+    const inAddress = lacksBody(told.verb) ? [] : from('Query');
+    const others = lacksBody(told.verb) ? from('Any', 'Body', 'Query') : from('Any', 'Body');
     const cookies = from('Cookie').map(shown).map(({ name, value }) => `${name}=${PhalNetSamples.encode(value)}`).join('; ');
     return {
       address: PhalNetSamples.withQuery(told.shown, inAddress.map(shown)),
       service: told.try,
-      isGet: isGetOnly,
+      verb: told.verb,
       values: others.filter(field => field.input.type !== 'file').map(shown),
       files: others.filter(field => field.input.type === 'file')
         .flatMap(field => [...field.input.files].map(file => ({ name: field.name, value: file.name }))),
@@ -86,7 +86,7 @@
     for (const field of fields.filter(isSent)) {
       if (field.source === 'Header') headers.push([field.name, field.input.value]);
       else if (field.source === 'Cookie') document.cookie = `${field.name}=${encodeURIComponent(field.input.value)};path=/;samesite=strict`;
-      else if (method === 'GET' || field.source === 'Query') query.append(field.name, field.input.value);
+      else if (lacksBody(method) || field.source === 'Query') query.append(field.name, field.input.value);
       else if (field.input.type === 'file') [...field.input.files].forEach(file => body.push([field.name, file]));
       else body.push([field.name, field.input.value]);
     }
@@ -95,13 +95,13 @@
     body.forEach(([name, value]) => data.append(name, value));
     const mark = told.address.includes('?') ? '&' : '?';
     const url = String(query) === '' ? told.address : `${told.address}${mark}${query}`;
-    return { method, url, headers, body: method === 'GET' ? undefined : data, parts: body, isMultipart };
+    return { method, url, headers, body: lacksBody(method) ? undefined : data, parts: body, isMultipart };
   }
 
   function describe(sent) {
     const lines = [`${sent.method} ${sent.url} HTTP/1.1`, `Host: ${new URL(sent.url, location.href).host}`];
     sent.headers.forEach(([name, value]) => lines.push(`${name}: ${value}`));
-    if (sent.method === 'GET') return `${lines.join('\n')}\n`;
+    if (lacksBody(sent.method)) return `${lines.join('\n')}\n`;
     if (!sent.isMultipart) return [...lines, 'Content-Type: application/x-www-form-urlencoded;charset=UTF-8', '', String(sent.body)].join('\n');
     const parts = sent.parts.map(([name, value]) => value instanceof File
       ? `--…\nContent-Disposition: form-data; name="${name}"; filename="${value.name}"\nContent-Type: ${value.type || 'application/octet-stream'}\n\n… (${value.size})`
@@ -176,7 +176,7 @@
       return;
     }
     event.preventDefault();
-    send(isGetOnly || event.submitter?.value === 'GET' ? 'GET' : 'POST');
+    send(event.submitter?.value || told.verb);
   });
 
   if (isOffline) PhalNetReply.message(target, texts.offline);

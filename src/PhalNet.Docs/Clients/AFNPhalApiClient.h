@@ -11,9 +11,9 @@
 //         // no reply
 //     }];
 //
-// The call is a POST; with files it is multipart/form-data. withMethod:@"GET" puts everything into the address, and takes no files.
-// withTimeout: limits the whole call, in milliseconds. reset forgets everything but the host. The blocks run where the run loop of
-// the calling thread runs (GNUstep) or on the main queue (Apple).
+// The call is a POST; with files it is multipart/form-data. withMethod:@"GET" and withMethod:@"DELETE" put everything into the
+// address, and take no files. withTimeout: limits the whole call, in milliseconds. reset forgets everything but the host. The blocks run
+// where the run loop of the calling thread runs (GNUstep) or on the main queue (Apple).
 //
 // The failure block gets an error of code 408 whose description begins with "Request failed" when there was no connection, no whole
 // reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.

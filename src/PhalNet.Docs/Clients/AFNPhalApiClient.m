@@ -306,8 +306,8 @@ static NSString *PhalText(id value) {
     return [NSString stringWithFormat:@"%@%@%@", _host, hasQuery ? @"&" : @"?", [self query]];
 }
 
-- (BOOL)isGet {
-    return [_method isEqualToString:@"GET"];
+- (BOOL)isBodiless {
+    return [_method isEqualToString:@"GET"] || [_method isEqualToString:@"DELETE"];
 }
 
 - (void)giveBodyTo:(NSMutableURLRequest *)request with:(AFNPhalApiFormData *)formData {
@@ -333,7 +333,7 @@ static NSString *PhalText(id value) {
         formDataBlock(formData);
     }
 
-    NSString *address = [self isGet] ? [self printTotalUrlStr] : _host;
+    NSString *address = [self isBodiless] ? [self printTotalUrlStr] : _host;
     NSMutableURLRequest *request = [NSMutableURLRequest requestWithURL:[NSURL URLWithString:address]];
     [request setHTTPMethod:_method];
     [request setTimeoutInterval:_timeout / 1000.0];
@@ -342,14 +342,14 @@ static NSString *PhalText(id value) {
     }
     // A cookie that is given stands instead of those that are stored.
     [request setHTTPShouldHandleCookies:[request valueForHTTPHeaderField:@"Cookie"] == nil];
-    if (![self isGet]) {
+    if (![self isBodiless]) {
         [self giveBodyTo:request with:formData];
     }
 
     AFNPhalApiCall *call = PHAL_SOON([[AFNPhalApiCall alloc] initWithTimeout:_timeout completeBlock:completeBlock failureBlock:failureBlock]);
     if ([[[request URL] host] length] == 0) {
         [call failed:@"withHost: was given no address"];
-    } else if ([self isGet] && ![formData isEmpty]) {
+    } else if ([self isBodiless] && ![formData isEmpty]) {
         [call failed:@"files need POST"];
     } else {
         [call start:request];

@@ -12,7 +12,8 @@
 //         .request();                                   // POST; or await requestAsync()
 //
 // response.ret is 200 when all went well, response.data what the service gave, as JSON for a reader of your choice, response.msg
-// what went wrong. withMethod("GET") puts everything into the address, and takes no files. reset() forgets everything but the host.
+// what went wrong. withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. reset() forgets
+// everything but the host.
 //
 // ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 // status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -126,7 +127,7 @@ public class PhalApiClient
     private HttpRequestMessage Request()
     {
         var fields = new Dictionary<string, string>(_params) { ["s"] = _service };
-        var request = _method == "GET" ? new HttpRequestMessage(HttpMethod.Get, Address(fields))
+        var request = _method is "GET" or "DELETE" ? new HttpRequestMessage(new HttpMethod(_method), Address(fields))
             : new HttpRequestMessage(new HttpMethod(_method), _host) { Content = Body(fields) };
         foreach (var header in _headers)
         {

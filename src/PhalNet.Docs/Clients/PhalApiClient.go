@@ -9,7 +9,9 @@
 //		WithFile("file", "path/of/a/file"). // if any: multipart/form-data
 //		WithHeader("X-Token", "abc").       // sent as it is
 //		WithTimeout(3000).                  // milliseconds for the whole call
-//		Post()                              // or Get, with everything in the address and no files
+//		Post()                              // or Get, or Call for any other method
+//
+// A GET and a DELETE have everything in the address, and no files.
 //
 // Reset forgets everything but the host.
 //
@@ -102,6 +104,30 @@ func (request *Request) WithTimeout(milliseconds int) *Request {
 
 // Get calls with everything in the address.
 func (request *Request) Get() (*Response, error) {
+	return request.Call(http.MethodGet)
+}
+
+// Post calls with everything in the body.
+func (request *Request) Post() (*Response, error) {
+	return request.Call(http.MethodPost)
+}
+
+// Call calls by a method, such as PUT or DELETE.
+func (request *Request) Call(method string) (*Response, error) {
+	if method == http.MethodGet || method == http.MethodDelete {
+		return request.callAddress(method)
+	}
+	if len(request.files) == 0 {
+		return request.send(method, request.host, "application/x-www-form-urlencoded", strings.NewReader(request.fields().Encode()))
+	}
+	body, contentType, err := request.multipart()
+	if err != nil {
+		return failed(err)
+	}
+	return request.send(method, request.host, contentType, body)
+}
+
+func (request *Request) callAddress(method string) (*Response, error) {
 	if len(request.files) > 0 {
 		return failed(errors.New("files need POST"))
 	}
@@ -109,19 +135,7 @@ func (request *Request) Get() (*Response, error) {
 	if strings.Contains(request.host, "?") {
 		separator = "&"
 	}
-	return request.send(http.MethodGet, request.host+separator+request.fields().Encode(), "", nil)
-}
-
-// Post calls with everything in the body.
-func (request *Request) Post() (*Response, error) {
-	if len(request.files) == 0 {
-		return request.send(http.MethodPost, request.host, "application/x-www-form-urlencoded", strings.NewReader(request.fields().Encode()))
-	}
-	body, contentType, err := request.multipart()
-	if err != nil {
-		return failed(err)
-	}
-	return request.send(http.MethodPost, request.host, contentType, body)
+	return request.send(method, request.host+separator+request.fields().Encode(), "", nil)
 }
 
 func (request *Request) fields() url.Values {

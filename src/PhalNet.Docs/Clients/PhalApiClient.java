@@ -35,7 +35,8 @@ import java.util.concurrent.TimeoutException;
  *     .request();                                // POST; getRet(), getData(), getMsg()
  * </pre>
  *
- * {@code withMethod("GET")} puts everything into the address, and takes no files. {@link #reset()} forgets everything but the host.
+ * {@code withMethod("GET")} and {@code withMethod("DELETE")} put everything into the address, and take no files. {@link #reset()}
+ * forgets everything but the host.
  *
  * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, an HTTP
  * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -125,11 +126,11 @@ public class PhalApiClient {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("s", service);
         fields.putAll(params);
-        boolean isGet = method.equals("GET");
-        if (isGet && !files.isEmpty()) {
+        boolean isBodiless = method.equals("GET") || method.equals("DELETE");
+        if (isBodiless && !files.isEmpty()) {
             return PhalApiClientResponse.failed("files need POST");
         }
-        String address = isGet ? host + (host.contains("?") ? "&" : "?") + form(fields) : host;
+        String address = isBodiless ? host + (host.contains("?") ? "&" : "?") + form(fields) : host;
 
         HttpURLConnection connection = (HttpURLConnection) new URL(address).openConnection();
         try {
@@ -138,7 +139,7 @@ public class PhalApiClient {
             connection.setInstanceFollowRedirects(false);
             connection.setRequestMethod(method);
             headers.forEach(connection::setRequestProperty);
-            if (!isGet) {
+            if (!isBodiless) {
                 send(connection, fields);
             }
             int status = connection.getResponseCode();

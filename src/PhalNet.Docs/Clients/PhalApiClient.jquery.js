@@ -12,8 +12,8 @@
  *       .request()                                     // POST
  *       .then(function (response) { ... });            // response.ret, response.data, response.msg
  *
- * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host. The promise of
- * request() is never rejected.
+ * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but
+ * the host. The promise of request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how browsers send multipart/form-data.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
@@ -89,15 +89,18 @@
 
   PhalApiClient.prototype.request = function () {
     var fields = [{ name: 's', value: this._service }].concat(this._params);
-    // jQuery puts the data of a GET into the address.
+    var isBodiless = this._method === 'GET' || this._method === 'DELETE';
     var settings = { url: this._host, method: this._method, headers: this._headers, dataType: 'text', timeout: this._timeout, data: fields };
     if (this._files.length > 0) {
-      if (this._method === 'GET') {
+      if (isBodiless) {
         return $.Deferred().resolve(failed('files need POST')).promise();
       }
       settings.data = multipart(fields, this._files);
       settings.contentType = false;
       settings.processData = false;
+    } else if (isBodiless) {
+      settings.url += (this._host.indexOf('?') < 0 ? '?' : '&') + $.param(fields);
+      delete settings.data;
     }
     return $.ajax(settings).then(read, function (xhr, status) {
       var reason = status === 'timeout' ? 'no reply within ' + settings.timeout + ' ms' : xhr.status ? 'HTTP status ' + xhr.status : 'no connection';

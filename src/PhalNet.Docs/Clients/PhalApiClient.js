@@ -12,8 +12,8 @@
  *       .withTimeout(3000)                          // milliseconds for the whole call
  *       .request();                                 // POST; response.ret, response.data, response.msg
  *
- * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host. The promise of
- * request() is never rejected.
+ * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but
+ * the host. The promise of request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how fetch sends multipart/form-data.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
@@ -100,14 +100,14 @@
     }
 
     async request() {
-      if (this.#isGet && this.#files.size > 0) {
+      if (this.#isBodiless && this.#files.size > 0) {
         return failed('files need POST');
       }
       const limit = new AbortController();
       const timer = setTimeout(() => limit.abort(), this.#timeout);
       try {
         const call = { method: this.#method, headers: [...this.#headers], signal: limit.signal };
-        const response = await (this.#isGet ? fetch(this.#address(), call) : fetch(this.#host, { ...call, body: this.#body() }));
+        const response = await (this.#isBodiless ? fetch(this.#address(), call) : fetch(this.#host, { ...call, body: this.#body() }));
         if (response.status !== 200) {
           limit.abort();
           return failed(`HTTP status ${response.status}`);
@@ -120,7 +120,7 @@
       }
     }
 
-    get #isGet() { return this.#method === 'GET'; }
+    get #isBodiless() { return this.#method === 'GET' || this.#method === 'DELETE'; }
 
     #address() {
       return `${this.#host}${this.#host.includes('?') ? '&' : '?'}${this.#body()}`;

@@ -12,7 +12,8 @@
  *         ->withTimeout(3000)                          // milliseconds for the whole call
  *         ->request();                                 // POST; getRet(), getData(), getMsg()
  *
- * withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host.
+ * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the
+ * host.
  *
  * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
  * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -89,8 +90,8 @@ class PhalApiClient
 
     public function request(): PhalApiClientResponse
     {
-        $isGet = $this->method === 'GET';
-        if ($isGet && $this->files) {
+        $isBodiless = $this->method === 'GET' || $this->method === 'DELETE';
+        if ($isBodiless && $this->files) {
             return PhalApiClientResponse::failed('files need POST');
         }
         foreach ($this->files as $path) {
@@ -102,8 +103,8 @@ class PhalApiClient
         $fields = ['s' => $this->service] + $this->params;
         $files = array_map(fn (string $path) => new CURLFile($path, 'application/octet-stream', basename($path)), $this->files);
         $query = http_build_query($fields);
-        $curl = curl_init($isGet ? $this->host . (str_contains($this->host, '?') ? '&' : '?') . $query : $this->host);
-        if (!$isGet) {
+        $curl = curl_init($isBodiless ? $this->host . (str_contains($this->host, '?') ? '&' : '?') . $query : $this->host);
+        if (!$isBodiless) {
             curl_setopt($curl, CURLOPT_POSTFIELDS, $files ? $fields + $files : $query);
         }
         curl_setopt_array($curl, [

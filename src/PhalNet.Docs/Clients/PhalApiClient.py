@@ -16,7 +16,7 @@ calls at once, with a limit of 3 seconds for the whole call, and has ret, data a
               .withTimeout(3000)                          # milliseconds for the whole call
               .request())                                 # POST
 
-withMethod('GET') puts everything into the address, and takes no files. reset() forgets everything but the host.
+withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the host.
 
 ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -111,11 +111,11 @@ class PhalApiClient(PhalApiClientResponse):
 
     def _message(self):
         fields = {'s': self._service, **self._params}
-        if self._method == 'GET':
+        if self._method in ('GET', 'DELETE'):
             if self._files:
                 raise ValueError('files need POST')
             address = self._host + ('&' if '?' in self._host else '?') + urllib.parse.urlencode(fields)
-            return urllib.request.Request(address, headers=self._headers)
+            return urllib.request.Request(address, headers=self._headers, method=self._method)
         body, content_type = _multipart(fields, self._files) if self._files else _form(fields)
         return urllib.request.Request(self._host, body, {**self._headers, 'Content-Type': content_type}, method=self._method)
 

@@ -12,7 +12,7 @@
 #     request                                    # POST
 #     echo "$ret $msg"; echo "$data"             # data is JSON; the status of request is 0 when ret is 200
 #
-# withMethod GET puts everything into the address, and takes no files. reset forgets everything but the host.
+# withMethod GET and withMethod DELETE put everything into the address, and take no files. reset forgets everything but the host.
 #
 # ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
 # status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
@@ -66,14 +66,16 @@ withTimeout() {
 }
 
 request() {
-    if [ "$PhalApi_method" = GET ] && [ -n "$PhalApi_files" ]; then
-        PhalApi_failed 'files need POST'
-        return
-    fi
     PhalApi_verb='--request "$PhalApi_method"'
-    if [ "$PhalApi_method" = GET ]; then
-        PhalApi_verb=--get
-    fi
+    case $PhalApi_method in
+    GET | DELETE)
+        if [ -n "$PhalApi_files" ]; then
+            PhalApi_failed 'files need POST'
+            return
+        fi
+        PhalApi_verb="$PhalApi_verb --get"
+        ;;
+    esac
     PhalApi_option=--data-urlencode
     if [ -n "$PhalApi_files" ]; then
         PhalApi_option=--form-string

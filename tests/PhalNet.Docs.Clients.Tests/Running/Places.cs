@@ -19,6 +19,20 @@ public sealed class Places
         [Param("X-Key", Source = ValueSource.Header)] string key,
         [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session);
 
+    [Verbs("PUT")]
+    public PlacesReply Keep(
+        [Param(Source = ValueSource.Body)] string text,
+        [Param(Source = ValueSource.Query)] string word,
+        [Param("X-Key", Source = ValueSource.Header)] string? key = null,
+        [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session);
+
+    [Verbs("DELETE")]
+    public PlacesReply Drop(
+        string text,
+        [Param(Source = ValueSource.Query)] string word,
+        [Param("X-Key", Source = ValueSource.Header)] string? key = null,
+        [Param(Source = ValueSource.Cookie)] string? session = null) => Reply(text, word, key, session);
+
     private static PlacesReply Reply(string text, string? word, string? key, string? session, string? other = null) =>
         new(Digests.Of(text), Digest(word), Digest(key), Digest(session), Digest(other));
 

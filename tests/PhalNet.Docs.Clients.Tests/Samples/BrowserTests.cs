@@ -26,9 +26,13 @@ public sealed class BrowserTests
         new("https://host/api/platform", "App.Upload.Take", [], [new("photo", "C:\\pictures\\it's \"1\".jpg")]),
         new(Texts.Ugly, Texts.Ugly, [.. Values.Select((value, i) => new SampleValue($"name{i}", value))], []),
         new(Edges, Edges, All, All),
-        new("https://host/api", "Shop.Order.Find", [], []) { IsGet = true },
-        new("https://host/api?a=b", "Shop.Order.Find", [new("word", "你好 & + % ' \" 😀")], [new("photo", "a.jpg")]) { IsGet = true },
-        new(Edges, Texts.Ugly, All, All) { IsGet = true, Headers = All },
+        new("https://host/api", "Shop.Order.Find", [], []) { Verb = "GET" },
+        new("https://host/api?a=b", "Shop.Order.Find", [new("word", "你好 & + % ' \" 😀")], [new("photo", "a.jpg")]) { Verb = "GET" },
+        new(Edges, Texts.Ugly, All, All) { Verb = "GET", Headers = All },
+        new("https://host/api", "Shop.Order.Drop", [new("id", "1")], []) { Verb = "DELETE" },
+        new("https://host/api?a=b", "Shop.Order.Keep", [new("id", "1")], []) { Verb = "PUT" },
+        new("https://host/api", "Shop.Order.Keep", [], [new("photo", "a.jpg")]) { Verb = "PUT", Headers = All },
+        new("https://host/api", Texts.Ugly, All, []) { Verb = Texts.Ugly },
         new("https://host/api", "Shop.Order.Find", [], []) { Headers = [new("cookie", "a=%20; b=")] },
         new("https://host/api", "Shop.Order.Find", [], []) { Headers = [new("X-Key", " \t"), new("X-Other", "it's"), new("Cookie", Texts.Ugly)] },
         new("https://host/api", "Shop.Order.Find", [], [new("photo", "a.jpg")]) { Headers = All },
@@ -63,7 +67,7 @@ public sealed class BrowserTests
         values = call.Values.Select(Units),
         files = call.Files.Select(Units),
         headers = call.Headers.Select(Units),
-        isGet = call.IsGet,
+        verb = call.Verb,
     };
 
     private static object Units(SampleValue value) => new { name = Units(value.Name), value = Units(value.Value) };

@@ -27,7 +27,7 @@ public sealed class SampleWriterTests
 
     [Fact]
     public void Curl_OfAGet_AsksForOneAddress() => WriteCall(
-        "curl-plain", new("https://host/api", "Shop.Order.Find", [new("word", "it's 100%")], []) { IsGet = true, Headers = [new("X-Key", "a\nb"), new("X-None", "")] }).ShouldBe(
+        "curl-plain", new("https://host/api", "Shop.Order.Find", [new("word", "it's 100%")], []) { Verb = "GET", Headers = [new("X-Key", "a\nb"), new("X-None", "")] }).ShouldBe(
         """
         curl --max-time 3 \
           --header 'X-Key: a b' \
@@ -38,7 +38,7 @@ public sealed class SampleWriterTests
 
     [Fact]
     public void Fetch_OfAGetWithACookie_SaysWhoSendsIt() => WriteCall(
-        "javascript-fetch-plain", new("https://host/api", "Shop.Order.Find", [], []) { IsGet = true, Headers = [new("X-Key", "a"), new("Cookie", "session=1")] }).ShouldBe(
+        "javascript-fetch-plain", new("https://host/api", "Shop.Order.Find", [], []) { Verb = "GET", Headers = [new("X-Key", "a"), new("Cookie", "session=1")] }).ShouldBe(
         """
         // Scripts of a page cannot send cookies; the browser sends them once it has them: "session=1".
         const response = await fetch("https://host/api?s=Shop.Order.Find", {
@@ -58,7 +58,7 @@ public sealed class SampleWriterTests
 
     [Fact]
     public void Client_OfAGet_IsToldTheMethodAndTheHeaders() => WriteCall(
-        "python-client", new("https://host/api", "Shop.Order.Find", [new("word", "a")], []) { IsGet = true, Headers = [new("X-Key", "b")] }).ShouldBe(
+        "python-client", new("https://host/api", "Shop.Order.Find", [new("word", "a")], []) { Verb = "GET", Headers = [new("X-Key", "b")] }).ShouldBe(
         """
         import PhalApiClient
 

@@ -24,7 +24,7 @@ public sealed class CommentLibraryTests
 
     [Fact]
     public void Text_ReferringToAParameter_NamesItAsRequestsDo() =>
-        new CommentLibrary("en", _log).Find(typeof(Markup).GetMethod(nameof(Markup.Say))!, new Dictionary<string, string> { ["text"] = "the_text" })
+        new CommentLibrary("en", _log).Find(typeof(Services.Markup).GetMethod(nameof(Services.Markup.Say))!, new Dictionary<string, string> { ["text"] = "the_text" })
             .Remarks.ShouldContain("`the_text`");
 
     [Fact]

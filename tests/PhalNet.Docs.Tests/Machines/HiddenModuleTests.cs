@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Machines;
+using PhalNet.Docs.Internal.Samples;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -8,6 +9,8 @@ namespace PhalNet.Docs.Tests.Machines;
 
 public sealed class HiddenModuleTests
 {
+    private static ServiceMarkdown Markdown => new(new SampleCatalog());
+
     [Fact]
     public async Task Formats_ForAReaderWhoMayNotSeeAModule_LeaveItOut()
     {
@@ -17,10 +20,10 @@ public sealed class HiddenModuleTests
 
         string[] texts =
         [
-            new LlmsText(entries).Index(context),
-            new LlmsText(entries).Full(context),
+            new LlmsText(entries, Markdown).Index(context),
+            new LlmsText(entries, Markdown).Full(context),
             new OpenApiText(entries).Write(context),
-            new PostmanCollection(entries).Write(context),
+            new PostmanCollection(entries, Markdown).Write(context),
         ];
 
         foreach (var text in texts)
@@ -38,7 +41,7 @@ public sealed class HiddenModuleTests
         var entries = ActivatorUtilities.CreateInstance<EntryDirectory>(host.Services);
         var context = MachineShop.Context(host, _ => false);
 
-        new LlmsText(entries).Index(context).ShouldContain("> There are no services.");
+        new LlmsText(entries, Markdown).Index(context).ShouldContain("> There are no services.");
         new OpenApiText(entries).Write(context).ShouldContain("\"paths\":{}");
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class LlmsTextTests
 
         reply.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
         lines[0].ShouldBe("# API documentation");
-        lines[2].ShouldStartWith("> Services: 10, modules: 1.");
+        lines[2].ShouldStartWith("> Services: 12, modules: 1.");
         lines.Count(line => line.StartsWith("# ", StringComparison.Ordinal)).ShouldBe(1);
         lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1])
             .ShouldBe(["Shop.Awkward:", "Shop.Greeting:", "Shop.Parcels:", "Optional"]);
@@ -31,7 +31,7 @@ public sealed partial class LlmsTextTests
 
         var links = Link().Matches(index).Select(match => match.Groups[1].Value).ToArray();
 
-        links.Length.ShouldBe(13);
+        links.Length.ShouldBe(15);
         foreach (var link in links)
         {
             using var reply = await host.Client.GetAsync(link, TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public sealed partial class LlmsTextTests
 
         Regex.Count(text, "Every service is reached over one URL").ShouldBe(1);
         Regex.Count(text, "(?m)^Generated at ").ShouldBe(1);
-        Regex.Count(text, "(?m)^### Parameters$").ShouldBe(10);
+        Regex.Count(text, "(?m)^### Parameters$").ShouldBe(12);
         text.ShouldContain("\n## Say hello\n");
         text.ShouldNotContain("secret");
     }

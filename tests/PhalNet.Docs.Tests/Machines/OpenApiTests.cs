@@ -75,6 +75,10 @@ public sealed class OpenApiTests
 
         paths["/api/Shop.Parcels.Show"]!.AsObject().Select(operation => operation.Key).ShouldBe(["get"]);
         paths["/api/Shop.Parcels.Show"]!["get"]!["operationId"]!.GetValue<string>().ShouldBe("Shop.Parcels.Show");
+        paths["/api/Shop.Parcels.Note"]!.AsObject().Select(operation => operation.Key).ShouldBe(["put"]);
+        paths["/api/Shop.Parcels.Note"]!["put"]!["requestBody"].ShouldNotBeNull();
+        paths["/api/Shop.Parcels.Forget"]!.AsObject().Select(operation => operation.Key).ShouldBe(["delete"]);
+        paths["/api/Shop.Parcels.Forget"]!["delete"]!["requestBody"].ShouldBeNull();
         paths["/api/Shop.Greeting.Hello"]!.AsObject().Select(operation => operation.Value!["operationId"]!.GetValue<string>())
             .ShouldBe(["Shop.Greeting.Hello.get", "Shop.Greeting.Hello.post"]);
 

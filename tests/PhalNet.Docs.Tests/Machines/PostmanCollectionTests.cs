@@ -17,7 +17,7 @@ public sealed class PostmanCollectionTests
             .ShouldBe([("baseUrl", host.Address.ToString().TrimEnd('/')), ("token", "")]);
         var classes = collection["item"]![0]!["item"]!.AsArray();
         classes.Select(group => group!["name"]!.GetValue<string>()).ShouldBe(["Shop.Awkward", "Shop.Greeting", "Shop.Parcels"]);
-        classes.Sum(group => group!["item"]!.AsArray().Count).ShouldBe(10);
+        classes.Sum(group => group!["item"]!.AsArray().Count).ShouldBe(12);
         collection.ToJsonString().ShouldNotContain("secret");
     }
 
@@ -40,7 +40,7 @@ public sealed class PostmanCollectionTests
     }
 
     [Fact]
-    public async Task Request_OfGetOrWithAFile_HasItsOwnForm()
+    public async Task Request_OfAnotherMethodOrWithAFile_HasItsOwnForm()
     {
         await using var host = await MachineShop.StartAsync();
         var collection = await ReadAsync(host);
@@ -49,6 +49,15 @@ public sealed class PostmanCollectionTests
         get["method"]!.GetValue<string>().ShouldBe("GET");
         get["url"]!["raw"]!.GetValue<string>().ShouldBe("{{baseUrl}}/api/Shop.Parcels.Show?id=1");
         get["body"].ShouldBeNull();
+
+        var put = Request(collection, "Change a note");
+        put["method"]!.GetValue<string>().ShouldBe("PUT");
+        put["body"]!["urlencoded"]!.AsArray().Select(value => value!["key"]!.GetValue<string>()).ShouldBe(["id", "note"]);
+
+        var delete = Request(collection, "Forget a parcel");
+        delete["method"]!.GetValue<string>().ShouldBe("DELETE");
+        delete["url"]!["raw"]!.GetValue<string>().ShouldBe("{{baseUrl}}/api/Shop.Parcels.Forget?id=1");
+        delete["body"].ShouldBeNull();
 
         var upload = Request(collection, "Add a picture");
         upload["body"]!["mode"]!.GetValue<string>().ShouldBe("formdata");

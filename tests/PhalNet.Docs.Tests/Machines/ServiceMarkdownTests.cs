@@ -49,12 +49,15 @@ public sealed class ServiceMarkdownTests
         await using var host = await MachineShop.StartAsync();
 
         (await CurlAsync(host, "Shop.Parcels.Find")).ShouldBe($"""
-            curl --header 'token: text' \
+            curl --max-time 3 \
+              --header 'token: text' \
+              --data-urlencode 's=Shop.Parcels.Find' \
               --data-urlencode 'owner=text' \
               --data-urlencode 'code=AB-12' \
-              '{host.Address}api/Shop.Parcels.Find'
+              '{host.Address}api'
             """.ReplaceLineEndings("\n"));
-        (await CurlAsync(host, "Shop.Parcels.Show")).ShouldContain($"'{host.Address}api/Shop.Parcels.Show?id=1'");
+        (await CurlAsync(host, "Shop.Parcels.Show")).ShouldContain($"'{host.Address}api?s=Shop.Parcels.Show&id=1'");
+        (await CurlAsync(host, "Shop.Parcels.Forget")).ShouldContain("--request 'DELETE'");
         (await CurlAsync(host, "Shop.Parcels.Picture")).ShouldContain("--form 'picture=@\"picture.png\"'");
         (await CurlAsync(host, "Shop.Awkward.Run")).ShouldContain(@"--data-urlencode '%3Ci%3Ename%3C%2Fi%3E=it'\''s $HOME; ""x""'");
     }

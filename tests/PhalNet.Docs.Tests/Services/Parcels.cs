@@ -39,6 +39,17 @@ public sealed class Parcels
     [Verbs("GET")]
     public Parcel Show(int id, [Param(Separator = "::")] string[]? with = null) => new() { Id = id, Other = with };
 
+    /// <summary>Change a note</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="note">The note.</param>
+    [Verbs("put")]
+    public void Note(int id, string note) => _ = (id, note);
+
+    /// <summary>Forget a parcel</summary>
+    /// <param name="id">Its number.</param>
+    [Verbs("DELETE")]
+    public void Forget(int id) => _ = id;
+
     /// <summary>Send a parcel</summary>
     /// <param name="parcel">What to send.</param>
     /// <param name="note">A note for the carrier.</param>

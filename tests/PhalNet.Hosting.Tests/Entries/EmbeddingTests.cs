@@ -44,7 +44,7 @@ public sealed class EmbeddingTests
     [Theory]
     [InlineData("/api?s=App.Echo.Text&text=a")]
     [InlineData("/api/App.Echo.Text?text=a")]
-    public async Task Conventions_OfAnEntry_HoldForBothOfItsRoads(string target)
+    public async Task Conventions_OfAnEntry_HoldForAllItsRoads(string target)
     {
         await using var host = await TestHost.StartAsync(options => options.Map = app => app.MapPhalNet("/api").RequireHost("other.example"));
         (await host.Client.GetAsync(target)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -152,7 +152,7 @@ public sealed class EmbeddingTests
         await using var host = await TestHost.StartAsync(options => options.Map = app =>
             app.MapPhalNet("/api").WithMetadata("mine"));
         host.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<string>()).ShouldBe(["mine", "mine"]);
+            .Single().Metadata.GetMetadata<string>().ShouldBe("mine");
     }
 
     [Theory]

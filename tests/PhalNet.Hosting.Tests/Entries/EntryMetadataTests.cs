@@ -25,6 +25,6 @@ public sealed class EntryMetadataTests
             .ToArray();
 
         endpoints.Where(endpoint => endpoint.IsEntry).Select(endpoint => (endpoint.RawText, endpoint.DefaultNamespace))
-            .ShouldBe([("/api/one", "One"), ("/api/two", null)]);
+            .ShouldBe([("/api/one/{**service}", "One"), ("/api/two/{**service}", null)]);
     }
 }

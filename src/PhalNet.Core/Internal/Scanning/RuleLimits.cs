@@ -38,7 +38,7 @@ internal static class RuleLimits
 
     private static string? Mistake(ParameterRule rule, Attribute attribute)
     {
-        var isList = ListTypes.ElementOf(rule.ClrType!) is not null;
+        var isList = ParameterTypes.ElementOf(rule.ClrType!) is not null;
         var isText = rule.ClrType == typeof(string);
         return attribute switch
         {

@@ -61,7 +61,7 @@ internal sealed class RuleReader
         {
             Member = member,
             Name = name,
-            Type = TypeNames.Of(type),
+            Type = ParameterTypes.NameOf(type),
             ClrType = type,
             Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable)),
             HasDefault = hasDefault && @default is not null,

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PhalNet.Internal.Scanning;
 
 namespace PhalNet.Internal.Strict;
 
@@ -15,7 +14,7 @@ internal readonly struct ConverterSelection(TimeZoneInfo zone, RuleCompilation c
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare != type && compilation.Converters.TryGetValue(bare, out own))
             return own;
-        if (ListTypes.ElementOf(bare) is { } element)
+        if (ParameterTypes.ElementOf(bare) is { } element)
             return ForList(bare, element, rule);
         if (!compilation.Shared.TryGetValue(bare, out var shared))
             compilation.Shared.Add(bare, shared = ForSingle(bare));

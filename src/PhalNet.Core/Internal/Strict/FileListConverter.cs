@@ -1,5 +1,3 @@
-using PhalNet.Internal.Scanning;
-
 namespace PhalNet.Internal.Strict;
 
 /// <summary>All files uploaded under one name.</summary>
@@ -11,7 +9,7 @@ internal sealed class FileListConverter(Type type) : ParameterConverter
 
     public override bool TryConvert(in CallValue value, out object? result)
     {
-        result = value.Kind == CallValueKind.Files ? ListTypes.Make(type, value.Files.ToArray()) : null;
+        result = value.Kind == CallValueKind.Files ? ListMaker.Make(type, value.Files.ToArray()) : null;
         return result is not null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PhalNet.Internal.Scanning;
 
 namespace PhalNet.Internal.Strict;
 
@@ -61,7 +60,7 @@ internal sealed class ListConverter(Type type, Type element, ParameterConverter 
             elements.SetValue(converted, index++);
         }
 
-        result = ListTypes.Make(type, elements);
+        result = ListMaker.Make(type, elements);
         return true;
     }
 }

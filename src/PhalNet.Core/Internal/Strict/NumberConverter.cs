@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Numerics;
-using PhalNet.Internal.Scanning;
 
 namespace PhalNet.Internal.Strict;
 
 /// <summary>Decimal digits with a sign; with a fraction and an exponent where the type has them. No blanks, no thousands, no infinity.</summary>
-internal sealed class NumberConverter<T>() : ScalarConverter<T>(TypeNames.Of(typeof(T))) where T : struct, INumber<T>
+internal sealed class NumberConverter<T>() : ScalarConverter<T>(ParameterTypes.NameOf(typeof(T))) where T : struct, INumber<T>
 {
     private static readonly NumberStyles Style = T.IsInteger(T.One / (T.One + T.One))
         ? NumberStyles.AllowLeadingSign

@@ -1,5 +1,4 @@
 using PhalNet.Internal.Calls;
-using PhalNet.Internal.Scanning;
 
 namespace PhalNet.Internal.Strict;
 
@@ -12,6 +11,6 @@ internal sealed class StrictResultShaper : IResultShaper
     {
         if (declared == typeof(string) || Nullable.GetUnderlyingType(declared) is not null)
             return null;
-        return ListTypes.ElementOf(declared) is null ? EmptyObject.Instance : Array.Empty<object>();
+        return ParameterTypes.ElementOf(declared) is null ? EmptyObject.Instance : Array.Empty<object>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PhalNet.Internal.Scanning;
 
 namespace PhalNet.Internal.Strict;
 
@@ -33,7 +32,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
 
     private void AddLimits()
     {
-        var isLength = type == typeof(string) || ListTypes.ElementOf(type) is not null;
+        var isLength = type == typeof(string) || ParameterTypes.ElementOf(type) is not null;
         if (!isLength && !typeof(IComparable).IsAssignableFrom(type))
         {
             compilation.Report(rule, $"a value of {type} has no limits.");

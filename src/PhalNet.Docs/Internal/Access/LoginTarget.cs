@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PhalNet.Docs.Internal.Serving;
 
 namespace PhalNet.Docs.Internal.Access;
 
@@ -9,22 +10,24 @@ internal static class LoginTarget
     public static string Of(HttpRequest request, string prefix) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? Choose(request, prefix, $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString}")
-            : Home(request, prefix);
+            : DocsPath.List(DocsPath.Under(request, prefix));
 
     /// <summary>The wanted page where it is one under the prefix, else the list.</summary>
     public static string Choose(HttpRequest request, string prefix, string? wanted)
     {
-        var home = Home(request, prefix);
+        var under = DocsPath.Under(request, prefix);
+        var list = DocsPath.List(under);
 
         // A Uri resolves dots and turns backslashes as browsers do, so that what is looked at is where they would go.
         if (wanted is not ['/', ..] || !Uri.TryCreate($"http://localhost{wanted}", UriKind.Absolute, out var target) || target.Host != "localhost")
-            return home;
-        var isUnder = target.AbsolutePath.StartsWith(home, StringComparison.OrdinalIgnoreCase)
-            && (target.AbsolutePath.Length == home.Length || target.AbsolutePath[home.Length] == '/');
+            return list;
+
+        // Two slashes at the beginning would be another host.
+        var isUnder = target.AbsolutePath.StartsWith(under, StringComparison.OrdinalIgnoreCase)
+            && (target.AbsolutePath.Length == under.Length || target.AbsolutePath[under.Length] == '/')
+            && !target.AbsolutePath.StartsWith("//", StringComparison.Ordinal);
 
         // As the cookie's path is spelled: for browsers, case counts.
-        return isUnder ? home + target.PathAndQuery[home.Length..] : home;
+        return isUnder ? under + target.PathAndQuery[under.Length..] : list;
     }
-
-    private static string Home(HttpRequest request, string prefix) => request.PathBase.Add(prefix).ToUriComponent();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using PhalNet.Docs.Internal.Serving;
 
 namespace PhalNet.Docs.Internal.Access;
 
@@ -31,7 +32,7 @@ internal sealed class ReaderSessions(string password, string prefix, TimeSpan le
 
     private CookieOptions Options(HttpContext http, TimeSpan? age) => new()
     {
-        Path = $"{http.Request.PathBase}{prefix}",
+        Path = DocsPath.List(DocsPath.Under(http.Request, prefix)),
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         Secure = http.Request.IsHttps,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PhalNet.Docs.Internal.Markup;
 
 namespace PhalNet.Docs.Internal.Comments;
 
@@ -107,9 +108,8 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
 
     private void WriteBlock(string language, string code)
     {
-        var fence = new string('`', Math.Max(3, MarkdownCode.LongestRun(code) + 1));
-        text.Append("\n\n").Append(fence).Append(language).Append('\n')
-            .AppendJoin('\n', Unindent(code.Trim('\r', '\n').TrimEnd().Split('\n'))).Append('\n').Append(fence).Append("\n\n");
+        var lines = Unindent(code.Trim('\r', '\n').TrimEnd().Split('\n'));
+        text.Append("\n\n").Append(MarkdownText.Block(language, string.Join('\n', lines))).Append("\n\n");
     }
 
     private void WriteBetween(string mark, XElement element)
@@ -119,7 +119,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
         text.Append(mark);
     }
 
-    private void WriteCode(string code) => text.Append(MarkdownCode.Write(code));
+    private void WriteCode(string code) => text.Append(code.Length == 0 ? "" : MarkdownText.Code(code));
 
     // M:Some.Space.Type.Method``1(System.String) is Method to a reader, and a constructor is its type.
     private static string ShortName(string? reference)

@@ -23,6 +23,8 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Pattern: endpoint.RoutePattern.RawText ?? "", Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
             .Where(found => found.Entry is not null)
-            .Select(found => new Entry('/' + found.Pattern.Trim('/'), found.Entry!.Options)),
+            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options)),
     ];
+
+    private static string PathOf(string pattern) => '/' + pattern[..pattern.LastIndexOf('{')].Trim('/');
 }

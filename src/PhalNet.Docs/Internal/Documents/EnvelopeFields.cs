@@ -1,4 +1,4 @@
-using PhalNet.Docs.Internal.Comments;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -21,7 +21,7 @@ internal static class EnvelopeFields
         string Describe(FieldDocument field)
         {
             var description = field is { Description: "", Path: "data" } ? texts["fields.data"] : field.Description;
-            return field.SameAs is { } path ? $"{description} {texts["fields.same", MarkdownCode.Write(Rename(path))]}".TrimStart() : description;
+            return field.SameAs is { } path ? $"{description} {texts["fields.same", MarkdownText.Code(Rename(path))]}".TrimStart() : description;
         }
     }
 }

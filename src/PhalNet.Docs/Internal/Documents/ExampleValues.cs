@@ -33,8 +33,8 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
 
     private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
-        var type = rule.ClrType is null ? null : TypeTexts.ElementOf(rule.ClrType);
-        var element = new ParameterRule { Member = rule.Member, Name = rule.Name, ClrType = type, Type = type is null ? "string" : TypeTexts.NameOf(type) };
+        var type = rule.ClrType is null ? null : ParameterTypes.ElementOf(rule.ClrType);
+        var element = new ParameterRule { Member = rule.Member, Name = rule.Name, ClrType = type, Type = type is null ? "string" : ParameterTypes.NameOf(type) };
         if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
             return null;
         var count = ForeignRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhalNet.Docs.Internal.Comments;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -21,9 +22,9 @@ internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
 
         // A profile's own patterns have delimiters and say themselves where they hold.
         if (rule.Pattern is { } pattern)
-            yield return texts[ForeignRules.IsOne(rule) ? "limit.regex" : "limit.pattern", MarkdownCode.Write(pattern)];
+            yield return texts[ForeignRules.IsOne(rule) ? "limit.regex" : "limit.pattern", MarkdownText.Code(pattern)];
         if (rule.Type == "array" && !ForeignRules.IsUnsplit(rule))
-            yield return rule.ListFormat == ListFormat.Json ? texts["limit.json"] : texts["limit.separated", MarkdownCode.Write(rule.Separator)];
+            yield return rule.ListFormat == ListFormat.Json ? texts["limit.json"] : texts["limit.separated", MarkdownText.Code(rule.Separator)];
         if (rule.File?.ContentTypes is { Count: > 0 } media)
             yield return texts["limit.media", List(media)];
         if (rule.File?.Extensions is { Count: > 0 } extensions)
@@ -49,7 +50,7 @@ internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
         _ => "value",
     };
 
-    private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownCode.Write));
+    private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownText.Code));
 
     // Units of 1024, as upload limits are set.
     private static string Size(long bytes) => bytes switch

@@ -80,7 +80,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     // A list has the choices of its elements.
     private static Type? EnumOf(ParameterRule rule)
     {
-        var type = rule is { Type: "array", ClrType: { } list } ? TypeTexts.ElementOf(list) : rule.ClrType;
+        var type = rule is { Type: "array", ClrType: { } list } ? ParameterTypes.ElementOf(list) : rule.ClrType;
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type is { IsEnum: true } ? type : null;
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PhalNet.Docs.Internal.Comments;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -109,7 +109,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         ? OneOf(values.OfType<JsonNode>())
         : "";
 
-    private string OneOf(IEnumerable<JsonNode> values) => texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownCode.Write(value.ToString())))];
+    private string OneOf(IEnumerable<JsonNode> values) => texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownText.Code(value.ToString())))];
 
     private static bool IsNullable(JsonObject schema) =>
         Names(schema).Contains("null") || (schema["enum"] is JsonArray values && values.Any(value => value is null));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PhalNet.Docs.Internal.Comments;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Internal.Documents;
@@ -22,8 +23,8 @@ internal sealed class ValidationTexts(CommentLibrary comments, DocsTexts texts)
         PhoneAttribute => [texts["limit.phone"]],
         CreditCardAttribute => [texts["limit.creditCard"]],
         Base64StringAttribute => [texts["limit.base64"]],
-        FileExtensionsAttribute files => [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownCode.Write(one.Trim())))]],
-        DeniedValuesAttribute denied => [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownCode.Write(ValueText.Write(one) ?? "null")))]],
+        FileExtensionsAttribute files => [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownText.Code(one.Trim())))]],
+        DeniedValuesAttribute denied => [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownText.Code(ValueText.Write(one) ?? "null")))]],
 
         // It says what a text is for and checks nothing.
         DataTypeAttribute data when data.GetType() == typeof(DataTypeAttribute) => [],
@@ -52,7 +53,7 @@ internal sealed class ValidationTexts(CommentLibrary comments, DocsTexts texts)
         var type = validation.GetType();
         if (Format(validation, name) is { } text && text != new Unspecific().FormatErrorMessage(name))
             return text;
-        return comments.Find(type).Summary is { Length: > 0 } summary ? summary : MarkdownCode.Write(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
+        return comments.Find(type).Summary is { Length: > 0 } summary ? summary : MarkdownText.Code(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
     }
 
     // A message can name a resource that is not there, and says so when it is asked for.

@@ -5,11 +5,12 @@ using PhalNet.Docs.Internal.Pages;
 namespace PhalNet.Docs.Internal.Exporting;
 
 /// <summary>The formats for programs, which an export has in each language beside its pages under the names of their addresses.</summary>
-internal sealed class MachineFiles(EntryDirectory entries)
+internal sealed class MachineFiles(EntryDirectory entries, ServiceMarkdown markdown)
 {
-    private readonly LlmsText _llms = new(entries);
+    private readonly LlmsText _llms = new(entries, markdown);
     private readonly OpenApiText _openApi = new(entries);
-    private readonly PostmanCollection _postman = new(entries);
+    private readonly PostmanCollection _postman = new(entries, markdown);
+    private readonly ServicePrompt _prompt = new(markdown);
 
     public IEnumerable<MachineFile> OfAll(PageContext context) =>
     [
@@ -24,8 +25,8 @@ internal sealed class MachineFiles(EntryDirectory entries)
         var entry = entries.For(document.Action);
         return
         [
-            new($"{document.Name}.md", () => ServiceMarkdown.Write(document, entry, context)),
-            new($"{document.Name}.prompt.md", () => ServicePrompt.Write(document, entry, context)),
+            new($"{document.Name}.md", () => markdown.Write(document, entry, context)),
+            new($"{document.Name}.prompt.md", () => _prompt.Write(document, entry, context)),
         ];
     }
 }

@@ -11,7 +11,7 @@ namespace PhalNet.Docs.Internal.Exporting;
 /// <param name="address">The scheme, host and base path that clients call.</param>
 internal sealed class SiteExport(DocsSite site, string language, string address)
 {
-    private readonly MachineFiles _machines = new(site.Entries);
+    private readonly MachineFiles _machines = new(site.Entries, site.Markdown);
     private readonly DateTimeOffset _time = site.Now;
     private int _files;
 

@@ -6,8 +6,11 @@ namespace PhalNet.Docs.Internal.Machines;
 /// <summary>Where services are called.</summary>
 internal static class CallAddress
 {
+    /// <summary>The entry alone, for the name goes with the parameters: <c>https://host/api</c>.</summary>
+    public static string Of(PageContext context, Entry entry) => context.Address + entry.Path;
+
     /// <summary>With the name in the query: <c>https://host/api?s=Namespace.Class.Action</c>.</summary>
-    public static string ByQuery(PageContext context, Entry entry, string name) => $"{context.Address}{entry.Path}?s={name}";
+    public static string ByQuery(PageContext context, Entry entry, string name) => $"{Of(context, entry)}?s={name}";
 
     /// <summary>With the name in the path: <c>https://host/api/Namespace.Class.Action</c>.</summary>
     public static string ByPath(PageContext context, Entry entry, string name) => context.Address + Path(entry, name);

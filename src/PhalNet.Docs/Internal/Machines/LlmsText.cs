@@ -1,11 +1,12 @@
 using System.Text;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 
 namespace PhalNet.Docs.Internal.Machines;
 
 /// <summary>All services for language models: an index in the form of https://llmstxt.org, and everything in one file.</summary>
-internal sealed class LlmsText(EntryDirectory entries)
+internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
 {
     public string Index(PageContext context)
     {
@@ -36,7 +37,7 @@ internal sealed class LlmsText(EntryDirectory entries)
         foreach (var service in Services(context))
         {
             var document = context.Library.For(service.Action);
-            text.Append($"\n---\n\n{ServiceMarkdown.Body(document, entries.For(service.Action), context, level: 2)}\n");
+            text.Append($"\n---\n\n{markdown.Body(document, entries.For(service.Action), context, level: 2)}\n");
         }
 
         return text.Append($"\n---\n\n{ServiceMarkdown.Generated(context)}\n").ToString();

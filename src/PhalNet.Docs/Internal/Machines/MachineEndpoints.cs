@@ -9,19 +9,22 @@ namespace PhalNet.Docs.Internal.Machines;
 
 /// <summary>The addresses that programs read. What is written is made for each request and kept nowhere.</summary>
 /// <param name="entries">Where services are called.</param>
+/// <param name="markdown">Writes services as Markdown.</param>
 /// <param name="open">Tells what a reader may see.</param>
 /// <param name="writePage">Answers with the page of a service, or says that there is none.</param>
 /// <param name="notFound">Says that there is no such address.</param>
 internal sealed class MachineEndpoints(
-    EntryDirectory entries, Func<HttpContext, PageContext> open, Func<HttpContext, PageContext, string, Task> writePage, Func<HttpContext, Task> notFound)
+    EntryDirectory entries, ServiceMarkdown markdown,
+    Func<HttpContext, PageContext> open, Func<HttpContext, PageContext, string, Task> writePage, Func<HttpContext, Task> notFound)
 {
     private const string Markdown = "text/markdown;charset=utf-8";
     private const string Plain = "text/plain;charset=utf-8";
     private const string Json = "application/json;charset=utf-8";
 
-    private readonly LlmsText _llms = new(entries);
+    private readonly LlmsText _llms = new(entries, markdown);
     private readonly OpenApiText _openApi = new(entries);
-    private readonly PostmanCollection _postman = new(entries);
+    private readonly PostmanCollection _postman = new(entries, markdown);
+    private readonly ServicePrompt _prompt = new(markdown);
     private readonly ScalarScript _scalar = new();
 
     public void Map(IEndpointRouteBuilder group)
@@ -40,7 +43,7 @@ internal sealed class MachineEndpoints(
 
     /// <summary>A service for a reader who takes Markdown.</summary>
     public Task WriteServiceAsync(HttpContext http, PageContext context, ServiceDocument document) =>
-        DocsReplies.WriteTextAsync(http, ServiceMarkdown.Write(document, entries.For(document.Action), context), Markdown);
+        DocsReplies.WriteTextAsync(http, markdown.Write(document, entries.For(document.Action), context), Markdown);
 
     private Task ServiceAsync(HttpContext http, string name)
     {
@@ -52,7 +55,7 @@ internal sealed class MachineEndpoints(
             // An action may be called Md, and its page is at that very address.
             return writePage(http, context, context.Find($"{name}.md") is null ? service : $"{name}.md");
         return isPrompt
-            ? DocsReplies.WriteTextAsync(http, ServicePrompt.Write(document, entries.For(document.Action), context), Markdown)
+            ? DocsReplies.WriteTextAsync(http, _prompt.Write(document, entries.For(document.Action), context), Markdown)
             : WriteServiceAsync(http, context, document);
     }
 

@@ -53,8 +53,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
     {
         if (service.Action.Verbs.Count > 0)
             return [.. Known.Where(known => service.Action.Verbs.Contains(known.Method, StringComparer.OrdinalIgnoreCase))];
-        var needsBody = service.Parameters.Any(parameter => parameter.Rule.Required && (parameter.IsFile || parameter.Rule.Source == ValueSource.Body));
-        return needsBody ? [HttpMethod.Post] : [HttpMethod.Get, HttpMethod.Post];
+        return service.NeedsBody ? [HttpMethod.Post] : [HttpMethod.Get, HttpMethod.Post];
     }
 
     private string? Describe(ServiceDocument service)

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 
 namespace PhalNet.Docs.Internal.Machines;
 

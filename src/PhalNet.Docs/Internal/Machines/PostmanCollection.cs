@@ -10,7 +10,7 @@ namespace PhalNet.Docs.Internal.Machines;
 /// All services as a Postman collection (https://schema.postman.com, v2.1.0): a folder for each module and class, a request for each service.
 /// The address and whatever is secret are variables of the collection.
 /// </summary>
-internal sealed class PostmanCollection(EntryDirectory entries)
+internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown markdown)
 {
     private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -46,7 +46,7 @@ internal sealed class PostmanCollection(EntryDirectory entries)
         return new()
         {
             ["name"] = document.Title,
-            ["request"] = new PostmanRequest(document, CallAddress.Path(entry, document.Name)).Write(ServiceMarkdown.Body(document, entry, context, level: 1)),
+            ["request"] = new PostmanRequest(document, CallAddress.Path(entry, document.Name)).Write(markdown.Body(document, entry, context, level: 1)),
             ["response"] = new JsonArray(),
         };
     }

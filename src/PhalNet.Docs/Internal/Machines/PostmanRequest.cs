@@ -6,14 +6,11 @@ namespace PhalNet.Docs.Internal.Machines;
 /// <summary>One request of a collection. What need not be sent and has no declared example is there, but switched off.</summary>
 internal sealed class PostmanRequest(ServiceDocument document, string path)
 {
-    private readonly string _verb =
-        document.Action.Verbs.Count == 0 || document.Action.Verbs.Contains("POST", StringComparer.OrdinalIgnoreCase) ? "POST" : document.Action.Verbs[0].ToUpperInvariant();
-
     public JsonObject Write(string description)
     {
         var request = new JsonObject
         {
-            ["method"] = _verb,
+            ["method"] = document.Verb,
             ["header"] = Values(ValueSource.Header),
             ["url"] = Address(),
             ["description"] = description,
@@ -51,7 +48,7 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
     private JsonArray Values(ValueSource source) => [.. document.Parameters.Where(parameter => parameter.Rule.Source == source).Select(Value)];
 
     private bool IsInBody(ParameterDocument parameter) =>
-        parameter.IsFile || parameter.Rule.Source == ValueSource.Body || (parameter.Rule.Source == ValueSource.Any && !HttpBodies.Lacks(_verb));
+        parameter.IsFile || parameter.Rule.Source == ValueSource.Body || (parameter.Rule.Source == ValueSource.Any && !HttpBodies.Lacks(document.Verb));
 
     private static bool IsSent(ParameterDocument parameter) => parameter.Rule.Required || parameter.HasExample;
 

@@ -1,4 +1,5 @@
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Hosting;
 

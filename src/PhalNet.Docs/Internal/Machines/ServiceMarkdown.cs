@@ -1,15 +1,20 @@
 using System.Globalization;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
+using PhalNet.Docs.Internal.Samples;
 using PhalNet.Docs.Internal.Texts;
 using PhalNet.Hosting;
 
 namespace PhalNet.Docs.Internal.Machines;
 
 /// <summary>All that the page of a service says, as Markdown.</summary>
-internal static class ServiceMarkdown
+internal sealed class ServiceMarkdown(SampleCatalog samples)
 {
-    public static string Write(ServiceDocument document, Entry entry, PageContext context) =>
+    private readonly Sample _curl = samples.Samples.Single(sample => sample.Id == "curl-plain");
+    private readonly SampleWriter _writer = new();
+
+    public string Write(ServiceDocument document, Entry entry, PageContext context) =>
         $"{Body(document, entry, context, level: 1)}\n\n{Generated(context)}\n";
 
     public static string Generated(PageContext context) =>
@@ -19,7 +24,7 @@ internal static class ServiceMarkdown
     /// <param name="entry">Where it is called.</param>
     /// <param name="context">The page.</param>
     /// <param name="level">The level of its title among the headings around it.</param>
-    public static string Body(ServiceDocument document, Entry entry, PageContext context, int level)
+    public string Body(ServiceDocument document, Entry entry, PageContext context, int level)
     {
         var texts = context.Texts;
         var heading = new string('#', level);
@@ -35,7 +40,7 @@ internal static class ServiceMarkdown
         parts.AddRange(Section("service.parameters", Parameters(document, texts)));
         parts.AddRange(Section("service.returns", Returns(document, entry, texts)));
         parts.AddRange(Section("service.errors", Errors(document)));
-        parts.AddRange(Section("machine.curl", MarkdownText.Block("sh", CurlExample.Write(document, entry, context))));
+        parts.AddRange(Section("machine.curl", MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Of(context, entry))))));
         if (document.Reply == ReplyKind.Envelope)
             parts.AddRange(Section("machine.reply", MarkdownText.Block("json", EnvelopeExample.Write(document, entry))));
         return string.Join("\n\n", parts.Where(part => part.Length > 0)).ReplaceLineEndings("\n");

@@ -4,9 +4,9 @@ using PhalNet.Docs.Internal.Pages;
 namespace PhalNet.Docs.Internal.Machines;
 
 /// <summary>A service as a text to paste into an assistant that knows nothing of it.</summary>
-internal static class ServicePrompt
+internal sealed class ServicePrompt(ServiceMarkdown markdown)
 {
-    public static string Write(ServiceDocument document, Entry entry, PageContext context)
+    public string Write(ServiceDocument document, Entry entry, PageContext context)
     {
         var texts = context.Texts;
         return $"""
@@ -16,7 +16,7 @@ internal static class ServicePrompt
 
             {ProtocolText.Write(entry, context)}
 
-            {ServiceMarkdown.Body(document, entry, context, level: 1)}
+            {markdown.Body(document, entry, context, level: 1)}
 
             ---
 

@@ -9,15 +9,15 @@ internal static class SampleCalls
     /// <summary>What must be sent, and what the module's author gave an example of.</summary>
     public static SampleCall For(ServiceDocument document, string address)
     {
-        var isGet = document.Action.Verbs is { Count: > 0 } verbs && !verbs.Contains("POST", StringComparer.OrdinalIgnoreCase);
-        var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample).ToLookup(parameter => PlaceOf(parameter, isGet));
+        var isBodiless = HttpBodies.Lacks(document.Verb);
+        var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample).ToLookup(parameter => PlaceOf(parameter, isBodiless));
         return new(
             QueryText.Append(address, sent[Place.Address].Select(Value)),
             document.Name,
             [.. sent[Place.Value].Select(Value)],
             [.. sent[Place.File].Select(parameter => new SampleValue(parameter.Name, FileName(parameter)))])
         {
-            IsGet = isGet,
+            Verb = document.Verb,
             Headers = [.. sent[Place.Header].Select(Value), .. Cookies([.. sent[Place.Cookie]])],
         };
     }
@@ -28,12 +28,12 @@ internal static class SampleCalls
         return $"{parameter.Name}.{extension}";
     }
 
-    // The whole of a GET is in its query anyway.
-    private static Place PlaceOf(ParameterDocument parameter, bool isGet) => parameter.Rule.Source switch
+    // Without a body, everything is in the query anyway.
+    private static Place PlaceOf(ParameterDocument parameter, bool isBodiless) => parameter.Rule.Source switch
     {
         ValueSource.Header => Place.Header,
         ValueSource.Cookie => Place.Cookie,
-        ValueSource.Query when !isGet => Place.Address,
+        ValueSource.Query when !isBodiless => Place.Address,
         _ => parameter.IsFile ? Place.File : Place.Value,
     };
 

@@ -1,18 +1,11 @@
 using System.Globalization;
-using System.Text;
 
 namespace PhalNet.Docs.Internal.Samples;
 
 /// <summary>The string literal that JavaScript, Python, Java, C# and Go share: double quotes, <c>\n</c>, <c>\u0001</c>.</summary>
 internal static class QuotedLiteral
 {
-    public static string Write(string text)
-    {
-        var literal = new StringBuilder("\"", text.Length + 2);
-        foreach (var character in text)
-            literal.Append(Escaped(character) ?? character.ToString());
-        return literal.Append('"').ToString();
-    }
+    public static string Write(string text) => SourceText.Quote(text, Escaped);
 
     private static string? Escaped(char character) => character switch
     {

@@ -1,14 +1,21 @@
+using System.Text.Json.Serialization;
+using PhalNet.Docs.Internal.Documents;
+
 namespace PhalNet.Docs.Internal.Samples;
 
 /// <summary>The call that a sample makes.</summary>
-/// <param name="Address">The whole URL of the entry, such as <c>https://host/api/platform</c>; a POST has in its query what is looked for there alone.</param>
+/// <param name="Address">The whole URL of the entry, such as <c>https://host/api/platform</c>; a call with a body has in its query what is looked for there alone.</param>
 /// <param name="Service">The full name of the action.</param>
 /// <param name="Values">The parameters that are sent.</param>
-/// <param name="Files">The files that are sent; a GET sends none.</param>
+/// <param name="Files">The files that are sent; only a body holds some.</param>
 internal sealed record SampleCall(string Address, string Service, IReadOnlyList<SampleValue> Values, IReadOnlyList<SampleValue> Files)
 {
-    /// <summary>Whether everything goes into the query of a GET; otherwise the call is a POST.</summary>
-    public bool IsGet { get; init; }
+    /// <summary>The HTTP method, in capitals.</summary>
+    public string Verb { get; init; } = "POST";
+
+    /// <summary>Whether everything goes into the query, for there is no body.</summary>
+    [JsonIgnore]
+    public bool IsBodiless => HttpBodies.Lacks(Verb);
 
     /// <summary>The headers that are sent; all cookies are one of them, <c>Cookie</c>.</summary>
     public IReadOnlyList<SampleValue> Headers { get; init; } = [];

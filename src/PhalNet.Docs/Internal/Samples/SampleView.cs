@@ -6,18 +6,22 @@ internal static class SampleView
     public static Dictionary<string, object> Of(SampleCall call)
     {
         var fields = call.Values.Prepend(new("s", call.Service)).ToArray();
-        var files = call.IsGet ? [] : call.Files;
+        var files = call.IsBodiless ? [] : call.Files;
         var pageHeaders = call.Headers.Where(header => !IsCookie(header)).ToArray();
         return new()
         {
-            ["get"] = call.IsGet,
-            ["form"] = !call.IsGet && files.Count == 0,
+            ["verb"] = Literals(call.Verb),
+            ["isGet"] = call.Verb == "GET",
+            ["isPost"] = call.Verb == "POST",
+            ["isOther"] = call.Verb is not ("GET" or "POST"),
+            ["bodiless"] = call.IsBodiless,
+            ["form"] = !call.IsBodiless && files.Count == 0,
             ["hasFiles"] = files.Count > 0,
             ["hasHeaders"] = call.Headers.Count > 0,
             ["hasPageHeaders"] = pageHeaders.Length > 0,
-            ["onlyValues"] = !call.IsGet && files.Count == 0 && call.Headers.Count == 0,
+            ["onlyValues"] = call.Verb == "POST" && files.Count == 0 && call.Headers.Count == 0,
             ["address"] = Literals(call.Address),
-            ["url"] = Literals(call.IsGet ? QueryText.Append(call.Address, fields) : call.Address),
+            ["url"] = Literals(call.IsBodiless ? QueryText.Append(call.Address, fields) : call.Address),
             ["service"] = Literals(call.Service),
             ["fields"] = fields.Select(Field).ToArray(),
             ["values"] = call.Values.Select(Field).ToArray(),

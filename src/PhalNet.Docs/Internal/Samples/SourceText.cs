@@ -20,6 +20,17 @@ internal static class SourceText
         return clean.ToString();
     }
 
+    /// <summary>A literal in double quotes.</summary>
+    /// <param name="text">What it holds.</param>
+    /// <param name="escape">How the language writes a character; null for one that stands for itself.</param>
+    public static string Quote(string text, Func<char, string?> escape)
+    {
+        var literal = new StringBuilder("\"", text.Length + 2);
+        foreach (var character in text)
+            literal.Append(escape(character) ?? character.ToString());
+        return literal.Append('"').ToString();
+    }
+
     /// <summary>
     /// Whether a character would end a literal, be refused by a compiler, or hide or reorder what stands beside it: controls, line
     /// separators, direction marks, the byte order mark.

@@ -13,7 +13,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
 {
     private readonly ListPages _lists = new(site.Renderer);
 
-    private MachineEndpoints Machines => field ??= new(site.Entries, Open, WriteServiceAsync, NotFoundAsync);
+    private MachineEndpoints Machines => field ??= new(site.Entries, site.Markdown, Open, WriteServiceAsync, NotFoundAsync);
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhalNet.Docs.Internal.Access;
 using PhalNet.Docs.Internal.Documents;
+using PhalNet.Docs.Internal.Machines;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Samples;
@@ -37,6 +38,8 @@ internal sealed class DocsSite(
 
     public PageRenderer Renderer { get; } = new(loggers);
 
+    public ServiceMarkdown Markdown => field ??= new(Samples);
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public bool IsLetIn(HttpContext http) => Sessions?.IsLetIn(http) == true;
@@ -44,7 +47,7 @@ internal sealed class DocsSite(
     public PageContext Context(HttpContext http, string language)
     {
         var isLetIn = IsLetIn(http);
-        var links = new OnlineLinks($"{http.Request.PathBase}{prefix}", Assets);
+        var links = new OnlineLinks(DocsPath.Under(http.Request, prefix), Assets);
         return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html, module => access.Shows(module, isLetIn), Now)
         {
             AsksForDebug = engine.Value.Debug == DebugMode.OnRequest,

@@ -17,7 +17,7 @@ internal sealed class LanguageChoice(string fallback)
         {
             http.Response.Cookies.Append(Cookie, asked, new()
             {
-                Path = $"{http.Request.PathBase}{prefix}", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                Path = DocsPath.List(DocsPath.Under(http.Request, prefix)), HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
             });
         }
 

@@ -1,12 +1,12 @@
 namespace PhalNet.Docs.Internal.Serving;
 
-/// <param name="prefix">The path of the pages, with the application's own base path: <c>/docs</c>.</param>
+/// <param name="prefix">What the paths of the pages begin with, as <see cref="DocsPath.Under"/> gives it.</param>
 /// <param name="assets">Knows the names that assets are served under.</param>
 internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLinks
 {
     public override bool IsOffline => false;
 
-    public override string List => prefix;
+    public override string List => DocsPath.List(prefix);
 
     public override string Login => $"{prefix}/{LoginName}";
 

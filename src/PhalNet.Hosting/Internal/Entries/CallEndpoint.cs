@@ -44,17 +44,13 @@ internal sealed class CallEndpoint
         _logger = logger;
     }
 
-    public Task HandleAsync(HttpContext http) => HandleAsync(http, null);
-
-    public Task HandleNamedAsync(HttpContext http) => HandleAsync(http, _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http));
-
-    private async Task HandleAsync(HttpContext http, string? pathService)
+    public async Task HandleAsync(HttpContext http)
     {
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
         await using var raw = new HttpRawRequest(http)
         {
-            PathService = pathService,
+            PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
             Trace = trace,
@@ -64,7 +60,7 @@ internal sealed class CallEndpoint
         {
             // Kestrel takes a lock whenever it is asked for.
             var aborted = http.RequestAborted;
-            if (!_uriMatch && pathService is not null && !_registry.Current.TryFind(pathService, _namespace, out _))
+            if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
             {

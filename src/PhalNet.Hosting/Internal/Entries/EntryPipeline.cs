@@ -13,15 +13,9 @@ internal static class EntryPipeline
 {
     public const string RouteValue = "service";
 
-    /// <summary>The handlers of paths without and with a service name.</summary>
-    public static (RequestDelegate Bare, RequestDelegate Named) Build(IServiceProvider services, EntryOptions options)
+    public static RequestDelegate Build(IServiceProvider services, EntryOptions options)
     {
-        var endpoint = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options);
-        return (Wrap(endpoint.HandleAsync, services, options), Wrap(endpoint.HandleNamedAsync, services, options));
-    }
-
-    private static RequestDelegate Wrap(RequestDelegate handler, IServiceProvider services, EntryOptions options)
-    {
+        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options).HandleAsync;
         if (options.Cors.Origins.Count > 0)
             handler = CrossOrigin.Wrap(handler, options.Cors, services);
         return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;

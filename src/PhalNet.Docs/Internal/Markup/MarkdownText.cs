@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PhalNet.Docs.Internal.Machines;
+namespace PhalNet.Docs.Internal.Markup;
 
 /// <summary>Puts texts into Markdown so that they stay what they are.</summary>
 internal static partial class MarkdownText

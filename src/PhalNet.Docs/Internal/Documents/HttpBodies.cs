@@ -1,4 +1,4 @@
-namespace PhalNet.Docs.Internal.Machines;
+namespace PhalNet.Docs.Internal.Documents;
 
 /// <summary>Which methods come with a body that means something (RFC 9110, section 9.3).</summary>
 internal static class HttpBodies

@@ -1,6 +1,6 @@
-using PhalNet.Docs.Internal.Machines;
+using PhalNet.Docs.Internal.Markup;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Markup;
 
 public sealed class MarkdownTextTests
 {
