@@ -51,7 +51,7 @@ public class EnvelopeWriting
     public int Envelope()
     {
         _buffer.Reset();
-        _writer.Write(_buffer, _result, CallTrace.None);
+        _writer.Write(_buffer.Json, _result, CallTrace.None);
         return _buffer.Bytes.WrittenCount;
     }
 }

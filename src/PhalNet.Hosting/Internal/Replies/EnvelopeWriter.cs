@@ -1,45 +1,17 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PhalNet.Hosting.Internal.Replies;
 
 /// <summary>Writes the members of an envelope; the only place that knows their names.</summary>
-internal sealed class EnvelopeWriter
+internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
 {
-    private readonly bool _memory;
-    private readonly JsonEncodedText _ret;
-    private readonly JsonEncodedText _data;
-    private readonly JsonEncodedText _message;
-    private readonly JsonEncodedText _debug;
+    private static readonly JsonEncodedText NoMessage = JsonEncodedText.Encode("");
 
-    // What stands around the data of a call that went well is the same each time.
-    private readonly byte[] _beforeData;
-    private readonly byte[] _afterData;
-
-    public EnvelopeWriter(EntryOptions entry, bool memory)
-    {
-        _memory = memory;
-        _ret = Name(entry, EnvelopeNames.Ret);
-        _data = Name(entry, EnvelopeNames.Data);
-        _message = Name(entry, EnvelopeNames.Message);
-        _debug = Name(entry, EnvelopeNames.Debug);
-        _beforeData = [.. "{\""u8, .. _ret.EncodedUtf8Bytes, .. "\":200,\""u8, .. _data.EncodedUtf8Bytes, .. "\":"u8];
-        _afterData = [.. ",\""u8, .. _message.EncodedUtf8Bytes, .. "\":\"\"}"u8];
-    }
-
-    public void Write(EnvelopeBuffer buffer, CallResult result, CallTrace trace)
-    {
-        if (result is { Ret: 200, Message: "", Extras.Count: 0 } && !trace.IsEnabled)
-        {
-            buffer.Bytes.Write(_beforeData);
-            WriteValue(buffer.Json, result.Data, result);
-            buffer.Json.Flush();
-            buffer.Bytes.Write(_afterData);
-        }
-        else
-            Write(buffer.Json, result, trace);
-    }
+    private readonly JsonEncodedText _ret = Name(entry, EnvelopeNames.Ret);
+    private readonly JsonEncodedText _data = Name(entry, EnvelopeNames.Data);
+    private readonly JsonEncodedText _message = Name(entry, EnvelopeNames.Message);
+    private readonly JsonEncodedText _debug = Name(entry, EnvelopeNames.Debug);
 
     public void Write(Utf8JsonWriter writer, CallResult result, CallTrace trace)
     {
@@ -47,7 +19,10 @@ internal sealed class EnvelopeWriter
         writer.WriteNumber(_ret, result.Ret);
         writer.WritePropertyName(_data);
         WriteValue(writer, result.Data, result);
-        writer.WriteString(_message, result.Message);
+        if (result.Message.Length == 0)
+            writer.WriteString(_message, NoMessage);
+        else
+            writer.WriteString(_message, result.Message);
         for (var i = 0; i < result.Extras.Count; i++)
         {
             var (name, value) = result.Extras[i];
@@ -60,7 +35,7 @@ internal sealed class EnvelopeWriter
         if (trace.IsEnabled)
         {
             writer.WritePropertyName(_debug);
-            DebugWriter.Write(writer, trace, _memory);
+            DebugWriter.Write(writer, trace, memory);
         }
 
         writer.WriteEndObject();

@@ -92,7 +92,7 @@ internal sealed class ReplyWriter(
     private void Write(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
     {
         if (callback is null && entry.Format == ReplyFormat.Json)
-            _envelopes.Write(buffer, result, trace);
+            _envelopes.Write(buffer.Json, result, trace);
         else
             WriteWrapped(result, trace, callback, buffer);
     }
