@@ -1,4 +1,5 @@
 using System.Reflection;
+using PhalNet.Internal.Calls;
 
 namespace PhalNet.Internal.Actions;
 
@@ -22,8 +23,12 @@ internal sealed class ActionPlan
 
     public required ResultReader Result { get; init; }
 
-    public bool Allows(string verb)
+    /// <summary>Whether the action may be called by the method of a call; who calls is asked only where it matters.</summary>
+    public bool Allows(CallContext call)
     {
+        if (Verbs.Count == 0)
+            return true;
+        var verb = call.Caller.Method;
         foreach (var allowed in Verbs)
         {
             if (allowed.Equals(verb, StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,7 @@ internal sealed class CallContext(
     private static readonly SearchValues<char> ValueCharacters =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\t']);
 
+    // A filter may also set that there is none.
     private bool _isUserSet;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, object?>>? _extras;

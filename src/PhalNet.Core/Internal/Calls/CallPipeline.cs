@@ -21,7 +21,7 @@ internal static class CallPipeline
                 return call.Refuse(refusal);
         }
 
-        if (plan.Verbs.Count > 0 && !plan.Allows(call.Caller.Method))
+        if (!plan.Allows(call))
             return call.Refuse(WrongVerb with { Arguments = [new("service", call.Action.Name), new("verbs", string.Join(", ", plan.Verbs))] });
 
         if (plan.Binder.Bind(call) is { } failure)
