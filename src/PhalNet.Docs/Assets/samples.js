@@ -17,11 +17,11 @@ function writeSample(template, call) {
 }
 
 // Methods whose calls have everything in the address (RFC 9110, section 9.3).
-const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+const lacksBody = verb => ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'].includes(verb);
 
 function view(call) {
   const fields = [{ name: 's', value: call.service }, ...call.values];
-  const isBodiless = bodiless.includes(call.verb);
+  const isBodiless = lacksBody(call.verb);
   const files = isBodiless ? [] : call.files;
   const pageHeaders = call.headers.filter(one => !isCookie(one));
   return {
@@ -122,7 +122,7 @@ const apart = marks => `?${'\\?'.repeat(marks.length - 1)}`;
 const octal = mark => Array.from(new TextEncoder().encode(mark), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 // The templates come with a file of their own, sample-templates.js.
-return { writeSample, withQuery, encode, templates: {} };
+return { writeSample, withQuery, encode, lacksBody, templates: {} };
 })();
 
 if (typeof module === 'object') module.exports = PhalNetSamples;

@@ -54,7 +54,7 @@
     }
   }
 
-  const lacksBody = verb => ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'].includes(verb);
+  const { lacksBody } = PhalNetSamples;
 
   // A sample calls with something that could be sent, even before it was typed.
   const shown = ({ name, input, isRequired, example }) => ({ name, value: input.value === '' && isRequired ? example : input.value });
