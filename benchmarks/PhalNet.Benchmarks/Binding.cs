@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PhalNet.Benchmarks.Setting;
-using PhalNet.Hosting.Internal.Requests;
+using PhalNet.Hosting;
 using PhalNet.Internal.Calls;
 using PhalNet.Internal.Strict;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using PhalNet.Benchmarks.Http;
 using PhalNet.Benchmarks.Setting;
 using PhalNet.Hosting;
-using PhalNet.Hosting.Internal.Entries;
+using PhalNet.Hosting;
 
 namespace PhalNet.Benchmarks;
 

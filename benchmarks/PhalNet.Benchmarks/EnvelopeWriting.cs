@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PhalNet.Benchmarks.Setting;
 using PhalNet.Hosting;
-using PhalNet.Hosting.Internal.Replies;
+using PhalNet.Hosting;
 
 namespace PhalNet.Benchmarks;
 

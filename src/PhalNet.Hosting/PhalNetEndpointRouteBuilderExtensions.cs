@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet;
 using PhalNet.Hosting;
-using PhalNet.Hosting.Internal.Entries;
 
 namespace Microsoft.AspNetCore.Builder;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 /// <summary>The service name a path spells.</summary>
 internal static class PathNames

@@ -1,4 +1,4 @@
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 internal static class ProfileSelection
 {

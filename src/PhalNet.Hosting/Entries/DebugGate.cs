@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 /// <summary>Decides whether a request's course is collected and shown.</summary>
 internal sealed class DebugGate(PhalNetOptions options, TimeProvider time)

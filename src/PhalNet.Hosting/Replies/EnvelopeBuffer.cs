@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>A buffer and the JSON writer into it, used again from reply to reply.</summary>
 internal sealed class EnvelopeBuffer

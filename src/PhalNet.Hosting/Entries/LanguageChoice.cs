@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 /// <summary>Chooses among the languages there are texts for: by the cookie <c>language</c>, then by <c>Accept-Language</c>.</summary>
 internal sealed class LanguageChoice(IMessageCatalog messages)

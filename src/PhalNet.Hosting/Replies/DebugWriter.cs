@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>
 /// Writes the member <c>debug</c>: stack, sqls, version and notes. What it is given may be anything; what cannot be shown is shown as the

@@ -1,4 +1,4 @@
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 /// <summary>A body that ends with the refusal where it goes beyond the limit.</summary>
 internal sealed class LimitedStream(Stream body, RequestLimits limits) : Stream

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 /// <summary>Reads multipart/form-data (RFC 7578). A small body stays in memory, a larger one
 /// waits in a temporary file that goes with the request.</summary>

@@ -1,4 +1,4 @@
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 internal static class EnvelopeNames
 {

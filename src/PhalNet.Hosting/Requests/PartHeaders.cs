@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 /// <summary>The headers of a part as they were sent: the multipart reader trims their values, which PHP does not.</summary>
 internal static class PartHeaders

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>
 /// Writes the JSON form of an envelope as XML: <c>xml</c> around all, an element for each member, <c>item</c> for each element of a list, text

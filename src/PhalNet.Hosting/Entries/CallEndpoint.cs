@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using PhalNet.Hosting.Internal.Replies;
-using PhalNet.Hosting.Internal.Requests;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 /// <summary>Takes requests of one entry to the dispatcher, and its results to the caller.</summary>
 internal sealed class CallEndpoint

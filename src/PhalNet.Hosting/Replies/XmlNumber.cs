@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>Numbers as PHP puts them into text: integers whole, fractions with 14 digits, exponents as <c>1.0E+25</c>.</summary>
 internal static partial class XmlNumber

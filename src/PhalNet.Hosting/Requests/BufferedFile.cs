@@ -1,4 +1,4 @@
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 /// <summary>A file within a buffered body.</summary>
 internal sealed class BufferedFile(string fieldName, string fileName, string contentType, Stream body, long start, long length) : UploadedFile

@@ -1,4 +1,4 @@
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 /// <summary>Reads a part of a buffered body from its start, with a position of its own; disposing it leaves the content to the next reader.</summary>
 internal sealed class FileView(Stream body, long start, long length) : Stream

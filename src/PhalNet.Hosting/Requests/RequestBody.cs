@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 internal static class RequestBody
 {

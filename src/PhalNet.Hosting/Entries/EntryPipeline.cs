@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 /// <summary>Puts the handler of an entry together: only what its options ask for stands in front of it.</summary>
 internal static class EntryPipeline

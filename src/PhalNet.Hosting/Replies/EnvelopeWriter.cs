@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>Writes the members of an envelope; the only place that knows their names.</summary>
 internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.ObjectPool;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 internal sealed class EnvelopeBufferPolicy : PooledObjectPolicy<EnvelopeBuffer>
 {

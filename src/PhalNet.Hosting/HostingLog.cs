@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace PhalNet.Hosting.Internal;
+namespace PhalNet.Hosting;
 
 /// <summary>The log lines of Hosting; event ids 1100 to 1199.</summary>
 internal static partial class HostingLog

@@ -2,9 +2,8 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PhalNet.Hosting.Internal.Replies;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 internal static class EntryOptionsReader
 {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PhalNet.Hosting.Internal;
+namespace PhalNet.Hosting;
 
 /// <summary>A growing buffer of rented memory.</summary>
 internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposable

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
 
-namespace PhalNet.Hosting.Internal.Replies;
+namespace PhalNet.Hosting;
 
 /// <summary>Takes a result to the caller: an envelope in the entry's format, or a body of the action's own.</summary>
 internal sealed class ReplyWriter(

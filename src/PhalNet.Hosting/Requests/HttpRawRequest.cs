@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 
-namespace PhalNet.Hosting.Internal.Requests;
+namespace PhalNet.Hosting;
 
 internal sealed class HttpRawRequest(HttpContext http) : RawRequest
 {

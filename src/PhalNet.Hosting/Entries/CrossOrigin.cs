@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace PhalNet.Hosting.Internal.Entries;
+namespace PhalNet.Hosting;
 
 internal static class CrossOrigin
 {
