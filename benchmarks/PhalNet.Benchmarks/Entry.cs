@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using PhalNet.Benchmarks.Http;
 using PhalNet.Benchmarks.Setting;
 using PhalNet.Hosting;
-using PhalNet.Hosting;
 
 namespace PhalNet.Benchmarks;
 

@@ -1,8 +1,8 @@
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// The options of one entry. They start from the configuration section <c>PhalNet</c>; what an application says where it maps the entry comes
-/// on top.
+/// The options of one entry. They are read from the configuration section <c>PhalNet</c>; what an application sets where it maps the
+/// entry overrides them.
 /// </summary>
 public sealed class EntryOptions
 {
@@ -13,8 +13,8 @@ public sealed class EntryOptions
     public string? Profile { get; set; }
 
     /// <summary>
-    /// Whether paths are read as names with slashes between their parts (<c>ENTRY/Namespace/Class/Action</c>, also behind an <c>index.php</c>). Every
-    /// path below the entry is then a call, and one that names no service is ret 404 with HTTP 200.
+    /// Whether paths are read as names with slashes between their parts (<c>ENTRY/Namespace/Class/Action</c>, also behind an
+    /// <c>index.php</c>). Every path below the entry is then a call, and one that names no service is ret 404 with HTTP 200.
     /// </summary>
     public bool EnableUriMatch { get; set; }
 
@@ -27,12 +27,12 @@ public sealed class EntryOptions
     /// <summary>The query parameter that names the JSONP callback.</summary>
     public string JsonpParameter { get; set; } = "callback";
 
-    /// <summary>Whether the HTTP status repeats ret where ret is one that lets a reply have a body; otherwise it is 200 for every call.</summary>
+    /// <summary>Whether the HTTP status repeats ret where a reply of that status may have a body; it is 200 otherwise.</summary>
     public bool MirrorStatus { get; set; }
 
     /// <summary>
-    /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>; an empty one
-    /// changes nothing. Two members of one name are refused at start.
+    /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>; an
+    /// empty one changes nothing. Two members of one name are refused at start.
     /// </summary>
     public IDictionary<string, string> ResponseMap { get; } = new Dictionary<string, string>();
 
@@ -42,3 +42,46 @@ public sealed class EntryOptions
     /// <summary>Whether the caller's address is taken from a proxy in front.</summary>
     public ProxyOptions ForwardedHeaders { get; } = new();
 }
+
+/// <summary>How envelopes are written.</summary>
+public enum ReplyFormat
+{
+    /// <summary>JSON.</summary>
+    Json,
+
+    /// <summary>XML: an element of the member's name for each member, <c>item</c> for each element of a list.</summary>
+    Xml,
+}
+
+/// <summary>Who may call from a browser on another site (CORS).</summary>
+public sealed class CrossOriginOptions
+{
+    /// <summary>The origins let in, such as <c>https://app.example</c>; <c>*</c> for any. None when empty.</summary>
+    public IList<string> Origins { get; } = [];
+
+    /// <summary>The request headers let in beyond the safelisted ones; any when empty.</summary>
+    public IList<string> Headers { get; } = [];
+
+    /// <summary>Whether cookies may be sent along; not together with the origin <c>*</c>.</summary>
+    public bool AllowCredentials { get; set; }
+
+    /// <summary>How long a browser may remember the answer to a preflight request.</summary>
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>Takes the caller's address and scheme from the headers <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c>.</summary>
+public sealed class ProxyOptions
+{
+    /// <summary>Whether the headers are read at all.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>The addresses and networks (<c>10.0.0.0/8</c>) of the proxies that may set them; loopback only when empty.</summary>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>How many proxies stand in a row, at least one.</summary>
+    public int ForwardLimit { get; set; } = 1;
+}
+
+/// <summary>Marks the endpoint of an entry, for whoever lists the entries of an application.</summary>
+/// <param name="Options">The entry's options.</param>
+public sealed record EntryMetadata(EntryOptions Options);

@@ -26,7 +26,8 @@ public static class PhalNetEndpointRouteBuilderExtensions
                 "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
 
         var options = EntryOptionsReader.Read(endpoints.ServiceProvider, configure);
-        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", EntryPipeline.Build(endpoints.ServiceProvider, options))
+        var handler = EntryPipeline.Build(endpoints.ServiceProvider, options);
+        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler)
             .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options));
     }
 }

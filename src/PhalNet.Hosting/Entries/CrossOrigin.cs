@@ -30,7 +30,9 @@ internal static class CrossOrigin
     private static CorsPolicy Policy(CrossOriginOptions options)
     {
         var builder = new CorsPolicyBuilder([.. options.Origins])
-            .WithMethods("GET", "POST").WithHeaders(options.Headers.Count == 0 ? ["*"] : [.. options.Headers]).SetPreflightMaxAge(options.MaxAge);
+            .WithMethods("GET", "POST")
+            .WithHeaders(options.Headers.Count == 0 ? ["*"] : [.. options.Headers])
+            .SetPreflightMaxAge(options.MaxAge);
         return (options.AllowCredentials ? builder.AllowCredentials() : builder.DisallowCredentials()).Build();
     }
 }

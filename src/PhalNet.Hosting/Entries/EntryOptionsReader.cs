@@ -20,9 +20,11 @@ internal static class EntryOptionsReader
     private static IEnumerable<string> CrossOrigin(CrossOriginOptions options)
     {
         if (options.AllowCredentials && options.Origins.Contains("*"))
-            yield return "PhalNet:Cors:AllowCredentials lets every site act as the user when PhalNet:Cors:Origins has '*'; name the origins.";
+            yield return "PhalNet:Cors:AllowCredentials lets every site act as the user when PhalNet:Cors:Origins has '*'; "
+                + "name the origins.";
         foreach (var origin in options.Origins.Where(origin => origin is not ("*" or "null") && !IsOrigin(origin)))
-            yield return $"PhalNet:Cors:Origins has '{origin}', which no browser sends: an origin is a scheme, a host and maybe a port, such as https://app.example.";
+            yield return $"PhalNet:Cors:Origins has '{origin}', which no browser sends: "
+                + "an origin is a scheme, a host and maybe a port, such as https://app.example.";
     }
 
     private static bool IsOrigin(string text) =>
@@ -41,7 +43,7 @@ internal static class EntryOptionsReader
     {
         if (options.JsonpParameter.Length == 0)
             yield return "PhalNet:JsonpParameter must not be empty.";
-        foreach (var mistake in EnvelopeNames.Mistakes(options.ResponseMap))
+        foreach (var mistake in EnvelopeNames.Validate(options.ResponseMap))
             yield return mistake;
     }
 }

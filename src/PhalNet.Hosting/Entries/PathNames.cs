@@ -9,8 +9,8 @@ internal static class PathNames
     public static string? Plain(HttpContext http) => Rest(http).TrimEnd('/') is { Length: > 0 } name ? name : null;
 
     /// <summary>
-    /// URI matching: slashes and dots separate the parts of the name, and what stands up to an <c>index.php</c> is left out, as front controllers
-    /// of PHP applications are reached: <c>ENTRY/index.php/Namespace/Class/Action</c>.
+    /// URI matching: slashes and dots separate the parts of the name. Everything up to an <c>index.php</c> is skipped, because front
+    /// controllers of PHP applications are called as <c>ENTRY/index.php/Namespace/Class/Action</c>.
     /// </summary>
     public static string? Matched(HttpContext http)
     {

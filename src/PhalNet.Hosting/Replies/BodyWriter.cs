@@ -9,7 +9,8 @@ internal static class BodyWriter
 {
     public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken stopping) => body switch
     {
-        FileReply file => TypedResults.PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
+        FileReply file => TypedResults
+            .PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
             .ExecuteAsync(http),
         StreamReply stream => WriteStreamAsync(http, stream),
         EventStreamReply events => WriteEventsAsync(http, events, stopping),

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.ObjectPool;
 
 namespace PhalNet.Hosting;
 
@@ -9,13 +10,14 @@ internal sealed class EnvelopeBuffer
     /// <summary>Deeper than any data may be: how deep that is, the serializer of its module says.</summary>
     public const int MaxDepth = 1100;
 
-    // One large reply should not keep its memory for ever.
-    private const int KeptBytes = 256 * 1024;
+    // A buffer that one large reply made grow is given back.
+    private const int MaxRetainedBytes = 256 * 1024;
 
     public EnvelopeBuffer()
     {
         Bytes = new PooledBuffer(1024);
-        Json = new Utf8JsonWriter(Bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth });
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+        Json = new Utf8JsonWriter(Bytes, options);
     }
 
     public PooledBuffer Bytes { get; private set; }
@@ -24,7 +26,7 @@ internal sealed class EnvelopeBuffer
 
     public void Reset()
     {
-        if (Bytes.WrittenCount > KeptBytes)
+        if (Bytes.WrittenCount > MaxRetainedBytes)
         {
             Bytes.Dispose();
             Bytes = new PooledBuffer(1024);
@@ -32,5 +34,16 @@ internal sealed class EnvelopeBuffer
 
         Bytes.Clear();
         Json.Reset(Bytes);
+    }
+}
+
+internal sealed class EnvelopeBufferPolicy : PooledObjectPolicy<EnvelopeBuffer>
+{
+    public override EnvelopeBuffer Create() => new();
+
+    public override bool Return(EnvelopeBuffer obj)
+    {
+        obj.Reset();
+        return true;
     }
 }

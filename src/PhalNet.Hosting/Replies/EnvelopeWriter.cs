@@ -46,7 +46,7 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
     private bool IsOwn(string name) => name == _ret.Value || name == _data.Value || name == _message.Value || name == _debug.Value;
 
     private static JsonEncodedText Name(EntryOptions entry, string name) =>
-        JsonEncodedText.Encode(entry.ResponseMap.TryGetValue(name, out var renamed) && renamed is { Length: > 0 } ? renamed : name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        JsonEncodedText.Encode(EnvelopeNames.Renamed(entry.ResponseMap, name), JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result)
     {
@@ -60,5 +60,29 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
             writer.WriteNullValue();
         else
             JsonSerializer.Serialize(writer, value, value.GetType(), result.Action?.Module.Json ?? JsonSerializerOptions.Default);
+    }
+}
+
+internal static class EnvelopeNames
+{
+    public const string Ret = "ret";
+    public const string Data = "data";
+    public const string Message = "msg";
+    public const string Debug = "debug";
+
+    /// <summary>The name a member is written under.</summary>
+    public static string Renamed(IDictionary<string, string> map, string name) =>
+        map.TryGetValue(name, out var renamed) && renamed is { Length: > 0 } ? renamed : name;
+
+    /// <summary>The errors of a map of new names.</summary>
+    public static IEnumerable<string> Validate(IDictionary<string, string> map)
+    {
+        string[] names = [Ret, Data, Message, Debug];
+        foreach (var name in map.Keys.Except(names))
+            yield return $"PhalNet:ResponseMap renames '{name}', which is no member; there is {string.Join(", ", names)}.";
+        foreach (var (name, renamed) in map.Where(pair => pair.Key != pair.Value && names.Contains(pair.Value)))
+            yield return $"PhalNet:ResponseMap gives {name} the name {renamed}, which another member of the envelope has.";
+        foreach (var name in names.GroupBy(name => Renamed(map, name)).Where(group => group.Count() > 1))
+            yield return $"PhalNet:ResponseMap gives the name '{name.Key}' to {string.Join(" and ", name)}.";
     }
 }

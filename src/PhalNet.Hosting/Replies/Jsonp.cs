@@ -12,7 +12,7 @@ internal static partial class Jsonp
     public static string? Find(HttpRequest request, string parameter) =>
         request.Query.TryGetValue(parameter, out var values) && values.LastOrDefault() is { Length: > 0 } name && name != "0" ? name : null;
 
-    /// <summary>Lets in names that cannot be anything but a function's: identifiers with dots between them.</summary>
+    /// <summary>Whether a name can only be that of a function: identifiers with dots between them.</summary>
     public static bool IsSafe(string name) => SafeName().IsMatch(name);
 
     /// <summary>
@@ -23,7 +23,8 @@ internal static partial class Jsonp
         Ascii(buffer, $"/**/{callback}(");
 
         // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
-        using (var writer = new Utf8JsonWriter(buffer.Bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.Default, MaxDepth = EnvelopeBuffer.MaxDepth }))
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.Default, MaxDepth = EnvelopeBuffer.MaxDepth };
+        using (var writer = new Utf8JsonWriter(buffer.Bytes, options))
             writeJson(writer);
         Ascii(buffer, ");");
     }

@@ -16,7 +16,7 @@ internal sealed class ReplyWriter(
     private readonly EnvelopeWriter _envelopes = new(entry, options.DebugMemory);
     private readonly ObjectPool<EnvelopeBuffer> _buffers = new DefaultObjectPool<EnvelopeBuffer>(new EnvelopeBufferPolicy());
 
-    /// <summary>The answer to a callback that is no function's name, to be given before anything is done for it; null where there is none.</summary>
+    /// <summary>The reply to a callback that is no function name, given before the call is made; null when the callback is fine.</summary>
     public CallResult? RefuseCallback(HttpContext http, string? language) =>
         entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && !Jsonp.IsSafe(name)
             ? Failure(400, language, "request.callback", new MessageArgument("name", entry.JsonpParameter))
@@ -73,7 +73,8 @@ internal sealed class ReplyWriter(
     }
 
     // A value that cannot be written is found out here, before the first byte has gone: the caller still gets a whole envelope.
-    private CallResult Serialize(HttpContext http, CallResult result, CallTrace trace, string? language, string? callback, EnvelopeBuffer buffer)
+    private CallResult Serialize(
+        HttpContext http, CallResult result, CallTrace trace, string? language, string? callback, EnvelopeBuffer buffer)
     {
         try
         {

@@ -1,14 +1,16 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Writes the JSON form of an envelope as XML: <c>xml</c> around all, an element for each member, <c>item</c> for each element of a list, text
-/// as CDATA. As PhalApi's clients know it, true is <c>1</c>, false and null are nothing. Names that XML does not allow are escaped as
-/// <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
+/// Writes the JSON form of an envelope as XML: the root element is <c>xml</c>, each member is an element, each element of a list is an
+/// <c>item</c>, text is CDATA. As PhalApi's clients expect, true is <c>1</c>, false and null are empty. Names that XML does not allow are
+/// escaped as <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
 /// </summary>
 internal static class XmlEnvelope
 {
@@ -64,7 +66,24 @@ internal static class XmlEnvelope
     }
 
     private static string Allowed(string text) =>
-        text.All(character => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character))
-            ? text
-            : string.Concat(text.Select(character => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character) ? character : '\uFFFD'));
+        text.All(IsAllowed) ? text : string.Concat(text.Select(character => IsAllowed(character) ? character : '\uFFFD'));
+
+    private static bool IsAllowed(char character) => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character);
+}
+
+/// <summary>Numbers as PHP puts them into text: integers whole, fractions with 14 digits, exponents as <c>1.0E+25</c>.</summary>
+internal static partial class XmlNumber
+{
+    public static string Print(JsonElement number)
+    {
+        var raw = number.GetRawText();
+        if (raw.AsSpan().IndexOfAny('.', 'e', 'E') < 0)
+            return raw;
+        var text = number.GetDouble().ToString("G14", CultureInfo.InvariantCulture);
+        return Exponent().Replace(text, match =>
+            $"{(text.Contains('.', StringComparison.Ordinal) ? "" : ".0")}E{match.Groups["sign"].Value}{match.Groups["digits"].Value}");
+    }
+
+    [GeneratedRegex("E(?<sign>[+-])0*(?<digits>[0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Exponent();
 }

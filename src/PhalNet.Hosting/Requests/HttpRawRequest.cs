@@ -32,9 +32,10 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
 
     public override string Query => QueryMemory.ToString();
 
-    public override ReadOnlyMemory<char> QueryMemory => http.Request.QueryString.Value is { Length: > 1 } query ? query.AsMemory(1) : default;
+    public override ReadOnlyMemory<char> QueryMemory =>
+        http.Request.QueryString.Value is { Length: > 1 } query ? query.AsMemory(1) : default;
 
-    public override bool CanHaveBody => _body is not null || _parts is not null || RequestBody.IsThere(http);
+    public override bool CanHaveBody => _body is not null || _parts is not null || RequestBody.Exists(http);
 
     public override string ContentType => http.Request.ContentType ?? "";
 
@@ -62,14 +63,14 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
     {
         if (_body is { } read)
             return new(read);
-        return RequestBody.IsThere(http) ? ReadWholeBodyAsync(cancellation) : default;
+        return RequestBody.Exists(http) ? ReadWholeBodyAsync(cancellation) : default;
     }
 
     public override async ValueTask<IReadOnlyList<RawPart>> ReadPartsAsync(CancellationToken cancellation)
     {
         if (_parts is not null)
             return _parts;
-        if (!RequestBody.IsThere(http))
+        if (!RequestBody.Exists(http))
             return [];
 
         RequestBody.Limit(http, Limits);
