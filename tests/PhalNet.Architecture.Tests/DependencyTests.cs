@@ -11,13 +11,23 @@ public sealed class DependencyTests
         ["PhalNet.Compatibility"] = ["PhalNet.Core"],
         ["PhalNet.Hosting"] = ["PhalNet.Core", Web],
         ["PhalNet.Modules"] = ["PhalNet.Core"],
-        ["PhalNet.Docs"] = ["PhalNet.Core", "PhalNet.Hosting", Web],
+        ["PhalNet.Descriptions"] = ["PhalNet.Core"],
+        ["PhalNet.Docs"] = ["PhalNet.Core", "PhalNet.Descriptions", "PhalNet.Hosting", Web],
+        ["PhalNet.EntityFrameworkCore"] = ["PhalNet.Core"],
+        ["PhalNet.Testing"] = ["PhalNet.Core", "PhalNet.Hosting", Web],
     };
 
     // The base class library and the extension packages of the same wave; the engine's one library beyond them finds the services.
     private static readonly string[] CorePackages = ["Microsoft.Extensions.", "System.", "Scrutor"];
 
-    private static readonly string[] Drivers = ["Npgsql", "MySqlConnector", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "linq2db", "StackExchange.Redis", "FluentMigrator"];
+    private static readonly string[] Drivers =
+    [
+        "Npgsql", "MySqlConnector", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "linq2db", "StackExchange.Redis", "FluentMigrator",
+        "Microsoft.EntityFrameworkCore",
+    ];
+
+    // The projects besides modules that may bring a driver or store.
+    private static readonly string[] WithDrivers = ["PhalNet.EntityFrameworkCore", "PhalNet.Server"];
 
     public static TheoryData<string> Projects => [.. Repository.Projects.Select(project => project.Name)];
 
@@ -25,19 +35,19 @@ public sealed class DependencyTests
     [MemberData(nameof(Projects))]
     public void Project_UsesOnlyWhatItsRowAllows(string name)
     {
-        var project = Project(name);
+        var project = Repository.Project(name);
 
         project.ProjectReferences.Except(AllowedTo(project)).ShouldBeEmpty();
         if (!AllowedTo(project).Contains(Web))
             project.References("FrameworkReference").ShouldBeEmpty();
-        (project.Content.Root!.Attribute("Sdk")!.Value == "Microsoft.NET.Sdk.Web" && !AllowedTo(project).Contains(Web)).ShouldBeFalse();
+        (project.Sdk == "Microsoft.NET.Sdk.Web" && !AllowedTo(project).Contains(Web)).ShouldBeFalse();
     }
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void Assembly_RefersOnlyToWhatItsRowAllows(string name)
     {
-        var project = Project(name);
+        var project = Repository.Project(name);
         var references = project.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
 
         references.Where(IsOurs).Except(AllowedTo(project)).ShouldBeEmpty();
@@ -49,35 +59,37 @@ public sealed class DependencyTests
     [MemberData(nameof(Projects))]
     public void Project_OfTheFramework_BringsNoDriverOrStore(string name)
     {
-        var project = Project(name);
-        if (IsModule(project) || name == "PhalNet.Server")
+        var project = Repository.Project(name);
+        if (IsModule(project) || WithDrivers.Contains(name))
             return;
 
-        project.References("PackageReference").Where(package => Drivers.Any(driver => package.StartsWith(driver, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+        project.References("PackageReference")
+            .Where(package => Drivers.Any(driver => package.StartsWith(driver, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }
 
     [Fact]
     public void Core_TakesFewPackages() =>
-        Project("PhalNet.Core").References("PackageReference")
+        Repository.Project("PhalNet.Core").References("PackageReference")
             .Where(package => !CorePackages.Any(allowed => package.StartsWith(allowed, StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void Project_IsAFriendOfTestsAndBenchmarksOnly(string name) =>
-        Project(name).References("InternalsVisibleTo")
-            .Where(friend => !friend.EndsWith(".Tests", StringComparison.Ordinal) && friend is not ("PhalNet.Benchmarks" or "PhalNet.Conformance" or "DynamicProxyGenAssembly2"))
+        Repository.Project(name).References("InternalsVisibleTo")
+            .Where(friend => !friend.EndsWith(".Tests", StringComparison.Ordinal)
+                && friend is not ("PhalNet.Benchmarks" or "PhalNet.Conformance" or "DynamicProxyGenAssembly2"))
             .ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void Project_HasARowInTheTable(string name) =>
-        (Allowed.ContainsKey(name) || name == "PhalNet.Server" || IsModule(Project(name))).ShouldBeTrue($"{name} needs a row in {nameof(DependencyTests)}.");
-
-    private static SourceProject Project(string name) => Repository.Projects.Single(project => project.Name == name);
+        (Allowed.ContainsKey(name) || name == "PhalNet.Server" || IsModule(Repository.Project(name)))
+        .ShouldBeTrue($"{name} needs a row in {nameof(DependencyTests)}.");
 
     private static bool IsModule(SourceProject project) => project.Name.StartsWith("Modules.", StringComparison.Ordinal);
 
-    private static bool IsOurs(string name) => name.StartsWith("PhalNet.", StringComparison.Ordinal) || name.StartsWith("Modules.", StringComparison.Ordinal);
+    private static bool IsOurs(string name) =>
+        name.StartsWith("PhalNet.", StringComparison.Ordinal) || name.StartsWith("Modules.", StringComparison.Ordinal);
 
     private static string[] AllowedTo(SourceProject project)
     {

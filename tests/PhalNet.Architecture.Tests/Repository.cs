@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Xml.Linq;
 
 namespace PhalNet.Architecture.Tests;
 
@@ -12,7 +11,12 @@ internal static class Repository
 
     /// <summary>The projects under src.</summary>
     public static IReadOnlyList<SourceProject> Projects { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order().Select(file => new SourceProject(file, XDocument.Load(file)))];
+    [
+        .. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order()
+            .Select(file => new SourceProject(file)),
+    ];
+
+    public static SourceProject Project(string name) => Projects.Single(project => project.Name == name);
 
     /// <summary>The files under version control, by their path from the root.</summary>
     public static IReadOnlyList<string> TrackedFiles()

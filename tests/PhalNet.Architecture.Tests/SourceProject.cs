@@ -1,28 +1,71 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
 /// <summary>A project under src: what it says, its sources, what was built of it.</summary>
-internal sealed record SourceProject(string File, XDocument Content)
+internal sealed class SourceProject(string file)
 {
-    public string Name => Path.GetFileNameWithoutExtension(File);
+    private static readonly string[] WebUsings =
+    [
+        "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+    ];
 
-    public string Directory => Path.GetDirectoryName(File)!;
+    private readonly Lazy<IReadOnlyList<SourceFile>> _sources = new(() => [.. Read(Path.GetDirectoryName(file)!)]);
 
-    public Assembly Assembly => Assembly.Load(Content.Descendants("AssemblyName").FirstOrDefault()?.Value ?? Name);
+    public string Name => Path.GetFileNameWithoutExtension(file);
 
-    public IEnumerable<string> References(string kind) => Content.Descendants(kind).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
+    public XDocument Content { get; } = XDocument.Load(file);
 
-    public IEnumerable<string> ProjectReferences => References("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+    public string Sdk => Content.Root!.Attribute("Sdk")!.Value;
 
-    /// <summary>The sources, by their path in the project; nothing generated, and no C# that is only handed out.</summary>
-    public IEnumerable<string> Sources => System.IO.Directory.EnumerateFiles(Directory, "*.cs", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Directory, file).Replace('\\', '/'))
-        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal)
-            && !file.StartsWith("Clients/", StringComparison.Ordinal));
+    public bool IsPackable => Content.Descendants("IsPackable").Any(value => value.Value == "true");
 
-    public string[] Lines(string source) => System.IO.File.ReadAllLines(Path.Combine(Directory, source));
+    public Assembly Assembly => Assembly.Load(AssemblyName);
+
+    /// <summary>The C# sources; nothing generated, and no C# that is only handed out.</summary>
+    public IReadOnlyList<SourceFile> Sources => _sources.Value;
+
+    public IEnumerable<string> ProjectReferences =>
+        References("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+
+    private string AssemblyName => Content.Descendants("AssemblyName").FirstOrDefault()?.Value ?? Name;
+
+    public IEnumerable<string> References(string kind) =>
+        Content.Descendants(kind).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
+
+    /// <summary>The sources as the compiler understands them, without what source generators and Razor add.</summary>
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        AssemblyName,
+        [
+            CSharpSyntaxTree.ParseText(ImplicitUsings(), SemanticModels.Language),
+            .. Sources.Select(source => source.Tree),
+            .. Razor.Declare(Path.GetDirectoryName(file)!, Content.Descendants("RootNamespace").FirstOrDefault()?.Value ?? Name),
+        ],
+        SemanticModels.PlatformReferences(AssemblyName),
+        SemanticModels.Options);
 
     public override string ToString() => Name;
+
+    private string ImplicitUsings()
+    {
+        string[] names =
+        [
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+            .. Sdk == "Microsoft.NET.Sdk.Web" ? WebUsings : [],
+            .. References("Using"),
+        ];
+        return string.Concat(names.Select(name => $"global using {name};\n"));
+    }
+
+    private static IEnumerable<SourceFile> Read(string directory) =>
+        Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
+            .Where(path => path.Split('/')[0] is not ("obj" or "bin" or "Clients"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new SourceFile(path, File.ReadAllText(Path.Combine(directory, path))));
 }
