@@ -1,10 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Modules.Platform.Internal.Configuration;
-using Modules.Platform.Internal.Messaging;
-using Modules.Platform.Internal.Storage;
-using Modules.Platform.Internal.Tokens;
 using PhalNet;
 
 [assembly: Module("Platform", Version = "1.0.0")]

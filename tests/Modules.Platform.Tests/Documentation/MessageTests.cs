@@ -1,4 +1,3 @@
-using Modules.Platform.Internal.Configuration;
 
 namespace Modules.Platform.Tests.Documentation;
 

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Modules.Platform.Internal.Storage;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Storage;

@@ -1,4 +1,3 @@
-using Modules.Platform.Internal.Storage;
 
 namespace Modules.Platform.Tests.Storage;
 

@@ -2,8 +2,6 @@ using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Modules.Platform.Internal.Messaging;
-using Modules.Platform.Internal.Storage;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Storage;

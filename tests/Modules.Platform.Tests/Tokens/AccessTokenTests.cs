@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Modules.Platform.Internal.Tokens;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Tokens;

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>Where the database is.</summary>
+/// <param name="Path">The file, for messages.</param>
+/// <param name="ConnectionString">The connection string.</param>
+internal sealed record DatabaseLocation(string Path, string ConnectionString)
+{
+    private const string Setting = "ConnectionStrings:Platform";
+
+    /// <summary>Takes the options so that they are checked first: the string may be that of another kind of database.</summary>
+    public static DatabaseLocation Find(PlatformOptions options, IModuleBuilder module)
+    {
+        var settings = Read(options, module.HostConfiguration.GetConnectionString("Platform"));
+        if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"{Setting} names a database in memory; messages need a file to survive in.");
+        if (settings.DataSource.Length == 0)
+            settings.DataSource = "platform.db";
+        var isUri = settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (!isUri && !System.IO.Path.IsPathRooted(settings.DataSource))
+            settings.DataSource = System.IO.Path.Combine(DataDirectory(module), settings.DataSource);
+        return new(settings.DataSource, settings.ConnectionString);
+    }
+
+    private static SqliteConnectionStringBuilder Read(PlatformOptions options, string? connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidOperationException($"{Setting} is no connection string of {options.Database}: {exception.Message}", exception);
+        }
+    }
+
+    private static string DataDirectory(IModuleBuilder module)
+    {
+        try
+        {
+            return module.DataDirectory;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"PhalNet:DataDirectory cannot be used: {exception.Message} Set it to a directory that can be written to.", exception);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>
+/// All writes, one after another, by one writer: SQLite lets one in at a time anyway. What came in while a commit waited for the disk goes
+/// into the next transaction together. When too much waits, callers wait for a place.
+/// </summary>
+internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger) : IHostedService
+{
+    private const int Capacity = 4096;
+    private const int LargestBatch = 256;
+
+    private readonly Channel<QueuedWrite> _waiting =
+        Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Writes; the task ends after the write was committed.</summary>
+    /// <param name="write">The statements, run on the writer's thread in a transaction shared with other calls.</param>
+    /// <param name="trace">Where the statements go.</param>
+    /// <param name="caller">The source that asks for them.</param>
+    /// <param name="cancellation">Gives the write up as long as it is not begun.</param>
+    public async Task<T> WriteAsync<T>(Func<PlatformTables, T> write, CallTrace trace, SqlCaller caller, CancellationToken cancellation)
+    {
+        var queued = new QueuedWrite<T>(write, trace, caller, cancellation);
+        try
+        {
+            await _waiting.Writer.WriteAsync(queued, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ServerErrorException("storage.stopping");
+        }
+
+        return await queued.Written;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _writing = Task.Run(WriteAllAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing more in and writes what waits.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        try
+        {
+            await _writing.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            PlatformLog.DrainGivenUp(logger);
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<QueuedWrite>(LargestBatch);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var queued))
+            {
+                if (queued.IsWanted())
+                    batch.Add(queued);
+            }
+
+            if (batch.Count > 0)
+                writer.Write(batch);
+            batch.Clear();
+        }
+    }
+}

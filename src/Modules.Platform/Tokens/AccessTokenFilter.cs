@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>
+/// Finds the member behind a call. A token that is sent must be valid even where none is required: acting as somebody else than the caller
+/// meant would be worse than refusing. An empty one counts as not sent, as clients with empty form fields send it.
+/// </summary>
+internal sealed class AccessTokenFilter : ICallFilter
+{
+    private static readonly CallFailure Missing = new(406, "token.required");
+    private static readonly CallFailure Invalid = new(406, "token.invalid");
+
+    private readonly AccessTokens _tokens;
+    private readonly bool _required;
+    private readonly string _demoMember;
+
+    public AccessTokenFilter(
+        AccessTokens tokens, IOptions<PlatformOptions> options, IHostEnvironment environment, ILogger<AccessTokenFilter> logger)
+    {
+        _tokens = tokens;
+        _required = options.Value.RequireAccessToken is not false;
+        _demoMember = options.Value.DemoMember;
+        if (!_required && !environment.IsDevelopment())
+            PlatformLog.TokensNotRequired(logger, _demoMember);
+    }
+
+    public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+    {
+        if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
+            return VerifyAsync(call, token);
+        if (_required)
+            return new(Missing);
+        call.SetMember(_demoMember);
+        return default;
+    }
+
+    private async ValueTask<CallFailure?> VerifyAsync(ICallContext call, string token)
+    {
+        if (await _tokens.FindValidAsync(token, call.Trace, call.Cancellation) is not { } found)
+            return Invalid;
+        call.SetMember(found.MemberUuid, found.AppKey);
+        return null;
+    }
+}
