@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Modules.Platform;
 
@@ -23,3 +25,16 @@ public sealed class PlatformOptions
     [RegularExpression("[0-9A-Za-z]{32}", ErrorMessage = "Platform:DemoMember must be 32 letters and digits.")]
     public string DemoMember { get; set; } = "demo0000000000000000000000000000";
 }
+
+/// <summary>Outside Development nobody acts without an access token unless it is said so.</summary>
+internal sealed class PlatformOptionsDefaults(IHostEnvironment environment) : IPostConfigureOptions<PlatformOptions>
+{
+    public void PostConfigure(string? name, PlatformOptions options) => options.RequireAccessToken ??= !environment.IsDevelopment();
+}
+
+/// <summary>
+/// Checks the options by their attributes. The code is generated, for the reflecting validator keeps a type it has seen for ever, and
+/// with it a module that is to be unloaded.
+/// </summary>
+[OptionsValidator]
+internal sealed partial class PlatformOptionsValidator : IValidateOptions<PlatformOptions>;

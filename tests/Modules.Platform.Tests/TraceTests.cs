@@ -16,9 +16,9 @@ public sealed class TraceTests
         var lines = trace.Statements.Select(statement => DebugText.Format(statement, trace)).ToArray();
         lines.Length.ShouldBe(2);
         lines[0].ShouldMatch(
-            @"^\[#1 - [0-9.]+ms - SQL\]/_/src/Modules\.Platform/ChatMessages\.cs\(\d+\):    ChatMessages::SendAsync\(\)    chat_message    INSERT INTO .*'hello word'");
+            @"^\[#1 - [0-9.]+ms - SQL\]/_/src/Modules\.Platform/Chat/ChatMessages\.cs\(\d+\):    ChatMessages::SendAsync\(\)    chat_message    INSERT INTO .*'hello word'");
         lines[1].ShouldMatch(
-            @"^\[#2 - [0-9.]+ms - SQL\]/_/src/Modules\.Platform/ChatMessages\.cs\(\d+\):    ChatMessages::SendAsync\(\)    chat_message    INSERT INTO ");
+            @"^\[#2 - [0-9.]+ms - SQL\]/_/src/Modules\.Platform/Chat/ChatMessages\.cs\(\d+\):    ChatMessages::SendAsync\(\)    chat_message    INSERT INTO ");
         lines.ShouldAllBe(line => !line.Contains('\n'));
         trace.Statements[0].Parameters.Select(parameter => parameter.Value).ShouldContain(PlatformHost.Peer);
     }

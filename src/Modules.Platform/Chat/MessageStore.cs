@@ -42,3 +42,6 @@ internal sealed class MessageStore(WriteQueue queue, TimeProvider time)
             DataParameter.Text("ext", draft.ExtData),
             DataParameter.Int64("time", now));
 }
+
+/// <summary>A message that follows the rules and is not stored yet.</summary>
+internal sealed record MessageDraft(string Sender, string Recipient, string Type, string Data, string? ExtData);

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.DataProvider;
 using LinqToDB.DataProvider.SQLite;
+using LinqToDB.Interceptors;
 using Microsoft.Data.Sqlite;
 using PhalNet;
 
@@ -44,4 +46,39 @@ internal sealed class PlatformDatabase(DatabaseLocation location) : IAsyncDispos
         var options = new DataOptions().UseConnection(_provider, connection, disposeConnection: true);
         return new(trace.IsEnabled ? options.UseInterceptor(_oneLine) : options);
     }
+}
+
+internal sealed class SqliteDataSource(string connectionString) : DbDataSource
+{
+    public override string ConnectionString => connectionString;
+
+    protected override DbConnection CreateDbConnection() => new DurableSqliteConnection(connectionString);
+}
+
+/// <summary>
+/// A connection on which a commit that returned is on the disk: with the write-ahead log, synchronous=FULL is what lets it survive a power
+/// failure and not only the end of the process.
+/// </summary>
+internal sealed class DurableSqliteConnection(string connectionString) : SqliteConnection(connectionString)
+{
+    public override void Open()
+    {
+        base.Open();
+        using var command = CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>Puts statements that are going to be shown on one line. Values are parameters, so no text of a value is touched.</summary>
+internal sealed partial class OneLineStatements : CommandInterceptor
+{
+    public override DbCommand CommandInitialized(CommandEventData eventData, DbCommand command)
+    {
+        command.CommandText = LineBreaks().Replace(command.CommandText, " ").Trim();
+        return command;
+    }
+
+    [GeneratedRegex(@"\s*[\r\n]\s*")]
+    private static partial Regex LineBreaks();
 }

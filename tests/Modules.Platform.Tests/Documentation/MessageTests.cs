@@ -1,4 +1,3 @@
-
 namespace Modules.Platform.Tests.Documentation;
 
 public sealed class MessageTests

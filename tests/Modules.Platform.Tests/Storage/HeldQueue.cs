@@ -1,4 +1,3 @@
-
 namespace Modules.Platform.Tests.Storage;
 
 /// <summary>Keeps the writer busy with one write, so that what is queued meanwhile waits together.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Modules.Platform.Tests.Support;
 
-namespace Modules.Platform.Tests;
+namespace Modules.Platform.Tests.Chat;
 
 public sealed class ChatMessageSendTests
 {

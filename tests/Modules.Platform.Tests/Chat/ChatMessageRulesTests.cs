@@ -1,6 +1,6 @@
 using Modules.Platform.Tests.Support;
 
-namespace Modules.Platform.Tests;
+namespace Modules.Platform.Tests.Chat;
 
 public sealed class ChatMessageRulesTests
 {
