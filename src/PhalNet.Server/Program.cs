@@ -1,7 +1,5 @@
 using PhalNet;
-using PhalNet.Server.Internal.CommandLine;
-using PhalNet.Server.Internal.Exporting;
-using PhalNet.Server.Internal.Start;
+using PhalNet.Server;
 
 [assembly: Module("App")]
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 /// <summary>Says in one line why the server does not start; only a list of mistakes takes more.</summary>
 internal static class StartFailure

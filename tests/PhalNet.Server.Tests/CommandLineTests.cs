@@ -1,4 +1,3 @@
-using PhalNet.Server.Internal.CommandLine;
 using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;

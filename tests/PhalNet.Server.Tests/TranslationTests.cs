@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PhalNet.Server.Internal.Welcome;
 
 namespace PhalNet.Server.Tests;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace PhalNet.Server.Internal.CommandLine;
+namespace PhalNet.Server;
 
 /// <summary>The command <c>docs export DIR</c>.</summary>
 internal static class ExportCommand

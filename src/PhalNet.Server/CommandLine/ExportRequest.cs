@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.CommandLine;
+namespace PhalNet.Server;
 
 /// <param name="Directory">Where the pages are written.</param>
 /// <param name="Force">Whether to replace whatever is there.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using PhalNet.Server.Internal.Start;
 
-namespace PhalNet.Server.Internal.CommandLine;
+namespace PhalNet.Server;
 
 /// <summary>
 /// The command line. Configuration keys are its options, <c>--Section:Key=VALUE</c> or <c>--Section:Key VALUE</c>; those the help does not

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.CommandLine;
+namespace PhalNet.Server;
 
 /// <summary>A configuration key that <c>--help</c> lists.</summary>
 /// <param name="Key">The key, as in configuration.</param>

@@ -2,7 +2,7 @@ using PhalNet.Compatibility;
 using PhalNet.Docs;
 using PhalNet.Hosting;
 
-namespace PhalNet.Server.Internal.CommandLine;
+namespace PhalNet.Server;
 
 /// <summary>The configuration keys that the command line takes.</summary>
 internal static class ServerSettings

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Entries;
+namespace PhalNet.Server;
 
 internal static class EntryMapping
 {

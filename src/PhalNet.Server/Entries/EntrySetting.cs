@@ -1,6 +1,6 @@
 using PhalNet.Hosting;
 
-namespace PhalNet.Server.Internal.Entries;
+namespace PhalNet.Server;
 
 /// <summary>A path under which calls are served.</summary>
 /// <param name="Path">The path.</param>

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using PhalNet.Hosting;
-using PhalNet.Server.Internal.Start;
 
-namespace PhalNet.Server.Internal.Entries;
+namespace PhalNet.Server;
 
 /// <summary>The entries of <c>PhalNet:Entries</c>, each with a Path and any of the <see cref="EntryOptions"/>.</summary>
 internal static partial class EntrySettings

@@ -2,10 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Logging.Console;
 using PhalNet.Docs;
-using PhalNet.Server.Internal.CommandLine;
-using PhalNet.Server.Internal.Start;
 
-namespace PhalNet.Server.Internal.Exporting;
+namespace PhalNet.Server;
 
 /// <summary>Starts the application without a port and without its data, and writes its documentation.</summary>
 internal static class DocumentationExport

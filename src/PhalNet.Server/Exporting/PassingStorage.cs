@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Exporting;
+namespace PhalNet.Server;
 
 /// <summary>
 /// A data directory for the time of an export. Modules prepare their databases when they start; nothing is to be made, changed or waited for

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace PhalNet.Server.Internal.Exporting;
+namespace PhalNet.Server;
 
 /// <summary>Knows the addresses of the application and listens on none of them.</summary>
 internal sealed class SilentServer : IServer

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace PhalNet.Server.Internal.Health;
+namespace PhalNet.Server;
 
 /// <summary>Asks every health check that a module has among its own services; the worst answer counts.</summary>
 internal sealed class ModulesCheck(IServiceRegistry registry) : IHealthCheck

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace PhalNet.Server.Internal.Health;
+namespace PhalNet.Server;
 
 internal static class ServerHealth
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace PhalNet.Server.Internal.Health;
+namespace PhalNet.Server;
 
 /// <summary>Whether there are services to call.</summary>
 internal sealed class ServiceTableCheck(IServiceRegistry registry) : IHealthCheck

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 /// <summary>The addresses to listen on: as configured, else one for this machine only.</summary>
 internal static class Addresses

@@ -1,9 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using PhalNet.Docs;
-using PhalNet.Server.Internal.Entries;
 
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 /// <summary>What the console shows when the server is ready.</summary>
 internal static class Announcement

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 internal static class DataDirectory
 {

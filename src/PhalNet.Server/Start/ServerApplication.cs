@@ -5,11 +5,8 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Modules.Platform;
-using PhalNet.Server.Internal.Entries;
-using PhalNet.Server.Internal.Health;
-using PhalNet.Server.Internal.Welcome;
 
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 internal static class ServerApplication
 {

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Start;
+namespace PhalNet.Server;
 
 /// <summary>Keeps the host's own stack traces off the console until it has started: what stops it by then is said in one line.</summary>
 internal sealed class StartGate

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Welcome;
+namespace PhalNet.Server;
 
 internal sealed class AppModule : IModule
 {

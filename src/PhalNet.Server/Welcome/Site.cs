@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 
-namespace PhalNet.Server.Internal.Welcome;
+namespace PhalNet.Server;
 
 /// <summary>The front door.</summary>
 [Service("App.Site")]

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Internal.Welcome;
+namespace PhalNet.Server;
 
 /// <summary>What the server says of itself.</summary>
 /// <param name="Title">A welcome in the caller's language.</param>
