@@ -43,3 +43,6 @@ internal static class StartFailure
     private static string OneLine(string text) =>
         string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
+
+/// <summary>The server cannot start for a reason the operator can mend.</summary>
+internal sealed class StartException(string message) : Exception(message);

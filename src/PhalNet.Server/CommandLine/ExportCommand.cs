@@ -16,3 +16,7 @@ internal static class ExportCommand
         return new Command("docs", "Works with the documentation pages.") { command };
     }
 }
+
+/// <param name="Directory">Where the pages are written.</param>
+/// <param name="Force">Whether to replace whatever is there.</param>
+internal sealed record ExportRequest(string Directory, bool Force);

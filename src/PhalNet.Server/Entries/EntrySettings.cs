@@ -34,3 +34,17 @@ internal static partial class EntrySettings
     [GeneratedRegex(@"^/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex PathPattern();
 }
+
+/// <summary>A path under which calls are served.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Configure">Its options.</param>
+internal sealed record EntrySetting(string Path, Action<EntryOptions> Configure);
+
+internal static class EntryMapping
+{
+    public static void MapEntries(this WebApplication application)
+    {
+        foreach (var entry in EntrySettings.Read(application.Configuration))
+            application.MapPhalNet(entry.Path, entry.Configure);
+    }
+}

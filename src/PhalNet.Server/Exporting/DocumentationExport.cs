@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Console;
 using PhalNet.Docs;
 
@@ -17,14 +19,15 @@ internal static class DocumentationExport
         var directory = Path.GetFullPath(request.Directory);
         try
         {
-            using var storage = new PassingStorage();
+            using var storage = new TemporaryStorage();
             await using var application = ServerApplication.Build(settings, new StartGate(), builder => Prepare(builder, storage));
             await application.StartAsync();
             var files = await PhalNetDocsExport.WriteAsync(
                 application.Services, directory, options => options.PublicAddress ??= Configured(application.Configuration), request.Force,
                 application.Lifetime.ApplicationStopping);
             await application.StopAsync();
-            Console.WriteLine($"The documentation is in {directory}: {files} files. Open {Path.Combine(directory, "index.html")} in a browser.");
+            var index = Path.Combine(directory, "index.html");
+            Console.WriteLine($"The documentation is in {directory}: {files} files. Open {index} in a browser.");
             return 0;
         }
         catch (OperationCanceledException)
@@ -37,7 +40,7 @@ internal static class DocumentationExport
         }
     }
 
-    private static void Prepare(WebApplicationBuilder builder, PassingStorage storage)
+    private static void Prepare(WebApplicationBuilder builder, TemporaryStorage storage)
     {
         builder.Configuration.AddInMemoryCollection(storage.Settings);
         builder.Services.AddSingleton<IServer, SilentServer>();
@@ -49,4 +52,40 @@ internal static class DocumentationExport
     // Kestrel's own endpoints are no addresses of the application until it listens.
     private static string? Configured(IConfiguration configuration) =>
         configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault();
+}
+
+/// <summary>
+/// A data directory for the time of an export. Modules prepare their databases when they start; nothing is to be made, changed or waited
+/// for where the data of the real server is.
+/// </summary>
+internal sealed class TemporaryStorage : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("phalnet-export-");
+
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["PhalNet:DataDirectory"] = _directory.FullName,
+        ["ConnectionStrings:Platform"] = "",
+        ["Platform:Database"] = "sqlite",
+    };
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}
+
+/// <summary>Knows the addresses of the application and listens on none of them.</summary>
+internal sealed class SilentServer : IServer
+{
+    public SilentServer() => Features.Set<IServerAddressesFeature>(new ServerAddressesFeature());
+
+    public IFeatureCollection Features { get; } = new FeatureCollection();
+
+    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        where TContext : notnull => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        // Nothing was opened.
+    }
 }

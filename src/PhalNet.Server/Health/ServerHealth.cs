@@ -4,11 +4,11 @@ namespace PhalNet.Server;
 
 internal static class ServerHealth
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     public static void AddServerHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<ServiceTableCheck>("services", timeout: Patience)
-        .AddCheck<ModulesCheck>("modules", timeout: Patience);
+        .AddCheck<ServiceTableCheck>("services", timeout: Timeout)
+        .AddCheck<ModulesCheck>("modules", timeout: Timeout);
 
     /// <summary>
     /// <c>/health/live</c> says that the process answers, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.
@@ -25,4 +25,20 @@ internal static class ServerHealth
         status = report.Status.ToString(),
         checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
     });
+}
+
+/// <summary>Whether there are services to call.</summary>
+internal sealed class ServiceTableCheck(IServiceRegistry registry) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Task.FromResult(HealthCheckResult.Healthy($"{registry.Current.Actions.Count} actions"));
+        }
+        catch (InvalidOperationException exception)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy(exception.Message));
+        }
+    }
 }

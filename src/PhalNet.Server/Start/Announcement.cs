@@ -11,7 +11,7 @@ internal static class Announcement
     private const string SampleValues =
         "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
 
-    private static readonly string[] Everywhere = ["//0.0.0.0", "//[::]", "//*", "//+"];
+    private static readonly string[] AnyAddress = ["//0.0.0.0", "//[::]", "//*", "//+"];
 
     public static void Write(WebApplication application, TextWriter console)
     {
@@ -52,5 +52,5 @@ internal static class Announcement
 
     // An address that stands for every one of the machine cannot be opened; this machine's own can.
     private static string Reachable(string url) =>
-        Everywhere.Aggregate(url, (reachable, host) => reachable.Replace(host, "//localhost"));
+        AnyAddress.Aggregate(url, (reachable, host) => reachable.Replace(host, "//localhost"));
 }

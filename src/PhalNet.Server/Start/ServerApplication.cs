@@ -63,8 +63,8 @@ internal static class ServerApplication
         var builder = WebApplication.CreateBuilder(settings);
         AddOwnSettings(builder);
         CheckDebugMode(builder.Configuration["PhalNet:Debug"]);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", gate.LetsThrough);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.Server.Kestrel", gate.LetsThrough);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", gate.Allows);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.Server.Kestrel", gate.Allows);
         Addresses.Choose(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -103,4 +103,14 @@ internal static class ServerApplication
         if (!string.IsNullOrEmpty(mode) && !(Enum.TryParse<DebugMode>(mode, ignoreCase: true, out var known) && Enum.IsDefined(known)))
             throw new StartException($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
     }
+}
+
+/// <summary>Keeps the host's own stack traces off the console until it has started: what stops it by then is said in one line.</summary>
+internal sealed class StartGate
+{
+    private volatile bool _isOpen;
+
+    public void Open() => _isOpen = true;
+
+    public bool Allows(LogLevel level) => _isOpen && level >= LogLevel.Warning;
 }

@@ -21,3 +21,19 @@ internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
             now.ToUnixTimeSeconds());
     }
 }
+
+/// <summary>What the server says of itself.</summary>
+/// <param name="Title">A welcome in the caller's language.</param>
+/// <param name="Version">The server's version.</param>
+/// <param name="Time">The server's time, as yyyy-MM-dd HH:mm:ss.</param>
+/// <param name="Timestamp">The same in seconds since 1970-01-01 UTC.</param>
+internal sealed record SiteWelcome(string Title, string Version, string Time, long Timestamp);
+
+internal sealed class AppModule : IModule
+{
+    public const string WelcomeKey = "app.welcome";
+
+    public void Configure(IModuleBuilder module) => module
+        .AddMessages("zh-CN", new Dictionary<string, string> { [WelcomeKey] = "欢迎使用 PhalNet" })
+        .AddMessages("en", new Dictionary<string, string> { [WelcomeKey] = "Welcome to PhalNet" });
+}
