@@ -13,7 +13,7 @@ internal sealed class DatabaseHealthCheck(PlatformDatabase database, ILogger<Dat
         try
         {
             await using var tables = await database.OpenAsync(CallTrace.None, default, cancellationToken);
-            _ = await tables.ChatMessages.Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+            _ = await tables.Messages.Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -7,9 +7,9 @@ namespace Modules.Platform;
 /// <summary>The tables, on one connection.</summary>
 internal sealed class PlatformTables(DataOptions options) : DataConnection(options)
 {
-    public ITable<ChatMessageRow> ChatMessages => this.GetTable<ChatMessageRow>();
+    public ITable<ChatMessageRow> Messages => this.GetTable<ChatMessageRow>();
 
-    public ITable<AccessTokenRow> AccessTokens => this.GetTable<AccessTokenRow>();
+    public ITable<AccessTokenRow> Tokens => this.GetTable<AccessTokenRow>();
 }
 
 /// <summary>One message in one mailbox.</summary>

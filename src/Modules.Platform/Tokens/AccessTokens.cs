@@ -21,7 +21,7 @@ internal sealed class AccessTokens(PlatformDatabase database, WriteQueue queue, 
         var hash = Hash(token);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         await using var tables = await database.OpenAsync(trace, new(file, line, member), cancellation);
-        return await tables.AccessTokens.FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpireAt > now, cancellation);
+        return await tables.Tokens.FirstOrDefaultAsync(row => row.TokenHash == hash && row.ExpireAt > now, cancellation);
     }
 
     public Task AddAsync(
