@@ -5,8 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PhalNet.Benchmarks.Setting;
 using PhalNet.Hosting;
-using PhalNet.Internal.Calls;
-using PhalNet.Internal.Strict;
 
 namespace PhalNet.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Reflection.Emit;
+using ModuleBuilder = System.Reflection.Emit.ModuleBuilder;
 using System.Runtime.Loader;
 
 namespace PhalNet.Benchmarks.Shared;

@@ -1,12 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PhalNet;
-using PhalNet.Internal;
-using PhalNet.Internal.Calls;
-using PhalNet.Internal.Messages;
-using PhalNet.Internal.Modules;
-using PhalNet.Internal.Scanning;
-using PhalNet.Internal.Strict;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using PhalNet.Internal.Strict;
 
 namespace PhalNet.Core.Tests.Strict;
 

@@ -1,4 +1,3 @@
-using PhalNet.Internal.Strict;
 
 namespace PhalNet.Core.Tests.Strict;
 

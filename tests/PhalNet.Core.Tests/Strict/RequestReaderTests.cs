@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PhalNet.Internal.Strict;
 
 namespace PhalNet.Core.Tests.Strict;
 

@@ -1,0 +1,26 @@
+namespace PhalNet;
+
+/// <summary>One way of reading requests, checking parameters and showing data; known by its name.</summary>
+/// <param name="Name">The name in configuration, such as <c>Strict</c>.</param>
+/// <param name="Reader">Reads requests of entries that chose the profile.</param>
+/// <param name="Compiler">Compiles the rules of modules that chose it.</param>
+/// <param name="Shaper">Shapes the data of modules that chose it.</param>
+public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompiler Compiler, IResultShaper Shaper);
+
+/// <summary>Has the last word on the data of a call that went well.</summary>
+public interface IResultShaper
+{
+    /// <summary>Gives the data to show.</summary>
+    /// <param name="data">What the action returned, null for nothing.</param>
+    /// <param name="declared">The declared return type without its task, <see cref="Void"/> for none.</param>
+    object? Shape(object? data, Type declared);
+}
+
+internal static class Profiles
+{
+    public static CallProfile Find(IEnumerable<CallProfile> profiles, string name, string wanted) =>
+        profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InvalidOperationException(
+            $"There is no profile '{name}', as {wanted} asks for; there is {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}."
+            + (name.Equals("PhalApi", StringComparison.OrdinalIgnoreCase) ? " Add it with AddPhalApiCompatibility()." : ""));
+}

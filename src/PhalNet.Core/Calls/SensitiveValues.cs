@@ -1,0 +1,26 @@
+using System.Collections;
+using System.Globalization;
+
+namespace PhalNet;
+
+internal static class SensitiveValues
+{
+    /// <summary>Masks a value in the call's trace: as it was sent, as it was read, and each element of a list.</summary>
+    public static void Hide(CallContext call, ParameterRule rule, object? value)
+    {
+        var sent = call.Values.Get(rule.Name, rule.Source);
+        if (sent.Kind is not (CallValueKind.Text or CallValueKind.Json))
+            return;
+        call.Trace.Hide(sent.ToString());
+        if (value is IEnumerable elements and not string)
+        {
+            foreach (var element in elements)
+                HideText(call.Trace, element);
+        }
+        else
+            HideText(call.Trace, value);
+    }
+
+    private static void HideText(CallTrace trace, object? value) =>
+        trace.Hide(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+
+namespace PhalNet;
+
+/// <summary>Settles what all sources together gave as the rules of an action, and reports where they do not fit it.</summary>
+internal static class ActionRules
+{
+    public static IReadOnlyList<ParameterRule> Settle(
+        FoundAction action, IReadOnlyList<ParameterRule> rules, string[] sensitiveNames, List<string> errors)
+    {
+        rules = Drop(action, rules, errors);
+        var settled = new ParameterRule[rules.Count];
+        for (var i = 0; i < settled.Length; i++)
+            settled[i] = Masked(Declared(action, rules[i]), sensitiveNames);
+
+        // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
+        for (var i = 0; i < settled.Length; i++)
+        {
+            var rule = settled[i];
+            if (rule.Options.Count > 0)
+                continue;
+            if (rule.Name.Length == 0)
+                errors.Add($"{rule.Declaration}: a parameter needs a name.");
+            if (IsTaken(settled.AsSpan(0, i), rule))
+                errors.Add($"{action.Member}: the parameter name '{rule.Name}' is used twice.");
+        }
+
+        foreach (var parameter in action.Parameters)
+        {
+            if (ContextArgumentKind.Of(parameter.ParameterType) is null)
+                CheckArgument(action, parameter, Find(settled, parameter.Name), errors);
+        }
+
+        return settled;
+    }
+
+    private static ParameterRule? Find(ParameterRule[] rules, string? member)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Member == member)
+                return rule;
+        }
+
+        return null;
+    }
+
+    private static bool IsTaken(ReadOnlySpan<ParameterRule> before, ParameterRule rule)
+    {
+        foreach (var other in before)
+        {
+            if (other.Options.Count == 0 && other.Name == rule.Name && other.Source == rule.Source)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<ParameterRule> Drop(FoundAction action, IReadOnlyList<ParameterRule> rules, List<string> errors)
+    {
+        if (action.Attributes.Find<DropParamAttribute>() is null)
+            return rules;
+        string[] dropped = [.. action.Attributes.OfType<DropParamAttribute>().Select(attribute => attribute.Name)];
+        foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
+            errors.Add($"{action.Member}: there is no parameter '{name}' to drop.");
+        return [.. rules.Where(rule => !dropped.Contains(rule.Name))];
+    }
+
+    // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
+    private static ParameterRule Declared(FoundAction action, ParameterRule rule) =>
+        rule.DeclaringMember is null && rule.Declaration.Length == 0 ? rule with { DeclaringMember = action.Member } : rule;
+
+    // Wherever a rule comes from: a password that configuration declares is one, too.
+    private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>
+        !rule.Sensitive && IsSensitive(rule.Name, sensitiveNames) ? rule with { Sensitive = true } : rule;
+
+    private static bool IsSensitive(string name, string[] sensitiveNames)
+    {
+        foreach (var sensitive in sensitiveNames)
+        {
+            if (Names(name, sensitive))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The whole name, or what follows an underscore in it.
+    private static bool Names(string name, string sensitive) =>
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
+
+    private static void CheckArgument(FoundAction action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
+    {
+        if (rule is null && !parameter.HasDefaultValue)
+            errors.Add($"{action.Member}({parameter.Name}): the parameter is left without a rule and has no default.");
+        if (rule?.ClrType is { } type && !parameter.ParameterType.IsAssignableFrom(type))
+            errors.Add($"{rule.Declaration}: the rule gives {type}, the parameter takes {parameter.ParameterType}.");
+    }
+}

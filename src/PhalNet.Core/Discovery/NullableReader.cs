@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PhalNet;
+
+/// <summary>
+/// Whether a parameter or property of a reference type is declared nullable. <see cref="NullabilityInfoContext"/> knows it all and is slow; it is
+/// asked only where something is written about the parameter itself, where what is around it is nullable unless said otherwise, and where a
+/// type argument may say it.
+/// </summary>
+internal sealed class NullableReader
+{
+    private const byte Nullable = 2;
+
+    private readonly NullabilityInfoContext _nullability = new();
+    private readonly Dictionary<Type, byte?> _contexts = [];
+    private readonly Dictionary<(Module, int), bool> _properties = [];
+
+    /// <param name="parameter">A parameter of a method.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="methodAttributes">Those of the method.</param>
+    public bool IsNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
+        (IsAnnotated(attributes) || parameter.Member.DeclaringType is { IsGenericType: true } || Context(parameter.Member, methodAttributes) == Nullable)
+        && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
+
+    /// <summary>A property of a base class is declared once, however many classes have it.</summary>
+    public bool IsNullable(PropertyInfo property)
+    {
+        if (property.DeclaringType is { IsGenericType: true })
+            return Ask(property);
+        var declared = (property.Module, property.MetadataToken);
+        if (!_properties.TryGetValue(declared, out var isNullable))
+            _properties.Add(declared, isNullable = Ask(property));
+        return isNullable;
+    }
+
+    private bool Ask(PropertyInfo property) => _nullability.Create(property).WriteState == NullabilityState.Nullable;
+
+    // Compilers put the attributes into older assemblies themselves, so that only their names are known.
+    private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>
+        attribute is AllowNullAttribute or DisallowNullAttribute or NullableAttribute || attribute.GetType().FullName == typeof(NullableAttribute).FullName);
+
+    private byte? Context(MemberInfo method, Attribute[] attributes)
+    {
+        if (attributes.Find<NullableContextAttribute>() is { } known)
+            return known.Flag;
+        return attributes.Any(attribute => attribute.GetType().FullName == typeof(NullableContextAttribute).FullName)
+            ? Declared(method)
+            : Context(method.DeclaringType!);
+    }
+
+    private byte? Context(Type type)
+    {
+        if (!_contexts.TryGetValue(type, out var context))
+            _contexts.Add(type, context = Declared(type) ?? (type.DeclaringType is { } outer ? Context(outer) : null));
+        return context;
+    }
+
+    private static byte? Declared(MemberInfo member) => member.GetCustomAttributesData()
+        .FirstOrDefault(attribute => attribute.AttributeType.FullName == typeof(NullableContextAttribute).FullName)
+        ?.ConstructorArguments[0].Value as byte?;
+}

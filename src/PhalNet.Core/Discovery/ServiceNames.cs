@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace PhalNet;
+
+internal static partial class ServiceNames
+{
+    /// <summary>The namespace and class part of a service's name, or null with a mistake.</summary>
+    public static (string Namespace, string Class)? Of(Type type, string moduleName, Action<string> report)
+    {
+        var given = type.GetCustomAttribute<ServiceAttribute>()?.Name;
+        var name = given ?? $"{moduleName}.{string.Join('_', [.. Levels(type), .. Nesting(type)])}";
+        if (!ClassPattern().IsMatch(name))
+        {
+            report($"'{name}' is no service name; it takes the form Namespace.Class, with letters, digits and underscores.");
+            return null;
+        }
+
+        var dot = name.IndexOf('.');
+        return (name[..dot], name[(dot + 1)..]);
+    }
+
+    /// <summary>The action's name: the method's, without Async at its end.</summary>
+    public static string Action(MethodInfo method) =>
+        method.Name.Length > 5 && method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^5] : method.Name;
+
+    // Namespaces below the assembly's root; a folder that only says "here are the services" is no level.
+    private static string[] Levels(Type type)
+    {
+        var root = type.Assembly.GetName().Name ?? "";
+        var space = type.Namespace ?? "";
+        if (space == root || !space.StartsWith(root + ".", StringComparison.Ordinal))
+            return [];
+        var levels = space[(root.Length + 1)..].Split('.');
+        return levels[0] is "Services" or "Api" ? levels[1..] : levels;
+    }
+
+    private static IEnumerable<string> Nesting(Type type) =>
+        type.DeclaringType is { } outer ? [.. Nesting(outer), type.Name] : [type.Name];
+
+    [GeneratedRegex(@"^[\p{L}][\p{L}\p{N}_]*\.[\p{L}_][\p{L}\p{N}_]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ClassPattern();
+}

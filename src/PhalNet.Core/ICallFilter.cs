@@ -1,8 +1,0 @@
-namespace PhalNet;
-
-/// <summary>Looks at a call after its parameters have been checked: signature, authentication, permission, limits.</summary>
-public interface ICallFilter
-{
-    /// <summary>Gives null to let the call go on, or a failure to end it.</summary>
-    ValueTask<CallFailure?> CheckAsync(ICallContext call);
-}

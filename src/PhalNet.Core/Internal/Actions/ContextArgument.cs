@@ -1,3 +1,0 @@
-namespace PhalNet.Internal.Actions;
-
-internal readonly record struct ContextArgument(int Slot, ContextArgumentKind Kind);

@@ -1,3 +1,0 @@
-namespace PhalNet.Internal.Messages;
-
-internal sealed record MessageTexts(string Language, IReadOnlyDictionary<string, string> Texts);

@@ -1,3 +1,0 @@
-namespace PhalNet.Internal.Modules;
-
-internal sealed record SharedService(Type Type);

@@ -1,3 +1,0 @@
-namespace PhalNet.Internal.Tracing;
-
-internal readonly record struct SqlTiming(int Number, long Start, long Bytes);

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>Looks a text up in the module's own texts, the application's files and additions, then the built-in ones.</summary>
+internal sealed class MessageCatalog : IMessageCatalog
+{
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _texts;
+    private readonly string _fallback;
+
+    public MessageCatalog(IEnumerable<MessageTexts> additions, IOptions<PhalNetOptions> options, IHostEnvironment environment)
+    {
+        _fallback = options.Value.Language;
+        var texts = new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (language, entries) in MessageFiles.BuiltIn().Concat(additions).Concat(MessageFiles.Replacements(options.Value, environment)))
+        {
+            if (!texts.TryGetValue(language, out var known))
+                texts[language] = known = [];
+            foreach (var (key, text) in entries)
+                known[key] = text;
+        }
+
+        _texts = texts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
+        if (!_texts.ContainsKey(_fallback))
+            throw new OptionsValidationException(nameof(PhalNetOptions), typeof(PhalNetOptions),
+                [$"PhalNet:Language '{_fallback}' has no texts; there is {string.Join(", ", _texts.Keys.Order())}."]);
+    }
+
+    public IReadOnlyList<string> Languages => _texts.Keys;
+
+    public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null) =>
+        arguments is KeptArguments kept
+            ? kept.Find(language, key, module) ?? kept.Keep(language, key, module, Fill(language, key, arguments, module))
+            : Fill(language, key, arguments, module);
+
+    private string Fill(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module)
+    {
+        var text = Find(language, key, module) ?? Find(_fallback, key, module) ?? key;
+        return MessageText.Fill(text, arguments);
+    }
+
+    private string? Find(string language, string key, LoadedModule? module)
+    {
+        if (module?.Messages is { Count: > 0 } own && own.TryGetValue(language, out var ownTexts) && ownTexts.TryGetValue(key, out var ownText))
+            return ownText;
+        return _texts.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var text) ? text : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace PhalNet;
+
+/// <summary>What a host says of its services.</summary>
+public interface IPhalNetBuilder
+{
+    /// <summary>The host's services.</summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>Takes the services of an assembly in. Without <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
+    IPhalNetBuilder AddModule(Assembly assembly);
+
+    /// <summary>Takes single classes in as a module, for hosts that put services together by hand.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="services">Classes with a <see cref="ServiceAttribute"/>.</param>
+    /// <param name="configure">Sets the module up, as an <see cref="IModule"/> would.</param>
+    IPhalNetBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null);
+
+    /// <summary>Puts a filter in front of all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>.</summary>
+    IPhalNetBuilder AddFilter<TFilter>() where TFilter : class;
+
+    /// <summary>Adds a source of rules.</summary>
+    IPhalNetBuilder AddRuleSource<TSource>() where TSource : class, IRuleSource;
+
+    /// <summary>Adds a profile, to be chosen by its name.</summary>
+    IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile);
+
+    /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
+    IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);
+
+    /// <summary>Hands a singleton of the host to every module.</summary>
+    IPhalNetBuilder ShareWithModules<TService>() where TService : class;
+}
+
+internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuilder
+{
+    public IServiceCollection Services => services;
+
+    public IPhalNetBuilder AddModule(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        services.AddSingleton(new ModuleSource(null, assembly, null, null));
+        return this;
+    }
+
+    public IPhalNetBuilder AddModule(string name, IEnumerable<Type> serviceTypes, Action<IModuleBuilder>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Type[] types = [.. serviceTypes];
+        var assembly = types.FirstOrDefault()?.Assembly ?? Assembly.GetCallingAssembly();
+        services.AddSingleton(new ModuleSource(name, assembly, types, configure ?? (_ => { })));
+        return this;
+    }
+
+    public IPhalNetBuilder AddFilter<TFilter>() where TFilter : class
+    {
+        FilterTypes.Check(typeof(TFilter));
+        services.TryAddSingleton<TFilter>();
+        services.AddSingleton(new ApplicationFilter(typeof(TFilter)));
+        return this;
+    }
+
+    public IPhalNetBuilder AddRuleSource<TSource>() where TSource : class, IRuleSource
+    {
+        services.AddSingleton<IRuleSource, TSource>();
+        return this;
+    }
+
+    public IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile)
+    {
+        services.AddSingleton(profile);
+        return this;
+    }
+
+    public IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts)
+    {
+        services.AddSingleton(new MessageTexts(language, texts));
+        return this;
+    }
+
+    public IPhalNetBuilder ShareWithModules<TService>() where TService : class
+    {
+        services.AddSingleton(new SharedService(typeof(TService)));
+        return this;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Security.Claims;
+
+namespace PhalNet;
+
+/// <summary>One call to be made.</summary>
+/// <param name="service">A service name of one to three parts.</param>
+/// <param name="values">The values sent with it.</param>
+public sealed class CallRequest(string service, ICallValues values)
+{
+    private readonly RawRequest? _raw;
+
+    /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
+    /// <param name="service">A service name of one to three parts.</param>
+    /// <param name="values">The values sent with it.</param>
+    /// <param name="raw">The request; must not be disposed before the call has ended.</param>
+    public CallRequest(string service, ICallValues values, RawRequest raw)
+        : this(service, values)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        _raw = raw;
+        DefaultNamespace = raw.DefaultNamespace;
+        Language = raw.Language;
+        Trace = raw.Trace;
+    }
+
+    /// <summary>The service name to look up: <c>Namespace.Class.Action</c>, <c>Class.Action</c> or <c>Class</c>.</summary>
+    public string Service { get; } = service;
+
+    /// <summary>The values sent with the call.</summary>
+    public ICallValues Values { get; } = values;
+
+    /// <summary>The name as the caller wrote it, where a reader made another of it for the look-up.</summary>
+    public string AskedService
+    {
+        get => field ?? Service;
+        init;
+    }
+
+    /// <summary>The namespace of names with fewer than three parts; the application's own when null.</summary>
+    public string? DefaultNamespace { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public Caller Caller
+    {
+        get => field ??= _raw?.Caller ?? new();
+        init;
+    }
+
+    /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The user behind the call where the host already knows; filters may set another.</summary>
+    public ClaimsPrincipal? User
+    {
+        get => field ?? _raw?.User;
+        init;
+    }
+
+    /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
+    public CallTrace Trace { get; init; } = CallTrace.None;
+
+    /// <summary>Why the request cannot be served, where reading it already failed.</summary>
+    public CallFailure? Refusal { get; init; }
+
+    /// <summary>A call with values given in code, as tests, workers and the command line make it.</summary>
+    /// <param name="service">A service name of one to three parts.</param>
+    /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
+    public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
+        new(service, new InMemoryValues(values));
+}
+
+/// <summary>What is known of who calls and how.</summary>
+public sealed record Caller
+{
+    /// <summary>The HTTP method, or what stands for it; upper case.</summary>
+    public string Method { get; init; } = "POST";
+
+    /// <summary>The caller's address, null without a network.</summary>
+    public IPAddress? Address { get; init; }
+
+    /// <summary>A text that names this call in replies and log lines; made when first asked for unless given.</summary>
+    public string TraceId
+    {
+        get => field ??= Guid.NewGuid().ToString("N");
+        init;
+    }
+}

@@ -1,0 +1,30 @@
+namespace PhalNet;
+
+/// <summary>The values of one call, by source. Valid until the call ends; afterwards every member throws <see cref="ObjectDisposedException"/>.</summary>
+public interface ICallValues
+{
+    /// <summary>The value of a name, of kind <see cref="CallValueKind.Missing"/> when it was not sent. Of repeated names the last counts.</summary>
+    CallValue Get(string name, ValueSource source = ValueSource.Any);
+
+    /// <summary>The distinct names sent in a source, in the order they came; headers and cookies only when asked for.</summary>
+    IReadOnlyList<string> Names(ValueSource source = ValueSource.Any);
+}
+
+/// <summary>The places a parameter's value can come from.</summary>
+public enum ValueSource
+{
+    /// <summary>The body, then the query.</summary>
+    Any,
+
+    /// <summary>The query alone.</summary>
+    Query,
+
+    /// <summary>The body alone: form, multipart or JSON.</summary>
+    Body,
+
+    /// <summary>A cookie.</summary>
+    Cookie,
+
+    /// <summary>A request header; names ignore case.</summary>
+    Header,
+}

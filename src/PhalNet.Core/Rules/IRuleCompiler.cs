@@ -1,0 +1,47 @@
+namespace PhalNet;
+
+/// <summary>Makes rules ready to be read. Chosen per module.</summary>
+public interface IRuleCompiler
+{
+    /// <summary>
+    /// Compiles one rule. A mistake in it goes to <see cref="RuleCompilation.Report"/>, so that all mistakes are shown together; the
+    /// returned rule is then not used.
+    /// </summary>
+    CompiledRule Compile(ParameterRule rule, RuleCompilation compilation);
+}
+
+/// <summary>A rule made ready to be read against calls. One instance serves all calls.</summary>
+/// <param name="rule">The rule it was made of.</param>
+public abstract class CompiledRule(ParameterRule rule)
+{
+    /// <summary>The rule it was made of.</summary>
+    public ParameterRule Rule { get; } = rule;
+
+    /// <summary>Reads and checks the value; gives null and the value, or the failure that ends the call.</summary>
+    public abstract CallFailure? Read(ICallContext call, out object? value);
+}
+
+/// <summary>What a rule compiler may use, and where it reports mistakes.</summary>
+public sealed class RuleCompilation
+{
+    private readonly List<string> _errors;
+
+    internal RuleCompilation(LoadedModule module, IReadOnlyDictionary<Type, ParameterConverter> converters, List<string> errors)
+    {
+        Module = module;
+        Converters = converters;
+        _errors = errors;
+    }
+
+    /// <summary>The module whose rules are compiled.</summary>
+    public LoadedModule Module { get; }
+
+    /// <summary>The converters that the module brought, by the type they make.</summary>
+    public IReadOnlyDictionary<Type, ParameterConverter> Converters { get; }
+
+    /// <summary>Converters that serve all rules of their type, by the type; null for a type that has none.</summary>
+    internal Dictionary<Type, ParameterConverter?> Shared { get; } = [];
+
+    /// <summary>Reports a mistake in a rule.</summary>
+    public void Report(ParameterRule rule, string mistake) => _errors.Add($"{rule.Declaration}: {mistake}");
+}

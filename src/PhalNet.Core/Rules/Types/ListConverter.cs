@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace PhalNet;
+
+/// <summary>A list: a JSON array in a JSON body, else text in the declared form. Every element must be of the element's type.</summary>
+internal sealed class ListConverter(Type type, Type element, ParameterConverter converter, ParameterRule rule) : ParameterConverter
+{
+    public override Type Type => type;
+
+    public ParameterConverter Element => converter;
+
+    public override string TypeName => "array";
+
+    public override bool TryConvert(in CallValue value, out object? result)
+    {
+        result = null;
+        if (value.Kind == CallValueKind.Json)
+            return TryConvert(value.Json, out result);
+        if (value.Kind != CallValueKind.Text)
+            return false;
+        return rule.ListFormat == ListFormat.Json ? TryParse(value.Text, out result) : TrySplit(value.Text, out result);
+    }
+
+    private bool TrySplit(string text, out object? result)
+    {
+        var pieces = text.Split(rule.Separator);
+        return TryConvert(pieces.Length, pieces.Select(CallValue.Of), out result);
+    }
+
+    private bool TryParse(string text, out object? result)
+    {
+        result = null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return TryConvert(document.RootElement, out result);
+        }
+        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        {
+            return false;
+        }
+    }
+
+    private bool TryConvert(JsonElement json, out object? result)
+    {
+        result = null;
+        return json.ValueKind == JsonValueKind.Array
+            && TryConvert(json.GetArrayLength(), json.EnumerateArray().Select(CallValue.Of), out result);
+    }
+
+    private bool TryConvert(int count, IEnumerable<CallValue> values, out object? result)
+    {
+        var elements = Array.CreateInstance(element, count);
+        result = null;
+        var index = 0;
+        foreach (var value in values)
+        {
+            if (value.Kind == CallValueKind.Null || !converter.TryConvert(value, out var converted))
+                return false;
+            elements.SetValue(converted, index++);
+        }
+
+        result = ListMaker.Make(type, elements);
+        return true;
+    }
+}
+
+internal static class ListMaker
+{
+    /// <summary>A list of the type, an array unless the type asks for more.</summary>
+    public static object Make(Type type, Array elements) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? Activator.CreateInstance(type, elements)! : elements;
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>Reports what a rule says that its type cannot have; unreported it would silently do nothing.</summary>
+internal static class RuleMistakes
+{
+    public static void Report(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
+    {
+        var isList = converter is ListConverter;
+        var isFile = converter is FileConverter or FileListConverter;
+        if (rule.Separator.Length == 0)
+            compilation.Report(rule, "the separator of a list is not empty.");
+        if (!isList && (rule.ListFormat != ListFormat.Separated || rule.Separator is not ("," or "")))
+            compilation.Report(rule, "a list format and a separator are for lists.");
+        if (rule.AllowEmpty && type != typeof(string))
+            compilation.Report(rule, "only text can be let in empty; an empty value of another type counts as not sent.");
+        if (rule.Transforms.Count > 0 && (isList || isFile || converter is ObjectConverter))
+            compilation.Report(rule, "a transform changes a single value's text; lists, objects and files have none.");
+        if (isFile && rule.Source is not (ValueSource.Any or ValueSource.Body))
+            compilation.Report(rule, "files come in the body.");
+        if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
+            compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
+        if (SharedNames(converter) is { Length: > 0 } names)
+            compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
+        if (converter is ObjectConverter && JsonMistake(type, compilation.Module.Json) is { } mistake)
+            compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
+    }
+
+    private static string[] SharedNames(ParameterConverter converter) => converter switch
+    {
+        EnumConverter members => members.SharedNames,
+        ListConverter list => SharedNames(list.Element),
+        _ => [],
+    };
+
+    private static string? JsonMistake(Type type, JsonSerializerOptions json)
+    {
+        try
+        {
+            return json.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, CreateObject: null, ConstructorAttributeProvider: null }
+                ? "it needs a public constructor, or one with JsonConstructorAttribute."
+                : null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+internal static class StrictProfile
+{
+    public const string Name = "Strict";
+
+    public static CallProfile Create(IServiceProvider services) => new(
+        Name,
+        new StrictRequestReader(),
+        new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.TimeZone),
+        new StrictResultShaper());
+}
+
+/// <summary>Where a list or an object is promised there is one: nothing becomes <c>[]</c> or <c>{}</c>. Text and numbers may be null.</summary>
+internal sealed class StrictResultShaper : IResultShaper
+{
+    public object? Shape(object? data, Type declared) => data ?? Nothing(declared);
+
+    private static object? Nothing(Type declared)
+    {
+        if (declared == typeof(string) || Nullable.GetUnderlyingType(declared) is not null)
+            return null;
+        return ParameterTypes.ElementOf(declared) is null ? EmptyObject.Instance : Array.Empty<object>();
+    }
+}

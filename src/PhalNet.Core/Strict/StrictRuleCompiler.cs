@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>Compiles rules of the strict profile: what is not of the declared type is refused, nothing is guessed.</summary>
+internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
+{
+    private readonly TimeZoneInfo _zone = timeZone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+
+    public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
+    {
+        var declared = rule.ClrType ?? ConfiguredTypes.Find(rule.Type);
+        if (declared is null)
+            compilation.Report(rule, $"'{rule.Type}' is no type; there is {string.Join(", ", ConfiguredTypes.Names)}.");
+        else if (FindConverter(rule, declared, compilation) is { } converter)
+            return Compile(rule, declared, converter, compilation);
+
+        return new StrictRule(rule, typeof(string), new StringConverter(), null, []);
+    }
+
+    private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        RuleMistakes.Report(rule, type, converter, compilation);
+        var checks = ValueChecks.For(rule, type, converter, compilation);
+        return new StrictRule(rule, type, converter, rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null, checks);
+    }
+
+    private static object? Absent(ParameterRule rule, object value, ParameterConverter converter, ValueCheck[] checks, RuleCompilation compilation)
+    {
+        if (!LimitValue.TryConvert(value, converter, out var absent))
+            compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
+        else if (checks.Any(check => check.Check(absent!) is not null))
+            compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
+        return absent;
+    }
+
+    /// <summary>Null after what is wrong has been reported.</summary>
+    private ParameterConverter? FindConverter(ParameterRule rule, Type type, RuleCompilation compilation)
+    {
+        if (rule.ConverterType is { } own)
+            return Create(rule, own, type, compilation);
+        var converter = new ConverterSelection(_zone, compilation).For(type, rule);
+        if (converter is null)
+            compilation.Report(rule, $"{type} cannot be read from a request. Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
+        return converter;
+    }
+
+    private static ParameterConverter? Create(ParameterRule rule, Type own, Type type, RuleCompilation compilation)
+    {
+        if (!typeof(ParameterConverter).IsAssignableFrom(own))
+        {
+            compilation.Report(rule, $"{own} is no {nameof(ParameterConverter)}.");
+            return null;
+        }
+
+        try
+        {
+            var converter = (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Module.Services, own);
+            if (type.IsAssignableFrom(converter.Type) || Nullable.GetUnderlyingType(type) == converter.Type)
+                return converter;
+            compilation.Report(rule, $"{own} makes {converter.Type}, the parameter takes {type}.");
+        }
+        catch (InvalidOperationException exception)
+        {
+            compilation.Report(rule, $"the converter {own} cannot be made: {exception.Message}");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace PhalNet;
+
+/// <summary>The values of one request. What was rented for them goes back when the request is disposed.</summary>
+internal sealed class StrictValues(RawRequest raw) : ICallValues
+{
+    private UrlEncodedPairs? _query;
+    private UrlEncodedPairs? _form;
+    private JsonDocument? _json;
+    private IReadOnlyList<RawPart> _parts = [];
+
+    public CallFailure? ReadQuery(ReadOnlyMemory<char> query)
+    {
+        if (query.IsEmpty)
+            return null;
+        _query = raw.OnDispose(new UrlEncodedPairs(query, raw.Limits.Parameters));
+        return Check(_query);
+    }
+
+    public CallFailure? ReadForm(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+            return new(400, "request.encoding");
+        _form = raw.OnDispose(new UrlEncodedPairs(body, raw.Limits.Parameters));
+        return Check(_form);
+    }
+
+    public CallFailure? ReadJson(JsonDocument document)
+    {
+        _json = raw.OnDispose(document);
+        var count = _query?.Count ?? 0;
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            if (IsOver(member, raw.Limits.NameLength))
+                return Over("limit.name", raw.Limits.NameLength);
+            count++;
+        }
+
+        return count > raw.Limits.Parameters ? Over("limit.parameters", raw.Limits.Parameters) : null;
+    }
+
+    public CallFailure? ReadParts(IReadOnlyList<RawPart> parts)
+    {
+        _parts = parts;
+        if (parts.Any(part => part.Name.Length > raw.Limits.NameLength))
+            return Over("limit.name", raw.Limits.NameLength);
+        return parts.Count + (_query?.Count ?? 0) > raw.Limits.Parameters ? Over("limit.parameters", raw.Limits.Parameters) : null;
+    }
+
+    public CallValue Get(string name, ValueSource source = ValueSource.Any)
+    {
+        ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
+        switch (source)
+        {
+            case ValueSource.Any:
+                var sent = FromBody(name);
+                return sent.Kind == CallValueKind.Missing && _query is not null ? _query.Find(name) : sent;
+            case ValueSource.Query:
+                return _query?.Find(name) ?? default;
+            case ValueSource.Body:
+                return FromBody(name);
+            case ValueSource.Cookie:
+                return raw.GetCookie(name) is { } cookie ? UrlText.Decode(cookie) : default;
+            case ValueSource.Header:
+                return raw.GetHeader(name) is { } header ? CallValue.Of(header) : default;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(source), source, null);
+        }
+    }
+
+    public IReadOnlyList<string> Names(ValueSource source = ValueSource.Any)
+    {
+        ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
+        return source switch
+        {
+            ValueSource.Any => [.. QueryNames().Concat(BodyNames()).Distinct()],
+            ValueSource.Query => [.. QueryNames().Distinct()],
+            ValueSource.Body => [.. BodyNames().Distinct()],
+            ValueSource.Cookie => raw.CookieNames,
+            ValueSource.Header => raw.HeaderNames,
+            _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+        };
+    }
+
+    private CallValue FromBody(string name)
+    {
+        if (_form is not null)
+            return _form.Find(name);
+        if (_json is not null)
+            return _json.RootElement.TryGetProperty(name, out var element) ? CallValue.Of(element) : default;
+        return _parts.Count > 0 ? FromParts(name) : default;
+    }
+
+    private CallValue FromParts(string name)
+    {
+        var last = _parts.LastOrDefault(part => part.Name == name);
+        if (last is null)
+            return default;
+        if (last.File is not null)
+            return FilesOf(name);
+        return Utf8.IsValid(last.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(last.Text.Span)) : CallValue.Malformed;
+    }
+
+    // A browser sends an input that was left empty as a file without name and content.
+    private CallValue FilesOf(string name)
+    {
+        UploadedFile[] files = [.. _parts.Where(part => part.Name == name).Select(part => part.File).OfType<UploadedFile>()
+            .Where(file => file.FileName.Length > 0 || file.Length > 0)];
+        return files.Length == 0 ? CallValue.Missing : CallValue.Of(files);
+    }
+
+    private IEnumerable<string> QueryNames() => Names(_query);
+
+    private IEnumerable<string> BodyNames() =>
+        Names(_form).Concat(_json?.RootElement.EnumerateObject().Select(member => member.Name) ?? []).Concat(_parts.Select(part => part.Name));
+
+    private static IEnumerable<string> Names(UrlEncodedPairs? pairs) => pairs is null
+        ? []
+        : Enumerable.Range(0, pairs.Count).Select(pairs.Name).Where(name => name.Kind == CallValueKind.Text).Select(name => name.Text);
+
+    private CallFailure? Check(UrlEncodedPairs pairs)
+    {
+        if ((_query?.Count ?? 0) + (_form?.Count ?? 0) > raw.Limits.Parameters)
+            return Over("limit.parameters", raw.Limits.Parameters);
+
+        return pairs.HasNameOver(raw.Limits.NameLength) ? Over("limit.name", raw.Limits.NameLength) : null;
+    }
+
+    // A name is made into a string only where its bytes leave room for doubt: what it stands for is never longer than how it is written.
+    private static bool IsOver(JsonProperty member, int limit) =>
+        JsonMarshal.GetRawUtf8PropertyName(member).Length > limit && member.Name.Length > limit;
+
+    private static CallFailure Over(string key, int limit) => new(400, key, new MessageArgument("max", $"{limit}"));
+}

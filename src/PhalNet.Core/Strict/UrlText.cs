@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace PhalNet;
+
+/// <summary>Text in the form of application/x-www-form-urlencoded (WHATWG URL, section 5.1): <c>+</c> is a blank, %XX a byte of UTF-8.</summary>
+internal static class UrlText
+{
+    private const int ShortText = 256;
+
+    /// <summary>Whether a text stands for another one.</summary>
+    public static bool IsEncoded(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
+
+    public static CallValue Decode(ReadOnlySpan<char> text)
+    {
+        if (!IsEncoded(text))
+            return CallValue.Of(text.ToString());
+
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= ShortText)
+            return Decode(text, stackalloc byte[ShortText]);
+
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return Decode(text, bytes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static CallValue Decode(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        bytes = bytes[..ToBytes(text, bytes)];
+        return Utf8.IsValid(bytes) ? CallValue.Of(Encoding.UTF8.GetString(bytes)) : CallValue.Malformed;
+    }
+
+    /// <summary>Whether encoded text spells a name.</summary>
+    public static bool Spells(ReadOnlySpan<char> encoded, string name) =>
+        encoded.Length >= name.Length && Decode(encoded) is { Kind: CallValueKind.Text } decoded && decoded.Text == name;
+
+    /// <summary>The length of a text, an escape counted as the one byte it stands for.</summary>
+    public static int Length(ReadOnlySpan<char> encoded)
+    {
+        var length = 0;
+        for (var i = 0; i < encoded.Length; i += IsEscape(encoded, i) ? 3 : 1)
+            length++;
+        return length;
+    }
+
+    private static bool IsEscape(ReadOnlySpan<char> text, int index) =>
+        text[index] == '%' && index + 2 < text.Length && char.IsAsciiHexDigit(text[index + 1]) && char.IsAsciiHexDigit(text[index + 2]);
+
+    private static int ToBytes(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            if (IsEscape(text, i))
+            {
+                bytes[length++] = (byte)((Digit(text[i + 1]) << 4) | Digit(text[i + 2]));
+                i += 3;
+            }
+            else if (text[i] is '%' or '+')
+            {
+                bytes[length++] = text[i] == '+' ? (byte)' ' : (byte)'%';
+                i++;
+            }
+            else
+            {
+                var run = text[i..].IndexOfAny('%', '+');
+                var plain = run < 0 ? text[i..] : text.Slice(i, run);
+                length += Encoding.UTF8.GetBytes(plain, bytes[length..]);
+                i += plain.Length;
+            }
+        }
+
+        return length;
+    }
+
+    private static int Digit(char character) => character <= '9' ? character - '0' : (character | 0x20) - 'a' + 10;
+}

@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+
+namespace PhalNet;
+
+/// <summary>
+/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes after
+/// the reply was written is lost, nothing breaks.
+/// </summary>
+public sealed class CallTrace
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider? _time;
+    private readonly bool _memory;
+    private readonly List<TraceMark> _marks = [];
+    private readonly List<SqlEntry> _statements = [];
+    private readonly List<KeyValuePair<string, object?>> _notes = [];
+    private readonly List<string> _secrets = [];
+    private long _firstMark;
+    private long _firstMarkBytes;
+    private int _statementsBegun;
+
+    private CallTrace(TimeProvider? time, bool memory)
+    {
+        _time = time;
+        _memory = memory;
+    }
+
+    /// <summary>Collects nothing.</summary>
+    public static CallTrace None { get; } = new(null, false);
+
+    /// <summary>Whether anything is collected.</summary>
+    public bool IsEnabled => _time is not null;
+
+    /// <summary>The marks so far.</summary>
+    public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
+
+    /// <summary>The statements so far, in the order they began.</summary>
+    public IReadOnlyList<SqlEntry> Statements
+    {
+        get
+        {
+            var entries = Snapshot(_statements);
+            Array.Sort(entries, static (one, other) => one.Number.CompareTo(other.Number));
+            return entries;
+        }
+    }
+
+    /// <summary>The notes so far; hidden values in texts are masked.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Notes =>
+        [.. Snapshot(_notes).Select(note => note.Value is string text ? new(note.Key, Mask(text)) : note)];
+
+    /// <summary>Starts to collect.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="memory">Whether to count allocated bytes too.</param>
+    public static CallTrace Start(TimeProvider time, bool memory = false) => new(time, memory);
+
+    /// <summary>Marks a point; file and line are filled in by the compiler.</summary>
+    public void Mark(string? tag = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        if (_time is null)
+            return;
+        lock (_lock)
+        {
+            if (_marks.Count == 0)
+                (_firstMark, _firstMarkBytes) = (_time.GetTimestamp(), AllocatedBytes());
+            _marks.Add(new(_marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark), BytesSince(_firstMarkBytes), tag, file, line));
+        }
+    }
+
+    /// <summary>Notes something for the debug output; of the same name the last counts.</summary>
+    public void Note(string name, object? value)
+    {
+        if (_time is null)
+            return;
+        lock (_lock)
+        {
+            _notes.RemoveAll(note => note.Key == name);
+            _notes.Add(new(name, value));
+        }
+    }
+
+    /// <summary>Masks a value wherever it would show in statements and notes.</summary>
+    public void Hide(string secret)
+    {
+        if (_time is null || secret.Length == 0)
+            return;
+        lock (_lock)
+        {
+            if (_secrets.Contains(secret))
+                return;
+
+            // A secret may be part of another one: the longest is masked first.
+            var shorter = _secrets.FindIndex(other => other.Length < secret.Length);
+            _secrets.Insert(shorter < 0 ? _secrets.Count : shorter, secret);
+        }
+    }
+
+    /// <summary>A text with the hidden values masked.</summary>
+    public string Mask(string text)
+    {
+        if (_time is null)
+            return text;
+        lock (_lock)
+        {
+            foreach (var secret in _secrets)
+                text = text.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    internal SqlTiming BeginStatement() => _time is null
+        ? default
+        : new(Interlocked.Increment(ref _statementsBegun), _time.GetTimestamp(), AllocatedBytes());
+
+    internal void EndStatement(
+        SqlTiming timing, SqlCaller caller, string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters)
+    {
+        if (_time is null)
+            return;
+        var entry = new SqlEntry
+        {
+            Number = timing.Number,
+            Elapsed = _time.GetElapsedTime(timing.Start),
+            Caller = caller,
+            Database = database,
+            Statement = statement,
+            Parameters = parameters,
+            Bytes = BytesSince(timing.Bytes),
+        };
+        lock (_lock)
+            _statements.Add(entry);
+    }
+
+    private long AllocatedBytes() => _memory ? GC.GetAllocatedBytesForCurrentThread() : 0;
+
+    // Work may go on on another thread, whose counter knows nothing of the first one's.
+    private long BytesSince(long start) => Math.Max(0, AllocatedBytes() - start);
+
+    private T[] Snapshot<T>(List<T> list)
+    {
+        lock (_lock)
+            return [.. list];
+    }
+}
+
+/// <summary>A point in the course of a call.</summary>
+/// <param name="Elapsed">The time since the first mark.</param>
+/// <param name="Bytes">The bytes the thread has allocated since the first mark, 0 where that is not collected.</param>
+/// <param name="Tag">What the point is, null for an unnamed one.</param>
+/// <param name="File">The source file.</param>
+/// <param name="Line">The line in it.</param>
+public readonly record struct TraceMark(TimeSpan Elapsed, long Bytes, string? Tag, string File, int Line);
+
+internal readonly record struct SqlTiming(int Number, long Start, long Bytes);
