@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Reflection.Emit;
-using ModuleBuilder = System.Reflection.Emit.ModuleBuilder;
 using System.Runtime.Loader;
 
 namespace PhalNet.Benchmarks.Shared;

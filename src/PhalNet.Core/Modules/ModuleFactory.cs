@@ -21,7 +21,7 @@ internal sealed class ModuleFactory(
     public ModuleParts Build(ModuleSource source)
     {
         var dataDirectory = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
-        var builder = new ModuleBuilder(source.ModuleName, configuration, environment, dataDirectory);
+        var builder = new ModuleSetup(source.ModuleName, configuration, environment, dataDirectory);
         ShareHostServices(builder.Services);
 
         builder.Services.Scan(scan => _ = source.Services is { } types
@@ -38,7 +38,7 @@ internal sealed class ModuleFactory(
         return Finish(source, builder, ServiceTypes(source, builder));
     }
 
-    private ModuleParts Finish(ModuleSource source, ModuleBuilder builder, IReadOnlyList<Type> serviceTypes)
+    private ModuleParts Finish(ModuleSource source, ModuleSetup builder, IReadOnlyList<Type> serviceTypes)
     {
         // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.
         foreach (var filter in serviceTypes.SelectMany(FilterTypes.DeclaredBy)
@@ -54,7 +54,7 @@ internal sealed class ModuleFactory(
     }
 
     // Classes that were meant to be services and cannot be are kept, for the scanner to report.
-    private static IReadOnlyList<Type> ServiceTypes(ModuleSource source, ModuleBuilder builder) =>
+    private static IReadOnlyList<Type> ServiceTypes(ModuleSource source, ModuleSetup builder) =>
     [
         .. builder.Services.Select(service => service.ServiceType).Concat(source.Assembly.GetTypes().Where(_ => source.Services is null))
             .Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false))
@@ -62,7 +62,7 @@ internal sealed class ModuleFactory(
             .Distinct(),
     ];
 
-    private static Dictionary<Type, ParameterConverter> Converters(ModuleBuilder builder, IServiceProvider services)
+    private static Dictionary<Type, ParameterConverter> Converters(ModuleSetup builder, IServiceProvider services)
     {
         var converters = new Dictionary<Type, ParameterConverter>();
         foreach (var converter in builder.Converters.Select(type => (ParameterConverter)ActivatorUtilities.CreateInstance(services, type)))

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet;
 
-internal sealed class ModuleBuilder(
+internal sealed class ModuleSetup(
     string name, IConfiguration configuration, IHostEnvironment environment, string dataDirectory) : IModuleBuilder
 {
     private readonly Dictionary<string, Dictionary<string, string>> _messages = new(StringComparer.OrdinalIgnoreCase);
