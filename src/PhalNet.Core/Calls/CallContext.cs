@@ -50,7 +50,7 @@ internal sealed class CallContext(
     public object? GetParameter(string member) => action.Plan.Binder.Find(this, member);
 
     public string Translate(string key, params IReadOnlyList<MessageArgument> arguments) =>
-        messages.Format(Language, key, arguments, action.Module);
+        messages.Format(Language, key, arguments, action.Module.Messages);
 
     public void AddHeader(string name, string value)
     {

@@ -63,7 +63,7 @@ internal sealed class CallDispatcher(
     }
 
     private string Worded(CallException refused, string language, LoadedModule? module) => MessageText.IsKey(refused.Message)
-        ? messages.Format(language, refused.Message, refused.Arguments, module)
+        ? messages.Format(language, refused.Message, refused.Arguments, module?.Messages)
         : MessageText.Fill(refused.Message, refused.Arguments);
 
     private CallResult Answer(CallRequest request, CallContext? call, CallFailure failure) =>

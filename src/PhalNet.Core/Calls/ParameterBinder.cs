@@ -16,7 +16,7 @@ internal sealed class ParameterBinder(
         call.Bound = values;
         for (var i = 0; i < rules.Length; i++)
         {
-            var failure = rules[i].Read(call, out var value);
+            var failure = rules[i].Read(call.Values, out var value);
             if (call.Trace.IsEnabled && rules[i].Rule.Sensitive)
                 SensitiveValues.Hide(call, rules[i].Rule, value);
             if (failure is not null)

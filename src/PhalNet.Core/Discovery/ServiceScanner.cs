@@ -36,7 +36,7 @@ internal sealed class ServiceScanner(
 
     private IEnumerable<ServiceAction> ScanModule(ModuleParts parts, IEnumerable<FoundService> services, RuleReader reader, List<string> errors)
     {
-        var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
+        var compilation = new RuleCompilation(parts.Module.Services, parts.Module.Json, parts.Converters, errors);
         var commonRules = configuredRules.Read(parts.Module, errors);
         return services.SelectMany(service => ScanService(service, compilation, commonRules, reader, errors));
     }

@@ -250,7 +250,7 @@ public sealed class ModuleTests
 
     private sealed class AnythingRule(ParameterRule rule) : CompiledRule(rule)
     {
-        public override CallFailure? Read(ICallContext call, out object? value)
+        public override CallFailure? Read(ICallValues values, out object? value)
         {
             value = 0;
             return null;

@@ -34,7 +34,7 @@ internal sealed class ConverterTarget(ParameterConverter converter) : ClrTarget
     {
         try
         {
-            if (ActivatorUtilities.CreateInstance(compilation.Module.Services, type) is ParameterConverter made)
+            if (ActivatorUtilities.CreateInstance(compilation.Services, type) is ParameterConverter made)
                 return new(made);
             compilation.Report(rule, $"{type} is no {nameof(ParameterConverter)}.");
         }

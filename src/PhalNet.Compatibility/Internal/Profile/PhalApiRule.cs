@@ -9,15 +9,15 @@ internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarge
         ? null
         : text => rule.Transforms.Aggregate(text, (changed, transform) => transform.Apply(changed));
 
-    public override CallFailure? Read(ICallContext call, out object? value)
+    public override CallFailure? Read(ICallValues values, out object? value)
     {
         value = null;
-        var result = compiled.Evaluate(PhalApiValues.RequestOf(call.Values), _transform);
+        var result = compiled.Evaluate(PhalApiValues.RequestOf(values), _transform);
         if (result.Failure is { } failure)
             return ProfileMessages.ToCallFailure(failure);
         if (result.IsMissing)
             return null;
-        if (!target.TryConvert(result.Value, call.Values, out value))
+        if (!target.TryConvert(result.Value, values, out value))
             return new(400, "rule.type", new("name", Rule.Name), new("type", Rule.Type));
         var converted = value!;
         if (bounds?.Check(converted) is { } outside)

@@ -11,7 +11,7 @@ namespace PhalNet.Compatibility.Internal.Profile;
 internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone, ILogger logger) : IRuleCompiler
 {
     // Made once for a module and gone with it.
-    private readonly ConditionalWeakTable<LoadedModule, JsonSerializerOptions> _json = [];
+    private readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> _json = [];
 
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
@@ -22,7 +22,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         }
 
         var isRunTime = RawRules.RuleOf(rule) is not null;
-        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Module, Lenient), toolbox.Dates, zone) is not { } target)
+        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Json, Lenient), toolbox.Dates, zone) is not { } target)
         {
             compilation.Report(rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile.");
             return new WrongRule(rule, new(500, "call.error"));
@@ -40,11 +40,11 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         }
 
         var bounds = isRunTime ? null : DateBounds.For(rule, target, compilation);
-        return new PhalApiRule(rule, compiled, target, bounds, compilation.Module.Services);
+        return new PhalApiRule(rule, compiled, target, bounds, compilation.Services);
     }
 
     // What stands between separators or in brackets is text, numbers too.
-    private static JsonSerializerOptions Lenient(LoadedModule module) => new(module.Json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    private static JsonSerializerOptions Lenient(JsonSerializerOptions json) => new(json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     private void Warn(ParameterRule rule, RuleFailure problem) =>
         CompatibilityLog.WrongRule(logger, RawRules.ActionOf(rule), rule.Name.Length > 0 ? rule.Name : rule.Member, Text(problem));
