@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PhalNet;
 using PhalNet.Compatibility;
-using PhalNet.Compatibility.Internal.Profile;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests;
 

@@ -1,9 +1,4 @@
 using System.Text.Json.Nodes;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Signatures;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Messages;
-using PhalNet.Compatibility.Internal.Rules;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>The language a recorded request asks for, with the application's own entries.</summary>

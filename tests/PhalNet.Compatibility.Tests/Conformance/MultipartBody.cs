@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>Just enough of a multipart reader for the recorded bodies; a host brings its own.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 

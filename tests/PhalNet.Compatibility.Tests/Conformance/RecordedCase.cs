@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
@@ -22,3 +20,5 @@ internal sealed record RecordedCase(string Id, JsonElement Json, Decision? Decis
     public PhpValue Value(string member) =>
         Json.TryGetProperty(member, out JsonElement value) ? PhpJsonElements.FromElement(value) : PhpValue.Null;
 }
+
+internal sealed record Decision(string As, int[] Rets);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Requests;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 

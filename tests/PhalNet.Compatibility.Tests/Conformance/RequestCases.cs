@@ -1,7 +1,4 @@
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using PhalNet.Compatibility.Internal.Dates;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

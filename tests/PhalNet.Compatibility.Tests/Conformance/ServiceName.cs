@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>The service a recorded request calls, as far as the white list needs to know.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using PhalNet.Compatibility.Internal.Dates;
 using Shouldly;
 using Xunit;
 

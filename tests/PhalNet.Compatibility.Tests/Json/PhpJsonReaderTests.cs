@@ -1,7 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

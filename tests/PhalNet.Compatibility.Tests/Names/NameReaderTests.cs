@@ -1,7 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Names;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
 using Shouldly;
 using Xunit;
 

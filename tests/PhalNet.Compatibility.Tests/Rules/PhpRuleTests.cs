@@ -1,7 +1,3 @@
-using PhalNet.Compatibility.Internal.Messages;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 using PhalNet.Compatibility.Tests.Conformance;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,3 @@
-using PhalNet.Compatibility.Internal.Transforms;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
