@@ -1,5 +1,6 @@
 namespace PhalNet.Compatibility;
 
+/// <summary>The built-in messages under the keys they have in Core's catalog.</summary>
 internal static class ProfileMessages
 {
     // Core has keys of the same names with other placeholders.
@@ -12,10 +13,4 @@ internal static class ProfileMessages
         var book = MessageBook.Load(language);
         return book.Keys.ToDictionary(key => Prefix + key, key => book.Text(key, []));
     }
-
-    /// <summary>The failure for Core's catalog. A value with a later placeholder in it is filled too, as in the reference.</summary>
-    public static CallFailure ToCallFailure(RuleFailure failure) => failure.Custom is { Length: > 0 } own
-        ? new(failure.Ret, own)
-        : new(failure.Ret, Prefix + failure.Key, [.. failure.Args.Select((argument, index) =>
-            new MessageArgument(argument.Key, MessageBook.Fill(argument.Value, [.. failure.Args.Skip(index + 1)])))]);
 }

@@ -32,4 +32,10 @@ internal sealed record RuleFailure(int Ret, string Key, MessageArgs Args, string
     /// <summary>The whole message; <paramref name="translate"/> gives the application's text for a custom one, or null.</summary>
     public string Text(MessageBook book, Func<string, string?> translate) =>
         Custom is { Length: > 0 } ? translate(Custom) ?? Custom : book.Text(Key, Args);
+
+    /// <summary>The failure for Core's catalog. A value with a later placeholder in it is filled too, as in the reference.</summary>
+    public CallFailure ToCallFailure() => Custom is { Length: > 0 } own
+        ? new(Ret, own)
+        : new(Ret, ProfileMessages.Prefix + Key, [.. Args.Select((argument, index) =>
+            new MessageArgument(argument.Key, MessageBook.Fill(argument.Value, [.. Args.Skip(index + 1)])))]);
 }

@@ -13,7 +13,7 @@ internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarge
         value = null;
         var result = compiled.Evaluate(PhalApiValues.RequestOf(call.Values), _transform);
         if (result.Failure is { } failure)
-            return ProfileMessages.ToCallFailure(failure);
+            return failure.ToCallFailure();
         if (result.IsMissing)
             return null;
         if (!target.TryConvert(result.Value, call.Values, out value))

@@ -15,14 +15,14 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         if (RawRules.FailureOf(rule) is { } failure)
         {
             Warn(rule, failure);
-            return new WrongRule(rule, ProfileMessages.ToCallFailure(failure));
+            return new FailingRule(rule, failure.ToCallFailure());
         }
 
         var isRunTime = RawRules.RuleOf(rule) is not null;
         if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Module, Lenient), toolbox.Dates, zone) is not { } target)
         {
             compilation.Report(rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile.");
-            return new WrongRule(rule, new(500, "call.error"));
+            return new FailingRule(rule, new(500, "call.error"));
         }
 
         var compiled = PhpRule.Compile(RawRules.RuleOf(rule) ?? PhpValue.Of(DeclaredRules.ToRule(rule, target.TakesAnything)), toolbox);
@@ -49,7 +49,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
     private static string Text(RuleFailure problem) => MessageBook.Load("en").Text(problem.Key, problem.Args);
 }
 
-internal sealed class WrongRule(ParameterRule rule, CallFailure failure) : CompiledRule(rule)
+internal sealed class FailingRule(ParameterRule rule, CallFailure failure) : CompiledRule(rule)
 {
     public override CallFailure? Read(ICallContext call, out object? value)
     {
