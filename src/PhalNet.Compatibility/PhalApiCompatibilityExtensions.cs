@@ -16,12 +16,12 @@ public static class PhalApiCompatibilityExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var options = builder.Services.AddOptions<PhalApiOptions>().BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, ConfiguredRules>();
+        builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, PhalApiConfiguration>();
         if (configure is not null)
             options.Configure(configure);
         foreach (var language in ProfileMessages.Languages)
             builder.AddMessages(language, ProfileMessages.Load(language));
-        builder.Services.TryAddSingleton<WhiteList>();
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
         return builder.AddRuleSource<PhalApiRuleSource>().AddProfile(PhalApiProfile.Create);
     }
 
@@ -33,7 +33,7 @@ public static class PhalApiCompatibilityExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<PhalApiSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton<WhiteList>();
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
         return builder.AddFilter<Md5SignatureFilter>();
     }
 
@@ -45,7 +45,7 @@ public static class PhalApiCompatibilityExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<HmacSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton<WhiteList>();
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
         return builder.AddFilter<HmacSignatureFilter>();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 internal sealed class HmacSignatureFilter(
-    IOptions<HmacSignatureOptions> options, WhiteList whiteList, ISignatureSecrets secrets, TimeProvider time) : ICallFilter
+    IOptions<HmacSignatureOptions> options, ModuleWhiteLists whiteLists, ISignatureSecrets secrets, TimeProvider time) : ICallFilter
 {
     private static readonly CallFailure Wrong = new(406, ProfileMessages.Prefix + MessageKeys.WrongSign);
     private static readonly CallFailure Expired = new(406, ProfileMessages.Prefix + MessageKeys.ExpiredSign);
@@ -14,7 +14,7 @@ internal sealed class HmacSignatureFilter(
 
     public async ValueTask<CallFailure?> CheckAsync(ICallContext call)
     {
-        if (whiteList.Contains(call.Action.Description))
+        if (whiteLists.Contains(call.Action.Description))
             return null;
 
         var request = PhalApiValues.RequestOf(call.Values).Request;

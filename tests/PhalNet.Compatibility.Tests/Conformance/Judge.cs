@@ -77,3 +77,6 @@ internal static class Judge
         (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0)
         || (element.ValueKind == JsonValueKind.Object && !element.EnumerateObject().Any());
 }
+
+/// <summary>What an envelope would carry.</summary>
+internal sealed record RecordedReply(int Ret, JsonNode? Data, string Message);

@@ -8,7 +8,7 @@ namespace PhalNet.Compatibility;
 public delegate object? PhalApiCallback(object? value, IReadOnlyDictionary<string, object?> rule, object? parameters);
 
 /// <summary>Lets an application's functions be called by rules.</summary>
-internal static class Functions
+internal static class ApplicationFunctions
 {
     public static PhpCallback Callback(PhalApiCallback callback) => (value, rule, parameters) =>
     {

@@ -9,18 +9,18 @@ namespace PhalNet.Compatibility;
 /// PhalApi merges them.
 /// </summary>
 internal sealed class PhalApiRuleSource(
-    IOptions<PhalApiOptions> options, IConfiguration configuration, WhiteList whiteList, IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
+    IOptions<PhalApiOptions> options, IConfiguration configuration, ModuleWhiteLists whiteLists, IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
 {
     public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules)
     {
         if (action.Module.Profile.Compiler is not PhalApiRuleCompiler)
             return rules;
         var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
-        var common = ConfiguredRules.Read(configuration.GetSection($"{action.Module.Name}:CommonRules")) ?? options.Value.CommonRules;
+        var common = PhalApiConfiguration.Read(configuration.GetSection($"{action.Module.Name}:CommonRules")) ?? options.Value.CommonRules;
         if (ofClass is null && common is null)
             return rules;
 
-        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteList.Contains(action));
+        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteLists.Contains(action));
         var configured = merged.Failure is { } failure
             ? [RawRules.Wrong(failure, action)]
             : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();

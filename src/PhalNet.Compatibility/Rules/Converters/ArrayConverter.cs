@@ -6,7 +6,7 @@ internal sealed class ArrayConverter : ValueConverter
     private const string DefaultSeparator = ",";
 
     private readonly RuleSettings _settings;
-    private readonly RuleLimits _limits;
+    private readonly PhpRuleLimits _limits;
     private readonly string _separator;
     private readonly bool _isSplit;
     private readonly bool _isJson;
@@ -15,7 +15,7 @@ internal sealed class ArrayConverter : ValueConverter
     public ArrayConverter(RuleSettings settings)
     {
         _settings = settings;
-        _limits = new RuleLimits(settings, MessageKeys.MinCount, MessageKeys.MaxCount);
+        _limits = new PhpRuleLimits(settings, MessageKeys.MinCount, MessageKeys.MaxCount);
         string format = settings.Text("format").ToLowerInvariant();
         _isSplit = format == "explode";
         _isJson = format == "json";

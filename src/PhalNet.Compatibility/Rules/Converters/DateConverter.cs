@@ -9,7 +9,7 @@ internal sealed class DateConverter : ValueConverter
     private readonly RuleSettings _settings;
     private readonly bool _isTimestamp;
     private readonly bool _hasWrongLimit;
-    private readonly RuleLimits? _limits;
+    private readonly PhpRuleLimits? _limits;
 
     public DateConverter(RuleSettings settings)
     {
@@ -18,7 +18,7 @@ internal sealed class DateConverter : ValueConverter
         if (!_isTimestamp) return;
         _hasWrongLimit = settings.Rule["min"].IsArray || settings.Rule["max"].IsArray;
         if (_hasWrongLimit) settings.Problem(WrongKind());
-        else _limits = new RuleLimits(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
+        else _limits = new PhpRuleLimits(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
     }
 
     public override RuleResult Convert(PhpValue value)
@@ -26,7 +26,7 @@ internal sealed class DateConverter : ValueConverter
         if (!_isTimestamp) return RuleResult.Of(value);
         if (_hasWrongLimit || value.IsArray) return WrongKind();
         PhpValue seconds = Seconds(value);
-        RuleLimits limits = _limits!.Select(limit => limit.IsNull || PhpConvert.IsNumeric(limit) ? limit : Seconds(limit));
+        PhpRuleLimits limits = _limits!.Select(limit => limit.IsNull || PhpConvert.IsNumeric(limit) ? limit : Seconds(limit));
         return limits.Check(seconds) is { } outside ? outside : RuleResult.Of(seconds);
     }
 

@@ -9,14 +9,14 @@ internal sealed class FileConverter : ValueConverter
     private static readonly string[] Members = ["name", "type", "tmp_name", "error", "size"];
 
     private readonly RuleSettings _settings;
-    private readonly RuleLimits _limits;
+    private readonly PhpRuleLimits _limits;
     private readonly PhpArray _types;
     private readonly string[] _extensions;
 
     public FileConverter(RuleSettings settings)
     {
         _settings = settings;
-        _limits = new RuleLimits(settings, MessageKeys.MinSize, MessageKeys.MaxSize);
+        _limits = new PhpRuleLimits(settings, MessageKeys.MinSize, MessageKeys.MaxSize);
         _types = settings.Rule["range"] is { IsArray: true } types ? types.Array : [];
         PhpValue extensions = settings.Rule["ext"];
         IEnumerable<string> texts = extensions.IsArray

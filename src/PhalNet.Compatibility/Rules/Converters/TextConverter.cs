@@ -4,7 +4,7 @@ namespace PhalNet.Compatibility;
 internal sealed class TextConverter : ValueConverter
 {
     private readonly RuleSettings _settings;
-    private readonly RuleLimits _limits;
+    private readonly PhpRuleLimits _limits;
     private readonly Func<string, int>? _measure;
     private readonly RuleFailure? _wrong;
     private readonly PhpPattern? _pattern;
@@ -14,7 +14,7 @@ internal sealed class TextConverter : ValueConverter
     public TextConverter(RuleSettings settings)
     {
         _settings = settings;
-        _limits = new RuleLimits(settings, MessageKeys.MinLength, MessageKeys.MaxLength);
+        _limits = new PhpRuleLimits(settings, MessageKeys.MinLength, MessageKeys.MaxLength);
         string format = settings.Text("format");
         if (!TextEncodings.TryGet(format, out _measure))
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownEncoding, ("format", format)));

@@ -9,7 +9,7 @@ internal abstract class ValueConverter
 /// <summary>Types int and float: whatever number the value starts with, then the limits.</summary>
 internal sealed class NumberConverter(RuleSettings settings, Func<PhpValue, PhpValue> convert) : ValueConverter
 {
-    private readonly RuleLimits _limits = new(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
+    private readonly PhpRuleLimits _limits = new(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
 
     public override RuleResult Convert(PhpValue value)
     {

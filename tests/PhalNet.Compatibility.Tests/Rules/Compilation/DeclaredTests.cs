@@ -118,11 +118,11 @@ public sealed class DeclaredTests
     [Fact]
     public async Task Values_AfterTheCall_CannotBeRead()
     {
-        var memory = new Kept.Memory();
-        await using var host = await ProfileHost.StartAsync([], app => app.AddModule("Kept", [typeof(Kept)], module =>
+        var memory = new Remembering.Memory();
+        await using var host = await ProfileHost.StartAsync([], app => app.AddModule("Remembering", [typeof(Remembering)], module =>
             Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(module.Services, memory)));
 
-        (await host.GetAsync("/api?s=App.Kept.Keep&a=1")).GetProperty("data").GetInt32().ShouldBe(2);
+        (await host.GetAsync("/api?s=App.Remembering.Run&a=1")).GetProperty("data").GetInt32().ShouldBe(2);
 
         Should.Throw<ObjectDisposedException>(() => memory.Values!.Get("a"));
         Should.Throw<ObjectDisposedException>(() => memory.Values!.Names());

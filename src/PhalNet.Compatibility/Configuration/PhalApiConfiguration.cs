@@ -10,7 +10,7 @@ namespace PhalNet.Compatibility;
 /// Reads common rules and the white list from configuration. Configuration holds text only: <c>true</c>, <c>false</c> and numbers become what they
 /// spell, children named 0, 1, 2 … a list.
 /// </summary>
-internal sealed class ConfiguredRules(IConfiguration configuration) : IPostConfigureOptions<PhalApiOptions>
+internal sealed class PhalApiConfiguration(IConfiguration configuration) : IPostConfigureOptions<PhalApiOptions>
 {
     public void PostConfigure(string? name, PhalApiOptions options)
     {

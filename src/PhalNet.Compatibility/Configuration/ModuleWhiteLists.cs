@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>The white list of the application, or of a module that has its own.</summary>
-internal sealed class WhiteList(IOptions<PhalApiOptions> options, IConfiguration configuration)
+internal sealed class ModuleWhiteLists(IOptions<PhalApiOptions> options, IConfiguration configuration)
 {
     private readonly ServiceWhiteList _application = Create(options.Value.ServiceWhitelist);
     private readonly ConcurrentDictionary<string, ServiceWhiteList?> _modules = new(StringComparer.OrdinalIgnoreCase);
@@ -14,7 +14,7 @@ internal sealed class WhiteList(IOptions<PhalApiOptions> options, IConfiguration
     public bool Contains(ActionDescription action)
     {
         var own = _modules.GetOrAdd(action.Module.Name, name =>
-            ConfiguredRules.Read(configuration.GetSection($"{name}:ServiceWhitelist")) is { } list ? Create(list) : null);
+            PhalApiConfiguration.Read(configuration.GetSection($"{name}:ServiceWhitelist")) is { } list ? Create(list) : null);
         return (own ?? _application).Contains(action.Namespace, action.Class, action.Action);
     }
 

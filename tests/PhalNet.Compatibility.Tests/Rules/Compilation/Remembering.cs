@@ -1,10 +1,10 @@
 namespace PhalNet.Compatibility.Tests.Rules.Compilation;
 
-/// <summary>Keeps the values of its last call, as a careless service would.</summary>
-[Service("App.Kept")]
-public sealed class Kept(ICallContext call, Kept.Memory memory)
+/// <summary>Remembers the values of its last call, as a careless service would.</summary>
+[Service("App.Remembering")]
+public sealed class Remembering(ICallContext call, Remembering.Memory memory)
 {
-    public int Keep()
+    public int Run()
     {
         memory.Values = call.Values;
         return memory.Values.Names().Count;

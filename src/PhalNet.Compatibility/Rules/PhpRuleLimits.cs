@@ -1,7 +1,7 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>A rule's min and max, compared the loose way. Limits in the wrong order are noticed before the value is looked at.</summary>
-internal sealed class RuleLimits
+internal sealed class PhpRuleLimits
 {
     private readonly RuleSettings _settings;
     private readonly string _minKey;
@@ -10,13 +10,13 @@ internal sealed class RuleLimits
     private readonly PhpValue _max;
     private readonly RuleFailure? _wrong;
 
-    public RuleLimits(RuleSettings settings, string minKey, string maxKey)
+    public PhpRuleLimits(RuleSettings settings, string minKey, string maxKey)
         : this(settings, minKey, maxKey, settings.Rule["min"], settings.Rule["max"])
     {
         if (_wrong is not null) settings.Problem(_wrong);
     }
 
-    private RuleLimits(RuleSettings settings, string minKey, string maxKey, PhpValue min, PhpValue max)
+    private PhpRuleLimits(RuleSettings settings, string minKey, string maxKey, PhpValue min, PhpValue max)
     {
         (_settings, _minKey, _maxKey, _min, _max) = (settings, minKey, maxKey, min, max);
         if (!min.IsNull && !max.IsNull && PhpCompare.IsGreater(min, max))
@@ -26,7 +26,7 @@ internal sealed class RuleLimits
     public bool IsEmpty => _min.IsNull && _max.IsNull;
 
     /// <summary>The same limits with both replaced, for dates, whose limits may depend on the clock.</summary>
-    public RuleLimits Select(Func<PhpValue, PhpValue> change) => new(_settings, _minKey, _maxKey, change(_min), change(_max));
+    public PhpRuleLimits Select(Func<PhpValue, PhpValue> change) => new(_settings, _minKey, _maxKey, change(_min), change(_max));
 
     public RuleFailure? Check(PhpValue value)
     {
