@@ -15,7 +15,8 @@ public static class PhalApiCompatibilityExtensions
     public static IPhalNetBuilder AddPhalApiCompatibility(this IPhalNetBuilder builder, Action<PhalApiOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = builder.Services.AddOptions<PhalApiOptions>().BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.Services.AddOptions<PhalApiOptions>()
+            .BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, PhalApiConfiguration>();
         if (configure is not null)
             options.Configure(configure);
@@ -26,13 +27,14 @@ public static class PhalApiCompatibilityExtensions
     }
 
     /// <summary>
-    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field and use
-    /// <see cref="AddHmacSignature"/> for new ones.
+    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field
+    /// and use <see cref="AddHmacSignature"/> for new ones.
     /// </summary>
     public static IPhalNetBuilder AddPhalApiSignature(this IPhalNetBuilder builder, Action<PhalApiSignatureOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<PhalApiSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PhalApiSignatureOptions>()
+            .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<ModuleWhiteLists>();
         return builder.AddFilter<Md5SignatureFilter>();
     }
@@ -44,7 +46,8 @@ public static class PhalApiCompatibilityExtensions
     public static IPhalNetBuilder AddHmacSignature(this IPhalNetBuilder builder, Action<HmacSignatureOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<HmacSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<HmacSignatureOptions>()
+            .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<ModuleWhiteLists>();
         return builder.AddFilter<HmacSignatureFilter>();
     }

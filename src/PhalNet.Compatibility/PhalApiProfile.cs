@@ -17,12 +17,14 @@ internal static class PhalApiProfile
         var zone = engine.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Local;
         var toolbox = new RuleToolbox(new PhpDateReader(zone, services.GetRequiredService<TimeProvider>()))
         {
-            Transforms = PhpTransforms.With(options.Transforms.Select(pair => KeyValuePair.Create(pair.Key, ApplicationFunctions.Transform(pair.Value)))),
+            Transforms = PhpTransforms.With(
+                options.Transforms.Select(pair => KeyValuePair.Create(pair.Key, ApplicationFunctions.Transform(pair.Value)))),
             Callbacks = options.Callbacks.ToFrozenDictionary(
                 pair => pair.Key, pair => ApplicationFunctions.Callback(pair.Value), StringComparer.OrdinalIgnoreCase),
         };
         var logger = services.GetRequiredService<ILogger<PhalApiRuleCompiler>>();
-        return new CallProfile(Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper());
+        return new CallProfile(
+            Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper());
     }
 }
 

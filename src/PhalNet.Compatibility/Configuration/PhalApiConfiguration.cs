@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Reads common rules and the white list from configuration. Configuration holds text only: <c>true</c>, <c>false</c> and numbers become what they
-/// spell, children named 0, 1, 2 … a list.
+/// Reads common rules and the white list from configuration. Configuration holds text only: <c>true</c>, <c>false</c> and numbers
+/// become what they spell, children named 0, 1, 2 … a list.
 /// </summary>
 internal sealed class PhalApiConfiguration(IConfiguration configuration) : IPostConfigureOptions<PhalApiOptions>
 {
@@ -40,7 +40,8 @@ internal sealed class PhalApiConfiguration(IConfiguration configuration) : IPost
             return null;
         if (bool.TryParse(text, out var truth))
             return JsonValue.Create(truth);
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text)
             return JsonValue.Create(number);
         return JsonValue.Create(text);
     }

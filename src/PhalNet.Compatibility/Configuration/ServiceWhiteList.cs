@@ -13,31 +13,37 @@ internal sealed class ServiceWhiteList
 
     public ServiceWhiteList(PhpValue configured)
     {
-        if (!configured.IsArray) return;
-        foreach ((PhpKey key, PhpValue entry) in configured.Array)
+        if (!configured.IsArray)
+            return;
+        foreach (var (key, entry) in configured.Array)
         {
             Add(_general, entry);
-            if (key.IsInt || entry.IsNull) continue;
+            if (key.IsInt || entry.IsNull)
+                continue;
             List<(string Class, string Action)> own = [];
             if (entry.IsArray)
-                foreach (PhpValue item in entry.Array.Values) Add(own, item);
+                foreach (var item in entry.Array.Values)
+                    Add(own, item);
             _byNamespace[key.Text] = own;
         }
     }
 
     public bool Contains(string serviceNamespace, string serviceClass, string action)
     {
-        List<(string Class, string Action)> list = _byNamespace.GetValueOrDefault(serviceNamespace, _general);
-        foreach ((string listedClass, string listedAction) in list)
-            if (Fits(listedClass, serviceClass) && Fits(listedAction, action)) return true;
+        var list = _byNamespace.GetValueOrDefault(serviceNamespace, _general);
+        foreach (var (listedClass, listedAction) in list)
+            if (Fits(listedClass, serviceClass) && Fits(listedAction, action))
+                return true;
         return false;
     }
 
     private static void Add(List<(string Class, string Action)> list, PhpValue entry)
     {
-        if (!entry.IsString) return;
-        string[] parts = entry.String.Split('.');
-        if (parts.Length >= 2) list.Add((parts[0], parts[1]));
+        if (!entry.IsString)
+            return;
+        var parts = entry.String.Split('.');
+        if (parts.Length >= 2)
+            list.Add((parts[0], parts[1]));
     }
 
     private static bool Fits(string listed, string actual) => listed == Any || listed.Equals(actual, StringComparison.OrdinalIgnoreCase);

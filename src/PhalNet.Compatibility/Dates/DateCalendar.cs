@@ -12,28 +12,30 @@ internal static class DateCalendar
     /// <summary>Days since 1970-01-01; months and days out of range roll over.</summary>
     public static long DayNumber(long year, long month, long day)
     {
-        long months = (year * 12) + month - 1;
-        year = Math.DivRem(months, 12, out long index);
-        if (index < 0) (year, index) = (year - 1, index + 12);
+        var months = (year * 12) + month - 1;
+        year = Math.DivRem(months, 12, out var index);
+        if (index < 0)
+            (year, index) = (year - 1, index + 12);
         month = index + 1;
-        if (month <= 2) year--;
-        long era = (year >= 0 ? year : year - 399) / 400;
-        long yearOfEra = year - (era * 400);
-        long dayOfYear = (((153 * (month + (month > 2 ? -3 : 9))) + 2) / 5) + day - 1;
-        long dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
+        if (month <= 2)
+            year--;
+        var era = (year >= 0 ? year : year - 399) / 400;
+        var yearOfEra = year - (era * 400);
+        var dayOfYear = (((153 * (month + (month > 2 ? -3 : 9))) + 2) / 5) + day - 1;
+        var dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
         return (era * DaysPerEra) + dayOfEra - EpochShift;
     }
 
     public static (long Year, long Month, long Day) DateOf(long dayNumber)
     {
-        long shifted = dayNumber + EpochShift;
-        long era = (shifted >= 0 ? shifted : shifted - DaysPerEra + 1) / DaysPerEra;
-        long dayOfEra = shifted - (era * DaysPerEra);
-        long yearOfEra = (dayOfEra - (dayOfEra / 1460) + (dayOfEra / 36524) - (dayOfEra / 146096)) / 365;
-        long dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
-        long shiftedMonth = ((5 * dayOfYear) + 2) / 153;
-        long day = dayOfYear - (((153 * shiftedMonth) + 2) / 5) + 1;
-        long month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
+        var shifted = dayNumber + EpochShift;
+        var era = (shifted >= 0 ? shifted : shifted - DaysPerEra + 1) / DaysPerEra;
+        var dayOfEra = shifted - (era * DaysPerEra);
+        var yearOfEra = (dayOfEra - (dayOfEra / 1460) + (dayOfEra / 36524) - (dayOfEra / 146096)) / 365;
+        var dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
+        var shiftedMonth = ((5 * dayOfYear) + 2) / 153;
+        var day = dayOfYear - (((153 * shiftedMonth) + 2) / 5) + 1;
+        var month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
         return (yearOfEra + (era * 400) + (month <= 2 ? 1 : 0), month, day);
     }
 
@@ -45,9 +47,9 @@ internal static class DateCalendar
     /// </summary>
     public static long ToUnixSeconds(long localSeconds, TimeZoneInfo zone)
     {
-        long clamped = Math.Clamp(localSeconds, -62135596800 + SecondsPerDay, MaxLocalSeconds);
+        var clamped = Math.Clamp(localSeconds, -62135596800 + SecondsPerDay, MaxLocalSeconds);
         DateTime local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddSeconds(clamped), DateTimeKind.Unspecified);
-        TimeSpan offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddHours(-1))
+        var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddHours(-1))
             : zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);
         return localSeconds - (long)offset.TotalSeconds;

@@ -16,7 +16,9 @@ internal static partial class DateFormats
     private const string MonthNo = "(?<m>1[0-2]|0?[0-9])";
     private const string DayLz = "(?<d>0[0-9]|[1-2][0-9]|3[01])";
     private const string DayNo = "(?<d>3[01]|[0-2]?[0-9])(st|nd|rd|th)?";
-    private const string MonthNames = "(?<M>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|i[vx]|vi{0,3}|xi{0,2}|i{1,3})";
+    private const string MonthNames =
+        "(?<M>january|february|march|april|may|june|july|august|september|october|november|december|"
+        + "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|i[vx]|vi{0,3}|xi{0,2}|i{1,3})";
     private const string Hour24 = "(?<h>2[0-4]|[01]?[0-9])";
     private const string Hour24Lz = "(?<h>[01][0-9]|2[0-4])";
     private const string Hour12 = "(?<h>1[0-2]|0?[1-9])";
@@ -26,10 +28,16 @@ internal static partial class DateFormats
     private const string SecondLz = "(?<s>[0-5][0-9]|60)";
     private const string Fraction = "([.,][0-9]+)";
     private const string Meridian = "(?<a>[ap])\\.?m\\.?(?![a-z])";
-    private const string Zone = "[ \\t]*(?<z>\\(?[a-z]{1,6}\\)?(?![a-z/_])|[a-z]+([_/][a-z]+)+|(GMT)?[+-][0-9]{1,2}:?([0-9]{2})?(:?[0-9]{2})?)";
-    private const string Days = "(?<w>sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)";
-    private const string Ordinals = "(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|next|last|previous|this)";
-    private const string Units = "(?<u>msecs?|milliseconds?|ms|microseconds?|usecs?|secs?|seconds?|mins?|minutes?|hours?|days?|weekdays?|weeks?|fortnights?|forthnights?|months?|years?|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)(?![a-z])";
+    private const string Zone =
+        "[ \\t]*(?<z>\\(?[a-z]{1,6}\\)?(?![a-z/_])|[a-z]+([_/][a-z]+)+|(GMT)?[+-][0-9]{1,2}:?([0-9]{2})?(:?[0-9]{2})?)";
+    private const string Days =
+        "(?<w>sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)";
+    private const string Ordinals =
+        "(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|next|last|previous|this)";
+    private const string Units =
+        "(?<u>msecs?|milliseconds?|ms|microseconds?|usecs?|secs?|seconds?|mins?|minutes?|hours?|days?|weekdays?|weeks?|"
+        + "fortnights?|forthnights?|months?|years?|"
+        + "sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)(?![a-z])";
 
     [GeneratedRegex("\\Gnow(?![a-z])", Flags)]
     public static partial Regex Now { get; }
@@ -58,7 +66,9 @@ internal static partial class DateFormats
     [GeneratedRegex("\\Gt?(?<y>" + Hour24Lz + MinuteLz + ")", Flags)]
     public static partial Regex FourDigits { get; }
 
-    [GeneratedRegex("\\G(" + Year4 + "(-" + MonthLz + "-" + DayLz + "|/" + MonthLz + "/" + DayLz + "/?|/" + MonthNo + "/" + DayNo + ")|" + "(?<y>[0-9]{2})-" + MonthLz + "-" + DayLz + ")", Flags)]
+    [GeneratedRegex(
+        "\\G(" + Year4 + "(-" + MonthLz + "-" + DayLz + "|/" + MonthLz + "/" + DayLz + "/?|/" + MonthNo + "/" + DayNo + ")|"
+        + "(?<y>[0-9]{2})-" + MonthLz + "-" + DayLz + ")", Flags)]
     public static partial Regex IsoDate { get; }
 
     [GeneratedRegex("\\G" + Year + "-" + MonthNo + "-" + DayNo, Flags)]
@@ -79,7 +89,9 @@ internal static partial class DateFormats
     [GeneratedRegex("\\G" + Year4 + MonthLz + DayLz, Flags)]
     public static partial Regex CompactDate { get; }
 
-    [GeneratedRegex("\\G" + Year4 + "(-?)" + MonthLz + "(-?)" + DayLz + "t" + Hour24 + ":?" + MinuteLz + "(:?" + SecondLz + Fraction + "?)?(" + Zone + ")?", Flags)]
+    [GeneratedRegex(
+        "\\G" + Year4 + "(-?)" + MonthLz + "(-?)" + DayLz + "t"
+        + Hour24 + ":?" + MinuteLz + "(:?" + SecondLz + Fraction + "?)?(" + Zone + ")?", Flags)]
     public static partial Regex DateAndTime { get; }
 
     [GeneratedRegex("\\G" + Year4 + MonthLz + DayLz + Hour24Lz + MinuteLz + SecondLz, Flags)]
@@ -103,7 +115,8 @@ internal static partial class DateFormats
     [GeneratedRegex("\\G" + MonthNames + "[ .\\t-]*" + DayNo + "[,.stndrh\\t ]+" + Year, Flags)]
     public static partial Regex TextualDate { get; }
 
-    [GeneratedRegex("\\G(" + MonthNames + "[ .\\t-]*" + DayNo + "[,.stndrh\\t ]*|" + DayNo + "[ .\\t-]*" + MonthNames + ")(?![a-z])", Flags)]
+    [GeneratedRegex(
+        "\\G(" + MonthNames + "[ .\\t-]*" + DayNo + "[,.stndrh\\t ]*|" + DayNo + "[ .\\t-]*" + MonthNames + ")(?![a-z])", Flags)]
     public static partial Regex MonthAndDay { get; }
 
     [GeneratedRegex("\\G(" + MonthNames + "[ .\\t-]*" + Year4 + "|" + Year4 + "[ .\\t-]*" + MonthNames + "(?![a-z]))", Flags)]
@@ -112,7 +125,8 @@ internal static partial class DateFormats
     [GeneratedRegex("\\G(?<y>[0-9]{4})-" + MonthNames + "-" + DayLz, Flags)]
     public static partial Regex TextInIsoDate { get; }
 
-    [GeneratedRegex("\\G" + DayNo + "/" + MonthNames + "/" + Year4 + ":" + Hour24Lz + ":" + MinuteLz + ":" + SecondLz + "[ \\t]+(" + Zone + ")", Flags)]
+    [GeneratedRegex(
+        "\\G" + DayNo + "/" + MonthNames + "/" + Year4 + ":" + Hour24Lz + ":" + MinuteLz + ":" + SecondLz + "[ \\t]+(" + Zone + ")", Flags)]
     public static partial Regex LogDate { get; }
 
     [GeneratedRegex("\\G" + MonthNames + "(?![a-z])", Flags)]

@@ -33,21 +33,24 @@ internal sealed class DateParts
 
     public void SetDate(long year, long month, long day)
     {
-        if (HasDate) Fail();
+        if (HasDate)
+            Fail();
         HasDate = true;
         (Year, Month, Day) = (year, month, day);
     }
 
     public void SetMonthAndDay(long month, long day)
     {
-        if (HasDate) Fail();
+        if (HasDate)
+            Fail();
         HasDate = true;
         (Month, Day) = (month, day);
     }
 
     public void SetMonth(long month)
     {
-        if (HasDate) Fail();
+        if (HasDate)
+            Fail();
         HasDate = true;
         Month = month;
     }
@@ -56,7 +59,8 @@ internal sealed class DateParts
 
     public void SetTime(long hour, long minute, long second)
     {
-        if (HasTime) Fail();
+        if (HasTime)
+            Fail();
         HasTime = true;
         (Hour, Minute, Second) = (hour, minute, second);
     }
@@ -70,12 +74,14 @@ internal sealed class DateParts
 
     public void SetZone(TimeSpan offset)
     {
-        if (TryClaimZone()) ZoneOffset = offset;
+        if (TryClaimZone())
+            ZoneOffset = offset;
     }
 
     public void SetZone(TimeZoneInfo zone)
     {
-        if (TryClaimZone()) Zone = zone;
+        if (TryClaimZone())
+            Zone = zone;
     }
 
     public void SetInstant(long seconds)
@@ -91,7 +97,8 @@ internal sealed class DateParts
     // A second zone is passed over, a third is one too many.
     private bool TryClaimZone()
     {
-        if (++_zones > 2) Fail();
+        if (++_zones > 2)
+            Fail();
         return _zones == 1;
     }
 }

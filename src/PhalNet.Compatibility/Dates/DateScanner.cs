@@ -51,8 +51,9 @@ internal static class DateScanner
     public static DateParts? Scan(string text)
     {
         var parts = new DateParts();
-        if (text.Length is 0 or > MaxLength) return null;
-        int at = 0;
+        if (text.Length is 0 or > MaxLength)
+            return null;
+        var at = 0;
         while (at < text.Length && parts.IsValid)
         {
             if (text[at] is ' ' or '\t' or ',' or '.' or ';')
@@ -61,17 +62,20 @@ internal static class DateScanner
                 continue;
             }
 
-            if (text[at] is '\n' or '\0') break;
+            if (text[at] is '\n' or '\0')
+                break;
             Match? longest = null;
             Action<Match, DateParts>? read = null;
-            foreach ((Regex format, Action<Match, DateParts> reader) in Notations)
+            foreach (var (format, reader) in Notations)
             {
-                Match match = format.Match(text, at);
-                if (!match.Success || match.Length <= (longest?.Length ?? 0)) continue;
+                var match = format.Match(text, at);
+                if (!match.Success || match.Length <= (longest?.Length ?? 0))
+                    continue;
                 (longest, read) = (match, reader);
             }
 
-            if (longest is null) return null;
+            if (longest is null)
+                return null;
             read!(longest, parts);
             at += longest.Length;
         }
@@ -81,16 +85,19 @@ internal static class DateScanner
 
     private static void ReadDayWord(Match match, DateParts parts)
     {
-        string word = Word(match, "word");
+        var word = Word(match, "word");
         parts.ResetTime(word == "noon" ? 12 : 0);
-        if (word == "noon") parts.SetTime(12, 0, 0);
-        if (word == "yesterday") parts.Relative.Days--;
-        if (word == "tomorrow") parts.Relative.Days++;
+        if (word == "noon")
+            parts.SetTime(12, 0, 0);
+        if (word == "yesterday")
+            parts.Relative.Days--;
+        if (word == "tomorrow")
+            parts.Relative.Days++;
     }
 
     private static void ReadTimestamp(Match match, DateParts parts)
     {
-        if (long.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds))
+        if (long.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
             parts.SetInstant(seconds);
         else
             parts.Fail();
@@ -101,13 +108,15 @@ internal static class DateScanner
         parts.Relative.MonthDay = MonthDay.NthWeekday;
         parts.Relative.NthOfMonth = DateWords.Ordinal(Word(match, "n"));
         parts.Relative.DayOfWeek = DateWords.Day(Word(match, "w"));
-        if (!parts.HasTime) parts.ResetTime(0);
+        if (!parts.HasTime)
+            parts.ResetTime(0);
     }
 
     private static void ReadTime12(Match match, DateParts parts)
     {
-        long hour = Number(match, "h") % 12;
-        if (Is(match, "a", "p")) hour += 12;
+        var hour = Number(match, "h") % 12;
+        if (Is(match, "a", "p"))
+            hour += 12;
         parts.SetTime(hour, Number(match, "i"), Number(match, "s"));
     }
 
@@ -120,14 +129,18 @@ internal static class DateScanner
     // Four digits are a clock time, and only after one a year.
     private static void ReadFourDigits(Match match, DateParts parts)
     {
-        if (parts.HasTime) parts.SetYear(Number(match, "y"));
-        else ReadTime(match, parts);
+        if (parts.HasTime)
+            parts.SetYear(Number(match, "y"));
+        else
+            ReadTime(match, parts);
     }
 
     private static void ReadDate(Match match, DateParts parts)
     {
-        if (match.Groups["y"].Success) parts.SetDate(YearOf(match), MonthOf(match), Number(match, "d"));
-        else parts.SetMonthAndDay(MonthOf(match), Number(match, "d"));
+        if (match.Groups["y"].Success)
+            parts.SetDate(YearOf(match), MonthOf(match), Number(match, "d"));
+        else
+            parts.SetMonthAndDay(MonthOf(match), Number(match, "d"));
     }
 
     private static void ReadYearMonth(Match match, DateParts parts) => parts.SetDate(YearOf(match), MonthOf(match), 1);
@@ -142,12 +155,12 @@ internal static class DateScanner
 
     private static void ReadIsoWeek(Match match, DateParts parts)
     {
-        long year = Number(match, "y");
-        long weekDay = match.Groups["wd"].Success ? Number(match, "wd") : 1;
-        long firstThursdayWeek = DateCalendar.DayNumber(year, 1, 4);
-        int dayOfWeek = (DateCalendar.DayOfWeek(firstThursdayWeek) + 6) % 7;
-        long day = firstThursdayWeek - dayOfWeek + ((Number(match, "wk") - 1) * 7) + weekDay - 1;
-        (long y, long m, long d) = DateCalendar.DateOf(day);
+        var year = Number(match, "y");
+        var weekDay = match.Groups["wd"].Success ? Number(match, "wd") : 1;
+        var firstThursdayWeek = DateCalendar.DayNumber(year, 1, 4);
+        var dayOfWeek = (DateCalendar.DayOfWeek(firstThursdayWeek) + 6) % 7;
+        var day = firstThursdayWeek - dayOfWeek + ((Number(match, "wk") - 1) * 7) + weekDay - 1;
+        var (y, m, d) = DateCalendar.DateOf(day);
         parts.SetDate(y, m, d);
     }
 
@@ -155,12 +168,13 @@ internal static class DateScanner
     {
         parts.Relative.DayOfWeek = DateWords.Day(Word(match, "w"));
         parts.Relative.DayOfWeekCountsToday = true;
-        if (!parts.HasTime) parts.ResetTime(0);
+        if (!parts.HasTime)
+            parts.ResetTime(0);
     }
 
     private static void ReadRelative(Match match, DateParts parts)
     {
-        string amount = Word(match, "n").Replace(" ", string.Empty, StringComparison.Ordinal).Replace("\t", string.Empty, StringComparison.Ordinal);
+        var amount = Word(match, "n").Replace(" ", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         long number;
         if (char.IsAsciiLetter(amount[0]))
         {
@@ -168,8 +182,8 @@ internal static class DateScanner
         }
         else
         {
-            int minus = amount.Count(c => c == '-');
-            if (!int.TryParse(amount.TrimStart('+', '-'), NumberStyles.None, CultureInfo.InvariantCulture, out int magnitude))
+            var minus = amount.Count(c => c == '-');
+            if (!int.TryParse(amount.TrimStart('+', '-'), NumberStyles.None, CultureInfo.InvariantCulture, out var magnitude))
             {
                 parts.Fail();
                 return;
@@ -183,18 +197,22 @@ internal static class DateScanner
 
     private static void ReadZone(Match match, DateParts parts)
     {
-        Group zone = match.Groups["z"];
-        if (!zone.Success) return;
-        string text = zone.Value;
-        if (text.AsSpan().IndexOfAny('+', '-') >= 0) parts.SetZone(DateWords.Correction(text));
-        else if (!DateWords.TryZone(text, parts)) parts.Fail();
+        var zone = match.Groups["z"];
+        if (!zone.Success)
+            return;
+        var text = zone.Value;
+        if (text.AsSpan().IndexOfAny('+', '-') >= 0)
+            parts.SetZone(DateWords.Correction(text));
+        else if (!DateWords.TryZone(text, parts))
+            parts.Fail();
     }
 
     private static long YearOf(Match match)
     {
-        Group year = match.Groups["y"];
-        long number = Number(match, "y");
-        if (year.Length >= 4) return number;
+        var year = match.Groups["y"];
+        var number = Number(match, "y");
+        if (year.Length >= 4)
+            return number;
         return number < 70 ? number + 2000 : number < 100 ? number + 1900 : number;
     }
 
@@ -202,11 +220,12 @@ internal static class DateScanner
 
     private static long Number(Match match, string group)
     {
-        Group value = match.Groups[group];
+        var value = match.Groups[group];
         return value.Success ? long.Parse(value.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
     }
 
     private static string Word(Match match, string group) => match.Groups[group].Value.ToLowerInvariant();
 
-    private static bool Is(Match match, string group, string word) => match.Groups[group].ValueSpan.Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(Match match, string group, string word) =>
+        match.Groups[group].ValueSpan.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

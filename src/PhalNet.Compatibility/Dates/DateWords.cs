@@ -43,12 +43,12 @@ internal static class DateWords
 
     public static bool TryZone(string word, DateParts parts)
     {
-        string name = word.Trim('(', ')');
-        if (ZoneMinutes.TryGetValue(name, out int minutes))
+        var name = word.Trim('(', ')');
+        if (ZoneMinutes.TryGetValue(name, out var minutes))
             parts.SetZone(TimeSpan.FromMinutes(minutes));
         else if (name.Length == 1 && MilitaryHours(char.ToLowerInvariant(name[0])) is { } hours)
             parts.SetZone(TimeSpan.FromHours(hours));
-        else if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Capitalise(name), out TimeZoneInfo? zone))
+        else if (name.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(Capitalise(name), out var zone))
             parts.SetZone(zone);
         else
             return false;
@@ -58,13 +58,13 @@ internal static class DateWords
     /// <summary>Reads +8, +08, +0800, +08:00, GMT+8.</summary>
     public static TimeSpan Correction(string text)
     {
-        int sign = text.Contains('-', StringComparison.Ordinal) ? -1 : 1;
-        string digits = string.Concat(text.Where(char.IsAsciiDigit));
-        bool hasColon = text.Contains(':', StringComparison.Ordinal);
-        int hourDigits = hasColon ? text.IndexOf(':', StringComparison.Ordinal) - text.IndexOfAny(['+', '-']) - 1
+        var sign = text.Contains('-', StringComparison.Ordinal) ? -1 : 1;
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var hasColon = text.Contains(':', StringComparison.Ordinal);
+        var hourDigits = hasColon ? text.IndexOf(':', StringComparison.Ordinal) - text.IndexOfAny(['+', '-']) - 1
             : digits.Length <= 2 ? digits.Length : digits.Length % 2 == 0 ? 2 : 1;
-        int hours = int.Parse(digits.AsSpan(0, hourDigits), System.Globalization.CultureInfo.InvariantCulture);
-        int minutes = digits.Length >= hourDigits + 2
+        var hours = int.Parse(digits.AsSpan(0, hourDigits), System.Globalization.CultureInfo.InvariantCulture);
+        var minutes = digits.Length >= hourDigits + 2
             ? int.Parse(digits.AsSpan(hourDigits, 2), System.Globalization.CultureInfo.InvariantCulture)
             : 0;
         return sign * new TimeSpan(hours, minutes, 0);
@@ -82,8 +82,8 @@ internal static class DateWords
     // Zone ids are files, so their case counts on most systems: Area/City_Name.
     private static string Capitalise(string name)
     {
-        char[] letters = name.ToCharArray();
-        for (int i = 0; i < letters.Length; i++)
+        var letters = name.ToCharArray();
+        for (var i = 0; i < letters.Length; i++)
             letters[i] = i == 0 || letters[i - 1] is '/' or '_' or '-' ? char.ToUpperInvariant(letters[i]) : letters[i];
         return new string(letters);
     }

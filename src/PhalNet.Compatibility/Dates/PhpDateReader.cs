@@ -11,31 +11,33 @@ internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
     /// <summary>Seconds since 1970, or null when the text is no date.</summary>
     public long? Read(string text)
     {
-        if (text.Length == 0) return null;
-        string trimmed = text.Trim(WhiteSpace.ToCharArray());
-        DateParts? parts = trimmed.Length == 0 ? new DateParts() : DateScanner.Scan(trimmed);
+        if (text.Length == 0)
+            return null;
+        var trimmed = text.Trim(WhiteSpace.ToCharArray());
+        var parts = trimmed.Length == 0 ? new DateParts() : DateScanner.Scan(trimmed);
         return parts is null ? null : Resolve(parts);
     }
 
     private long? Resolve(DateParts parts)
     {
-        TimeZoneInfo place = parts.Zone ?? zone;
+        var place = parts.Zone ?? zone;
         // Only what a clock there shows is used; offsets in texts may be larger than any that .NET knows.
-        DateTimeOffset now = parts.HasZone && parts.Zone is null
+        var now = parts.HasZone && parts.Zone is null
             ? clock.GetUtcNow() + parts.ZoneOffset
             : TimeZoneInfo.ConvertTime(clock.GetUtcNow(), place);
-        bool atMidnight = parts.HasDate && !parts.HasTime;
-        long hour = parts.Hour ?? (atMidnight ? 0 : now.Hour);
-        long minute = parts.Minute ?? (atMidnight ? 0 : now.Minute);
-        long second = parts.Second ?? (atMidnight ? 0 : now.Second);
+        var atMidnight = parts.HasDate && !parts.HasTime;
+        var hour = parts.Hour ?? (atMidnight ? 0 : now.Hour);
+        var minute = parts.Minute ?? (atMidnight ? 0 : now.Minute);
+        var second = parts.Second ?? (atMidnight ? 0 : now.Second);
 
-        RelativeParts relative = parts.Relative;
-        if (Math.Abs(relative.Years) > 100_000 || Math.Abs(relative.Months) > 1_200_000 || Math.Abs(relative.Days) > 40_000_000) return null;
-        long year = (parts.Year ?? now.Year) + relative.Years;
-        long month = (parts.Month ?? now.Month) + relative.Months;
-        long day = DayNumber(relative, year, month, parts.Day ?? now.Day);
-        long local = (day * DateCalendar.SecondsPerDay) + (hour * 3600) + (minute * 60) + second;
-        long seconds = parts.HasZone && parts.Zone is null
+        var relative = parts.Relative;
+        if (Math.Abs(relative.Years) > 100_000 || Math.Abs(relative.Months) > 1_200_000 || Math.Abs(relative.Days) > 40_000_000)
+            return null;
+        var year = (parts.Year ?? now.Year) + relative.Years;
+        var month = (parts.Month ?? now.Month) + relative.Months;
+        var day = DayNumber(relative, year, month, parts.Day ?? now.Day);
+        var local = (day * DateCalendar.SecondsPerDay) + (hour * 3600) + (minute * 60) + second;
+        var seconds = parts.HasZone && parts.Zone is null
             ? local - (long)parts.ZoneOffset.TotalSeconds
             : DateCalendar.ToUnixSeconds(local, place);
         return seconds + relative.Seconds;
@@ -53,11 +55,12 @@ internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
                 return NthWeekday(relative, year, month) + relative.Days;
         }
 
-        long number = DateCalendar.DayNumber(year, month, day) + relative.Days;
+        var number = DateCalendar.DayNumber(year, month, day) + relative.Days;
         if (relative.DayOfWeek is { } wanted)
         {
-            int ahead = (wanted - DateCalendar.DayOfWeek(number) + 7) % 7;
-            if (ahead == 0 && !relative.DayOfWeekCountsToday && relative.Days >= 0) ahead = 7;
+            var ahead = (wanted - DateCalendar.DayOfWeek(number) + 7) % 7;
+            if (ahead == 0 && !relative.DayOfWeekCountsToday && relative.Days >= 0)
+                ahead = 7;
             number += ahead;
         }
 
@@ -66,24 +69,25 @@ internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
 
     private static long NthWeekday(RelativeParts relative, long year, long month)
     {
-        int wanted = relative.DayOfWeek ?? 0;
+        var wanted = relative.DayOfWeek ?? 0;
         if (relative.NthOfMonth < 0)
         {
-            long last = DateCalendar.DayNumber(year, month + 1, 1) - 1;
+            var last = DateCalendar.DayNumber(year, month + 1, 1) - 1;
             return last - ((DateCalendar.DayOfWeek(last) - wanted + 7) % 7);
         }
 
-        long first = DateCalendar.DayNumber(year, month, 1);
+        var first = DateCalendar.DayNumber(year, month, 1);
         return first + ((wanted - DateCalendar.DayOfWeek(first) + 7) % 7) + (Math.Max(0, relative.NthOfMonth - 1) * 7);
     }
 
     private static long AddWeekdays(long number, long weekdays)
     {
         long step = Math.Sign(weekdays);
-        for (long left = Math.Min(Math.Abs(weekdays), 10_000); left > 0;)
+        for (var left = Math.Min(Math.Abs(weekdays), 10_000); left > 0;)
         {
             number += step;
-            if (DateCalendar.DayOfWeek(number) is not (0 or 6)) left--;
+            if (DateCalendar.DayOfWeek(number) is not (0 or 6))
+                left--;
         }
 
         return number;

@@ -45,7 +45,7 @@ internal static class RelativeUnit
 {
     public static void Apply(string unit, long number, DateParts parts)
     {
-        RelativeParts relative = parts.Relative;
+        var relative = parts.Relative;
         switch (unit.TrimEnd('s'))
         {
             case "sec" or "second":
@@ -82,7 +82,8 @@ internal static class RelativeUnit
                 // "next monday" is after today, "this monday" may be today, "last monday" before today.
                 relative.DayOfWeekCountsToday = number == 0;
                 relative.Days += number > 0 ? (number - 1) * 7 : number * 7;
-                if (!parts.HasTime) parts.ResetTime(0);
+                if (!parts.HasTime)
+                    parts.ResetTime(0);
                 break;
         }
     }

@@ -12,11 +12,13 @@ internal static class PhpJsonElements
         {
             case JsonValueKind.Object:
                 var map = new PhpArray();
-                foreach (JsonProperty property in element.EnumerateObject()) map[property.Name] = FromElement(property.Value);
+                foreach (var property in element.EnumerateObject())
+                    map[property.Name] = FromElement(property.Value);
                 return map;
             case JsonValueKind.Array:
                 var list = new PhpArray(element.GetArrayLength());
-                foreach (JsonElement item in element.EnumerateArray()) list.Append(FromElement(item));
+                foreach (var item in element.EnumerateArray())
+                    list.Append(FromElement(item));
                 return list;
             case JsonValueKind.String:
                 return element.GetString()!;
@@ -25,8 +27,8 @@ internal static class PhpJsonElements
             case JsonValueKind.False:
                 return PhpValue.False;
             case JsonValueKind.Number:
-                string number = element.GetRawText();
-                return number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && element.TryGetInt64(out long whole)
+                var number = element.GetRawText();
+                return number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && element.TryGetInt64(out var whole)
                     ? PhpValue.Of(whole)
                     : PhpValue.Of(element.GetDouble());
             default:
@@ -52,11 +54,13 @@ internal static class PhpJsonElements
                 return JsonValue.Create(value.String);
             case PhpKind.Array when value.Array.IsList:
                 var list = new JsonArray();
-                foreach (PhpValue item in value.Array.Values) list.Add(ToNode(item));
+                foreach (var item in value.Array.Values)
+                    list.Add(ToNode(item));
                 return list;
             case PhpKind.Array:
                 var map = new JsonObject();
-                foreach ((PhpKey key, PhpValue item) in value.Array) map[key.Text] = ToNode(item);
+                foreach (var (key, item) in value.Array)
+                    map[key.Text] = ToNode(item);
                 return map;
             default:
                 return null;
@@ -81,12 +85,13 @@ internal static class PhpJsonElements
                 break;
             case PhpKind.Array when value.Array.IsList:
                 writer.WriteStartArray();
-                foreach (PhpValue item in value.Array.Values) Write(writer, item);
+                foreach (var item in value.Array.Values)
+                    Write(writer, item);
                 writer.WriteEndArray();
                 break;
             case PhpKind.Array:
                 writer.WriteStartObject();
-                foreach ((PhpKey key, PhpValue item) in value.Array)
+                foreach (var (key, item) in value.Array)
                 {
                     writer.WritePropertyName(key.Text);
                     Write(writer, item);

@@ -20,12 +20,15 @@ internal static class PhpJsonFit
             case PhpKind.Float:
                 return double.IsFinite(value.Float) ? JsonMisfit.None : JsonMisfit.NotFinite;
             case PhpKind.Array:
-                if (depth >= MaxDepth) return JsonMisfit.TooDeep;
-                foreach ((PhpKey key, PhpValue item) in value.Array)
+                if (depth >= MaxDepth)
+                    return JsonMisfit.TooDeep;
+                foreach (var (key, item) in value.Array)
                 {
-                    if (!key.IsInt && !PhpText.IsUtf8(key.Text)) return JsonMisfit.NotUtf8;
-                    JsonMisfit misfit = Check(item, depth + 1);
-                    if (misfit != JsonMisfit.None) return misfit;
+                    if (!key.IsInt && !PhpText.IsUtf8(key.Text))
+                        return JsonMisfit.NotUtf8;
+                    var misfit = Check(item, depth + 1);
+                    if (misfit != JsonMisfit.None)
+                        return misfit;
                 }
 
                 return JsonMisfit.None;

@@ -27,7 +27,8 @@ internal static class PhpJsonReader
         var reader = new Utf8JsonReader(utf8, Options);
         try
         {
-            if (!reader.Read()) return false;
+            if (!reader.Read())
+                return false;
             value = ReadValue(ref reader);
             return !reader.Read();
         }
@@ -51,9 +52,11 @@ internal static class PhpJsonReader
     public static bool TryDecodeArray(ReadOnlySpan<byte> utf8, out PhpArray array)
     {
         array = [];
-        ReadOnlySpan<byte> body = utf8.TrimStart(" \t\n\r"u8);
-        if (body.IsEmpty || body[0] is not ((byte)'{' or (byte)'[')) return false;
-        if (!TryDecode(utf8, out PhpValue value) || !value.IsArray) return false;
+        var body = utf8.TrimStart(" \t\n\r"u8);
+        if (body.IsEmpty || body[0] is not ((byte)'{' or (byte)'['))
+            return false;
+        if (!TryDecode(utf8, out var value) || !value.IsArray)
+            return false;
         array = value.Array;
         return true;
     }
@@ -85,14 +88,17 @@ internal static class PhpJsonReader
     private static PhpArray ReadList(ref Utf8JsonReader reader)
     {
         var array = new PhpArray();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) array.Append(ReadValue(ref reader));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            array.Append(ReadValue(ref reader));
         return array;
     }
 
     private static PhpValue ReadNumber(ref Utf8JsonReader reader)
     {
-        if (reader.ValueSpan.SequenceEqual("-0"u8)) return -0.0;
-        if (reader.TryGetInt64(out long whole) && reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0) return whole;
+        if (reader.ValueSpan.SequenceEqual("-0"u8))
+            return -0.0;
+        if (reader.TryGetInt64(out var whole) && reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0)
+            return whole;
         return double.Parse(Encoding.ASCII.GetString(reader.ValueSpan), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

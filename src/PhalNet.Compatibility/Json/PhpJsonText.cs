@@ -8,8 +8,9 @@ internal static class PhpJsonText
 {
     public static bool TryEncode(PhpValue value, out string text)
     {
-        text = string.Empty;
-        if (PhpJsonFit.Check(value) != JsonMisfit.None) return false;
+        text = "";
+        if (PhpJsonFit.Check(value) != JsonMisfit.None)
+            return false;
         var builder = new StringBuilder();
         Append(builder, value);
         text = builder.ToString();
@@ -27,7 +28,7 @@ internal static class PhpJsonText
                 builder.Append(CultureInfo.InvariantCulture, $"{value.Int}");
                 break;
             case PhpKind.Float:
-                string number = PhpFloatText.ForJson(value.Float);
+                var number = PhpFloatText.ForJson(value.Float);
                 builder.Append(number == "-0" ? "-0.0" : number);
                 break;
             case PhpKind.String:
@@ -44,12 +45,13 @@ internal static class PhpJsonText
 
     private static void AppendArray(StringBuilder builder, PhpArray array)
     {
-        bool isList = array.IsList;
+        var isList = array.IsList;
         builder.Append(isList ? '[' : '{');
-        bool first = true;
-        foreach ((PhpKey key, PhpValue item) in array)
+        var first = true;
+        foreach (var (key, item) in array)
         {
-            if (!first) builder.Append(',');
+            if (!first)
+                builder.Append(',');
             first = false;
             if (!isList)
             {
@@ -66,21 +68,39 @@ internal static class PhpJsonText
     private static void AppendText(StringBuilder builder, string text)
     {
         builder.Append('"');
-        foreach (char c in text)
+        foreach (var c in text)
         {
             switch (c)
             {
-                case '"': builder.Append("\\\""); break;
-                case '\\': builder.Append("\\\\"); break;
-                case '/': builder.Append("\\/"); break;
-                case '\b': builder.Append("\\b"); break;
-                case '\f': builder.Append("\\f"); break;
-                case '\n': builder.Append("\\n"); break;
-                case '\r': builder.Append("\\r"); break;
-                case '\t': builder.Append("\\t"); break;
+                case '"':
+                    builder.Append("\\\"");
+                    break;
+                case '\\':
+                    builder.Append("\\\\");
+                    break;
+                case '/':
+                    builder.Append("\\/");
+                    break;
+                case '\b':
+                    builder.Append("\\b");
+                    break;
+                case '\f':
+                    builder.Append("\\f");
+                    break;
+                case '\n':
+                    builder.Append("\\n");
+                    break;
+                case '\r':
+                    builder.Append("\\r");
+                    break;
+                case '\t':
+                    builder.Append("\\t");
+                    break;
                 default:
-                    if (c is >= ' ' and <= '~' or '\x7f') builder.Append(c);
-                    else builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                    if (c is >= ' ' and <= '~' or '\x7f')
+                        builder.Append(c);
+                    else
+                        builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
                     break;
             }
         }

@@ -18,9 +18,9 @@ internal sealed class MessageBook
     /// <summary>Reads the embedded texts of a language: zh-CN or en.</summary>
     public static MessageBook Load(string language)
     {
-        using Stream stream = typeof(MessageBook).Assembly.GetManifestResourceStream($"{ResourcePrefix}{language}.json")
+        using var stream = typeof(MessageBook).Assembly.GetManifestResourceStream($"{ResourcePrefix}{language}.json")
             ?? throw new ArgumentException($"There are no messages in {language}; there are some in zh-CN and en.", nameof(language));
-        Dictionary<string, string> texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
         return new MessageBook(texts.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
@@ -30,7 +30,8 @@ internal sealed class MessageBook
     /// <summary>Fills <c>{name}</c> placeholders one after another; bytes that are no UTF-8 are replaced.</summary>
     public static string Fill(string text, IReadOnlyList<KeyValuePair<string, string>> args)
     {
-        foreach ((string name, string value) in args) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        foreach (var (name, value) in args)
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return PhpText.IsUtf8(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
     }
 }

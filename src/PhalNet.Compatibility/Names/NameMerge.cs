@@ -6,8 +6,9 @@ internal static class NameMerge
     /// <summary>As <c>$_REQUEST</c> is built: every key of the upper array replaces the lower one's.</summary>
     public static PhpArray Overlay(PhpArray lower, PhpArray upper)
     {
-        PhpArray merged = lower.Copy();
-        foreach ((PhpKey key, PhpValue value) in upper) merged[key] = value;
+        var merged = lower.Copy();
+        foreach (var (key, value) in upper)
+            merged[key] = value;
         return merged;
     }
 
@@ -15,12 +16,14 @@ internal static class NameMerge
     public static PhpArray Renumber(params ReadOnlySpan<PhpArray> arrays)
     {
         var merged = new PhpArray();
-        foreach (PhpArray array in arrays)
+        foreach (var array in arrays)
         {
-            foreach ((PhpKey key, PhpValue value) in array)
+            foreach (var (key, value) in array)
             {
-                if (key.IsInt) merged.Append(value);
-                else merged[key] = value;
+                if (key.IsInt)
+                    merged.Append(value);
+                else
+                    merged[key] = value;
             }
         }
 

@@ -9,15 +9,17 @@ internal static class NameReader
     public static ParsedNames ReadQuery(ReadOnlySpan<char> query, int limit = DefaultLimit)
     {
         var values = new PhpArray();
-        int count = 0;
-        foreach (Range range in query.Split('&'))
+        var count = 0;
+        foreach (var range in query.Split('&'))
         {
-            ReadOnlySpan<char> pair = query[range];
-            if (pair.IsEmpty) continue;
-            if (++count > limit) return new ParsedNames(values, true);
-            int equals = pair.IndexOf('=');
-            string name = PhpUrl.Decode(equals < 0 ? pair : pair[..equals], plusIsBlank: true);
-            string value = equals < 0 ? string.Empty : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: true);
+            var pair = query[range];
+            if (pair.IsEmpty)
+                continue;
+            if (++count > limit)
+                return new ParsedNames(values, true);
+            var equals = pair.IndexOf('=');
+            var name = PhpUrl.Decode(equals < 0 ? pair : pair[..equals], plusIsBlank: true);
+            var value = equals < 0 ? "" : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: true);
             NameRegistry.Register(values, name, value);
         }
 
@@ -29,9 +31,10 @@ internal static class NameReader
     public static ParsedNames ReadFields(IReadOnlyList<KeyValuePair<string, string>> fields, int limit = DefaultLimit)
     {
         var values = new PhpArray();
-        for (int i = 0; i < fields.Count; i++)
+        for (var i = 0; i < fields.Count; i++)
         {
-            if (i >= limit) return new ParsedNames(values, true);
+            if (i >= limit)
+                return new ParsedNames(values, true);
             NameRegistry.Register(values, fields[i].Key, fields[i].Value);
         }
 
@@ -42,14 +45,16 @@ internal static class NameReader
     public static PhpArray ReadCookies(ReadOnlySpan<char> header)
     {
         var values = new PhpArray();
-        foreach (Range range in header.Split(';'))
+        foreach (var range in header.Split(';'))
         {
-            ReadOnlySpan<char> pair = header[range].TrimStart(NumericPrefix.WhiteSpace);
-            int equals = pair.IndexOf('=');
-            if (pair.IsEmpty || equals == 0) continue;
-            string name = (equals < 0 ? pair : pair[..equals]).ToString();
-            if (IsForgedPrefix(name)) continue;
-            string value = equals < 0 ? string.Empty : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: false);
+            var pair = header[range].TrimStart(NumericPrefix.WhiteSpace);
+            var equals = pair.IndexOf('=');
+            if (pair.IsEmpty || equals == 0)
+                continue;
+            var name = (equals < 0 ? pair : pair[..equals]).ToString();
+            if (IsForgedPrefix(name))
+                continue;
+            var value = equals < 0 ? "" : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: false);
             NameRegistry.Register(values, name, value, firstWins: true);
         }
 
@@ -59,7 +64,7 @@ internal static class NameReader
     // A name such as "..Host-x" must not turn into the protected "__Host-x" by rewriting.
     private static bool IsForgedPrefix(string name)
     {
-        string rewritten = NameRegistry.Rewrite(name);
+        var rewritten = NameRegistry.Rewrite(name);
         return IsProtected(rewritten) && !IsProtected(name);
     }
 

@@ -13,40 +13,48 @@ internal static class NameRegistry
 
     public static void Register(PhpArray target, string name, PhpValue value, bool firstWins = false)
     {
-        if (!TryBaseName(name, out string baseName, out ReadOnlySpan<char> brackets)) return;
-        List<string?>? path = brackets.IsEmpty ? null : ReadPath(brackets, ref baseName);
-        if (path is { Count: > MaxBrackets }) return;
+        if (!TryBaseName(name, out var baseName, out var brackets))
+            return;
+        var path = brackets.IsEmpty ? null : ReadPath(brackets, ref baseName);
+        if (path is { Count: > MaxBrackets })
+            return;
 
-        PhpArray array = target;
+        var array = target;
         PhpKey? key = baseName;
-        foreach (string? part in path ?? [])
+        foreach (var part in path ?? [])
         {
             array = Open(array, key);
             key = part is null ? default(PhpKey?) : PhpKey.Of(part);
         }
 
-        if (key is not { } last) array.Append(value);
-        else if (!firstWins || !array.ContainsKey(last)) array[last] = value;
+        if (key is not { } last)
+            array.Append(value);
+        else if (!firstWins || !array.ContainsKey(last))
+            array[last] = value;
     }
 
     /// <summary>The name of the variable that a sent name without brackets ends up under; empty when it is dropped.</summary>
     public static string Rewrite(string name)
     {
-        if (!TryBaseName(name, out string baseName, out ReadOnlySpan<char> brackets)) return string.Empty;
-        if (!brackets.IsEmpty) ReadPath(brackets, ref baseName);
+        if (!TryBaseName(name, out var baseName, out var brackets))
+            return "";
+        if (!brackets.IsEmpty)
+            ReadPath(brackets, ref baseName);
         return baseName;
     }
 
     /// <summary>Splits <c>p[a][]</c> into its first part, rewritten, and the rest from the first bracket on.</summary>
     private static bool TryBaseName(string name, out string baseName, out ReadOnlySpan<char> brackets)
     {
-        ReadOnlySpan<char> text = name.AsSpan().TrimStart(' ');
-        int zero = text.IndexOf('\0');
-        if (zero >= 0) text = text[..zero];
-        int open = text.IndexOf('[');
+        var text = name.AsSpan().TrimStart(' ');
+        var zero = text.IndexOf('\0');
+        if (zero >= 0)
+            text = text[..zero];
+        var open = text.IndexOf('[');
         brackets = open < 0 ? default : text[open..];
         baseName = (open < 0 ? text : text[..open]).ToString().Replace(' ', '_').Replace('.', '_');
-        if (open != 0) return baseName.Length > 0;
+        if (open != 0)
+            return baseName.Length > 0;
         // A name that starts with a bracket has no variable to open.
         return false;
     }
@@ -56,8 +64,8 @@ internal static class NameRegistry
         List<string?> path = [];
         while (!brackets.IsEmpty && brackets[0] == '[' && path.Count <= MaxBrackets)
         {
-            ReadOnlySpan<char> inside = brackets[1..];
-            int skip = !inside.IsEmpty && Blanks.Contains(inside[0]) ? 1 : 0;
+            var inside = brackets[1..];
+            var skip = !inside.IsEmpty && Blanks.Contains(inside[0]) ? 1 : 0;
             if (inside.Length > skip && inside[skip] == ']')
             {
                 path.Add(null);
@@ -65,7 +73,7 @@ internal static class NameRegistry
                 continue;
             }
 
-            int close = inside[skip..].IndexOf(']');
+            var close = inside[skip..].IndexOf(']');
             if (close < 0)
             {
                 if (path.Count == 0)
@@ -82,10 +90,13 @@ internal static class NameRegistry
 
     private static PhpArray Open(PhpArray parent, PhpKey? key)
     {
-        if (key is { } name && parent.TryGet(name, out PhpValue existing) && existing.IsArray) return existing.Array;
+        if (key is { } name && parent.TryGet(name, out var existing) && existing.IsArray)
+            return existing.Array;
         var opened = new PhpArray();
-        if (key is { } free) parent[free] = opened;
-        else parent.Append(opened);
+        if (key is { } free)
+            parent[free] = opened;
+        else
+            parent.Append(opened);
         return opened;
     }
 }

@@ -7,20 +7,21 @@ internal static class PhpUrl
     {
         if (text.IndexOf('%') < 0)
         {
-            string plain = text.ToString();
+            var plain = text.ToString();
             return plusIsBlank ? plain.Replace('+', ' ') : plain;
         }
 
-        byte[] bytes = PhpText.ToBytes(text.ToString());
-        int length = 0;
-        for (int i = 0; i < bytes.Length; i++)
+        var bytes = PhpText.ToBytes(text.ToString());
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
         {
-            byte b = bytes[i];
+            var b = bytes[i];
             if (b == '+' && plusIsBlank)
             {
                 b = (byte)' ';
             }
-            else if (b == '%' && i + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]))
+            else if (b == '%' && i + 2 < bytes.Length
+                && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]))
             {
                 b = (byte)((Digit(bytes[i + 1]) << 4) | Digit(bytes[i + 2]));
                 i += 2;

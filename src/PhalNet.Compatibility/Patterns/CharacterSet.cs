@@ -26,7 +26,8 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
     {
         AddPlain(from, to);
         // In byte mode case is folded for ASCII only; with flag u .NET's own folding is switched on around the set.
-        if (!ignoreCase || isUtf) return;
+        if (!ignoreCase || isUtf)
+            return;
         AddShifted(from, to, 'A', 'Z', 0x20);
         AddShifted(from, to, 'a', 'z', -0x20);
     }
@@ -36,7 +37,8 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
 
     public void AddAstral(int from, int to)
     {
-        if (isUtf) _astral.Add((from, to));
+        if (isUtf)
+            _astral.Add((from, to));
     }
 
     /// <summary>Adds another set, or everything that is not in it.</summary>
@@ -55,7 +57,7 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
 
     public string Write(bool negated)
     {
-        string written = negated ? WriteNegated() : WritePlain();
+        var written = negated ? WriteNegated() : WritePlain();
         return ignoreCase && isUtf ? $"(?i:{written})" : written;
     }
 
@@ -63,7 +65,8 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
     {
         List<string> parts = [];
         // Raw parts may contain surrogates as such (\P{L}), which must never match half a character.
-        if (_bmp.Length > 0) parts.Add(isUtf ? $"[{_bmp}-[\\uD800-\\uDFFF]]" : $"[{_bmp}]");
+        if (_bmp.Length > 0)
+            parts.Add(isUtf ? $"[{_bmp}-[\\uD800-\\uDFFF]]" : $"[{_bmp}]");
         parts.AddRange(_astral.Select(range => Pairs(range.From, range.To)));
         parts.AddRange(_alternatives);
         return parts.Count switch
@@ -76,10 +79,12 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
 
     private string WriteNegated()
     {
-        string any = isUtf ? AnyUtf : AnyByte;
-        if (_alternatives.Count > 0) return $"(?:(?!{WritePlain()}){any})";
-        if (!isUtf) return _bmp.Length == 0 ? any : $"[^{_bmp}]";
-        string excluded = _astral.Count == 0 ? string.Empty : $"(?!{string.Join('|', _astral.Select(range => Pairs(range.From, range.To)))})";
+        var any = isUtf ? AnyUtf : AnyByte;
+        if (_alternatives.Count > 0)
+            return $"(?:(?!{WritePlain()}){any})";
+        if (!isUtf)
+            return _bmp.Length == 0 ? any : $"[^{_bmp}]";
+        var excluded = _astral.Count == 0 ? "" : $"(?!{string.Join('|', _astral.Select(range => Pairs(range.From, range.To)))})";
         return $"(?:[^{_bmp}\\uD800-\\uDFFF]|{excluded}{AnyAstral})";
     }
 
@@ -87,26 +92,31 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
     {
         if (from <= LastBmp)
         {
-            int last = Math.Min(to, LastBmp);
+            var last = Math.Min(to, LastBmp);
             _bmp.Append(Escape(from));
-            if (last > from) _bmp.Append('-').Append(Escape(last));
+            if (last > from)
+                _bmp.Append('-').Append(Escape(last));
         }
 
-        if (to > LastBmp) AddAstral(Math.Max(from, LastBmp + 1), Math.Min(to, LastRune));
+        if (to > LastBmp)
+            AddAstral(Math.Max(from, LastBmp + 1), Math.Min(to, LastRune));
     }
 
     private void AddShifted(int from, int to, int first, int last, int shift)
     {
         int start = Math.Max(from, first), end = Math.Min(to, last);
-        if (start <= end) AddPlain(start + shift, end + shift);
+        if (start <= end)
+            AddPlain(start + shift, end + shift);
     }
 
     private static string Pairs(int from, int to)
     {
         int highFrom = High(from), highTo = High(to);
-        if (highFrom == highTo) return $"{Escape(highFrom)}[{Escape(Low(from))}-{Escape(Low(to))}]";
+        if (highFrom == highTo)
+            return $"{Escape(highFrom)}[{Escape(Low(from))}-{Escape(Low(to))}]";
         List<string> parts = [$"{Escape(highFrom)}[{Escape(Low(from))}-\\uDFFF]", $"{Escape(highTo)}[\\uDC00-{Escape(Low(to))}]"];
-        if (highTo - highFrom > 1) parts.Add($"[{Escape(highFrom + 1)}-{Escape(highTo - 1)}][\\uDC00-\\uDFFF]");
+        if (highTo - highFrom > 1)
+            parts.Add($"[{Escape(highFrom + 1)}-{Escape(highTo - 1)}][\\uDC00-\\uDFFF]");
         return $"(?:{string.Join('|', parts)})";
     }
 

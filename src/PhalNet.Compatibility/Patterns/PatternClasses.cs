@@ -50,11 +50,13 @@ internal static class PatternClasses
     /// <summary>A POSIX set; \d, \w and \s are digit, word and space.</summary>
     public static CharacterSet Posix(string name, bool isUtf, bool ignoreCase)
     {
-        if (ignoreCase && name is "upper" or "lower") name = "alpha";
+        if (ignoreCase && name is "upper" or "lower")
+            name = "alpha";
         var set = new CharacterSet(isUtf, ignoreCase: false);
         set.AddRaw((isUtf ? PosixUtf : PosixAscii).GetValueOrDefault(name)
             ?? throw new PatternException($"the POSIX class {name} is unknown"));
-        if (name is "alpha" or "alnum" or "word" or "print" or "graph") AddAstralLetters(set);
+        if (name is "alpha" or "alnum" or "word" or "print" or "graph")
+            AddAstralLetters(set);
         return set;
     }
 
@@ -65,10 +67,11 @@ internal static class PatternClasses
     public static CharacterSet Property(string name, bool isUtf)
     {
         var set = new CharacterSet(isUtf, ignoreCase: false);
-        if (UnicodeScripts.TryGet(name, out (int From, int To)[]? ranges))
+        if (UnicodeScripts.TryGet(name, out var ranges))
         {
-            foreach ((int from, int to) in ranges)
-                if (isUtf || to <= 0xFF) set.Add(from, to);
+            foreach (var (from, to) in ranges)
+                if (isUtf || to <= 0xFF)
+                    set.Add(from, to);
             return set;
         }
 
@@ -82,8 +85,10 @@ internal static class PatternClasses
             _ when Categories.Contains($" {name} ", StringComparison.Ordinal) => $"\\p{{{name}}}",
             _ => throw new PatternException($"the property {name} is not supported"),
         });
-        if (name is "L" or "Lo" or "Xan" or "Xwd") AddAstralLetters(set);
-        if (name == "Any") set.AddAstral(0x10000, 0x10FFFF);
+        if (name is "L" or "Lo" or "Xan" or "Xwd")
+            AddAstralLetters(set);
+        if (name == "Any")
+            set.AddAstral(0x10000, 0x10FFFF);
         return set;
     }
 

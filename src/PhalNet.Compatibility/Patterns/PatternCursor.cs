@@ -15,29 +15,34 @@ internal sealed class PatternCursor(string text)
 
     public char Take()
     {
-        if (AtEnd) throw new PatternException("the pattern ends too early");
+        if (AtEnd)
+            throw new PatternException("the pattern ends too early");
         return text[At++];
     }
 
     /// <summary>A whole character, be it one or two UTF-16 units.</summary>
     public int TakeRune()
     {
-        if (AtEnd) throw new PatternException("the pattern ends too early");
-        if (!Rune.TryGetRuneAt(text, At, out Rune rune)) return text[At++];
+        if (AtEnd)
+            throw new PatternException("the pattern ends too early");
+        if (!Rune.TryGetRuneAt(text, At, out var rune))
+            return text[At++];
         At += rune.Utf16SequenceLength;
         return rune.Value;
     }
 
     public bool TryTake(char expected)
     {
-        if (AtEnd || text[At] != expected) return false;
+        if (AtEnd || text[At] != expected)
+            return false;
         At++;
         return true;
     }
 
     public bool TryTake(string expected)
     {
-        if (!StartsWith(expected)) return false;
+        if (!StartsWith(expected))
+            return false;
         At += expected.Length;
         return true;
     }
@@ -46,16 +51,18 @@ internal sealed class PatternCursor(string text)
 
     public string TakeWhile(Func<char, bool> isWanted, int limit = int.MaxValue)
     {
-        int start = At;
-        while (At < text.Length && At - start < limit && isWanted(text[At])) At++;
+        var start = At;
+        while (At < text.Length && At - start < limit && isWanted(text[At]))
+            At++;
         return text[start..At];
     }
 
     public string TakeUntil(char end)
     {
-        int found = text.IndexOf(end, At);
-        if (found < 0) throw new PatternException($"the closing {end} is missing");
-        string taken = text[At..found];
+        var found = text.IndexOf(end, At);
+        if (found < 0)
+            throw new PatternException($"the closing {end} is missing");
+        var taken = text[At..found];
         At = found + 1;
         return taken;
     }

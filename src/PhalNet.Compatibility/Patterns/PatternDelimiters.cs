@@ -5,24 +5,28 @@ internal static class PatternDelimiters
 {
     public static (string Body, PatternFlags Flags) Split(string pattern)
     {
-        string text = pattern.TrimStart(' ', '\t', '\n', '\r', '\v', '\f');
-        if (text.Length == 0) throw new PatternException("the pattern is empty");
-        char open = text[0];
+        var text = pattern.TrimStart(' ', '\t', '\n', '\r', '\v', '\f');
+        if (text.Length == 0)
+            throw new PatternException("the pattern is empty");
+        var open = text[0];
         if (char.IsAsciiLetterOrDigit(open) || open is '\\' or '\0' || open > '\x7f')
             throw new PatternException("a pattern starts with a delimiter that is no letter, digit or backslash");
-        char close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
-        int end = FindEnd(text, open, close);
+        var close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
+        var end = FindEnd(text, open, close);
         return (text[1..end], ReadFlags(text.AsSpan(end + 1)));
     }
 
     private static int FindEnd(string text, char open, char close)
     {
-        int depth = 1;
-        for (int i = 1; i < text.Length; i++)
+        var depth = 1;
+        for (var i = 1; i < text.Length; i++)
         {
-            if (text[i] == '\\') i++;
-            else if (text[i] == close && --depth == 0) return i;
-            else if (text[i] == open && open != close) depth++;
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == close && --depth == 0)
+                return i;
+            else if (text[i] == open && open != close)
+                depth++;
         }
 
         throw new PatternException($"the closing delimiter {close} is missing");
@@ -30,8 +34,8 @@ internal static class PatternDelimiters
 
     private static PatternFlags ReadFlags(ReadOnlySpan<char> letters)
     {
-        PatternFlags flags = PatternFlags.None;
-        foreach (char letter in letters)
+        var flags = PatternFlags.None;
+        foreach (var letter in letters)
         {
             flags |= letter switch
             {

@@ -10,10 +10,12 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
 
     public PcreEscape Read(bool insideClass)
     {
-        int rune = cursor.TakeRune();
-        char letter = rune <= 0x7F ? (char)rune : '\0';
-        if (letter == '\0' || !char.IsAsciiLetterOrDigit(letter)) return Character(rune);
-        if (char.IsAsciiDigit(letter)) return Digits(letter, insideClass);
+        var rune = cursor.TakeRune();
+        var letter = rune <= 0x7F ? (char)rune : '\0';
+        if (letter == '\0' || !char.IsAsciiLetterOrDigit(letter))
+            return Character(rune);
+        if (char.IsAsciiDigit(letter))
+            return Digits(letter, insideClass);
         return ReadSet(letter) ?? ReadCharacter(letter) ?? (insideClass ? InClass(letter) : Outside(letter));
     }
 
@@ -32,8 +34,10 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
             case 'v' or 'V':
                 return Set(letter, PatternClasses.Vertical(isUtf));
             case 'p' or 'P':
-                string name = cursor.TryTake('{') ? cursor.TakeUntil('}').Replace(" ", string.Empty, StringComparison.Ordinal) : cursor.Take().ToString();
-                bool isNegated = letter == 'P' != name.StartsWith('^');
+                var name = cursor.TryTake('{')
+                    ? cursor.TakeUntil('}').Replace(" ", "", StringComparison.Ordinal)
+                    : cursor.Take().ToString();
+                var isNegated = letter == 'P' != name.StartsWith('^');
                 return new PcreEscape(letter, 0, PatternClasses.Property(name.TrimStart('^'), isUtf), isNegated);
             default:
                 return null;
@@ -65,7 +69,7 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
 
     private PcreEscape Outside(char letter)
     {
-        string word = isUtf ? Word : AsciiWord;
+        var word = isUtf ? Word : AsciiWord;
         switch (letter)
         {
             case 'b':
@@ -92,8 +96,14 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
             case 'g':
                 return Reference();
             case 'k':
-                char open = cursor.Take();
-                string name = cursor.TakeUntil(open switch { '<' => '>', '{' => '}', '\'' => '\'', _ => throw new PatternException("\\k needs a name") });
+                var open = cursor.Take();
+                var name = cursor.TakeUntil(open switch
+                {
+                    '<' => '>',
+                    '{' => '}',
+                    '\'' => '\'',
+                    _ => throw new PatternException("\\k needs a name"),
+                });
                 return ToGroup(groups.Number(name));
             case 'C' or 'X':
                 throw new PatternException($"\\{letter} is not supported");
@@ -104,9 +114,10 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
 
     private PcreEscape Reference()
     {
-        if (cursor.Current is '<' or '\'') throw new PatternException("calls of groups are not supported");
-        string name = cursor.TryTake('{') ? cursor.TakeUntil('}') : cursor.TakeWhile(c => char.IsAsciiDigit(c) || c == '-');
-        if (!int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+        if (cursor.Current is '<' or '\'')
+            throw new PatternException("calls of groups are not supported");
+        var name = cursor.TryTake('{') ? cursor.TakeUntil('}') : cursor.TakeWhile(c => char.IsAsciiDigit(c) || c == '-');
+        if (!int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return ToGroup(groups.Number(name));
         return ToGroup(number < 0 ? groups.Count + 1 + number : number);
     }
@@ -116,13 +127,14 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
         cursor.Back(1);
         if (!insideClass && first != '0')
         {
-            string decimals = cursor.TakeWhile(char.IsAsciiDigit, 9);
-            int number = int.Parse(decimals, NumberStyles.None, CultureInfo.InvariantCulture);
-            if (number < 10 || number <= groups.Count || first >= '8') return ToGroup(number);
+            var decimals = cursor.TakeWhile(char.IsAsciiDigit, 9);
+            var number = int.Parse(decimals, NumberStyles.None, CultureInfo.InvariantCulture);
+            if (number < 10 || number <= groups.Count || first >= '8')
+                return ToGroup(number);
             cursor.Back(decimals.Length);
         }
 
-        string octal = cursor.TakeWhile(c => c is >= '0' and <= '7', 3);
+        var octal = cursor.TakeWhile(c => c is >= '0' and <= '7', 3);
         return Character(octal.Length == 0 ? cursor.Take() : Octal(octal));
     }
 
@@ -130,14 +142,16 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
 
     private int Octal(string digits)
     {
-        if (digits.Length is 0 or > 9 || !digits.All(c => c is >= '0' and <= '7')) throw new PatternException("the octal number is wrong");
+        if (digits.Length is 0 or > 9 || !digits.All(c => c is >= '0' and <= '7'))
+            throw new PatternException("the octal number is wrong");
         return Checked(Convert.ToInt32(digits, 8));
     }
 
     private int Code(string digits, NumberStyles style)
     {
-        if (digits.Length == 0) return 0;
-        return int.TryParse(digits.Trim(), style, CultureInfo.InvariantCulture, out int code)
+        if (digits.Length == 0)
+            return 0;
+        return int.TryParse(digits.Trim(), style, CultureInfo.InvariantCulture, out var code)
             ? Checked(code)
             : throw new PatternException("the character number is wrong");
     }
@@ -154,4 +168,5 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
 }
 
 /// <summary>What a backslash sequence stands for: a set, a piece of .NET pattern, or one character.</summary>
-internal readonly record struct PcreEscape(char Letter, int Rune, CharacterSet? Set = null, bool IsNegated = false, string? Text = null, bool IsReference = false);
+internal readonly record struct PcreEscape(
+    char Letter, int Rune, CharacterSet? Set = null, bool IsNegated = false, string? Text = null, bool IsReference = false);

@@ -7,20 +7,32 @@ internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups
 {
     public string Read()
     {
-        if (cursor.Current == '*') throw new PatternException("verbs are not supported");
+        if (cursor.Current == '*')
+            throw new PatternException("verbs are not supported");
         if (!cursor.TryTake('?'))
             return translator.Flags.HasFlag(PatternFlags.NoCapture) ? Inside("(?:") : Capture(groups.Open());
-        if (cursor.TryTake(':')) return Inside("(?:");
-        if (cursor.TryTake('=')) return Inside("(?=");
-        if (cursor.TryTake('!')) return Inside("(?!");
-        if (cursor.TryTake("<=")) return Inside("(?<=");
-        if (cursor.TryTake("<!")) return Inside("(?<!");
-        if (cursor.TryTake('>')) return Inside("(?>");
-        if (cursor.TryTake('|')) return Inside("(?:", resetsNumbers: true);
-        if (cursor.TryTake("P<") || cursor.TryTake('<')) return Capture(groups.Open(cursor.TakeUntil('>')));
-        if (cursor.TryTake('\'')) return Capture(groups.Open(cursor.TakeUntil('\'')));
-        if (cursor.TryTake("P=")) return groups.Reference(groups.Number(cursor.TakeUntil(')')));
-        if (cursor.TryTake('(')) return Condition();
+        if (cursor.TryTake(':'))
+            return Inside("(?:");
+        if (cursor.TryTake('='))
+            return Inside("(?=");
+        if (cursor.TryTake('!'))
+            return Inside("(?!");
+        if (cursor.TryTake("<="))
+            return Inside("(?<=");
+        if (cursor.TryTake("<!"))
+            return Inside("(?<!");
+        if (cursor.TryTake('>'))
+            return Inside("(?>");
+        if (cursor.TryTake('|'))
+            return Inside("(?:", resetsNumbers: true);
+        if (cursor.TryTake("P<") || cursor.TryTake('<'))
+            return Capture(groups.Open(cursor.TakeUntil('>')));
+        if (cursor.TryTake('\''))
+            return Capture(groups.Open(cursor.TakeUntil('\'')));
+        if (cursor.TryTake("P="))
+            return groups.Reference(groups.Number(cursor.TakeUntil(')')));
+        if (cursor.TryTake('('))
+            return Condition();
         if (cursor.Current is 'R' or '&' or 'P' or 'C' or '+' || char.IsAsciiDigit(cursor.Current)
             || (cursor.Current == '-' && char.IsAsciiDigit(cursor.Next)))
             throw new PatternException("recursion, calls of groups and callouts are not supported");
@@ -31,10 +43,11 @@ internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups
 
     private string Inside(string opening, bool resetsNumbers = false)
     {
-        PatternFlags outer = translator.Flags;
-        string inside = translator.ReadAlternatives(resetsNumbers);
+        var outer = translator.Flags;
+        var inside = translator.ReadAlternatives(resetsNumbers);
         translator.Flags = outer;
-        if (!cursor.TryTake(')')) throw new PatternException("a closing parenthesis is missing");
+        if (!cursor.TryTake(')'))
+            throw new PatternException("a closing parenthesis is missing");
         return $"{opening}{inside})";
     }
 
@@ -43,40 +56,43 @@ internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups
         if (cursor.Current == '?')
         {
             cursor.Take();
-            string opening = cursor.TryTake('=') ? "(?=" : cursor.TryTake('!') ? "(?!" : cursor.TryTake("<=") ? "(?<="
+            var opening = cursor.TryTake('=') ? "(?=" : cursor.TryTake('!') ? "(?!" : cursor.TryTake("<=") ? "(?<="
                 : cursor.TryTake("<!") ? "(?<!" : throw new PatternException("the condition is not supported");
             return Inside($"(?{Inside(opening)}");
         }
 
-        string condition = cursor.TakeUntil(')').Trim('<', '>', '\'');
+        var condition = cursor.TakeUntil(')').Trim('<', '>', '\'');
         if (condition is "R" or "DEFINE" || condition.StartsWith('R') || condition.StartsWith('+') || condition.StartsWith('-'))
             throw new PatternException("the condition is not supported");
-        int number = int.TryParse(condition, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : groups.Number(condition);
+        var number = int.TryParse(condition, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+            ? given
+            : groups.Number(condition);
         groups.Reference(number);
         return Inside(string.Create(CultureInfo.InvariantCulture, $"(?({number})"));
     }
 
     private string InlineFlags()
     {
-        PatternFlags flags = translator.Flags;
-        bool isOff = false;
+        var flags = translator.Flags;
+        var isOff = false;
         if (cursor.TryTake('^'))
-            flags &= ~(PatternFlags.IgnoreCase | PatternFlags.Multiline | PatternFlags.DotAll | PatternFlags.Extended | PatternFlags.NoCapture);
+            flags &= ~(PatternFlags.IgnoreCase | PatternFlags.Multiline | PatternFlags.DotAll
+                | PatternFlags.Extended | PatternFlags.NoCapture);
         while (true)
         {
-            char letter = cursor.Take();
+            var letter = cursor.Take();
             if (letter == ')')
             {
                 // The change lasts until the group around it ends, where the flags from before are put back.
                 translator.Flags = flags;
-                return string.Empty;
+                return "";
             }
 
             if (letter == ':')
             {
-                PatternFlags outer = translator.Flags;
+                var outer = translator.Flags;
                 translator.Flags = flags;
-                string inside = Inside("(?:");
+                var inside = Inside("(?:");
                 translator.Flags = outer;
                 return inside;
             }
@@ -87,7 +103,7 @@ internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups
                 continue;
             }
 
-            PatternFlags flag = letter switch
+            var flag = letter switch
             {
                 'i' => PatternFlags.IgnoreCase,
                 'm' => PatternFlags.Multiline,

@@ -34,8 +34,9 @@ internal sealed class PcreTranslator
 
     public string Translate()
     {
-        string body = ReadAlternatives(resetsNumbers: false);
-        if (!_cursor.AtEnd) throw new PatternException("a closing parenthesis has no opening one");
+        var body = ReadAlternatives(resetsNumbers: false);
+        if (!_cursor.AtEnd)
+            throw new PatternException("a closing parenthesis has no opening one");
         _groups.CheckReferences();
         return Flags.HasFlag(PatternFlags.Anchored) ? $"\\A(?:{body})" : body;
     }
@@ -43,7 +44,8 @@ internal sealed class PcreTranslator
     /// <summary>Reads up to the closing parenthesis, which it leaves.</summary>
     public string ReadAlternatives(bool resetsNumbers)
     {
-        if (++_nesting > MaxNesting) throw new PatternException("the pattern nests too deep");
+        if (++_nesting > MaxNesting)
+            throw new PatternException("the pattern nests too deep");
         var output = new StringBuilder();
         int start = _groups.Count, highest = start;
         while (!_cursor.AtEnd && (_isQuoting || _cursor.Current != ')'))
@@ -51,7 +53,8 @@ internal sealed class PcreTranslator
             if (!_isQuoting && _cursor.TryTake('|'))
             {
                 highest = Math.Max(highest, _groups.Count);
-                if (resetsNumbers) _groups.Count = start;
+                if (resetsNumbers)
+                    _groups.Count = start;
                 output.Append('|');
                 continue;
             }
@@ -66,24 +69,27 @@ internal sealed class PcreTranslator
 
     private void ReadItem(StringBuilder output)
     {
-        if (SkipIgnored()) return;
-        string atom = ReadAtom();
+        if (SkipIgnored())
+            return;
+        var atom = ReadAtom();
         while (true)
         {
             while (SkipIgnored())
             {
             }
 
-            if (_isQuoting || !TryReadQuantifier(out string quantifier)) break;
-            if (atom.Length == 0) throw new PatternException("a quantifier follows nothing");
+            if (_isQuoting || !TryReadQuantifier(out var quantifier))
+                break;
+            if (atom.Length == 0)
+                throw new PatternException("a quantifier follows nothing");
             if (_cursor.TryTake('+'))
             {
                 atom = $"(?>{atom}{quantifier})";
             }
             else
             {
-                bool isLazy = _cursor.TryTake('?') != Flags.HasFlag(PatternFlags.Ungreedy);
-                atom = $"(?:{atom}{quantifier}{(isLazy ? "?" : string.Empty)})";
+                var isLazy = _cursor.TryTake('?') != Flags.HasFlag(PatternFlags.Ungreedy);
+                atom = $"(?:{atom}{quantifier}{(isLazy ? "?" : "")})";
             }
         }
 
@@ -95,7 +101,8 @@ internal sealed class PcreTranslator
     {
         if (_isQuoting)
         {
-            if (!_cursor.TryTake("\\E")) return false;
+            if (!_cursor.TryTake("\\E"))
+                return false;
             _isQuoting = false;
             return true;
         }
@@ -106,14 +113,16 @@ internal sealed class PcreTranslator
             return true;
         }
 
-        if (_cursor.TryTake("\\E")) return true;
+        if (_cursor.TryTake("\\E"))
+            return true;
         if (_cursor.TryTake("(?#"))
         {
             _cursor.TakeUntil(')');
             return true;
         }
 
-        if (!Flags.HasFlag(PatternFlags.Extended) || _cursor.AtEnd) return false;
+        if (!Flags.HasFlag(PatternFlags.Extended) || _cursor.AtEnd)
+            return false;
         if (_cursor.TryTake('#'))
         {
             _cursor.TakeWhile(c => c != '\n');
@@ -125,7 +134,8 @@ internal sealed class PcreTranslator
 
     private string ReadAtom()
     {
-        if (_isQuoting) return Literal(_cursor.TakeRune());
+        if (_isQuoting)
+            return Literal(_cursor.TakeRune());
         switch (_cursor.Current)
         {
             case '(':
@@ -154,21 +164,25 @@ internal sealed class PcreTranslator
 
     private string ReadEscape()
     {
-        PcreEscape escape = _escapes.Read(insideClass: false);
-        if (escape.Set is { } set) return set.Write(escape.IsNegated);
-        if (escape.Text is { } text) return Has(PatternFlags.IgnoreCase) && escape.IsReference ? $"(?i:{text})" : text;
+        var escape = _escapes.Read(insideClass: false);
+        if (escape.Set is { } set)
+            return set.Write(escape.IsNegated);
+        if (escape.Text is { } text)
+            return Has(PatternFlags.IgnoreCase) && escape.IsReference ? $"(?i:{text})" : text;
         return escape.Letter == 'N' ? AnyCharacter(dotAll: false) : Literal(escape.Rune);
     }
 
     private string AnyCharacter(bool dotAll)
     {
-        if (_isUtf) return dotAll ? CharacterSet.AnyUtf : $"(?:[^\\n\\uD800-\\uDFFF]|{CharacterSet.AnyAstral})";
+        if (_isUtf)
+            return dotAll ? CharacterSet.AnyUtf : $"(?:[^\\n\\uD800-\\uDFFF]|{CharacterSet.AnyAstral})";
         return dotAll ? CharacterSet.AnyByte : "[^\\n]";
     }
 
     private string Literal(int rune)
     {
-        bool hasCase = Has(PatternFlags.IgnoreCase) && (_isUtf ? Rune.IsValid(rune) && Rune.IsLetter(new Rune(rune)) : char.IsAsciiLetter((char)rune));
+        var hasCase = Has(PatternFlags.IgnoreCase)
+            && (_isUtf ? Rune.IsValid(rune) && Rune.IsLetter(new Rune(rune)) : char.IsAsciiLetter((char)rune));
         if (rune > 0xFFFF || (hasCase && !_isUtf))
         {
             var set = new CharacterSet(_isUtf, hasCase);
@@ -181,15 +195,17 @@ internal sealed class PcreTranslator
 
     private bool TryReadQuantifier(out string quantifier)
     {
-        quantifier = _cursor.Current is '*' or '+' or '?' && !_cursor.AtEnd ? _cursor.Take().ToString() : string.Empty;
-        if (quantifier.Length > 0) return true;
-        if (_cursor.Current != '{' || !char.IsAsciiDigit(_cursor.Next)) return false;
+        quantifier = _cursor.Current is '*' or '+' or '?' && !_cursor.AtEnd ? _cursor.Take().ToString() : "";
+        if (quantifier.Length > 0)
+            return true;
+        if (_cursor.Current != '{' || !char.IsAsciiDigit(_cursor.Next))
+            return false;
 
-        int start = _cursor.At;
+        var start = _cursor.At;
         _cursor.Take();
-        string least = _cursor.TakeWhile(char.IsAsciiDigit);
-        bool isOpen = _cursor.TryTake(',');
-        string most = isOpen ? _cursor.TakeWhile(char.IsAsciiDigit) : least;
+        var least = _cursor.TakeWhile(char.IsAsciiDigit);
+        var isOpen = _cursor.TryTake(',');
+        var most = isOpen ? _cursor.TakeWhile(char.IsAsciiDigit) : least;
         if (!_cursor.TryTake('}'))
         {
             _cursor.Back(_cursor.At - start);
@@ -197,13 +213,14 @@ internal sealed class PcreTranslator
         }
 
         int from = Bound(least), to = most.Length == 0 ? MaxRepeat : Bound(most);
-        if (from > to) throw new PatternException("the numbers of a quantifier are out of order");
+        if (from > to)
+            throw new PatternException("the numbers of a quantifier are out of order");
         quantifier = isOpen ? $"{{{least},{most}}}" : $"{{{least}}}";
         return true;
     }
 
     private static int Bound(string digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int bound) && bound <= MaxRepeat
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) && bound <= MaxRepeat
             ? bound
             : throw new PatternException("the number of a quantifier is too big");
 

@@ -22,10 +22,11 @@ internal sealed class PhpPattern
     {
         try
         {
-            (string body, PatternFlags flags) = PatternDelimiters.Split(pattern);
-            bool isUtf = flags.HasFlag(PatternFlags.Utf);
-            if (isUtf && !PhpText.IsUtf8(body)) return new PatternResult(null, "the pattern is not UTF-8");
-            string translated = new PcreTranslator(isUtf ? body : PhpText.ToLatin1(body), flags).Translate();
+            var (body, flags) = PatternDelimiters.Split(pattern);
+            var isUtf = flags.HasFlag(PatternFlags.Utf);
+            if (isUtf && !PhpText.IsUtf8(body))
+                return new PatternResult(null, "the pattern is not UTF-8");
+            var translated = new PcreTranslator(isUtf ? body : PhpText.ToLatin1(body), flags).Translate();
             return new PatternResult(new PhpPattern(new Regex(translated, RegexOptions.CultureInvariant, timeout), isUtf), null);
         }
         catch (PatternException refused)
@@ -40,7 +41,8 @@ internal sealed class PhpPattern
 
     public bool IsMatch(string text)
     {
-        if (_isUtf && !PhpText.IsUtf8(text)) return false;
+        if (_isUtf && !PhpText.IsUtf8(text))
+            return false;
         try
         {
             return _regex.IsMatch(_isUtf ? text : PhpText.ToLatin1(text));

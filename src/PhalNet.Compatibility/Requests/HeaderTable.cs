@@ -9,20 +9,21 @@ internal static class HeaderTable
     {
         var headers = new PhpArray
         {
-            ["Content-Type"] = source.ContentType ?? string.Empty,
+            ["Content-Type"] = source.ContentType ?? "",
             ["Content-Length"] = ContentLength(source),
         };
-        foreach ((string name, string value) in source.Headers)
-            if (!name.Contains('_', StringComparison.Ordinal)) headers[Spell(name)] = value;
+        foreach (var (name, value) in source.Headers)
+            if (!name.Contains('_', StringComparison.Ordinal))
+                headers[Spell(name)] = value;
         return headers;
     }
 
     /// <summary>The spelling under which a name sent or declared in any case is found.</summary>
     public static string Spell(string name) => string.Create(name.Length, name, static (spelled, name) =>
     {
-        for (int i = 0; i < name.Length; i++)
+        for (var i = 0; i < name.Length; i++)
         {
-            bool startsWord = i == 0 || name[i - 1] == '-';
+            var startsWord = i == 0 || name[i - 1] == '-';
             spelled[i] = startsWord && char.IsAsciiLetterLower(name[i]) ? (char)(name[i] - 0x20)
                 : !startsWord && char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] + 0x20)
                 : name[i];
@@ -31,8 +32,9 @@ internal static class HeaderTable
 
     public static string ContentLength(PhpRequestSource source)
     {
-        foreach ((string name, string value) in source.Headers)
-            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) return value;
-        return source.Body.IsEmpty ? string.Empty : source.Body.Length.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in source.Headers)
+            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                return value;
+        return source.Body.IsEmpty ? "" : source.Body.Length.ToString(CultureInfo.InvariantCulture);
     }
 }

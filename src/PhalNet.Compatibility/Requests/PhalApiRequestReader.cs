@@ -38,7 +38,8 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         };
     }
 
-    private PhpRequestSource Source(RawRequest raw, ReadOnlyMemory<byte> body, IReadOnlyList<RawPart> parts, Dictionary<string, UploadedFile> files)
+    private PhpRequestSource Source(
+        RawRequest raw, ReadOnlyMemory<byte> body, IReadOnlyList<RawPart> parts, Dictionary<string, UploadedFile> files)
     {
         var query = raw.Target.IndexOf('?', StringComparison.Ordinal);
         return new PhpRequestSource
@@ -49,7 +50,8 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
             ContentType = raw.ContentType.Length == 0 ? null : raw.ContentType,
             Headers = [.. raw.HeaderNames.Select(name => KeyValuePair.Create(name, raw.GetHeaderValues(name).LastOrDefault() ?? ""))],
             Body = body,
-            Fields = [.. parts.Where(part => part.File is null).Select(part => KeyValuePair.Create(part.Name, PhpText.FromBytes(part.Text.Span)))],
+            Fields = [.. parts.Where(part => part.File is null)
+                .Select(part => KeyValuePair.Create(part.Name, PhpText.FromBytes(part.Text.Span)))],
             Uploads = [.. parts.Where(part => part.File is not null).Select(part => Upload(part, files))],
             RemoteAddress = raw.Caller.Address?.ToString() ?? "",
             Order = options.CookiesAreParameters ? RequestOrder.GetPostCookie : RequestOrder.GetPost,

@@ -14,7 +14,9 @@ internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<stri
             return CallValue.Of(sent);
         return value.Kind switch
         {
-            PhpKind.Null => Of(source).ContainsKey(name) ? CallValue.Of(JsonSerializer.SerializeToElement<object?>(null)) : CallValue.Missing,
+            PhpKind.Null => Of(source).ContainsKey(name)
+                ? CallValue.Of(JsonSerializer.SerializeToElement<object?>(null))
+                : CallValue.Missing,
             PhpKind.String => PhpText.IsUtf8(value.String) ? CallValue.Of(value.String) : CallValue.Malformed,
             _ => CallValue.Of(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value))),
         };

@@ -11,19 +11,20 @@ internal static class PhpRequestReader
 
     public static PhpRequest Read(PhpRequestSource source, long uploadLimit = long.MaxValue)
     {
-        bool isPost = source.Method == "POST";
-        bool isMultipart = isPost && IsMediaType(source.ContentType, MultipartType);
-        ParsedNames query = NameReader.ReadQuery(source.Query, source.MaxNames);
-        ParsedNames form = isMultipart ? NameReader.ReadFields(source.Fields, source.MaxNames)
+        var isPost = source.Method == "POST";
+        var isMultipart = isPost && IsMediaType(source.ContentType, MultipartType);
+        var query = NameReader.ReadQuery(source.Query, source.MaxNames);
+        var form = isMultipart ? NameReader.ReadFields(source.Fields, source.MaxNames)
             : isPost && IsMediaType(source.ContentType, FormType) ? NameReader.ReadForm(source.Body.Span, source.MaxNames)
             : new ParsedNames([], false);
-        PhpArray cookies = ReadCookies(source.Headers);
-        PhpArray files = isMultipart ? UploadTable.Build(source.Uploads, form.Values, uploadLimit) : [];
+        var cookies = ReadCookies(source.Headers);
+        var files = isMultipart ? UploadTable.Build(source.Uploads, form.Values, uploadLimit) : [];
 
-        PhpArray post = form.Values;
-        PhpArray request = NameMerge.Overlay(query.Values, post);
-        if (source.Order == RequestOrder.GetPostCookie) request = NameMerge.Overlay(request, cookies);
-        if (!isMultipart && PhpJsonReader.TryDecodeArray(source.Body.Span, out PhpArray json) && json.Count > 0)
+        var post = form.Values;
+        var request = NameMerge.Overlay(query.Values, post);
+        if (source.Order == RequestOrder.GetPostCookie)
+            request = NameMerge.Overlay(request, cookies);
+        if (!isMultipart && PhpJsonReader.TryDecodeArray(source.Body.Span, out var json) && json.Count > 0)
         {
             post = NameMerge.Renumber(post, json);
             request = NameMerge.Renumber(request, json);
@@ -42,15 +43,17 @@ internal static class PhpRequestReader
 
     public static bool IsMediaType(string? contentType, string expected)
     {
-        if (contentType is null) return false;
-        int end = contentType.AsSpan().IndexOfAny(";, ");
+        if (contentType is null)
+            return false;
+        var end = contentType.AsSpan().IndexOfAny(";, ");
         return (end < 0 ? contentType : contentType.AsSpan(0, end)).Equals(expected, StringComparison.OrdinalIgnoreCase);
     }
 
     private static PhpArray ReadCookies(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        foreach ((string name, string value) in headers)
-            if (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)) return NameReader.ReadCookies(value);
+        foreach (var (name, value) in headers)
+            if (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+                return NameReader.ReadCookies(value);
         return [];
     }
 }

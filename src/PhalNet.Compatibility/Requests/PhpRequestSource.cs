@@ -9,7 +9,7 @@ internal sealed record PhpRequestSource
     public string Path { get; init; } = "/";
 
     /// <summary>The raw query, without the question mark.</summary>
-    public string Query { get; init; } = string.Empty;
+    public string Query { get; init; } = "";
 
     public string? ContentType { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed record PhpRequestSource
 
     public string Protocol { get; init; } = "HTTP/1.1";
 
-    public string RemoteAddress { get; init; } = string.Empty;
+    public string RemoteAddress { get; init; } = "";
 
     public RequestOrder Order { get; init; }
 

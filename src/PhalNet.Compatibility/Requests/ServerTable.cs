@@ -12,11 +12,12 @@ internal static class ServerTable
             ["QUERY_STRING"] = source.Query,
             ["SERVER_PROTOCOL"] = source.Protocol,
             ["REMOTE_ADDR"] = source.RemoteAddress,
-            ["CONTENT_TYPE"] = source.ContentType ?? string.Empty,
+            ["CONTENT_TYPE"] = source.ContentType ?? "",
             ["CONTENT_LENGTH"] = HeaderTable.ContentLength(source),
         };
-        foreach ((string name, string value) in source.Headers)
-            if (!name.Contains('_', StringComparison.Ordinal)) server["HTTP_" + name.Replace('-', '_').ToUpperInvariant()] = value;
+        foreach (var (name, value) in source.Headers)
+            if (!name.Contains('_', StringComparison.Ordinal))
+                server["HTTP_" + name.Replace('-', '_').ToUpperInvariant()] = value;
         return server;
     }
 }

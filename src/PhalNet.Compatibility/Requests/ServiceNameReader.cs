@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Finds the service name: <c>service</c> wins over <c>s</c> even when it is empty; one that is null counts as not sent. An empty name or part, or one
-/// that is <c>0</c>, is refused; what follows the third part does not count.
+/// Finds the service name: <c>service</c> wins over <c>s</c> even when it is empty; one that is null counts as not sent. An empty name
+/// or part, or one that is <c>0</c>, is refused; what follows the third part does not count.
 /// </summary>
 internal static class ServiceNameReader
 {

@@ -16,14 +16,14 @@ internal static class UploadTable
     public static PhpArray Build(IReadOnlyList<UploadedPart> parts, PhpArray form, long serverLimit)
     {
         var files = new PhpArray();
-        long formLimit = PhpConvert.ToInt(form[FormLimitField]);
-        foreach (UploadedPart part in parts)
+        var formLimit = PhpConvert.ToInt(form[FormLimitField]);
+        foreach (var part in parts)
         {
-            long error = ErrorOf(part, formLimit, serverLimit);
-            bool stored = error == Ok;
+            var error = ErrorOf(part, formLimit, serverLimit);
+            var stored = error == Ok;
             Put(files, part.Field, "name", BaseName(part.FileName));
-            Put(files, part.Field, "type", stored ? MediaType(part.ContentType) : string.Empty);
-            Put(files, part.Field, "tmp_name", stored ? part.Token : string.Empty);
+            Put(files, part.Field, "type", stored ? MediaType(part.ContentType) : "");
+            Put(files, part.Field, "tmp_name", stored ? part.Token : "");
             Put(files, part.Field, "error", error);
             Put(files, part.Field, "size", stored ? part.Size : 0);
         }
@@ -33,15 +33,17 @@ internal static class UploadTable
 
     private static long ErrorOf(UploadedPart part, long formLimit, long serverLimit)
     {
-        if (part.FileName.Length == 0) return NoFile;
-        if (part.Size > serverLimit) return AboveServerLimit;
+        if (part.FileName.Length == 0)
+            return NoFile;
+        if (part.Size > serverLimit)
+            return AboveServerLimit;
         return formLimit > 0 && part.Size > formLimit ? AboveFormLimit : Ok;
     }
 
     private static void Put(PhpArray files, string field, string member, PhpValue value)
     {
-        int open = field.IndexOf('[', StringComparison.Ordinal);
-        string name = open >= 0 && field[^1] == ']'
+        var open = field.IndexOf('[', StringComparison.Ordinal);
+        var name = open >= 0 && field[^1] == ']'
             ? string.Create(CultureInfo.InvariantCulture, $"{field.AsSpan(0, open)}[{member}]{field.AsSpan(open)}")
             : string.Create(CultureInfo.InvariantCulture, $"{field.Replace('[', '_')}[{member}]");
         NameRegistry.Register(files, name, value);
@@ -51,8 +53,9 @@ internal static class UploadTable
 
     private static string MediaType(string? contentType)
     {
-        if (contentType is null) return string.Empty;
-        int end = contentType.IndexOf(';', StringComparison.Ordinal);
+        if (contentType is null)
+            return "";
+        var end = contentType.IndexOf(';', StringComparison.Ordinal);
         return (end < 0 ? contentType : contentType[..end]).TrimStart(' ', '\t');
     }
 }

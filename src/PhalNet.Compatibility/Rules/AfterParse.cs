@@ -10,21 +10,27 @@ internal sealed class AfterParse
     public AfterParse(RuleSettings settings)
     {
         _settings = settings;
-        PhpValue names = settings.Rule["on_after_parse"];
+        var names = settings.Rule["on_after_parse"];
         // A class and method as a list is no text to split; a list of names that are no method does nothing.
         _isMethod = names.IsArray && CallbackConverter.TryFind(settings.Toolbox, names, out _);
-        if (_isMethod) settings.Problem(Wrong("on_after_parse"));
-        if (names.IsArray) return;
-        foreach (string part in settings.Text("on_after_parse").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            if (settings.Toolbox.Transforms.TryGetValue(part, out PhpTransform? transform)) _steps.Add((part, transform));
+        if (_isMethod)
+            settings.Problem(Wrong("on_after_parse"));
+        if (names.IsArray)
+            return;
+        var parts = settings.Text("on_after_parse").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts)
+            if (settings.Toolbox.Transforms.TryGetValue(part, out var transform))
+                _steps.Add((part, transform));
     }
 
     public RuleResult Run(PhpValue value)
     {
-        if (_isMethod) return Wrong("on_after_parse");
-        foreach ((string name, PhpTransform run) in _steps)
+        if (_isMethod)
+            return Wrong("on_after_parse");
+        foreach (var (name, run) in _steps)
         {
-            if (!run(value, out PhpValue next)) return Wrong(name);
+            if (!run(value, out var next))
+                return Wrong(name);
             value = next;
         }
 

@@ -22,9 +22,10 @@ internal sealed class PhpRule
     private PhpRule(RuleSettings settings)
     {
         _settings = settings;
-        string type = settings.Text("type") is { Length: > 0 } named ? named : "string";
+        var type = settings.Text("type") is { Length: > 0 } named ? named : "string";
         _converter = CreateConverter(type.ToLowerInvariant(), settings);
-        if (_converter is null) _unknownType = settings.Problem(settings.Wrong(MessageKeys.UnknownType, ("type", type)));
+        if (_converter is null)
+            _unknownType = settings.Problem(settings.Wrong(MessageKeys.UnknownType, ("type", type)));
         _source = RuleSources.Find(settings.Rule["source"], settings, _converter is FileConverter);
         if (_source is null)
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownSource, ("source", PhpConvert.ToText(settings.Rule["source"]))));
@@ -33,16 +34,17 @@ internal sealed class PhpRule
     }
 
     /// <summary>The parameter's name; empty when the rule has none.</summary>
-    public string Name => _settings?.Name ?? string.Empty;
+    public string Name => _settings?.Name ?? "";
 
     /// <summary>What is wrong with the rule itself.</summary>
     public IReadOnlyList<RuleFailure> Problems { get; }
 
     public static PhpRule Compile(PhpValue rule, RuleToolbox toolbox)
     {
-        if (!rule.IsArray) return new PhpRule(new RuleFailure(RuleSettings.WrongRule, MessageKeys.NoRule, []));
-        PhpValue name = rule.Array["name"];
-        return name.IsNull || !PhpKey.TryOf(name, out PhpKey key)
+        if (!rule.IsArray)
+            return new PhpRule(new RuleFailure(RuleSettings.WrongRule, MessageKeys.NoRule, []));
+        var name = rule.Array["name"];
+        return name.IsNull || !PhpKey.TryOf(name, out var key)
             ? new PhpRule(new RuleFailure(RuleSettings.WrongRule, MessageKeys.NoName, []))
             : new PhpRule(new RuleSettings(rule.Array, key, toolbox));
     }
@@ -50,23 +52,30 @@ internal sealed class PhpRule
     /// <summary>Reads and checks the value of a request; <paramref name="transform"/> may change a text first.</summary>
     public RuleResult Evaluate(PhpRequest request, Func<string, string>? transform = null)
     {
-        if (_wrong is not null) return _wrong;
-        PhpValue value = _source!(request);
-        if (transform is not null && value.IsString) value = transform(value.String);
-        bool isFile = _converter is FileConverter;
-        bool isDefaultFile = isFile && value.IsNull;
-        if (value.IsNull) value = _settings!.Default;
+        if (_wrong is not null)
+            return _wrong;
+        var value = _source!(request);
+        if (transform is not null && value.IsString)
+            value = transform(value.String);
+        var isFile = _converter is FileConverter;
+        var isDefaultFile = isFile && value.IsNull;
+        if (value.IsNull)
+            value = _settings!.Default;
         if (!value.IsNull && !isDefaultFile)
         {
-            if (_converter is null) return _unknownType!;
-            RuleResult converted = _converter.Convert(value);
-            if (converted.Failure is not null) return converted;
+            if (_converter is null)
+                return _unknownType!;
+            var converted = _converter.Convert(value);
+            if (converted.Failure is not null)
+                return converted;
             value = converted.Value;
         }
 
-        if (value.IsNull && _settings!.IsRequired) return _settings.Refuse(MessageKeys.Required);
-        if (value.IsNull && !isFile) return RuleResult.Missing;
-        RuleResult result = _after!.Run(value);
+        if (value.IsNull && _settings!.IsRequired)
+            return _settings.Refuse(MessageKeys.Required);
+        if (value.IsNull && !isFile)
+            return RuleResult.Missing;
+        var result = _after!.Run(value);
         return result.Failure is null && CheckFit(result.Value) is { } misfit ? misfit : result;
     }
 

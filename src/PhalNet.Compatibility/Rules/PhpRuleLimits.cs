@@ -13,7 +13,8 @@ internal sealed class PhpRuleLimits
     public PhpRuleLimits(RuleSettings settings, string minKey, string maxKey)
         : this(settings, minKey, maxKey, settings.Rule["min"], settings.Rule["max"])
     {
-        if (_wrong is not null) settings.Problem(_wrong);
+        if (_wrong is not null)
+            settings.Problem(_wrong);
     }
 
     private PhpRuleLimits(RuleSettings settings, string minKey, string maxKey, PhpValue min, PhpValue max)
@@ -30,7 +31,8 @@ internal sealed class PhpRuleLimits
 
     public RuleFailure? Check(PhpValue value)
     {
-        if (_wrong is not null) return _wrong;
+        if (_wrong is not null)
+            return _wrong;
         if (!_min.IsNull && PhpCompare.IsLess(value, _min))
             return _settings.Refuse(_minKey, ("min", PhpConvert.ToText(_min)), ("value", PhpConvert.ToText(value)));
         if (!_max.IsNull && PhpCompare.IsGreater(value, _max))

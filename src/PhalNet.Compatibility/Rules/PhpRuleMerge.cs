@@ -14,16 +14,18 @@ internal static class PhpRuleMerge
     /// <param name="isWhiteListed">Whether the service is in the white list, where common rules require nothing.</param>
     public static RuleMergeResult Merge(PhpValue common, PhpValue classRules, string action, bool isWhiteListed)
     {
-        PhpArray byAction = classRules.IsArray ? classRules.Array : [];
+        var byAction = classRules.IsArray ? classRules.Array : [];
         if (byAction[EveryAction] is { IsNull: false, IsArray: false } wrong && PhpConvert.ToBool(wrong))
             return new RuleMergeResult([], Wrong(EveryAction));
 
-        PhpArray shared = common.IsArray ? common.Array : [];
-        if (isWhiteListed) shared = WithoutRequire(shared);
-        PhpArray merged = NameMerge.Renumber(shared, List(byAction[EveryAction]), List(OfAction(byAction, action)));
+        var shared = common.IsArray ? common.Array : [];
+        if (isWhiteListed)
+            shared = WithoutRequire(shared);
+        var merged = NameMerge.Renumber(shared, List(byAction[EveryAction]), List(OfAction(byAction, action)));
         List<MergedRule> rules = [];
-        foreach ((PhpKey member, PhpValue rule) in merged)
-            if (rule is not ({ Kind: PhpKind.Null } or { Kind: PhpKind.Bool, Bool: false })) rules.Add(new MergedRule(member, rule));
+        foreach (var (member, rule) in merged)
+            if (rule is not ({ Kind: PhpKind.Null } or { Kind: PhpKind.Bool, Bool: false }))
+                rules.Add(new MergedRule(member, rule));
         return new RuleMergeResult(rules, null);
     }
 
@@ -31,16 +33,16 @@ internal static class PhpRuleMerge
     private static PhpArray WithoutRequire(PhpArray common)
     {
         var relaxed = new PhpArray(common.Count);
-        foreach ((PhpKey member, PhpValue rule) in common)
+        foreach (var (member, rule) in common)
         {
-            bool isRule = rule.Kind is PhpKind.Array or PhpKind.Null || (rule.Kind == PhpKind.Bool && !rule.Bool);
+            var isRule = rule.Kind is PhpKind.Array or PhpKind.Null || (rule.Kind == PhpKind.Bool && !rule.Bool);
             if (!isRule)
             {
                 relaxed[member] = rule;
                 continue;
             }
 
-            PhpArray changed = rule.IsArray ? rule.Array.Copy() : [];
+            var changed = rule.IsArray ? rule.Array.Copy() : [];
             changed["require"] = false;
             relaxed[member] = changed;
         }
@@ -51,9 +53,10 @@ internal static class PhpRuleMerge
     /// <summary>Of two spellings of an action the later wins.</summary>
     private static PhpValue OfAction(PhpArray byAction, string action)
     {
-        PhpValue found = PhpValue.Null;
-        foreach ((PhpKey name, PhpValue rules) in byAction)
-            if (name.Text.Equals(action, StringComparison.OrdinalIgnoreCase)) found = rules;
+        var found = PhpValue.Null;
+        foreach (var (name, rules) in byAction)
+            if (name.Text.Equals(action, StringComparison.OrdinalIgnoreCase))
+                found = rules;
         return found;
     }
 

@@ -16,7 +16,8 @@ internal sealed class RuleSettings
         Toolbox = toolbox;
         IsRequired = PhpConvert.ToBool(rule["require"]);
         Default = rule["default"];
-        if (rule["message"].IsArray) Problem(Wrong(MessageKeys.WrongMessage));
+        if (rule["message"].IsArray)
+            Problem(Wrong(MessageKeys.WrongMessage));
     }
 
     public PhpArray Rule { get; }
@@ -37,8 +38,9 @@ internal sealed class RuleSettings
     /// <summary>Refuses the caller's value, with the rule's own message if it has one.</summary>
     public RuleFailure Refuse(string key, params ReadOnlySpan<(string Name, string Value)> args)
     {
-        PhpValue message = Rule["message"];
-        if (message.IsArray) return Wrong(MessageKeys.WrongMessage);
+        var message = Rule["message"];
+        if (message.IsArray)
+            return Wrong(MessageKeys.WrongMessage);
         return new RuleFailure(CallersMistake, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
     }
 
@@ -54,14 +56,15 @@ internal sealed class RuleSettings
     /// <summary>A member as text; empty where PHP's empty() says so.</summary>
     public string Text(string member)
     {
-        PhpValue value = Rule[member];
-        return PhpConvert.ToBool(value) ? PhpConvert.ToText(value) : string.Empty;
+        var value = Rule[member];
+        return PhpConvert.ToBool(value) ? PhpConvert.ToText(value) : "";
     }
 
     private MessageArgs Args(ReadOnlySpan<(string Name, string Value)> args)
     {
         var all = new MessageArgs { { "name", Name } };
-        foreach ((string name, string value) in args) all.Add(name, value);
+        foreach (var (name, value) in args)
+            all.Add(name, value);
         return all;
     }
 }

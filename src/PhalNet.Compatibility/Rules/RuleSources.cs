@@ -6,9 +6,9 @@ internal static class RuleSources
     /// <summary>Null when the source does not exist. A file comes from the uploads whatever source it names.</summary>
     public static Func<PhpRequest, PhpValue>? Find(PhpValue source, RuleSettings settings, bool isFile)
     {
-        PhpKey key = settings.Key;
+        var key = settings.Key;
         PhpKey header = HeaderTable.Spell(settings.Name);
-        string name = PhpConvert.ToBool(source) ? PhpConvert.ToText(source).ToLowerInvariant() : "request";
+        var name = PhpConvert.ToBool(source) ? PhpConvert.ToText(source).ToLowerInvariant() : "request";
         Func<PhpRequest, PhpValue>? found = name switch
         {
             "request" => request => request.Request[key],

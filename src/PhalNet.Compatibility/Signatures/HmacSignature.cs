@@ -13,10 +13,11 @@ namespace PhalNet.Compatibility;
 /// parameters
 /// </code>
 /// where timestamp is in seconds since 1970 and parameters are the request's parameters (query and body as rules see them, the signature's
-/// own left out) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written out as <c>name[key]</c>, to any depth, an empty
-/// array as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so no value can pose as another
-/// parameter, and pairs are sorted by the bytes of the whole encoded pair, so sender and receiver need no common idea of order. true is 1,
-/// false and null are empty, a float has its shortest digits. The receiver refuses a timestamp out of its window and a nonce seen in it.
+/// own left out) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written out as <c>name[key]</c>, to any depth, an
+/// empty array as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so no value can pose as
+/// another parameter, and pairs are sorted by the bytes of the whole encoded pair, so sender and receiver need no common idea of order.
+/// true is 1, false and null are empty, a float has its shortest digits. The receiver refuses a timestamp out of its window and a nonce
+/// seen in it.
 /// </summary>
 internal static class HmacSignature
 {
@@ -27,8 +28,9 @@ internal static class HmacSignature
     {
         List<string> pairs = [];
         PhpKey sign = signName;
-        foreach ((PhpKey key, PhpValue value) in request)
-            if (!key.Equals(sign)) AddPairs(pairs, Encode(key.Text), value);
+        foreach (var (key, value) in request)
+            if (!key.Equals(sign))
+                AddPairs(pairs, Encode(key.Text), value);
         pairs.Sort(StringComparer.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{Scheme}\n{timestamp}\n{Encode(nonce)}\n{string.Join('&', pairs)}");
     }
@@ -38,16 +40,16 @@ internal static class HmacSignature
 
     public static bool IsValid(ReadOnlySpan<byte> secret, PhpArray request, string signName, long timestamp, string nonce)
     {
-        PhpValue sent = request[signName];
-        string expected = Compute(secret, request, signName, timestamp, nonce);
+        var sent = request[signName];
+        var expected = Compute(secret, request, signName, timestamp, nonce);
         return sent.IsString && SignatureText.AreSame(sent.String, expected);
     }
 
     /// <summary>Whether a timestamp is no further from now than the window, on either side.</summary>
     public static bool IsFresh(long timestamp, TimeSpan window, TimeProvider clock)
     {
-        long now = clock.GetUtcNow().ToUnixTimeSeconds();
-        long seconds = (long)window.TotalSeconds;
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var seconds = (long)window.TotalSeconds;
         return timestamp >= now - seconds && timestamp <= now + seconds;
     }
 
@@ -59,18 +61,22 @@ internal static class HmacSignature
             return;
         }
 
-        if (value.Array.Count == 0) pairs.Add($"{name}[]=");
-        foreach ((PhpKey key, PhpValue item) in value.Array) AddPairs(pairs, $"{name}[{Encode(key.Text)}]", item);
+        if (value.Array.Count == 0)
+            pairs.Add($"{name}[]=");
+        foreach (var (key, item) in value.Array)
+            AddPairs(pairs, $"{name}[{Encode(key.Text)}]", item);
     }
 
     private static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length + 8);
-        foreach (byte b in PhpText.ToBytes(text))
+        foreach (var b in PhpText.ToBytes(text))
         {
-            char c = (char)b;
-            if (char.IsAsciiLetterOrDigit(c) || Plain.Contains(c)) encoded.Append(c);
-            else encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+            var c = (char)b;
+            if (char.IsAsciiLetterOrDigit(c) || Plain.Contains(c))
+                encoded.Append(c);
+            else
+                encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
         }
 
         return encoded.ToString();

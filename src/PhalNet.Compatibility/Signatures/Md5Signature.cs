@@ -15,11 +15,14 @@ internal static class Md5Signature
     {
         PhpKey sign = signName;
         var text = new StringBuilder();
-        foreach ((PhpKey key, PhpValue value) in KeyOrder.Sort(request))
+        foreach (var (key, value) in KeyOrder.Sort(request))
         {
-            if (key.Equals(sign)) continue;
-            if (string.IsNullOrEmpty(separator)) text.Append(PhpConvert.ToText(value));
-            else if (PhpConvert.ToBool(value)) text.Append(key.Text).Append(separator).Append(PhpConvert.ToText(value));
+            if (key.Equals(sign))
+                continue;
+            if (string.IsNullOrEmpty(separator))
+                text.Append(PhpConvert.ToText(value));
+            else if (PhpConvert.ToBool(value))
+                text.Append(key.Text).Append(separator).Append(PhpConvert.ToText(value));
         }
 
         return text.ToString();
@@ -36,8 +39,8 @@ internal static class Md5Signature
     /// </summary>
     public static bool IsValid(PhpArray request, string signName, string? separator)
     {
-        PhpValue sent = request[signName];
-        string expected = Compute(request, signName, separator);
+        var sent = request[signName];
+        var expected = Compute(request, signName, separator);
         return sent.IsString && SignatureText.AreSame(sent.String, expected) && !ReadsAsZero(expected);
     }
 

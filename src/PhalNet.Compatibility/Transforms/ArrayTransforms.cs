@@ -26,22 +26,24 @@ internal static class ArrayTransforms
     private static PhpValue Where(PhpArray array, Func<PhpValue, bool> isWanted)
     {
         var kept = new PhpArray();
-        foreach ((PhpKey key, PhpValue value) in array)
-            if (isWanted(value)) kept[key] = value;
+        foreach (var (key, value) in array)
+            if (isWanted(value))
+                kept[key] = value;
         return kept;
     }
 
     private static PhpValue Sum(PhpArray array)
     {
         PhpValue sum = 0;
-        foreach (PhpValue value in array.Values)
+        foreach (var value in array.Values)
         {
-            if (value.IsArray) continue;
-            PhpValue number = PhpConvert.ToNumber(value);
+            if (value.IsArray)
+                continue;
+            var number = PhpConvert.ToNumber(value);
             if (sum.Kind == PhpKind.Int && number.Kind == PhpKind.Int)
             {
-                long next = unchecked(sum.Int + number.Int);
-                bool overflows = ((sum.Int ^ next) & (number.Int ^ next)) < 0;
+                var next = unchecked(sum.Int + number.Int);
+                var overflows = ((sum.Int ^ next) & (number.Int ^ next)) < 0;
                 sum = overflows ? PhpValue.Of((double)sum.Int + number.Int) : PhpValue.Of(next);
             }
             else
@@ -56,11 +58,13 @@ internal static class ArrayTransforms
     private static PhpValue Reverse(PhpArray array)
     {
         var reversed = new PhpArray(array.Count);
-        for (int i = array.Count - 1; i >= 0; i--)
+        for (var i = array.Count - 1; i >= 0; i--)
         {
-            PhpKey key = array.Keys[i];
-            if (key.IsInt) reversed.Append(array.Values[i]);
-            else reversed[key] = array.Values[i];
+            var key = array.Keys[i];
+            if (key.IsInt)
+                reversed.Append(array.Values[i]);
+            else
+                reversed[key] = array.Values[i];
         }
 
         return reversed;
@@ -69,8 +73,9 @@ internal static class ArrayTransforms
     private static PhpValue Flip(PhpArray array)
     {
         var flipped = new PhpArray(array.Count);
-        foreach ((PhpKey key, PhpValue value) in array)
-            if (value.IsString || value.Kind == PhpKind.Int) flipped[PhpKey.TryOf(value, out PhpKey name) ? name : default] = key.Value;
+        foreach (var (key, value) in array)
+            if (value.IsString || value.Kind == PhpKind.Int)
+                flipped[PhpKey.TryOf(value, out var name) ? name : default] = key.Value;
         return flipped;
     }
 }

@@ -30,11 +30,12 @@ internal static class CodeTransforms
 
     private static long Crc32(byte[] bytes)
     {
-        uint crc = uint.MaxValue;
-        foreach (byte b in bytes)
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
         {
             crc ^= b;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ CrcPolynomial;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ CrcPolynomial;
         }
 
         return ~crc;
@@ -43,12 +44,15 @@ internal static class CodeTransforms
     private static PhpValue UrlEncode(byte[] bytes, string plain, bool blankIsPlus)
     {
         var encoded = new StringBuilder(bytes.Length * 3);
-        foreach (byte b in bytes)
+        foreach (var b in bytes)
         {
-            char c = (char)b;
-            if (char.IsAsciiLetterOrDigit(c) || plain.Contains(c)) encoded.Append(c);
-            else if (c == ' ' && blankIsPlus) encoded.Append('+');
-            else encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            var c = (char)b;
+            if (char.IsAsciiLetterOrDigit(c) || plain.Contains(c))
+                encoded.Append(c);
+            else if (c == ' ' && blankIsPlus)
+                encoded.Append('+');
+            else
+                encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
 
         return encoded.ToString();
@@ -57,11 +61,14 @@ internal static class CodeTransforms
     private static PhpValue AddSlashes(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        foreach (char c in text)
+        foreach (var c in text)
         {
-            if (c == '\0') escaped.Append("\\0");
-            else if (c is '\'' or '"' or '\\') escaped.Append('\\').Append(c);
-            else escaped.Append(c);
+            if (c == '\0')
+                escaped.Append("\\0");
+            else if (c is '\'' or '"' or '\\')
+                escaped.Append('\\').Append(c);
+            else
+                escaped.Append(c);
         }
 
         return escaped.ToString();

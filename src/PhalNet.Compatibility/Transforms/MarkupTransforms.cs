@@ -16,9 +16,9 @@ internal static class MarkupTransforms
     private static PhpValue EscapeMarkup(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             escaped.Append(c switch
             {
                 '&' => "&amp;",
@@ -28,11 +28,13 @@ internal static class MarkupTransforms
                 '\'' => "&#039;",
                 _ => null,
             });
-            if (c is '&' or '<' or '>' or '"' or '\'') continue;
-            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]);
+            if (c is '&' or '<' or '>' or '"' or '\'')
+                continue;
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]);
             // A byte that is no UTF-8 becomes the replacement character.
             escaped.Append(char.IsSurrogate(c) && !isPair ? '\uFFFD' : c);
-            if (isPair) escaped.Append(text[++i]);
+            if (isPair)
+                escaped.Append(text[++i]);
         }
 
         return escaped.ToString();
@@ -42,17 +44,18 @@ internal static class MarkupTransforms
     private static PhpValue StripTags(string text)
     {
         var kept = new StringBuilder(text.Length);
-        int i = 0;
+        var i = 0;
         while (i < text.Length)
         {
-            char c = text[i];
+            var c = text[i];
             if (c == '\0')
             {
                 i++;
             }
             else if (c == '<' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1]) && char.IsWhiteSpace(text[i + 1])))
             {
-                if (i + 1 < text.Length) kept.Append(c);
+                if (i + 1 < text.Length)
+                    kept.Append(c);
                 i++;
             }
             else if (c == '<')
@@ -71,16 +74,19 @@ internal static class MarkupTransforms
 
     private static int EndOfTag(string text, int start)
     {
-        if (string.CompareOrdinal(text, start, "<!--", 0, 4) == 0) return After(text, "-->", start + 4);
-        if (string.CompareOrdinal(text, start, "<?", 0, 2) == 0) return After(text, "?>", start + 2);
-        char quote = '\0';
-        int depth = 0;
-        for (int i = start; i < text.Length; i++)
+        if (string.CompareOrdinal(text, start, "<!--", 0, 4) == 0)
+            return After(text, "-->", start + 4);
+        if (string.CompareOrdinal(text, start, "<?", 0, 2) == 0)
+            return After(text, "?>", start + 2);
+        var quote = '\0';
+        var depth = 0;
+        for (var i = start; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             if (quote != '\0')
             {
-                if (c == quote) quote = '\0';
+                if (c == quote)
+                    quote = '\0';
             }
             else if (c is '"' or '\'')
             {
@@ -101,14 +107,14 @@ internal static class MarkupTransforms
 
     private static int After(string text, string end, int from)
     {
-        int found = text.IndexOf(end, Math.Min(from, text.Length), StringComparison.Ordinal);
+        var found = text.IndexOf(end, Math.Min(from, text.Length), StringComparison.Ordinal);
         return found < 0 ? text.Length : found + end.Length;
     }
 
     private static PhpValue BreakLines(string text)
     {
         var broken = new StringBuilder(text.Length + 16);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is not ('\r' or '\n'))
             {
@@ -117,7 +123,8 @@ internal static class MarkupTransforms
             }
 
             broken.Append("<br />").Append(text[i]);
-            if (i + 1 < text.Length && text[i + 1] is '\r' or '\n' && text[i + 1] != text[i]) broken.Append(text[++i]);
+            if (i + 1 < text.Length && text[i + 1] is '\r' or '\n' && text[i + 1] != text[i])
+                broken.Append(text[++i]);
         }
 
         return broken.ToString();

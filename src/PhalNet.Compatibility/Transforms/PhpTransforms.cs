@@ -15,7 +15,8 @@ internal static class PhpTransforms
         MarkupTransforms.AddTo(all);
         ValueTransforms.AddTo(all);
         ArrayTransforms.AddTo(all);
-        foreach ((string name, PhpTransform transform) in own) all[name] = transform;
+        foreach (var (name, transform) in own)
+            all[name] = transform;
         return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

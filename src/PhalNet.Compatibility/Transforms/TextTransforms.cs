@@ -17,7 +17,8 @@ internal static class TextTransforms
         all["strtolower"] = OfText(text => Map(text, static (c, _) => Lower(c)));
         all["ucfirst"] = OfText(text => Map(text, static (c, before) => before is null ? Upper(c) : c));
         all["lcfirst"] = OfText(text => Map(text, static (c, before) => before is null ? Lower(c) : c));
-        all["ucwords"] = OfText(text => Map(text, static (c, before) => before is null || WordBreaks.Contains(before.Value) ? Upper(c) : c));
+        all["ucwords"] = OfText(text => Map(
+            text, static (c, before) => before is null || WordBreaks.Contains(before.Value) ? Upper(c) : c));
         all["strrev"] = OfBytes(Reverse);
         all["strlen"] = OfText(text => PhpText.ByteCount(text));
         all["mb_strlen"] = OfText(text => PhpText.CharacterCount(text));
@@ -27,7 +28,8 @@ internal static class TextTransforms
 
     private static string Map(string text, Func<char, char?, char> map) => string.Create(text.Length, (text, map), static (mapped, state) =>
     {
-        for (int i = 0; i < mapped.Length; i++) mapped[i] = state.map(state.text[i], i == 0 ? null : state.text[i - 1]);
+        for (var i = 0; i < mapped.Length; i++)
+            mapped[i] = state.map(state.text[i], i == 0 ? null : state.text[i - 1]);
     });
 
     private static PhpValue Reverse(byte[] bytes)

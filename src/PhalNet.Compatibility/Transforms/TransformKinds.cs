@@ -13,7 +13,7 @@ internal static class TransformKinds
 
     public static PhpTransform OfNumber(Func<PhpValue, PhpValue> function) => (PhpValue value, out PhpValue result) =>
     {
-        bool isNumber = !value.IsArray && (!value.IsString || PhpConvert.IsNumeric(value));
+        var isNumber = !value.IsArray && (!value.IsString || PhpConvert.IsNumeric(value));
         result = isNumber ? function(PhpConvert.ToNumber(value)) : PhpValue.Null;
         return isNumber;
     };

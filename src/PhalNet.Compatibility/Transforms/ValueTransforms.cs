@@ -13,7 +13,7 @@ internal static class ValueTransforms
         all["boolval"] = OfAny(value => PhpConvert.ToBool(value));
         all["is_numeric"] = OfAny(value => PhpConvert.IsNumeric(value));
         all["is_array"] = OfAny(value => value.IsArray);
-        all["json_encode"] = OfAny(value => PhpJsonText.TryEncode(value, out string json) ? json : PhpValue.False);
+        all["json_encode"] = OfAny(value => PhpJsonText.TryEncode(value, out var json) ? json : PhpValue.False);
         all["abs"] = OfNumber(Absolute);
         all["ceil"] = OfNumber(value => Math.Ceiling(PhpConvert.ToFloat(value)));
         all["floor"] = OfNumber(value => Math.Floor(PhpConvert.ToFloat(value)));
@@ -22,7 +22,8 @@ internal static class ValueTransforms
 
     private static PhpValue Absolute(PhpValue value)
     {
-        if (value.Kind == PhpKind.Float) return Math.Abs(value.Float);
+        if (value.Kind == PhpKind.Float)
+            return Math.Abs(value.Float);
         return value.Int == long.MinValue ? PhpValue.Of(-(double)value.Int) : PhpValue.Of(Math.Abs(value.Int));
     }
 }

@@ -18,14 +18,14 @@ internal readonly record struct NumericPrefix(NumericKind Kind, long Int, double
 
     public static NumericPrefix Read(string text)
     {
-        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(WhiteSpace);
-        int at = rest.Length > 0 && rest[0] is '+' or '-' ? 1 : 0;
-        int digits = SkipDigits(rest, at);
-        bool isFloat = false;
-        int end = digits;
+        var rest = text.AsSpan().TrimStart(WhiteSpace);
+        var at = rest.Length > 0 && rest[0] is '+' or '-' ? 1 : 0;
+        var digits = SkipDigits(rest, at);
+        var isFloat = false;
+        var end = digits;
         if (end < rest.Length && rest[end] == '.')
         {
-            int fraction = SkipDigits(rest, end + 1);
+            var fraction = SkipDigits(rest, end + 1);
             if (digits > at || fraction > end + 1)
             {
                 isFloat = true;
@@ -33,12 +33,14 @@ internal readonly record struct NumericPrefix(NumericKind Kind, long Int, double
             }
         }
 
-        if (end == at) return new NumericPrefix(NumericKind.None, 0, 0, rest.Length > 0, false);
+        if (end == at)
+            return new NumericPrefix(NumericKind.None, 0, 0, rest.Length > 0, false);
         if (end < rest.Length && rest[end] is 'e' or 'E')
         {
-            int exponent = end + 1;
-            if (exponent < rest.Length && rest[exponent] is '+' or '-') exponent++;
-            int last = SkipDigits(rest, exponent);
+            var exponent = end + 1;
+            if (exponent < rest.Length && rest[exponent] is '+' or '-')
+                exponent++;
+            var last = SkipDigits(rest, exponent);
             if (last > exponent)
             {
                 isFloat = true;
@@ -46,17 +48,18 @@ internal readonly record struct NumericPrefix(NumericKind Kind, long Int, double
             }
         }
 
-        bool hasRest = !rest[end..].TrimStart(WhiteSpace).IsEmpty;
-        ReadOnlySpan<char> number = rest[..end];
-        if (!isFloat && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+        var hasRest = !rest[end..].TrimStart(WhiteSpace).IsEmpty;
+        var number = rest[..end];
+        if (!isFloat && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return new NumericPrefix(NumericKind.Int, value, 0, hasRest, false);
-        double approximate = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var approximate = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
         return new NumericPrefix(NumericKind.Float, 0, approximate, hasRest, !isFloat);
     }
 
     private static int SkipDigits(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
         return at;
     }
 }

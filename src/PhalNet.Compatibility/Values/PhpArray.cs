@@ -25,43 +25,50 @@ internal sealed class PhpArray : IEnumerable<KeyValuePair<PhpKey, PhpValue>>
     {
         get
         {
-            long expected = 0;
-            foreach (PhpKey key in _items.Keys)
-                if (!key.IsInt || key.Int != expected++) return false;
+            var expected = 0L;
+            foreach (var key in _items.Keys)
+                if (!key.IsInt || key.Int != expected++)
+                    return false;
             return true;
         }
     }
 
     public PhpValue this[PhpKey key]
     {
-        get => _items.TryGetValue(key, out PhpValue value) ? value : PhpValue.Null;
+        get => _items.TryGetValue(key, out var value) ? value : PhpValue.Null;
         set
         {
             _items[key] = value;
-            if (!key.IsInt || key.Int < _next) return;
-            if (key.Int == long.MaxValue) _full = true;
-            else _next = key.Int + 1;
+            if (!key.IsInt || key.Int < _next)
+                return;
+            if (key.Int == long.MaxValue)
+                _full = true;
+            else
+                _next = key.Int + 1;
         }
     }
 
     public static PhpArray ListOf(params ReadOnlySpan<PhpValue> values)
     {
         var list = new PhpArray(values.Length);
-        foreach (PhpValue value in values) list.Append(value);
+        foreach (var value in values)
+            list.Append(value);
         return list;
     }
 
     public PhpArray Copy()
     {
         var copy = new PhpArray(Count);
-        foreach ((PhpKey key, PhpValue value) in _items) copy[key] = value;
+        foreach (var (key, value) in _items)
+            copy[key] = value;
         return copy;
     }
 
     /// <summary>Adds under the next integer key; does nothing when the largest integer is already taken.</summary>
     public void Append(PhpValue value)
     {
-        if (!_full) this[PhpKey.Of(_next)] = value;
+        if (!_full)
+            this[PhpKey.Of(_next)] = value;
     }
 
     public void Add(PhpKey key, PhpValue value) => this[key] = value;

@@ -35,9 +35,12 @@ internal static class PhpConvert
     public static long ToInt(string text)
     {
         NumericPrefix prefix = NumericPrefix.Read(text);
-        if (prefix.Kind != NumericKind.Float) return prefix.Int;
-        if (!double.IsFinite(prefix.Float)) return 0;
-        if (prefix.Float >= TwoTo63) return long.MaxValue;
+        if (prefix.Kind != NumericKind.Float)
+            return prefix.Int;
+        if (!double.IsFinite(prefix.Float))
+            return 0;
+        if (prefix.Float >= TwoTo63)
+            return long.MaxValue;
         return prefix.Float < -TwoTo63 ? long.MinValue : (long)prefix.Float;
     }
 
@@ -53,12 +56,12 @@ internal static class PhpConvert
 
     public static string ToText(PhpValue value) => value.Kind switch
     {
-        PhpKind.Bool => value.Bool ? "1" : string.Empty,
+        PhpKind.Bool => value.Bool ? "1" : "",
         PhpKind.Int => value.Int.ToString(CultureInfo.InvariantCulture),
         PhpKind.Float => PhpFloatText.ForText(value.Float),
         PhpKind.String => value.String,
         PhpKind.Array => ArrayText,
-        _ => string.Empty,
+        _ => "",
     };
 
     public static bool IsNumeric(PhpValue value) =>
@@ -67,17 +70,21 @@ internal static class PhpConvert
     /// <summary>The number a value counts as in arithmetic: an int where it fits, else a float.</summary>
     public static PhpValue ToNumber(PhpValue value)
     {
-        if (value.IsNumber) return value;
-        if (!value.IsString) return ToInt(value);
+        if (value.IsNumber)
+            return value;
+        if (!value.IsString)
+            return ToInt(value);
         NumericPrefix prefix = NumericPrefix.Read(value.String);
         return prefix.Number;
     }
 
     private static long Wrap(double value)
     {
-        if (!double.IsFinite(value)) return 0;
-        if (value is >= -TwoTo63 and < TwoTo63) return (long)value;
-        double remainder = Math.IEEERemainder(Math.Truncate(value), TwoTo64);
+        if (!double.IsFinite(value))
+            return 0;
+        if (value is >= -TwoTo63 and < TwoTo63)
+            return (long)value;
+        var remainder = Math.IEEERemainder(Math.Truncate(value), TwoTo64);
         return remainder >= TwoTo63 ? long.MinValue : (long)remainder;
     }
 }

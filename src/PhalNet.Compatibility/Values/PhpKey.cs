@@ -23,7 +23,7 @@ internal readonly struct PhpKey : IEquatable<PhpKey>
     public static PhpKey Of(long number) => new(number);
 
     /// <summary>Text that is the canonical decimal spelling of a 64 bit integer becomes that integer.</summary>
-    public static PhpKey Of(string text) => TryCanonicalInt(text, out long number) ? new PhpKey(number) : new PhpKey(text);
+    public static PhpKey Of(string text) => TryCanonicalInt(text, out var number) ? new PhpKey(number) : new PhpKey(text);
 
     /// <summary>The key PHP makes of a value used as an index; false for an array, which is no index.</summary>
     public static bool TryOf(PhpValue value, out PhpKey key)
@@ -31,7 +31,7 @@ internal readonly struct PhpKey : IEquatable<PhpKey>
         key = value.Kind switch
         {
             PhpKind.String => Of(value.String),
-            PhpKind.Null => new PhpKey(string.Empty),
+            PhpKind.Null => new PhpKey(""),
             PhpKind.Array => default,
             _ => new PhpKey(PhpConvert.ToInt(value)),
         };
@@ -56,10 +56,13 @@ internal readonly struct PhpKey : IEquatable<PhpKey>
     private static bool TryCanonicalInt(string text, out long number)
     {
         number = 0;
-        if (text.Length is 0 or > 20 || text[^1] is < '0' or > '9') return false;
-        int first = text[0] == '-' ? 1 : 0;
-        if (text[first] is < '0' or > '9') return false;
-        if (text[first] == '0' && text.Length > 1) return false;
+        if (text.Length is 0 or > 20 || text[^1] is < '0' or > '9')
+            return false;
+        var first = text[0] == '-' ? 1 : 0;
+        if (text[first] is < '0' or > '9')
+            return false;
+        if (text[first] == '0' && text.Length > 1)
+            return false;
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
             && number != long.MinValue;
     }

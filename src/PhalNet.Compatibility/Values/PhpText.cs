@@ -15,16 +15,18 @@ internal static class PhpText
 
     public static string FromBytes(ReadOnlySpan<byte> bytes)
     {
-        if (Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8.GetString(bytes);
         var text = new StringBuilder(bytes.Length);
         Span<char> pair = stackalloc char[2];
         while (!bytes.IsEmpty)
         {
-            OperationStatus status = Rune.DecodeFromUtf8(bytes, out Rune rune, out int consumed);
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var consumed);
             if (status == OperationStatus.Done)
                 text.Append(pair[..rune.EncodeToUtf16(pair)]);
             else
-                foreach (byte bad in bytes[..consumed]) text.Append((char)(EscapeBase + bad));
+                foreach (var bad in bytes[..consumed])
+                    text.Append((char)(EscapeBase + bad));
             bytes = bytes[consumed..];
         }
 
@@ -33,12 +35,13 @@ internal static class PhpText
 
     public static byte[] ToBytes(string text)
     {
-        if (IsUtf8(text)) return Encoding.UTF8.GetBytes(text);
+        if (IsUtf8(text))
+            return Encoding.UTF8.GetBytes(text);
         var bytes = new ArrayBufferWriter<byte>(text.Length + 8);
         ReadOnlySpan<char> rest = text;
         while (!rest.IsEmpty)
         {
-            OperationStatus status = Rune.DecodeFromUtf16(rest, out Rune rune, out int consumed);
+            var status = Rune.DecodeFromUtf16(rest, out var rune, out var consumed);
             if (status != OperationStatus.Done && IsEscaped(rest[0]))
             {
                 bytes.GetSpan(1)[0] = (byte)(rest[0] - EscapeBase);
@@ -60,12 +63,13 @@ internal static class PhpText
 
     public static int ByteCount(string text)
     {
-        if (IsUtf8(text)) return Encoding.UTF8.GetByteCount(text);
-        int count = 0;
+        if (IsUtf8(text))
+            return Encoding.UTF8.GetByteCount(text);
+        var count = 0;
         ReadOnlySpan<char> rest = text;
         while (!rest.IsEmpty)
         {
-            OperationStatus status = Rune.DecodeFromUtf16(rest, out Rune rune, out int consumed);
+            var status = Rune.DecodeFromUtf16(rest, out var rune, out var consumed);
             count += status != OperationStatus.Done && IsEscaped(rest[0]) ? 1 : rune.Utf8SequenceLength;
             rest = rest[consumed..];
         }
@@ -76,20 +80,24 @@ internal static class PhpText
     /// <summary>Characters, a byte that is no UTF-8 counting as one.</summary>
     public static int CharacterCount(string text)
     {
-        int count = text.Length;
-        for (int i = 1; i < text.Length; i++)
-            if (char.IsSurrogatePair(text[i - 1], text[i])) count--;
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+                count--;
         return count;
     }
 
     public static bool IsUtf8(string text)
     {
-        int start = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (start < 0) return true;
-        for (int i = start; i < text.Length; i++)
+        var start = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (start < 0)
+            return true;
+        for (var i = start; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
             i++;
         }
 
@@ -99,7 +107,8 @@ internal static class PhpText
     /// <summary>The order of the bytes, which is not the order of UTF-16 beyond the first plane.</summary>
     public static int Compare(string left, string right)
     {
-        if (Ascii.IsValid(left) && Ascii.IsValid(right)) return string.CompareOrdinal(left, right);
+        if (Ascii.IsValid(left) && Ascii.IsValid(right))
+            return string.CompareOrdinal(left, right);
         return ToBytes(left).AsSpan().SequenceCompareTo(ToBytes(right));
     }
 

@@ -11,14 +11,14 @@ internal sealed record RecordedCase(string Id, JsonElement Json, Decision? Decis
 
     public JsonElement Expect => Json.GetProperty("expect");
 
-    public bool IsVolatile => Json.TryGetProperty("volatile", out JsonElement value) && value.GetBoolean();
+    public bool IsVolatile => Json.TryGetProperty("volatile", out var value) && value.GetBoolean();
 
     public bool IsSkipped => IsVolatile || Decision is { As: "skip" };
 
     public override string ToString() => Id;
 
     public PhpValue Value(string member) =>
-        Json.TryGetProperty(member, out JsonElement value) ? PhpJsonElements.FromElement(value) : PhpValue.Null;
+        Json.TryGetProperty(member, out var value) ? PhpJsonElements.FromElement(value) : PhpValue.Null;
 }
 
 internal sealed record Decision(string As, int[] Rets);

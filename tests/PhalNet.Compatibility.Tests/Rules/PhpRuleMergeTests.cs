@@ -8,7 +8,7 @@ public sealed class PhpRuleMergeTests
     [Fact]
     public void Merge_ActionOverClassOverCommon_KeepsTheFirstPlace()
     {
-        RuleMergeResult result = PhpRuleMerge.Merge(
+        var result = PhpRuleMerge.Merge(
             new PhpArray { ["a"] = Named("common"), ["b"] = Named("common") },
             new PhpArray
             {
@@ -24,7 +24,7 @@ public sealed class PhpRuleMergeTests
     public void Merge_ForAWhiteListedService_RequiresNoCommonParameter()
     {
         PhpArray common = new() { ["token"] = new PhpArray { ["name"] = "token", ["require"] = true } };
-        RuleMergeResult result = PhpRuleMerge.Merge(common, PhpValue.Null, "index", isWhiteListed: true);
+        var result = PhpRuleMerge.Merge(common, PhpValue.Null, "index", isWhiteListed: true);
         result.Rules.ShouldHaveSingleItem().Rule.Array["require"].Bool.ShouldBeFalse();
         common["token"].Array["require"].Bool.ShouldBeTrue();
     }

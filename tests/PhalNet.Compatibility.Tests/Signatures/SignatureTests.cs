@@ -47,7 +47,7 @@ public sealed class SignatureTests
     [Fact]
     public void IsFresh_OutsideOfTheWindow_IsFalse()
     {
-        long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         HmacSignature.IsFresh(now - 10, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeTrue();
         HmacSignature.IsFresh(now - 100, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeFalse();
         HmacSignature.IsFresh(long.MaxValue, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeFalse();

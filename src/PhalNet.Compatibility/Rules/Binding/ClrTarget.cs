@@ -14,7 +14,8 @@ internal abstract class ClrTarget
     public abstract bool TryConvert(PhpValue value, ICallValues values, out object? result);
 
     /// <summary>Null where no value of PHP can become the type.</summary>
-    public static ClrTarget? For(ParameterRule rule, RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
+    public static ClrTarget? For(
+        ParameterRule rule, RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
     {
         if (rule.ClrType is null)
             return new PlainTarget();
@@ -74,7 +75,8 @@ internal abstract class ClrTarget
         {
             var seconds = value.Kind == PhpKind.Int ? value.Int : dates.Read(PhpConvert.ToText(value));
             result = null;
-            if (seconds is not { } known || known < DateTimeOffset.MinValue.ToUnixTimeSeconds() || known > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            if (seconds is not { } known
+                || known < DateTimeOffset.MinValue.ToUnixTimeSeconds() || known > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
                 return false;
             var point = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(known), zone);
             result = type == typeof(DateTime) ? point.DateTime : (object)point;
@@ -103,7 +105,8 @@ internal abstract class ClrTarget
 
         // PHP has one empty array for lists and objects.
         private JsonNode? Node(PhpValue value) =>
-            value is { IsArray: true, Array.Count: 0 } && options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary
+            value is { IsArray: true, Array.Count: 0 }
+            && options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary
                 ? new JsonObject()
                 : PhpJsonElements.ToNode(value);
     }
@@ -114,7 +117,8 @@ internal abstract class ClrTarget
         {
             var isList = value.IsArray && value.Array.IsList;
             UploadedFile[] files = [.. (isList ? value.Array.Values : [value])
-                .Select(file => file.IsArray ? PhalApiValues.FindFile(values, PhpConvert.ToText(file.Array["tmp_name"])) : null).OfType<UploadedFile>()];
+                .Select(file => file.IsArray ? PhalApiValues.FindFile(values, PhpConvert.ToText(file.Array["tmp_name"])) : null)
+                .OfType<UploadedFile>()];
             result = typeof(UploadedFile).IsAssignableFrom(type) ? files.LastOrDefault()
                 : type.IsAssignableFrom(typeof(UploadedFile[])) ? files
                 : files.ToList();

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The limits of a date or a time, which are compared after it was read; PHP's rules would take them for lengths of text.</summary>
+/// <summary>
+/// The limits of a date or a time, which are compared after it was read; PHP's rules would take them for lengths of text.
+/// </summary>
 internal sealed class DateBounds(IComparable? min, IComparable? max, ParameterRule rule)
 {
     private static readonly Type[] Types = [typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly)];
@@ -33,8 +35,9 @@ internal sealed class DateBounds(IComparable? min, IComparable? max, ParameterRu
     private static bool TryRead(object? declared, ParameterRule rule, ClrTarget target, out IComparable? bound)
     {
         var type = Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!;
-        object? value = declared;
-        var isRead = declared is null || type.IsInstanceOfType(declared) || target.TryConvert(PhpValue.Of(Text(declared)), values: null!, out value);
+        var value = declared;
+        var isRead = declared is null || type.IsInstanceOfType(declared)
+            || target.TryConvert(PhpValue.Of(Text(declared)), values: null!, out value);
         bound = value as IComparable;
         return isRead;
     }

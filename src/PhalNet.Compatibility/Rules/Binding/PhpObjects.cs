@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The way between <see cref="PhpValue"/> and plain .NET objects: null, bool, long, double, string, lists and ordered dictionaries.</summary>
+/// <summary>
+/// The way between <see cref="PhpValue"/> and plain .NET objects: null, bool, long, double, string, lists and ordered dictionaries.
+/// </summary>
 internal static class PhpObjects
 {
     public static object? ToObject(PhpValue value) => value.Kind switch

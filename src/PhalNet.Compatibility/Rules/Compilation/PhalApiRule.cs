@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Compatibility;
 
-internal sealed class PhalApiRule(ParameterRule rule, PhpRule compiled, ClrTarget target, DateBounds? bounds, IServiceProvider services) : CompiledRule(rule)
+internal sealed class PhalApiRule(
+    ParameterRule rule, PhpRule compiled, ClrTarget target, DateBounds? bounds, IServiceProvider services) : CompiledRule(rule)
 {
     private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
         ? null

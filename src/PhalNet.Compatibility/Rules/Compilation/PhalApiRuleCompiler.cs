@@ -41,7 +41,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
     }
 
     // What stands between separators or in brackets is text, numbers too.
-    private static JsonSerializerOptions Lenient(LoadedModule module) => new(module.Json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    private static JsonSerializerOptions Lenient(LoadedModule module) =>
+        new(module.Json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
     private void Warn(ParameterRule rule, RuleFailure problem) =>
         CompatibilityLog.WrongRule(logger, RawRules.ActionOf(rule), rule.Name.Length > 0 ? rule.Name : rule.Member, Text(problem));

@@ -5,11 +5,14 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones of modules that have the profile, merged as
-/// PhalApi merges them.
+/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones of modules that have the profile,
+/// merged as PhalApi merges them.
 /// </summary>
 internal sealed class PhalApiRuleSource(
-    IOptions<PhalApiOptions> options, IConfiguration configuration, ModuleWhiteLists whiteLists, IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
+    IOptions<PhalApiOptions> options,
+    IConfiguration configuration,
+    ModuleWhiteLists whiteLists,
+    IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
 {
     public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules)
     {
@@ -36,7 +39,8 @@ internal sealed class PhalApiRuleSource(
 public interface IPhalApiRuleProvider
 {
     /// <summary>
-    /// What the class's getRules would return: <c>*</c> for every action, the names of actions, each with rules by member; null when it has none.
+    /// What the class's getRules would return: <c>*</c> for every action, the names of actions, each with rules by member; null when it
+    /// has none.
     /// </summary>
     JsonElement? GetRules(ActionDescription action);
 }

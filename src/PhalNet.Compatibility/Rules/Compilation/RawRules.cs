@@ -1,6 +1,8 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Carries rules in PhalApi's form through <see cref="ParameterRule"/>, whose own members show what readers of the documentation need.</summary>
+/// <summary>
+/// Carries rules in PhalApi's form through <see cref="ParameterRule"/>, whose own members show what readers of the documentation need.
+/// </summary>
 internal static class RawRules
 {
     private const string Rule = "phalapi.rule";
@@ -15,7 +17,8 @@ internal static class RawRules
         var type = rule["type"] is { IsString: true, String.Length: > 0 } named ? named.String.ToLowerInvariant() : "string";
         var format = rule["format"].IsString ? rule["format"].String.ToLowerInvariant() : "";
         var isFile = type == "file";
-        var hasLimits = !isFile && type is not ("boolean" or "enum" or "callable" or "callback") && (type != "date" || format == "timestamp");
+        var hasLimits = !isFile && type is not ("boolean" or "enum" or "callable" or "callback")
+            && (type != "date" || format == "timestamp");
         return new ParameterRule
         {
             Member = merged.Member.Text,

@@ -16,23 +16,30 @@ internal sealed class ArrayConverter : ValueConverter
     {
         _settings = settings;
         _limits = new PhpRuleLimits(settings, MessageKeys.MinCount, MessageKeys.MaxCount);
-        string format = settings.Text("format").ToLowerInvariant();
+        var format = settings.Text("format").ToLowerInvariant();
         _isSplit = format == "explode";
         _isJson = format == "json";
-        PhpValue separator = settings.Rule["separator"];
+        var separator = settings.Rule["separator"];
         _separator = separator.IsNull ? DefaultSeparator : PhpConvert.ToText(separator);
-        if (_isSplit && _separator.Length == 0) _wrong = settings.Problem(settings.Wrong(MessageKeys.WrongSeparator));
+        if (_isSplit && _separator.Length == 0)
+            _wrong = settings.Problem(settings.Wrong(MessageKeys.WrongSeparator));
     }
 
     public override RuleResult Convert(PhpValue value)
     {
         PhpArray items;
-        if (value.IsArray) items = value.Array;
-        else if (_isSplit && _wrong is not null) return _wrong;
-        else if (_isSplit) items = Split(value);
-        else if (!_isJson) items = PhpArray.ListOf(value);
-        else if (PhpJsonReader.TryDecode(PhpConvert.ToText(value), out PhpValue decoded) && decoded.IsArray) items = decoded.Array;
-        else return _settings.Refuse(MessageKeys.Json);
+        if (value.IsArray)
+            items = value.Array;
+        else if (_isSplit && _wrong is not null)
+            return _wrong;
+        else if (_isSplit)
+            items = Split(value);
+        else if (!_isJson)
+            items = PhpArray.ListOf(value);
+        else if (PhpJsonReader.TryDecode(PhpConvert.ToText(value), out var decoded) && decoded.IsArray)
+            items = decoded.Array;
+        else
+            return _settings.Refuse(MessageKeys.Json);
         return _limits.Check(items.Count) is { } outside ? outside : RuleResult.Of(items);
     }
 
@@ -40,8 +47,10 @@ internal sealed class ArrayConverter : ValueConverter
     private PhpArray Split(PhpValue value)
     {
         var items = new PhpArray();
-        if (value is { IsString: true, String.Length: 0 }) return items;
-        foreach (string item in PhpConvert.ToText(value).Split(_separator)) items.Append(item);
+        if (value is { IsString: true, String.Length: 0 })
+            return items;
+        foreach (var item in PhpConvert.ToText(value).Split(_separator))
+            items.Append(item);
         return items;
     }
 }

@@ -10,8 +10,9 @@ internal sealed class CallbackConverter : ValueConverter
     public CallbackConverter(RuleSettings settings)
     {
         _settings = settings;
-        PhpValue name = settings.Rule["callback"];
-        if (name.IsNull) name = settings.Rule["callable"];
+        var name = settings.Rule["callback"];
+        if (name.IsNull)
+            name = settings.Rule["callable"];
         if (!TryFind(settings.Toolbox, name, out _callback))
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownCallback, ("callback", NameOf(name))));
     }
@@ -22,12 +23,13 @@ internal sealed class CallbackConverter : ValueConverter
 
     public override RuleResult Convert(PhpValue value)
     {
-        if (_wrong is not null) return _wrong;
-        PhpValue parameters = _settings.Rule["params"];
-        CallbackResult result = _callback!(value, _settings.Rule, parameters.IsNull ? default(PhpValue?) : parameters);
+        if (_wrong is not null)
+            return _wrong;
+        var parameters = _settings.Rule["params"];
+        var result = _callback!(value, _settings.Rule, parameters.IsNull ? default(PhpValue?) : parameters);
         return result.Message is null
             ? RuleResult.Of(result.Value)
-            : new RuleFailure(result.Ret, string.Empty, new MessageArgs { { "name", _settings.Name } }, result.Message);
+            : new RuleFailure(result.Ret, "", new MessageArgs { { "name", _settings.Name } }, result.Message);
     }
 
     private static string NameOf(PhpValue name) =>

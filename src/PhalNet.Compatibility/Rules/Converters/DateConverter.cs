@@ -15,18 +15,23 @@ internal sealed class DateConverter : ValueConverter
     {
         _settings = settings;
         _isTimestamp = settings.Text("format").Equals("timestamp", StringComparison.OrdinalIgnoreCase);
-        if (!_isTimestamp) return;
+        if (!_isTimestamp)
+            return;
         _hasWrongLimit = settings.Rule["min"].IsArray || settings.Rule["max"].IsArray;
-        if (_hasWrongLimit) settings.Problem(WrongKind());
-        else _limits = new PhpRuleLimits(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
+        if (_hasWrongLimit)
+            settings.Problem(WrongKind());
+        else
+            _limits = new PhpRuleLimits(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
     }
 
     public override RuleResult Convert(PhpValue value)
     {
-        if (!_isTimestamp) return RuleResult.Of(value);
-        if (_hasWrongLimit || value.IsArray) return WrongKind();
+        if (!_isTimestamp)
+            return RuleResult.Of(value);
+        if (_hasWrongLimit || value.IsArray)
+            return WrongKind();
         PhpValue seconds = Seconds(value);
-        PhpRuleLimits limits = _limits!.Select(limit => limit.IsNull || PhpConvert.IsNumeric(limit) ? limit : Seconds(limit));
+        var limits = _limits!.Select(limit => limit.IsNull || PhpConvert.IsNumeric(limit) ? limit : Seconds(limit));
         return limits.Check(seconds) is { } outside ? outside : RuleResult.Of(seconds);
     }
 

@@ -6,12 +6,12 @@ internal sealed class EnumConverter : ValueConverter
     private readonly RuleSettings _settings;
     private readonly RuleFailure? _wrong;
     private readonly PhpArray _range = [];
-    private readonly string _shownRange = string.Empty;
+    private readonly string _shownRange = "";
 
     public EnumConverter(RuleSettings settings)
     {
         _settings = settings;
-        PhpValue range = settings.Rule["range"];
+        var range = settings.Rule["range"];
         if (range.IsArray && range.Array.Count > 0)
         {
             _range = range.Array;
@@ -27,11 +27,13 @@ internal sealed class EnumConverter : ValueConverter
 
     public override RuleResult Convert(PhpValue value)
     {
-        if (_wrong is not null) return _wrong;
+        if (_wrong is not null)
+            return _wrong;
         if (!value.IsArray)
         {
-            foreach (PhpValue allowed in _range.Values)
-                if (PhpCompare.LooseEquals(value, allowed)) return RuleResult.Of(value);
+            foreach (var allowed in _range.Values)
+                if (PhpCompare.LooseEquals(value, allowed))
+                    return RuleResult.Of(value);
         }
 
         return _settings.Refuse(MessageKeys.Enum, ("range", _shownRange), ("value", PhpConvert.ToText(value)));

@@ -18,8 +18,8 @@ internal sealed class FileConverter : ValueConverter
         _settings = settings;
         _limits = new PhpRuleLimits(settings, MessageKeys.MinSize, MessageKeys.MaxSize);
         _types = settings.Rule["range"] is { IsArray: true } types ? types.Array : [];
-        PhpValue extensions = settings.Rule["ext"];
-        IEnumerable<string> texts = extensions.IsArray
+        var extensions = settings.Rule["ext"];
+        var texts = extensions.IsArray
             ? extensions.Array.Values.Select(PhpConvert.ToText)
             : settings.Text("ext") is { Length: > 0 } list ? list.Split(',') : [];
         _extensions = [.. texts.Select(extension => extension.Trim().ToLowerInvariant())];
@@ -27,16 +27,20 @@ internal sealed class FileConverter : ValueConverter
 
     public override RuleResult Convert(PhpValue value)
     {
-        PhpArray entry = value.IsArray ? value.Array : [];
-        if (entry["name"] is not { IsArray: true } names) return One(entry);
+        var entry = value.IsArray ? value.Array : [];
+        if (entry["name"] is not { IsArray: true } names)
+            return One(entry);
         var files = new PhpArray(names.Array.Count);
         for (long i = 0; i < names.Array.Count; i++)
         {
-            if (names.Array[i] is not { IsString: true }) return _settings.Refuse(MessageKeys.Required);
+            if (names.Array[i] is not { IsString: true })
+                return _settings.Refuse(MessageKeys.Required);
             var file = new PhpArray(Members.Length);
-            foreach (string member in Members) file[member] = entry[member] is { IsArray: true } column ? column.Array[i] : PhpValue.Null;
-            RuleResult checkedFile = One(file);
-            if (checkedFile.Failure is not null) return checkedFile;
+            foreach (var member in Members)
+                file[member] = entry[member] is { IsArray: true } column ? column.Array[i] : PhpValue.Null;
+            var checkedFile = One(file);
+            if (checkedFile.Failure is not null)
+                return checkedFile;
             files.Append(checkedFile.Value);
         }
 
@@ -45,27 +49,30 @@ internal sealed class FileConverter : ValueConverter
 
     private RuleResult One(PhpArray entry)
     {
-        PhpValue error = entry["error"];
-        if (PhpConvert.ToInt(error) != UploadTable.Ok) return _settings.Refuse(MessageKeys.Upload, ("error", PhpConvert.ToText(error)));
-        if (_limits.Check(entry["size"]) is { } outside) return outside;
+        var error = entry["error"];
+        if (PhpConvert.ToInt(error) != UploadTable.Ok)
+            return _settings.Refuse(MessageKeys.Upload, ("error", PhpConvert.ToText(error)));
+        if (_limits.Check(entry["size"]) is { } outside)
+            return outside;
 
-        string type = PhpConvert.ToText(entry["type"]);
+        var type = PhpConvert.ToText(entry["type"]);
         if (_types.Count > 0 && !_types.Values.Any(allowed => Same(PhpConvert.ToText(allowed), type)))
             return _settings.Refuse(MessageKeys.FileType, ("range", EnumConverter.Join(_types)), ("value", type));
 
-        string extension = Extension(PhpConvert.ToText(entry["name"]));
+        var extension = Extension(PhpConvert.ToText(entry["name"]));
         if (_extensions.Length > 0 && !_extensions.Contains(extension))
             return _settings.Refuse(MessageKeys.FileExtension, ("ext", string.Join(", ", _extensions)), ("value", extension));
 
         var file = new PhpArray(Members.Length);
-        foreach (string member in Members) file[member] = entry[member];
+        foreach (var member in Members)
+            file[member] = entry[member];
         return RuleResult.Of(file);
     }
 
     private static string Extension(string name)
     {
-        int dot = name.LastIndexOf('.');
-        return dot < 0 ? string.Empty : name[(dot + 1)..].ToLowerInvariant();
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? "" : name[(dot + 1)..].ToLowerInvariant();
     }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

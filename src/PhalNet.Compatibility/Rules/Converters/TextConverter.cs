@@ -15,27 +15,33 @@ internal sealed class TextConverter : ValueConverter
     {
         _settings = settings;
         _limits = new PhpRuleLimits(settings, MessageKeys.MinLength, MessageKeys.MaxLength);
-        string format = settings.Text("format");
+        var format = settings.Text("format");
         if (!TextEncodings.TryGet(format, out _measure))
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownEncoding, ("format", format)));
 
-        string regex = settings.Text("regex");
-        if (regex.Length == 0) return;
-        if (settings.Toolbox.ShowPatterns) _shownPattern = regex;
-        PatternResult compiled = PhpPattern.Compile(regex, settings.Toolbox.PatternTimeout);
+        var regex = settings.Text("regex");
+        if (regex.Length == 0)
+            return;
+        if (settings.Toolbox.ShowPatterns)
+            _shownPattern = regex;
+        var compiled = PhpPattern.Compile(regex, settings.Toolbox.PatternTimeout);
         _hasPattern = true;
         _pattern = compiled.Pattern;
-        if (!compiled.IsUsable) settings.Problem(settings.Wrong(MessageKeys.WrongPattern, ("regex", _shownPattern), ("reason", compiled.Reason)));
+        if (!compiled.IsUsable)
+            settings.Problem(settings.Wrong(MessageKeys.WrongPattern, ("regex", _shownPattern), ("reason", compiled.Reason)));
     }
 
     public override RuleResult Convert(PhpValue value)
     {
-        if (_wrong is not null) return _wrong;
-        string text = PhpConvert.ToText(value);
-        if (!_limits.IsEmpty && _limits.Check(_measure!(text)) is { } outside) return outside;
-        bool isTried = _hasPattern && (text.Length > 0 || _settings.IsRequired);
+        if (_wrong is not null)
+            return _wrong;
+        var text = PhpConvert.ToText(value);
+        if (!_limits.IsEmpty && _limits.Check(_measure!(text)) is { } outside)
+            return outside;
+        var isTried = _hasPattern && (text.Length > 0 || _settings.IsRequired);
         // A pattern that cannot be used matches nothing, as in the reference.
-        if (isTried && _pattern?.IsMatch(text) != true) return _settings.Refuse(MessageKeys.Regex, ("regex", _shownPattern));
+        if (isTried && _pattern?.IsMatch(text) != true)
+            return _settings.Refuse(MessageKeys.Regex, ("regex", _shownPattern));
         return RuleResult.Of(text);
     }
 }

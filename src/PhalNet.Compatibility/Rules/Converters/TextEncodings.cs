@@ -11,7 +11,8 @@ internal static class TextEncodings
     /// <summary>An empty name stands for bytes.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out Func<string, int>? measure)
     {
-        if (name.Length > 0) return Measures.TryGetValue(name, out measure);
+        if (name.Length > 0)
+            return Measures.TryGetValue(name, out measure);
         measure = PhpText.ByteCount;
         return true;
     }
@@ -20,8 +21,11 @@ internal static class TextEncodings
     {
         var measures = new Dictionary<string, Func<string, int>>(StringComparer.OrdinalIgnoreCase);
         Name(PhpText.CharacterCount, "UTF-8", "utf8");
-        Name(PhpText.ByteCount, "8bit", "binary", "7bit", "ASCII", "us-ascii", "latin1", "CP1252", "Windows-1252", "CP1251", "Windows-1251", "KOI8-R", "KOI8-U", "CP866");
-        for (int part = 1; part <= 16; part++) Name(PhpText.ByteCount, $"ISO-8859-{part}", $"ISO8859-{part}");
+        Name(
+            PhpText.ByteCount, "8bit", "binary", "7bit", "ASCII", "us-ascii", "latin1", "CP1252", "Windows-1252",
+            "CP1251", "Windows-1251", "KOI8-R", "KOI8-U", "CP866");
+        for (var part = 1; part <= 16; part++)
+            Name(PhpText.ByteCount, $"ISO-8859-{part}", $"ISO8859-{part}");
         Name(text => Units(text, 2), "UCS-2", "UCS-2BE", "UCS-2LE");
         Name(text => Units(text, 4), "UCS-4", "UCS-4BE", "UCS-4LE", "UTF-32", "UTF-32BE", "UTF-32LE");
         Name(text => Utf16(text, isLittle: false), "UTF-16", "UTF-16BE");
@@ -33,7 +37,8 @@ internal static class TextEncodings
 
         void Name(Func<string, int> measure, params ReadOnlySpan<string> names)
         {
-            foreach (string name in names) measures[name] = measure;
+            foreach (var name in names)
+                measures[name] = measure;
         }
     }
 
@@ -42,15 +47,17 @@ internal static class TextEncodings
     private static int Utf16(string text, bool isLittle)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);
-        bool isMarkedLittle = !isLittle && bytes.StartsWith([(byte)0xFF, (byte)0xFE]);
-        if (isMarkedLittle || (!isLittle && bytes.StartsWith([(byte)0xFE, (byte)0xFF]))) bytes = bytes[2..];
+        var isMarkedLittle = !isLittle && bytes.StartsWith([(byte)0xFF, (byte)0xFE]);
+        if (isMarkedLittle || (!isLittle && bytes.StartsWith([(byte)0xFE, (byte)0xFF])))
+            bytes = bytes[2..];
         isLittle |= isMarkedLittle;
-        int count = 0;
-        for (int i = 0; i < bytes.Length; i += 2)
+        var count = 0;
+        for (var i = 0; i < bytes.Length; i += 2)
         {
-            byte high = isLittle && i + 1 < bytes.Length ? bytes[i + 1] : bytes[i];
+            var high = isLittle && i + 1 < bytes.Length ? bytes[i + 1] : bytes[i];
             // The second half of a surrogate pair is no character of its own.
-            if (high is < 0xDC or > 0xDF || count == 0) count++;
+            if (high is < 0xDC or > 0xDF || count == 0)
+                count++;
         }
 
         return count;
@@ -59,11 +66,11 @@ internal static class TextEncodings
     private static int Pairs(string text, byte firstLead, byte lastLead, bool hasFours = false)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);
-        int count = 0;
-        for (int i = 0; i < bytes.Length; count++)
+        var count = 0;
+        for (var i = 0; i < bytes.Length; count++)
         {
-            bool isLead = bytes[i] >= firstLead && bytes[i] <= lastLead;
-            bool isFour = isLead && hasFours && i + 1 < bytes.Length && bytes[i + 1] is >= (byte)'0' and <= (byte)'9';
+            var isLead = bytes[i] >= firstLead && bytes[i] <= lastLead;
+            var isFour = isLead && hasFours && i + 1 < bytes.Length && bytes[i + 1] is >= (byte)'0' and <= (byte)'9';
             i += isFour ? 4 : isLead ? 2 : 1;
         }
 

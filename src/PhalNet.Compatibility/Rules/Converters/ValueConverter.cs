@@ -13,7 +13,7 @@ internal sealed class NumberConverter(RuleSettings settings, Func<PhpValue, PhpV
 
     public override RuleResult Convert(PhpValue value)
     {
-        PhpValue number = convert(value);
+        var number = convert(value);
         return _limits.Check(number) is { } outside ? outside : RuleResult.Of(number);
     }
 }
@@ -25,8 +25,10 @@ internal sealed class BooleanConverter : ValueConverter
 
     private static bool IsTrue(PhpValue value)
     {
-        if (value.IsArray || value.Kind == PhpKind.Bool) return PhpConvert.ToBool(value);
-        if (PhpConvert.IsNumeric(value)) return PhpConvert.ToFloat(value) > 0;
+        if (value.IsArray || value.Kind == PhpKind.Bool)
+            return PhpConvert.ToBool(value);
+        if (PhpConvert.IsNumeric(value))
+            return PhpConvert.ToFloat(value) > 0;
         return PhpConvert.ToText(value).ToLowerInvariant() is "ok" or "true" or "success" or "on" or "yes";
     }
 }
