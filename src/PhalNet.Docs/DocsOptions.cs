@@ -21,3 +21,16 @@ public sealed class DocsOptions
     /// </summary>
     public string? PublicAddress { get; set; }
 }
+
+/// <summary>Who may read the documentation pages.</summary>
+public enum DocsAccess
+{
+    /// <summary>Nobody: the prefix answers HTTP 404.</summary>
+    Off,
+
+    /// <summary>Whoever gives the password once in a browser.</summary>
+    Password,
+
+    /// <summary>Everybody.</summary>
+    Open,
+}

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using PhalNet.Docs;
-using PhalNet.Docs.Internal.Serving;
 
 namespace Microsoft.AspNetCore.Builder;
 

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using PhalNet.Docs.Internal.Exporting;
-using PhalNet.Docs.Internal.Serving;
 
 namespace PhalNet.Docs;
 

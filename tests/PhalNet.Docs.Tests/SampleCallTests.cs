@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PhalNet.Docs.Internal.Pages;
-using PhalNet.Docs.Internal.Samples;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

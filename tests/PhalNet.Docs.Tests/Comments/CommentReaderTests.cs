@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PhalNet.Docs.Internal.Comments;
 
 namespace PhalNet.Docs.Tests.Comments;
 

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PhalNet.Docs.Internal.Documents;
-using PhalNet.Docs.Internal.Machines;
-using PhalNet.Docs.Internal.Samples;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

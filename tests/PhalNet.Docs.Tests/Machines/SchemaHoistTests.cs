@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PhalNet.Docs.Internal.Machines;
 
 namespace PhalNet.Docs.Tests.Machines;
 

@@ -1,5 +1,3 @@
-using PhalNet.Docs.Internal.Markup;
-
 namespace PhalNet.Docs.Tests.Markup;
 
 public sealed class MarkdownTextTests

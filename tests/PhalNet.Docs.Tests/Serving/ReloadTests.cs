@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

@@ -1,9 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using PhalNet.Docs.Internal.Documents;
-using PhalNet.Docs.Internal.Markup;
-using PhalNet.Docs.Internal.Pages;
-using PhalNet.Docs.Internal.Serving;
 using PhalNet.Docs.Tests.Services;
 
 namespace PhalNet.Docs.Tests.Support;
