@@ -10,7 +10,7 @@ internal static partial class DocsLog
     public static partial void CommentsUnreadable(ILogger logger, Exception exception, string path);
 
     [LoggerMessage(3010, LogLevel.Information, "{Address} gave the password of the documentation.")]
-    public static partial void LetIn(ILogger logger, IPAddress? address);
+    public static partial void LoginSucceeded(ILogger logger, IPAddress? address);
 
     [LoggerMessage(3011, LogLevel.Warning, "{Address} gave a wrong password for the documentation.")]
     public static partial void LoginRefused(ILogger logger, IPAddress? address);

@@ -5,21 +5,22 @@ namespace PhalNet.Docs;
 /// <summary>Who may read what. A module can be for fewer readers than the documentation as a whole, never for more.</summary>
 internal sealed class AccessRules(DocsOptions options, IHostEnvironment environment)
 {
-    public DocsAccess Whole { get; } = options.Access ?? (environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
+    public DocsAccess Overall { get; } = options.Access ?? (environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
 
     /// <summary>Whether the password lets a reader see more than others do.</summary>
-    public bool HasLogin => Whole == DocsAccess.Password || (Whole == DocsAccess.Open && options.Modules.Values.Contains(DocsAccess.Password));
+    public bool HasLogin =>
+        Overall == DocsAccess.Password || (Overall == DocsAccess.Open && options.Modules.Values.Contains(DocsAccess.Password));
 
     public DocsAccess Of(LoadedModule module)
     {
         var own = Own(module);
-        return own < Whole ? own : Whole;
+        return own < Overall ? own : Overall;
     }
 
-    public bool Shows(LoadedModule module, bool isLetIn) => Of(module) switch
+    public bool Shows(LoadedModule module, bool isLoggedIn) => Of(module) switch
     {
         DocsAccess.Open => true,
-        DocsAccess.Password => isLetIn,
+        DocsAccess.Password => isLoggedIn,
         _ => false,
     };
 

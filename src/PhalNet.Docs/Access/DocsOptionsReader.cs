@@ -61,7 +61,8 @@ internal static class DocsOptionsReader
 
     private static IEnumerable<string> Passwords(DocsOptions options)
     {
-        if (string.IsNullOrEmpty(options.Password) && (options.Access == DocsAccess.Password || options.Modules.Values.Contains(DocsAccess.Password)))
+        if (string.IsNullOrEmpty(options.Password)
+            && (options.Access == DocsAccess.Password || options.Modules.Values.Contains(DocsAccess.Password)))
             yield return $"{Section}:Password is missing: access by password needs one of at least {PasswordLength} characters.";
         if (options.Password is { Length: > 0 and < PasswordLength })
             yield return $"{Section}:Password is too short: it needs at least {PasswordLength} characters.";
@@ -72,7 +73,10 @@ internal static class DocsOptionsReader
     private static IEnumerable<string> Addresses(DocsOptions options)
     {
         if (!string.IsNullOrEmpty(options.PublicAddress) && !IsAddress(options.PublicAddress))
-            yield return $"{Section}:PublicAddress '{options.PublicAddress}' is no whole http or https address such as https://api.example.com.";
+        {
+            yield return $"{Section}:PublicAddress '{options.PublicAddress}' is no whole http or https address "
+                + "such as https://api.example.com.";
+        }
     }
 
     private static bool IsAddress(string text) =>

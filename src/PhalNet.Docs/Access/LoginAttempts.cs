@@ -5,8 +5,8 @@ using System.Threading.RateLimiting;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// How often passwords may be tried: by one address, and in all, for who has many addresses. Every try counts before it is looked at, so that
-/// many at once gain nothing.
+/// How often passwords may be tried: by one address, and in all, for who has many addresses. Every try counts before it is looked at, so
+/// that many at once gain nothing.
 /// </summary>
 internal sealed class LoginAttempts : IDisposable
 {

@@ -17,7 +17,7 @@ internal sealed class ReaderSessions(string password, string prefix, TimeSpan le
 
     public bool IsPassword(string given) => _key.IsPassword(given);
 
-    public bool IsLetIn(HttpContext http) =>
+    public bool IsLoggedIn(HttpContext http) =>
         http.Request.Cookies[Cookie] is { Length: <= LongestCookie } session
         && _key.Verify(session) is { } end
         && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -33,7 +33,7 @@ internal sealed class ReaderSessions(string password, string prefix, TimeSpan le
 
     private CookieOptions Options(HttpContext http, TimeSpan? age) => new()
     {
-        Path = DocsPath.List(DocsPath.Under(http.Request, prefix)),
+        Path = DocsPath.List(DocsPath.Prefix(http.Request, prefix)),
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         Secure = http.Request.IsHttps,
@@ -43,9 +43,9 @@ internal sealed class ReaderSessions(string password, string prefix, TimeSpan le
 }
 
 /// <summary>
-/// Signs sessions with a key that is made of the password alone: no file has to be kept, sessions outlast a restart and count on every server
-/// with the same password, and a new password ends them all. Making the key takes long on purpose, for a reader who is let in could try
-/// passwords against the signature of the own session.
+/// Signs sessions with a key that is made of the password alone: no file has to be kept, sessions outlast a restart and count on every
+/// server with the same password, and a new password ends them all. Making the key takes long on purpose, for a reader who is let in could
+/// try passwords against the signature of the own session.
 /// </summary>
 /// <param name="password">The password.</param>
 /// <param name="purpose">What the key is for; keys of one password and several purposes differ.</param>
@@ -57,7 +57,8 @@ internal sealed class SessionKey(string password, string purpose)
         Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes($"PhalNet.Docs {purpose}"), Iterations, HashAlgorithmName.SHA256, 32));
 
     /// <summary>Compares the hashes, so that neither content nor length of the password shows in the time it takes.</summary>
-    public bool IsPassword(string given) => CryptographicOperations.FixedTimeEquals(Hash($"password {given}"), Hash($"password {password}"));
+    public bool IsPassword(string given) =>
+        CryptographicOperations.FixedTimeEquals(Hash($"password {given}"), Hash($"password {password}"));
 
     public string Sign(string text) => $"{text}.{Convert.ToHexStringLower(Hash($"session {text}"))}";
 

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The comments of the assemblies of one table in one language: <c>LANGUAGE/Assembly.xml</c>, and where it says nothing <c>Assembly.xml</c>,
-/// both beside the assembly. Files are read when they are first needed.
+/// The comments of the assemblies of one table in one language: <c>LANGUAGE/Assembly.xml</c>, and where it says nothing
+/// <c>Assembly.xml</c>, both beside the assembly. Files are read when they are first needed.
 /// </summary>
 internal sealed class CommentLibrary(string language, ILogger logger)
 {
@@ -29,7 +29,9 @@ internal sealed class CommentLibrary(string language, ILogger logger)
 
         // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
         var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
-        return inherits ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names))) : comment;
+        return inherits
+            ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names)))
+            : comment;
     }
 
     private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
@@ -47,7 +49,8 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     {
         Type type => Bases(type),
         MethodInfo method => Bases(method.ReflectedType!).Select(parent => Same(parent, method)).OfType<MethodInfo>(),
-        PropertyInfo property => Bases(property.ReflectedType!).Select(parent => parent.GetProperty(property.Name, Declared)).OfType<PropertyInfo>(),
+        PropertyInfo property =>
+            Bases(property.ReflectedType!).Select(parent => parent.GetProperty(property.Name, Declared)).OfType<PropertyInfo>(),
         _ => [],
     };
 
@@ -55,7 +58,8 @@ internal sealed class CommentLibrary(string language, ILogger logger)
         parent.GetMethod(method.Name, Declared, [.. method.GetParameters().Select(parameter => parameter.ParameterType)]);
 
     // Looking for the member in a base that has no comments would cost most of the time that a list of many services takes.
-    private IEnumerable<Type> Bases(Type type) => AllBases(type).Where(parent => Files(parent.Module.Assembly).Any(file => file != CommentFile.Empty));
+    private IEnumerable<Type> Bases(Type type) =>
+        AllBases(type).Where(parent => Files(parent.Module.Assembly).Any(file => file != CommentFile.Empty));
 
     private static IEnumerable<Type> AllBases(Type type)
     {
@@ -70,7 +74,9 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     private CommentFile[] Read(Assembly assembly)
     {
         var name = $"{assembly.GetName().Name}.xml";
-        var directory = assembly.IsDynamic || assembly.Location.Length == 0 ? AppContext.BaseDirectory : Path.GetDirectoryName(assembly.Location)!;
+        var directory = assembly.IsDynamic || assembly.Location.Length == 0
+            ? AppContext.BaseDirectory
+            : Path.GetDirectoryName(assembly.Location)!;
         return [Read(Path.Combine(directory, language, name)), Read(Path.Combine(directory, name))];
     }
 

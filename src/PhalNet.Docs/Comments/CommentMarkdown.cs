@@ -10,7 +10,8 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
     public static string Write(XElement element)
     {
         var text = new StringBuilder();
-        new CommentMarkdown(IndentOf(element.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name != "code").SelectMany(Continued)), text)
+        new CommentMarkdown(
+            IndentOf(element.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name != "code").SelectMany(Continued)), text)
             .WriteContent(element);
         return BlankLines().Replace(text.ToString(), "\n\n").Trim();
     }
@@ -69,7 +70,8 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
         else if (element.Value.Length > 0)
             text.Append(element.Value);
         else
-            WriteCode(element.Attribute("langword")?.Value ?? element.Attribute("name")?.Value ?? ShortName(element.Attribute("cref")?.Value));
+            WriteCode(element.Attribute("langword")?.Value
+                ?? element.Attribute("name")?.Value ?? ShortName(element.Attribute("cref")?.Value));
     }
 
     // What a browser would run is no address.
@@ -78,7 +80,8 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
         if (!IsAddress(address))
             text.Append(words);
         else
-            text.Append('[').Append(words).Append("](").Append(address.IndexOfAny([' ', '(', ')']) < 0 ? address : $"<{address}>").Append(')');
+            text.Append('[').Append(words).Append("](").Append(address.IndexOfAny([' ', '(', ')']) < 0 ? address : $"<{address}>")
+                .Append(')');
     }
 
     // What has no scheme is a place on the same site.

@@ -25,7 +25,9 @@ internal static partial class CommentReader
     private static ErrorComment? Error(XElement exception)
     {
         var match = ErrorPattern().Match(CommentMarkdown.Write(exception));
-        return match.Success ? new(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Sentence(match.Groups[2].Value)) : null;
+        return match.Success
+            ? new(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Sentence(match.Groups[2].Value))
+            : null;
     }
 
     // What follows the ret began in lower case.

@@ -32,7 +32,8 @@ internal sealed record MemberComment
         Inherits = Inherits || other.Inherits,
         InheritsFrom = Or(InheritsFrom, other.InheritsFrom),
         Parameters = other.Parameters.Concat(Parameters).GroupBy(parameter => parameter.Key, parameter => parameter.Value)
-            .ToDictionary(group => group.Key, group => group.Aggregate((theirs, ours) => new(Or(ours.Text, theirs.Text), Or(ours.Example, theirs.Example)))),
+            .ToDictionary(group => group.Key,
+                group => group.Aggregate((theirs, ours) => new(Or(ours.Text, theirs.Text), Or(ours.Example, theirs.Example)))),
         Errors = [.. Errors, .. other.Errors.Where(error => Errors.All(own => own.Ret != error.Ret))],
     };
 

@@ -33,14 +33,16 @@ internal sealed class DocumentLibrary
     private IReadOnlyList<ModuleSummary> Summarise() =>
     [
         .. _table.Actions.GroupBy(action => action.Module)
-            .Select(module => new ModuleSummary(module.Key, [.. module.GroupBy(ClassName).Select(Summarise).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)]))
+            .Select(module => new ModuleSummary(
+                module.Key, [.. module.GroupBy(ClassName).Select(Summarise).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)]))
             .OrderBy(module => module.Module.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
     private ClassSummary Summarise(IGrouping<string, ServiceAction> actions) => new(
         actions.Key,
         _writer.ClassTitle(actions.First()),
-        [.. actions.Select(action => new ServiceSummary(action, _writer.Title(action))).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
+        [.. actions.Select(action => new ServiceSummary(action, _writer.Title(action)))
+            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
 
     private static string ClassName(ServiceAction action) => $"{action.Description.Namespace}.{action.Description.Class}";
 }

@@ -65,7 +65,9 @@ internal sealed class DocumentWriter
 
     private static string? Deprecated(ServiceAction action) =>
         (action.Description.Method.GetCustomAttribute<ObsoleteAttribute>(inherit: true)
-            ?? action.Description.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete ? obsolete.Message ?? "" : null;
+            ?? action.Description.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete
+                ? obsolete.Message ?? ""
+                : null;
 
     // The data itself or a whole envelope, in a code block or bare, with words around it or not.
     private static JsonNode? Declared(string example)
@@ -73,7 +75,9 @@ internal sealed class DocumentWriter
         var start = example.IndexOfAny(['{', '[']);
         var end = example.LastIndexOfAny(['}', ']']);
         var node = Parse(PlainText.Bare(example)) ?? (start >= 0 && end > start ? Parse(example[start..(end + 1)]) : null);
-        return node is JsonObject envelope && envelope.ContainsKey("ret") && envelope.ContainsKey("msg") ? envelope["data"]?.DeepClone() : node;
+        return node is JsonObject envelope && envelope.ContainsKey("ret") && envelope.ContainsKey("msg")
+            ? envelope["data"]?.DeepClone()
+            : node;
     }
 
     private static JsonNode? Parse(string text)
@@ -88,5 +92,6 @@ internal sealed class DocumentWriter
         }
     }
 
-    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}\n\n{second}";
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : $"{first}\n\n{second}";
 }

@@ -25,7 +25,8 @@ internal static partial class ParameterSchema
     }
 
     /// <summary>What OpenAPI calls a list with this between its elements; null where it has no name for it.</summary>
-    public static string? StyleOf(string separator) => separator switch { "," => "form", " " => "spaceDelimited", "|" => "pipeDelimited", _ => null };
+    public static string? StyleOf(string separator) =>
+        separator switch { "," => "form", " " => "spaceDelimited", "|" => "pipeDelimited", _ => null };
 
     /// <summary>An example as what the schema calls for.</summary>
     public static JsonNode? Example(ParameterDocument parameter, JsonObject schema)
@@ -43,15 +44,18 @@ internal static partial class ParameterSchema
         var type = Nullable.GetUnderlyingType(parameter.Rule.ClrType ?? typeof(string)) ?? parameter.Rule.ClrType;
         return parameter.Rule.Type switch
         {
-            Array or "object" => parameter.Schema as JsonObject is { } schema ? (JsonObject)schema.DeepClone() : Simple(parameter.Rule.Type),
-            "file" => parameter.IsMany ? new JsonObject { ["type"] = Array, ["items"] = Simple("string", "binary") } : Simple("string", "binary"),
+            Array or "object" =>
+                parameter.Schema as JsonObject is { } schema ? (JsonObject)schema.DeepClone() : Simple(parameter.Rule.Type),
+            "file" =>
+                parameter.IsMany ? new JsonObject { ["type"] = Array, ["items"] = Simple("string", "binary") } : Simple("string", "binary"),
             "int" => Simple("integer", type == typeof(int) ? "int32" : null),
             "long" => Simple("integer", type == typeof(long) ? "int64" : null),
             "decimal" => Simple("number"),
             "double" => Simple("number", "double"),
             "float" => Simple("number", type == typeof(float) ? "float" : null),
             "bool" or "boolean" => Simple("boolean"),
-            "datetime" => Simple("string", type == typeof(DateTimeOffset) ? "date-time" : type == typeof(DateTime) ? "date-time-local" : null),
+            "datetime" =>
+                Simple("string", type == typeof(DateTimeOffset) ? "date-time" : type == typeof(DateTime) ? "date-time-local" : null),
             "date" => Simple("string", type == typeof(DateOnly) ? "date" : null),
             "time" => Simple("string", type == typeof(TimeOnly) ? "time-local" : null),
             "string" when type == typeof(Guid) => Simple("string", "uuid"),
@@ -70,7 +74,8 @@ internal static partial class ParameterSchema
             return;
         var target = parameter.Rule.Type == Array ? schema["items"] as JsonObject : schema;
         if (target is not null && !target.ContainsKey("$ref"))
-            target["enum"] = new JsonArray([.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
+            target["enum"] = new JsonArray(
+                [.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
     }
 
     private static void AddLimits(JsonObject schema, ParameterRule rule)

@@ -10,7 +10,8 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     private readonly TypeTexts _types = new(texts);
 
     public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method) =>
-        [.. action.Rules.Where(rule => !rule.Hidden && rule.Name.Length > 0).Select(rule => Write(action, rule, Comment(action, rule, method)))];
+        [.. action.Rules.Where(rule => !rule.Hidden && rule.Name.Length > 0)
+            .Select(rule => Write(action, rule, Comment(action, rule, method)))];
 
     private ParameterDocument Write(ServiceAction action, ParameterRule rule, ParameterComment comment)
     {
@@ -27,15 +28,21 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
             Choices = choices,
             Source = texts[$"source.{(rule is { Type: "file", Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
             Description = comment.Text.Length > 0 ? comment.Text : rule.Description ?? "",
-            Example = hasExample ? comment.Example : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
+            Example = hasExample
+                ? comment.Example
+                : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
             HasExample = hasExample,
             Input = InputKinds.Of(rule, choices.Count > 0),
-            IsMany = rule.Type == "file" && rule.ClrType is { } list && list != typeof(string) && typeof(IEnumerable).IsAssignableFrom(list),
+            IsMany = rule.Type == "file"
+                && rule.ClrType is { } list
+                && list != typeof(string)
+                && typeof(IEnumerable).IsAssignableFrom(list),
             Schema = schema,
         };
     }
 
-    private static string? DefaultOf(ParameterRule rule) => rule is { Type: "array", ListFormat: ListFormat.Json, Default: IEnumerable list and not string }
+    private static string? DefaultOf(ParameterRule rule) =>
+        rule is { Type: "array", ListFormat: ListFormat.Json, Default: IEnumerable list and not string }
         ? JsonText.OfList(list.Cast<object?>())
         : ValueText.Write(rule.Default, rule.Separator);
 
@@ -55,7 +62,8 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetProperty(name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { } property)
+            if (current.GetProperty(
+                name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { } property)
                 return property;
         }
 

@@ -42,8 +42,8 @@ internal sealed record ServiceDocument
     public string Name => Action.Name;
 
     /// <summary>
-    /// The method that examples call with, in capitals: POST where the service takes it, else GET where that can say all that must be said, else
-    /// the first that the service takes, one with a body if it needs one.
+    /// The method that examples call with, in capitals: POST where the service takes it, else GET where that can say all that must be said,
+    /// else the first that the service takes, one with a body if it needs one.
     /// </summary>
     public string Verb
     {
@@ -52,13 +52,14 @@ internal sealed record ServiceDocument
             var verbs = Action.Verbs.Select(verb => verb.ToUpperInvariant()).ToArray();
             if (verbs.Length == 0 || verbs.Contains("POST"))
                 return "POST";
-            var able = NeedsBody ? [.. verbs.Where(verb => !HttpBodies.Lacks(verb))] : verbs;
+            var able = NeedsBody ? [.. verbs.Where(verb => !HttpVerb.IsBodiless(verb))] : verbs;
             return able.Length == 0 ? verbs[0] : able.Contains("GET") ? "GET" : able[0];
         }
     }
 
     /// <summary>Whether something that must be sent is looked for in a body alone.</summary>
-    public bool NeedsBody => Parameters.Any(parameter => parameter.Rule.Required && (parameter.IsFile || parameter.Rule.Source == ValueSource.Body));
+    public bool NeedsBody =>
+        Parameters.Any(parameter => parameter.Rule.Required && (parameter.IsFile || parameter.Rule.Source == ValueSource.Body));
 
     public LoadedModule Module => Action.Module;
 }
@@ -73,7 +74,7 @@ internal enum ReplyKind
 }
 
 /// <summary>Which methods come with a body that means something (RFC 9110, section 9.3).</summary>
-internal static class HttpBodies
+internal static class HttpVerb
 {
-    public static bool Lacks(string verb) => verb.ToUpperInvariant() is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE";
+    public static bool IsBodiless(string verb) => verb.ToUpperInvariant() is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE";
 }

@@ -9,7 +9,8 @@ internal static class ServiceSearch
         return
         [
             .. modules.SelectMany(module => module.Classes)
-                .SelectMany(group => group.Services.Select(service => (Service: service, Text: $"{service.Name} {service.Title} {group.Title}")))
+                .SelectMany(
+                    group => group.Services.Select(service => (Service: service, Text: $"{service.Name} {service.Title} {group.Title}")))
                 .Where(candidate => words.All(word => Contains(candidate.Text, word)))
                 .OrderByDescending(candidate => words.Count(word => Contains(candidate.Service.Name, word)))
                 .ThenByDescending(candidate => words.Count(word => Contains(candidate.Service.Title, word)))

@@ -12,7 +12,8 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
     /// <summary>The first entry whose default namespace is the service's, else the first of all: any entry answers any service.</summary>
     /// <exception cref="InvalidOperationException">The application has no entry.</exception>
     public Entry For(ServiceAction action) =>
-        _entries.Value.FirstOrDefault(entry => Same(entry.Options.DefaultNamespace ?? options.Value.DefaultNamespace, action.Description.Namespace))
+        _entries.Value.FirstOrDefault(
+            entry => Same(entry.Options.DefaultNamespace ?? options.Value.DefaultNamespace, action.Description.Namespace))
         ?? _entries.Value.FirstOrDefault()
         ?? throw new InvalidOperationException("There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.");
 

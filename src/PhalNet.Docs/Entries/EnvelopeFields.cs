@@ -12,7 +12,9 @@ internal static class EnvelopeFields
         yield return new(entry.NameOf("ret"), texts["type.int"], IsNullable: false, texts["fields.ret"]);
         var data = entry.NameOf("data");
         if (document.Data.Count == 0)
-            yield return new(data, texts["type.any"], IsNullable: false, document.Reply == ReplyKind.Envelope ? texts["fields.nodata"] : texts["fields.refused"]);
+            yield return new(data, texts["type.any"], IsNullable: false, document.Reply == ReplyKind.Envelope
+                ? texts["fields.nodata"]
+                : texts["fields.refused"]);
         foreach (var field in document.Data)
             yield return field with { Path = Rename(field.Path), Description = Describe(field) };
         yield return new(entry.NameOf("msg"), texts["type.string"], IsNullable: false, texts["fields.msg"]);
@@ -22,7 +24,9 @@ internal static class EnvelopeFields
         string Describe(FieldDocument field)
         {
             var description = field is { Description: "", Path: "data" } ? texts["fields.data"] : field.Description;
-            return field.SameAs is { } path ? $"{description} {texts["fields.same", MarkdownText.Code(Rename(path))]}".TrimStart() : description;
+            return field.SameAs is { } path
+                ? $"{description} {texts["fields.same", MarkdownText.Code(Rename(path))]}".TrimStart()
+                : description;
         }
     }
 }
@@ -30,7 +34,12 @@ internal static class EnvelopeFields
 /// <summary>An example of a whole reply, in lines.</summary>
 internal static class EnvelopeExample
 {
-    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, IndentSize = 4, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Lines = new()
+    {
+        WriteIndented = true,
+        IndentSize = 4,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(ServiceDocument document, Entry entry) => new JsonObject
     {

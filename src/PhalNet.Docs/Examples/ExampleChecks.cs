@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace PhalNet.Docs;
 
-/// <summary>Judges made-up values by the further checks of a rule that are built in; those of a module's own are not run for a page.</summary>
+/// <summary>
+/// Judges made-up values by the further checks of a rule that are built in; those of a module's own are not run for a page.
+/// </summary>
 internal static class ExampleChecks
 {
     public static bool Knows(ParameterRule rule) => rule.Validations.All(validation => validation is

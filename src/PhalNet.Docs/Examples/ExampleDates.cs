@@ -4,13 +4,13 @@ namespace PhalNet.Docs;
 
 internal static class ExampleDates
 {
-    private static readonly DateTime Sample = new(2026, 1, 31, 12, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Typical = new(2026, 1, 31, 12, 0, 0, DateTimeKind.Unspecified);
 
     public static string? Make(ParameterRule rule)
     {
         if (rule.Validations.Count > 0)
             return null;
-        if (ForeignRules.IsTimestamp(rule))
+        if (ProfileRules.IsTimestamp(rule))
             return Timestamp(rule);
         return ValueText.Write(rule.Min ?? rule.Max) ?? rule.Type switch
         {
@@ -25,7 +25,7 @@ internal static class ExampleDates
     {
         if ((Text(rule.Min) ?? (rule.Min is null ? Text(rule.Max) : null)) is { } limit)
             return limit;
-        var date = Sample;
+        var date = Typical;
         if (Date(rule.Min) is { } least && date < least.AddDays(1))
             date = least.AddDays(1);
         if (Date(rule.Max) is { } most && date > most.AddDays(-1))

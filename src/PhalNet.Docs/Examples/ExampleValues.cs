@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Makes up values that a rule lets in, for samples of calls. Patterns, converters and checks of a module's own are beyond it; they ask for a
-/// declared example.
+/// Makes up values that a rule lets in, for samples of calls. Patterns, converters and checks of a module's own are beyond it; they ask for
+/// a declared example.
 /// </summary>
 /// <param name="json">How the module reads objects.</param>
 internal sealed class ExampleValues(JsonSerializerOptions json)
@@ -34,10 +34,16 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
     private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
         var type = rule.ClrType is null ? null : ParameterTypes.ElementOf(rule.ClrType);
-        var element = new ParameterRule { Member = rule.Member, Name = rule.Name, ClrType = type, Type = type is null ? "string" : ParameterTypes.NameOf(type) };
+        var element = new ParameterRule
+        {
+            Member = rule.Member,
+            Name = rule.Name,
+            ClrType = type,
+            Type = type is null ? "string" : ParameterTypes.NameOf(type),
+        };
         if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
             return null;
-        var count = ForeignRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
+        var count = ProfileRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
         if (rule.ListFormat == ListFormat.Json)
             return JsonText.Of(new JsonArray([.. Enumerable.Range(0, count).Select(_ => NodeOf(element, text))]));
         return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
@@ -59,7 +65,8 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         {
             return JsonSerializer.Deserialize(text, rule.ClrType, json) is null ? null : text;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception exception) when (
+            exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
         {
             return null;
         }

@@ -1,8 +1,8 @@
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The directory an export is to stand in. It is written beside it and takes its place when it is whole, so that readers never see half of one,
-/// and one that fails leaves an earlier one as it was.
+/// The directory an export is to stand in. It is written beside it and takes its place when it is whole, so that readers never see half of
+/// one, and one that fails leaves an earlier one as it was.
 /// </summary>
 internal sealed class ExportTarget : IDisposable
 {
@@ -27,7 +27,9 @@ internal sealed class ExportTarget : IDisposable
             throw new IOException($"'{whole}' is a file, not a directory.");
 
         // A link stays; what it leads to is replaced.
-        var target = new DirectoryInfo(whole).LinkTarget is null ? whole : Directory.ResolveLinkTarget(whole, returnFinalTarget: true)!.FullName;
+        var target = new DirectoryInfo(whole).LinkTarget is null
+            ? whole
+            : Directory.ResolveLinkTarget(whole, returnFinalTarget: true)!.FullName;
         if (Path.GetDirectoryName(target) is not { } parent)
             throw new IOException($"'{whole}' has no directory above it to write into first.");
         if (!overwrite && IsForeign(target))

@@ -8,7 +8,7 @@ namespace PhalNet.Docs;
 /// <param name="address">The scheme, host and base path that clients call.</param>
 internal sealed class SiteExport(DocsSite site, string language, string address)
 {
-    private readonly MachineFiles _machines = new(site.Entries, site.Markdown);
+    private readonly FormatFiles _formats = new(site.Entries, site.Markdown);
     private readonly DateTimeOffset _time = site.Now;
     private int _files;
 
@@ -23,7 +23,8 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
     }
 
     private PageContext Context(string name, bool isRoot) => new(
-        site.Documentation.In(name), new FileLinks(name, isRoot, site.Assets), address, BasePath: "", site.Html, site.Access.Exports, _time);
+        site.Documentation.In(name), new FileLinks(name, isRoot, site.Assets), address, BasePath: "",
+        site.Html, site.Access.Exports, _time);
 
     private async Task WriteLanguageAsync(string directory, PageContext context, CancellationToken cancellation)
     {
@@ -34,13 +35,14 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
             var document = context.Library.For(service.Action);
             var page = await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(service.Action), site.Samples);
             await WriteAsync(directory, FileLinks.ServiceFile(service.Name), page, ending);
-            await WriteAsync(directory, _machines.Of(document, context), ending);
+            await WriteAsync(directory, _formats.Of(document, context), ending);
         });
-        await WriteAsync(directory, _machines.OfAll(context), cancellation);
+        await WriteAsync(directory, _formats.OfAll(context), cancellation);
     }
 
     private async Task WriteListAsync(string directory, PageContext context, CancellationToken cancellation) =>
-        await WriteAsync(directory, FileLinks.ListFile, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery("")), cancellation);
+        await WriteAsync(
+            directory, FileLinks.ListFile, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery("")), cancellation);
 
     private async Task WriteFilesAsync(string directory, CancellationToken cancellation)
     {
@@ -51,7 +53,7 @@ internal sealed class SiteExport(DocsSite site, string language, string address)
             await WriteAsync(Path.Combine(directory, FileLinks.ClientsFolder), name, site.Clients.Find(name)!, cancellation);
     }
 
-    private async Task WriteAsync(string directory, IEnumerable<MachineFile> files, CancellationToken cancellation)
+    private async Task WriteAsync(string directory, IEnumerable<FormatFile> files, CancellationToken cancellation)
     {
         foreach (var file in files)
             await WriteAsync(directory, file.Name, file.Write(), cancellation);

@@ -16,11 +16,11 @@ internal static class CallAddress
 }
 
 /// <summary>Links between the machine formats. Programs keep no cookies, so a link carries the language of the text it stands in.</summary>
-internal static class MachineLinks
+internal static class FormatLinks
 {
     public static string To(PageContext context, string file)
     {
-        var link = context.Links.Machine(file);
+        var link = context.Links.Format(file);
         return context.Links.IsOffline
             ? link
             : new Uri(new Uri(context.Address), $"{link}?lang={context.Texts.Language}").AbsoluteUri;

@@ -13,7 +13,8 @@ internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
             foreach (var group in module.Classes)
             {
                 var title = group.Title.Length > 0 ? $": {MarkdownText.Plain(group.Title)}" : "";
-                text.Append($"\n## {MarkdownText.Plain(group.Name)}{title} ({MarkdownText.Plain($"{module.Module.Name} {module.Module.Version}")})\n\n");
+                var version = MarkdownText.Plain($"{module.Module.Name} {module.Module.Version}");
+                text.Append($"\n## {MarkdownText.Plain(group.Name)}{title} ({version})\n\n");
                 foreach (var service in group.Services)
                     AddLink(text, context, service);
             }
@@ -22,9 +23,9 @@ internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
         // A section of this name may be left out by readers who are short of room.
         var texts = context.Texts;
         text.Append("\n## Optional\n\n");
-        text.Append($"- [llms-full.txt]({MachineLinks.To(context, "llms-full.txt")}): {texts["machine.full"]}\n");
-        text.Append($"- [openapi.json]({MachineLinks.To(context, "openapi.json")}): {texts["machine.openapi"]}\n");
-        text.Append($"- [postman.json]({MachineLinks.To(context, "postman.json")}): {texts["machine.postman"]}\n");
+        text.Append($"- [llms-full.txt]({FormatLinks.To(context, "llms-full.txt")}): {texts["machine.full"]}\n");
+        text.Append($"- [openapi.json]({FormatLinks.To(context, "openapi.json")}): {texts["machine.openapi"]}\n");
+        text.Append($"- [postman.json]({FormatLinks.To(context, "postman.json")}): {texts["machine.postman"]}\n");
         return text.ToString();
     }
 
@@ -60,6 +61,7 @@ internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
     private static void AddLink(StringBuilder text, PageContext context, ServiceSummary service)
     {
         var deprecated = service.Action.IsDeprecated ? $" ({context.Texts["badge.deprecated"]})" : "";
-        text.Append($"- [{MarkdownText.Plain(service.Name)}]({MachineLinks.To(context, $"{service.Name}.md")}): {MarkdownText.Plain(service.Title)}{deprecated}\n");
+        var link = $"[{MarkdownText.Plain(service.Name)}]({FormatLinks.To(context, $"{service.Name}.md")})";
+        text.Append($"- {link}: {MarkdownText.Plain(service.Title)}{deprecated}\n");
     }
 }

@@ -5,12 +5,16 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// All services as a Postman collection (https://schema.postman.com, v2.1.0): a folder for each module and class, a request for each service.
-/// The address and whatever is secret are variables of the collection.
+/// All services as a Postman collection (https://schema.postman.com, v2.1.0): a folder for each module and class, a request for each
+/// service. The address and whatever is secret are variables of the collection.
 /// </summary>
 internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown markdown)
 {
-    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Lines = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string Write(PageContext context)
     {
@@ -44,7 +48,8 @@ internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown 
         return new()
         {
             ["name"] = document.Title,
-            ["request"] = new PostmanRequest(document, CallAddress.Path(entry, document.Name)).Write(markdown.Body(document, entry, context, level: 1)),
+            ["request"] = new PostmanRequest(document, CallAddress.Path(entry, document.Name))
+                .Write(markdown.Body(document, entry, context, level: 1)),
             ["response"] = new JsonArray(),
         };
     }

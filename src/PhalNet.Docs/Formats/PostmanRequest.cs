@@ -31,7 +31,10 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
 
     private JsonObject Address()
     {
-        var query = document.Parameters.Where(parameter => parameter.Rule.Source == ValueSource.Query || (parameter.Rule.Source == ValueSource.Any && !IsInBody(parameter))).ToArray();
+        var query = document.Parameters
+            .Where(parameter => parameter.Rule.Source == ValueSource.Query
+                || (parameter.Rule.Source == ValueSource.Any && !IsInBody(parameter)))
+            .ToArray();
         var sent = string.Join('&', query.Where(IsSent).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={TextOf(parameter)}"));
         var address = new JsonObject
         {
@@ -44,16 +47,24 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
         return address;
     }
 
-    private JsonArray Values(ValueSource source) => [.. document.Parameters.Where(parameter => parameter.Rule.Source == source).Select(Value)];
+    private JsonArray Values(ValueSource source) =>
+        [.. document.Parameters.Where(parameter => parameter.Rule.Source == source).Select(Value)];
 
     private bool IsInBody(ParameterDocument parameter) =>
-        parameter.IsFile || parameter.Rule.Source == ValueSource.Body || (parameter.Rule.Source == ValueSource.Any && !HttpBodies.Lacks(document.Verb));
+        parameter.IsFile
+            || parameter.Rule.Source == ValueSource.Body
+            || (parameter.Rule.Source == ValueSource.Any && !HttpVerb.IsBodiless(document.Verb));
 
     private static bool IsSent(ParameterDocument parameter) => parameter.Rule.Required || parameter.HasExample;
 
     private static JsonNode Value(ParameterDocument parameter)
     {
-        var value = new JsonObject { ["key"] = parameter.Name, ["description"] = OpenApiParameters.Describe(parameter) ?? "", ["disabled"] = !IsSent(parameter) };
+        var value = new JsonObject
+        {
+            ["key"] = parameter.Name,
+            ["description"] = OpenApiParameters.Describe(parameter) ?? "",
+            ["disabled"] = !IsSent(parameter),
+        };
         if (parameter.IsFile)
             (value["type"], value["src"]) = ("file", new JsonArray());
         else

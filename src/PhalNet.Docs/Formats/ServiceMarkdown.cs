@@ -23,19 +23,22 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     {
         var texts = context.Texts;
         var heading = new string('#', level);
+        var version = texts["machine.version", MarkdownText.Plain(document.Module.Name), MarkdownText.Plain(document.Module.Version)];
         var parts = new List<string>
         {
             $"{heading} {MarkdownText.Plain(document.Title)}",
-            $"{MarkdownText.Code(document.Name)} · {texts["machine.version", MarkdownText.Plain(document.Module.Name), MarkdownText.Plain(document.Module.Version)]}",
+            $"{MarkdownText.Code(document.Name)} · {version}",
         };
         if (document.Deprecated is { } instead)
             parts.Add($"> **{texts["badge.deprecated"]}** {instead.ReplaceLineEndings("\n> ")}".TrimEnd());
         parts.Add(MarkdownText.Closed(document.Description));
-        parts.AddRange(Section("service.address", MarkdownText.Block("text", CallAddress.ByQuery(context, entry, document.Name)), Facts(document, entry, texts)));
+        var address = CallAddress.ByQuery(context, entry, document.Name);
+        parts.AddRange(Section("service.address", MarkdownText.Block("text", address), Facts(document, entry, texts)));
         parts.AddRange(Section("service.parameters", Parameters(document, texts)));
         parts.AddRange(Section("service.returns", Returns(document, entry, texts)));
         parts.AddRange(Section("service.errors", Errors(document)));
-        parts.AddRange(Section("machine.curl", MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Of(context, entry))))));
+        parts.AddRange(Section(
+            "machine.curl", MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Of(context, entry))))));
         if (document.Reply == ReplyKind.Envelope)
             parts.AddRange(Section("machine.reply", MarkdownText.Block("json", EnvelopeExample.Write(document, entry))));
         return string.Join("\n\n", parts.Where(part => part.Length > 0)).ReplaceLineEndings("\n");
@@ -63,7 +66,10 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     private static string Parameters(ServiceDocument document, DocsTexts texts) => document.Parameters.Count == 0
         ? texts["parameters.none"]
         : Table(
-            [texts["column.name"], texts["column.type"], texts["column.required"], texts["column.default"], texts["column.limits"], texts["column.source"], texts["column.description"]],
+            [
+                texts["column.name"], texts["column.type"], texts["column.required"], texts["column.default"], texts["column.limits"],
+                texts["column.source"], texts["column.description"],
+            ],
             document.Parameters.Select(parameter => MarkdownText.Row(
                 MarkdownText.Code(parameter.Name),
                 MarkdownText.Plain(parameter.Type),

@@ -34,9 +34,13 @@ internal static class ProtocolText
         const string name = "Namespace.Class.Action";
         var format = entry.Options.Format == ReplyFormat.Xml ? "XML" : "JSON";
         return string.Join("\n\n",
-            texts["machine.protocol.url", MarkdownText.Code(CallAddress.ByQuery(context, entry, name)), MarkdownText.Code(CallAddress.ByPath(context, entry, name))],
+            texts[
+                "machine.protocol.url",
+                MarkdownText.Code(CallAddress.ByQuery(context, entry, name)), MarkdownText.Code(CallAddress.ByPath(context, entry, name))],
             texts["machine.protocol.parameters"],
             texts["machine.protocol.reply", entry.NameOf("ret"), entry.NameOf("data"), entry.NameOf("msg"), format],
-            texts[entry.Options.MirrorStatus ? "machine.protocol.mirrored" : "machine.protocol.status", entry.NameOf("ret"), entry.NameOf("msg")]);
+            texts[
+                entry.Options.MirrorStatus ? "machine.protocol.mirrored" : "machine.protocol.status",
+                entry.NameOf("ret"), entry.NameOf("msg")]);
     }
 }

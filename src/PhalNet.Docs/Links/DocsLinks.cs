@@ -17,7 +17,7 @@ internal abstract class DocsLinks
     public abstract string Service(string name);
 
     /// <param name="file">Such as <c>llms.txt</c> or <c>App.Site.Index.md</c>.</param>
-    public abstract string Machine(string file);
+    public abstract string Format(string file);
 
     /// <param name="file">The name within the project's Assets, such as <c>docs.css</c>.</param>
     public abstract string Asset(string file);
@@ -39,10 +39,12 @@ internal abstract class DocsLinks
 /// <summary>Where browsers see the pages.</summary>
 internal static class DocsPath
 {
-    /// <summary>What the paths of all pages begin with, the application's own base path included; empty where they are at the root of the host.</summary>
+    /// <summary>
+    /// What the paths of all pages begin with, the application's own base path included; empty where they are at the root of the host.
+    /// </summary>
     /// <param name="request">A request.</param>
     /// <param name="prefix">The path of the pages within the application, empty where they are all there is.</param>
-    public static string Under(HttpRequest request, string prefix) => request.PathBase.Add(prefix).ToUriComponent();
+    public static string Prefix(HttpRequest request, string prefix) => request.PathBase.Add(prefix).ToUriComponent();
 
     /// <summary>The path of the list, and of cookies that all pages are sent.</summary>
     public static string List(string under) => under.Length == 0 ? "/" : under;

@@ -28,11 +28,12 @@ internal sealed class FileLinks(string language, bool isRoot, AssetCatalog asset
 
     public override string Service(string name) => $"{_pages}{Uri.EscapeDataString(ServiceFile(name))}";
 
-    public override string Machine(string file) => $"{_pages}{Uri.EscapeDataString(file)}";
+    public override string Format(string file) => $"{_pages}{Uri.EscapeDataString(file)}";
 
     public override string Asset(string file) => $"{_root}{AssetsFolder}/{assets.PublicName(file)}";
 
     public override string Client(string file) => $"{_root}{ClientsFolder}/{file}";
 
-    public override string Language(string other, string? service) => $"{_root}{other}/{(service is null ? ListFile : Uri.EscapeDataString(ServiceFile(service)))}";
+    public override string Language(string other, string? service) =>
+        $"{_root}{other}/{(service is null ? ListFile : Uri.EscapeDataString(ServiceFile(service)))}";
 }

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs;
 
-/// <param name="prefix">What the paths of the pages begin with, as <see cref="DocsPath.Under"/> gives it.</param>
+/// <param name="prefix">What the paths of the pages begin with, as <see cref="DocsPath.Prefix"/> gives it.</param>
 /// <param name="assets">Knows the names that assets are served under.</param>
 internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLinks
 {
@@ -14,7 +14,7 @@ internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLink
 
     public override string Service(string name) => $"{prefix}/{name}";
 
-    public override string Machine(string file) => $"{prefix}/{file}";
+    public override string Format(string file) => $"{prefix}/{file}";
 
     public override string Asset(string file) => $"{prefix}/assets/{assets.PublicName(file)}";
 

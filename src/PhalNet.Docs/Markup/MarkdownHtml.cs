@@ -5,14 +5,20 @@ using Microsoft.AspNetCore.Components;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Turns the Markdown of module authors into HTML without scripts, styles, forms, frames, and without pictures, which would call another host.
+/// Turns the Markdown of module authors into HTML without scripts, styles, forms, frames, and without pictures, which would call another
+/// host.
 /// </summary>
 internal sealed class MarkdownHtml
 {
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
     private readonly HtmlSanitizer _sanitizer = new(new HtmlSanitizerOptions
     {
-        AllowedTags = new HashSet<string>(["p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "h4", "h5", "h6", "hr"], StringComparer.OrdinalIgnoreCase),
+        AllowedTags = new HashSet<string>(
+            [
+                "p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "blockquote",
+                "table", "thead", "tbody", "tr", "th", "td", "h4", "h5", "h6", "hr",
+            ],
+            StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(["href", "class", "start"], StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
@@ -33,5 +39,6 @@ internal sealed class MarkdownHtml
     }
 
     // Code that is wider than the page is scrolled with the keyboard, too.
-    private string Html(string markdown) => _sanitizer.Sanitize(Markdown.ToHtml(markdown, _pipeline)).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+    private string Html(string markdown) =>
+        _sanitizer.Sanitize(Markdown.ToHtml(markdown, _pipeline)).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 }

@@ -74,10 +74,12 @@ internal static partial class MarkdownText
     private static partial Regex LineEnds();
 
     // Paragraphs and items of lists begin lines of their own; what was only wrapped goes on.
-    [GeneratedRegex(@"(?<break>[ \t]*\r?\n[ \t]*\r?\n\s*|[ \t]*\r?\n[ \t]*(?=(?:[-*+]|[0-9]+\.)[ \t]))|[ \t]*[\r\n\u0085\u2028\u2029]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<break>[ \t]*\r?\n[ \t]*\r?\n\s*|[ \t]*\r?\n[ \t]*(?=(?:[-*+]|[0-9]+\.)[ \t]))|[ \t]*[\r\n\u0085\u2028\u2029]\s*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Lines();
 
-    [GeneratedRegex(@"\\.|(?<!`)(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|<(?!https?:|mailto:)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\.|(?<!`)(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|<(?!https?:|mailto:)",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Tags();
 
     [GeneratedRegex("^[ ]{0,3}(?<fence>`{3,}|~{3,})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

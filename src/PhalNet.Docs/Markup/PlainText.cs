@@ -25,7 +25,8 @@ internal static class PlainText
     /// <summary>All of it in one line.</summary>
     public static string Of(string markdown) => !markdown.AsSpan().ContainsAny(Markup)
         ? markdown.Trim()
-        : string.Join(' ', Markdown.ToPlainText(markdown, Words).Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        : string.Join(' ', Markdown.ToPlainText(markdown, Words)
+            .Split((char[])['\n', ' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What stands in a piece of code or a code block, or the text itself.</summary>
     public static string Bare(string markdown)

@@ -9,7 +9,8 @@ namespace PhalNet.Docs;
 /// <param name="Shows">Whether the reader may see a module.</param>
 /// <param name="Time">When the page is made.</param>
 internal sealed record PageContext(
-    DocumentLibrary Library, DocsLinks Links, string Address, string BasePath, MarkdownHtml Html, Func<LoadedModule, bool> Shows, DateTimeOffset Time)
+    DocumentLibrary Library, DocsLinks Links, string Address, string BasePath, MarkdownHtml Html,
+    Func<LoadedModule, bool> Shows, DateTimeOffset Time)
 {
     /// <summary>What the password means for the reader.</summary>
     public ReaderState Reader { get; init; }
@@ -30,13 +31,13 @@ internal sealed record PageContext(
 internal enum ReaderState
 {
     /// <summary>Nothing: everybody sees the same.</summary>
-    Everybody,
+    NoLogin,
 
     /// <summary>With it there would be more to see.</summary>
-    Stranger,
+    LoggedOut,
 
     /// <summary>It was given.</summary>
-    LetIn,
+    LoggedIn,
 }
 
 /// <param name="Text">What to look for; everything when empty.</param>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Renders components to HTML. What they show is injected: classes made of Razor files are public, and so would have to be the types of their
-/// parameters.
+/// Renders components to HTML. What they show is injected: classes made of Razor files are public, and so would have to be the types of
+/// their parameters.
 /// </summary>
 internal sealed class PageRenderer(ILoggerFactory loggers)
 {

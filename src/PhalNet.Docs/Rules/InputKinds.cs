@@ -16,7 +16,7 @@ internal static class InputKinds
         "bool" or "boolean" => InputKind.Choice,
         "int" or "long" or "decimal" or "double" or "float" => InputKind.Number,
         "datetime" => InputKind.DateTime,
-        "date" when !ForeignRules.IsOne(rule) => InputKind.Date,
+        "date" when !ProfileRules.Matches(rule) => InputKind.Date,
         "time" => InputKind.Time,
         "array" or "object" => InputKind.LongText,
         _ when rule.Sensitive || IsFor(rule, DataType.Password) => InputKind.Password,
@@ -25,14 +25,16 @@ internal static class InputKinds
         _ => InputKind.Text,
     };
 
-    private static bool IsFor(ParameterRule rule, DataType use) => rule.Validations.OfType<DataTypeAttribute>().Any(data => data.DataType == use);
+    private static bool IsFor(ParameterRule rule, DataType use) =>
+        rule.Validations.OfType<DataTypeAttribute>().Any(data => data.DataType == use);
 
     // Headers and cookies are one line; a pattern or a known form is for something short.
     private static bool MayBeLong(ParameterRule rule) =>
         rule is { Pattern: null, Source: not (ValueSource.Header or ValueSource.Cookie) }
         && (Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string)) ?? rule.ClrType) is not { IsValueType: true }
         && !rule.Validations.OfType<DataTypeAttribute>().Any()
-        && !(ValueText.Write(rule.Max) is { } most && decimal.TryParse(most, CultureInfo.InvariantCulture, out var length) && length <= ShortText);
+        && !(ValueText.Write(rule.Max) is { } most
+            && decimal.TryParse(most, CultureInfo.InvariantCulture, out var length) && length <= ShortText);
 }
 
 /// <summary>What a value is typed into.</summary>

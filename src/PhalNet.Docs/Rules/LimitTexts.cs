@@ -11,7 +11,7 @@ internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
 
     private IEnumerable<string?> All(ParameterRule rule)
     {
-        if (ForeignRules.IsTimestamp(rule))
+        if (ProfileRules.IsTimestamp(rule))
             yield return texts["limit.timestamp"];
         yield return rule.File is { } file
             ? Bounds("size", file.MinBytes > 0 ? Size(file.MinBytes) : null, file.MaxBytes < long.MaxValue ? Size(file.MaxBytes) : null)
@@ -19,9 +19,11 @@ internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
 
         // A profile's own patterns have delimiters and say themselves where they hold.
         if (rule.Pattern is { } pattern)
-            yield return texts[ForeignRules.IsOne(rule) ? "limit.regex" : "limit.pattern", MarkdownText.Code(pattern)];
-        if (rule.Type == "array" && !ForeignRules.IsUnsplit(rule))
-            yield return rule.ListFormat == ListFormat.Json ? texts["limit.json"] : texts["limit.separated", MarkdownText.Code(rule.Separator)];
+            yield return texts[ProfileRules.Matches(rule) ? "limit.regex" : "limit.pattern", MarkdownText.Code(pattern)];
+        if (rule.Type == "array" && !ProfileRules.IsUnsplit(rule))
+            yield return rule.ListFormat == ListFormat.Json
+                ? texts["limit.json"]
+                : texts["limit.separated", MarkdownText.Code(rule.Separator)];
         if (rule.File?.ContentTypes is { Count: > 0 } media)
             yield return texts["limit.media", List(media)];
         if (rule.File?.Extensions is { Count: > 0 } extensions)
@@ -41,7 +43,7 @@ internal sealed class LimitTexts(CommentLibrary comments, DocsTexts texts)
 
     private static string Measure(ParameterRule rule) => rule.Type switch
     {
-        "string" when ForeignRules.IsCountedInBytes(rule) => "bytes",
+        "string" when ProfileRules.IsCountedInBytes(rule) => "bytes",
         "string" => "length",
         "array" => "count",
         _ => "value",
@@ -65,7 +67,7 @@ internal sealed class TypeTexts(DocsTexts texts)
     {
         if (rule.Type == "array" && rule.ClrType is { } list && ParameterTypes.ElementOf(list) is { } element)
             return texts["type.arrayOf", texts[$"type.{ParameterTypes.NameOf(element)}"]];
-        var name = ForeignRules.IsTimestamp(rule) ? "datetime" : rule.Type;
+        var name = ProfileRules.IsTimestamp(rule) ? "datetime" : rule.Type;
         return texts.Find($"type.{name}") ?? rule.Type;
     }
 }

@@ -20,8 +20,10 @@ internal sealed class ValidationTexts(CommentLibrary comments, DocsTexts texts)
         PhoneAttribute => [texts["limit.phone"]],
         CreditCardAttribute => [texts["limit.creditCard"]],
         Base64StringAttribute => [texts["limit.base64"]],
-        FileExtensionsAttribute files => [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownText.Code(one.Trim())))]],
-        DeniedValuesAttribute denied => [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownText.Code(ValueText.Write(one) ?? "null")))]],
+        FileExtensionsAttribute files =>
+            [texts["limit.fileName", string.Join(", ", files.Extensions.Split(',').Select(one => MarkdownText.Code(one.Trim())))]],
+        DeniedValuesAttribute denied =>
+            [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownText.Code(ValueText.Write(one) ?? "null")))]],
 
         // It says what a text is for and checks nothing.
         DataTypeAttribute data when data.GetType() == typeof(DataTypeAttribute) => [],
@@ -50,7 +52,9 @@ internal sealed class ValidationTexts(CommentLibrary comments, DocsTexts texts)
         var type = validation.GetType();
         if (Format(validation, name) is { } text && text != new Unspecific().FormatErrorMessage(name))
             return text;
-        return comments.Find(type).Summary is { Length: > 0 } summary ? summary : MarkdownText.Code(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
+        return comments.Find(type).Summary is { Length: > 0 } summary
+            ? summary
+            : MarkdownText.Code(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
     }
 
     // A message can name a resource that is not there, and says so when it is asked for.

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace PhalNet.Docs;
 
 /// <summary>The call that a sample makes.</summary>
-/// <param name="Address">The whole URL of the entry, such as <c>https://host/api/platform</c>; a call with a body has in its query what is looked for there alone.</param>
+/// <param name="Address">
+/// The whole URL of the entry, such as <c>https://host/api/platform</c>; a call with a body has in its query what is looked for there
+/// alone.
+/// </param>
 /// <param name="Service">The full name of the action.</param>
 /// <param name="Values">The parameters that are sent.</param>
 /// <param name="Files">The files that are sent; only a body holds some.</param>
@@ -14,7 +17,7 @@ internal sealed record SampleCall(string Address, string Service, IReadOnlyList<
 
     /// <summary>Whether everything goes into the query, for there is no body.</summary>
     [JsonIgnore]
-    public bool IsBodiless => HttpBodies.Lacks(Verb);
+    public bool IsBodiless => HttpVerb.IsBodiless(Verb);
 
     /// <summary>The headers that are sent; all cookies are one of them, <c>Cookie</c>.</summary>
     public IReadOnlyList<SampleValue> Headers { get; init; } = [];

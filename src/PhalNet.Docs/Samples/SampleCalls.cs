@@ -6,8 +6,9 @@ internal static class SampleCalls
     /// <summary>What must be sent, and what the module's author gave an example of.</summary>
     public static SampleCall For(ServiceDocument document, string address)
     {
-        var isBodiless = HttpBodies.Lacks(document.Verb);
-        var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample).ToLookup(parameter => PlaceOf(parameter, isBodiless));
+        var isBodiless = HttpVerb.IsBodiless(document.Verb);
+        var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample)
+            .ToLookup(parameter => PlaceOf(parameter, isBodiless));
         return new(
             QueryText.Append(address, sent[Place.Address].Select(Value)),
             document.Name,

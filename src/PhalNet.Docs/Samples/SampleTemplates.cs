@@ -7,8 +7,11 @@ internal static class SampleTemplates
 {
     public const string File = "sample-templates.js";
 
-    public static string Write(SampleCatalog catalog) =>
-        $"PhalNetSamples.templates = {JsonSerializer.Serialize(catalog.Samples.ToDictionary(sample => sample.Id, sample => sample.Template))};\n";
+    public static string Write(SampleCatalog catalog)
+    {
+        var templates = catalog.Samples.ToDictionary(sample => sample.Id, sample => sample.Template);
+        return $"PhalNetSamples.templates = {JsonSerializer.Serialize(templates)};\n";
+    }
 }
 
 /// <summary>How calls and templates are handed to the scripts of a page.</summary>

@@ -36,7 +36,8 @@ internal static class SourceText
     /// Whether a character would end a literal, be refused by a compiler, or hide or reorder what stands beside it: controls, line
     /// separators, direction marks, the byte order mark.
     /// </summary>
-    public static bool NeedsEscape(char character) => character is < ' ' or (>= '\u007f' and <= '\u009f') or '\u061c' or '\u200e' or '\u200f'
+    public static bool NeedsEscape(char character) =>
+        character is < ' ' or (>= '\u007f' and <= '\u009f') or '\u061c' or '\u200e' or '\u200f'
         or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
 }
 

@@ -84,7 +84,8 @@ internal sealed class SchemaExample
         _ => "text",
     };
 
-    private static bool IsNullable(JsonObject schema) => schema["type"] is JsonArray names && names.Any(name => name!.GetValue<string>() == "null");
+    private static bool IsNullable(JsonObject schema) =>
+        schema["type"] is JsonArray names && names.Any(name => name!.GetValue<string>() == "null");
 
     private static string? Kind(JsonObject schema) => schema["type"] switch
     {

@@ -65,7 +65,10 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
     private void AddKinds(JsonArray kinds, string path, string pointer)
     {
         var members = kinds.SelectMany((kind, index) => (kind?["properties"] as JsonObject ?? [])
-            .Select(property => (property.Key, Schema: property.Value, Pointer: $"{pointer}/anyOf/{index}/properties/{SchemaPointer.Escape(property.Key)}")));
+            .Select(property => (
+                property.Key,
+                Schema: property.Value,
+                Pointer: $"{pointer}/anyOf/{index}/properties/{SchemaPointer.Escape(property.Key)}")));
         foreach (var same in members.GroupBy(member => member.Key))
         {
             var constants = same.Select(member => (member.Schema as JsonObject)?["const"]).OfType<JsonNode>().ToArray();
@@ -86,7 +89,7 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
             return TypeOfList(schema["items"] as JsonObject);
         return names switch
         {
-            ["string"] => texts[schema["format"]?.GetValue<string>() switch { "date-time" => "type.datetime", "date" => "type.date", "time" => "type.time", _ => "type.string" }],
+            ["string"] => texts[KeyOf(schema["format"]?.GetValue<string>())],
             ["boolean"] => texts["type.bool"],
             ["object"] => texts["type.object"],
             _ when names.Contains("integer") => texts["type.int"],
@@ -95,11 +98,21 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         };
     }
 
+    private static string KeyOf(string? format) => format switch
+    {
+        "date-time" => "type.datetime",
+        "date" => "type.date",
+        "time" => "type.time",
+        _ => "type.string",
+    };
+
     // A list may be one of itself.
     private string TypeOfList(JsonObject? items)
     {
         var element = SchemaPointer.Resolve(root, items) as JsonObject;
-        return element is null || (element != items && Names(element).Contains("array")) ? texts["type.array"] : texts["type.arrayOf", TypeOf(element)];
+        return element is null || (element != items && Names(element).Contains("array"))
+            ? texts["type.array"]
+            : texts["type.arrayOf", TypeOf(element)];
     }
 
     // A list of choices is told by its own row.
@@ -107,7 +120,8 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
         ? OneOf(values.OfType<JsonNode>())
         : "";
 
-    private string OneOf(IEnumerable<JsonNode> values) => texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownText.Code(value.ToString())))];
+    private string OneOf(IEnumerable<JsonNode> values) =>
+        texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownText.Code(value.ToString())))];
 
     private static bool IsNullable(JsonObject schema) =>
         Names(schema).Contains("null") || (schema["enum"] is JsonArray values && values.Any(value => value is null));
@@ -130,6 +144,8 @@ internal sealed class SchemaFields(JsonNode root, DocsTexts texts)
 /// <param name="Description">What it is, as Markdown.</param>
 internal sealed record FieldDocument(string Path, string Type, bool IsNullable, string Description)
 {
-    /// <summary>The path of the member that it is built like, whose own members stand there; null where it has none or has them itself.</summary>
+    /// <summary>
+    /// The path of the member that it is built like, whose own members stand there; null where it has none or has them itself.
+    /// </summary>
     public string? SameAs { get; init; }
 }

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace PhalNet.Docs;
 
-/// <summary>The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.</summary>
+/// <summary>
+/// The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.
+/// </summary>
 internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
-    private readonly ListPages _lists = new(site.Renderer);
+    private readonly ListPageCache _lists = new(site.Renderer);
 
-    private MachineEndpoints Machines => field ??= new(site.Entries, site.Markdown, Open, WriteServiceAsync, NotFoundAsync);
+    private FormatEndpoints Formats => field ??= new(site.Entries, site.Markdown, Open, WriteServiceAsync, NotFoundAsync);
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
     {
@@ -19,9 +21,9 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         group.Map(RoutePatternFactory.Parse("/{**rest}"), NotFoundAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{service}", ServiceAsync);
-        group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new OpenToStrangers());
+        group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new AllowedWithoutLogin());
         group.MapGet("/clients/{file}", ClientAsync);
-        Machines.Map(group);
+        Formats.Map(group);
         login.Map(group);
         return group;
     }
@@ -37,7 +39,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
         else if (MarkdownPreference.Of(http.Request))
-            await Machines.WriteListAsync(http, context);
+            await Formats.WriteListAsync(http, context);
         else if (query["q"].ToString() is { Length: > 0 } text)
             await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
         else
@@ -51,14 +53,17 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         if (context.Find(name) is not { } document)
             await RefuseAsync(http, context, name);
         else if (MarkdownPreference.Of(http.Request))
-            await Machines.WriteServiceAsync(http, context, document);
+            await Formats.WriteServiceAsync(http, context, document);
         else
-            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
+            await DocsReplies.WritePageAsync(
+                http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
     }
 
     /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
     private Task RefuseAsync(HttpContext http, PageContext context, string name) =>
-        context.Library.Find(name) is { } hidden && site.Access.Of(hidden.Module) == DocsAccess.Password ? login.AskAsync(http) : NotFoundAsync(http);
+        context.Library.Find(name) is { } hidden && site.Access.Of(hidden.Module) == DocsAccess.Password
+            ? login.AskAsync(http)
+            : NotFoundAsync(http);
 
     private Task AssetAsync(HttpContext http, string file) =>
         site.Assets.Find(file) is { } asset ? DocsReplies.WriteAssetAsync(http, asset) : NotFoundAsync(http);

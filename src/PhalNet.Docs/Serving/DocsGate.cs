@@ -17,13 +17,15 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
     private Task PassAsync(HttpContext http, RequestDelegate next)
     {
         DocsReplies.Protect(http.Response);
-        if (site.Access.Whole == DocsAccess.Off)
+        if (site.Access.Overall == DocsAccess.Off)
             return DocsReplies.WriteRefusalAsync(http, StatusCodes.Status404NotFound, languages.Texts(http)["refusal.404"]);
 
-        var isLetIn = site.IsLetIn(http);
-        if (isLetIn || site.Access.Whole == DocsAccess.Password)
-            http.Response.Headers.CacheControl = DocsReplies.KeptByNobody;
-        var isRefused = !isLetIn && site.Access.Whole == DocsAccess.Password && http.GetEndpoint()?.Metadata.GetMetadata<OpenToStrangers>() is null;
+        var isLoggedIn = site.IsLoggedIn(http);
+        if (isLoggedIn || site.Access.Overall == DocsAccess.Password)
+            http.Response.Headers.CacheControl = DocsReplies.NoStore;
+        var isRefused = !isLoggedIn
+            && site.Access.Overall == DocsAccess.Password
+            && http.GetEndpoint()?.Metadata.GetMetadata<AllowedWithoutLogin>() is null;
         return isRefused ? login.AskAsync(http) : next(http);
     }
 
@@ -39,4 +41,4 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
 }
 
 /// <summary>Marks an endpoint that answers everybody where the password is asked for: the login, and what its page loads.</summary>
-internal sealed class OpenToStrangers;
+internal sealed class AllowedWithoutLogin;

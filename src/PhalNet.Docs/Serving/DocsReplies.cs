@@ -12,12 +12,8 @@ namespace PhalNet.Docs;
 /// <summary>Writes pages and files to the reader.</summary>
 internal static class DocsReplies
 {
-    /// <summary>For pages in a file system, which have no host of their own.</summary>
-    public const string OfflinePolicy =
-        "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; frame-src *; form-action *; base-uri 'none'";
-
     /// <summary>The <c>Cache-Control</c> of what not everybody may see.</summary>
-    public const string KeptByNobody = "private, no-store";
+    public const string NoStore = "private, no-store";
 
     // Scripts and styles are files of our own, forms go to the application's own entries, and a reply may be shown in a frame.
     private const string Policy =
@@ -54,12 +50,13 @@ internal static class DocsReplies
         });
     }
 
-    public static async Task WritePageAsync(HttpContext http, KeptPage page)
+    public static async Task WritePageAsync(HttpContext http, CachedPage page)
     {
         if (IsKnown(http, "text/html;charset=utf-8", () => page.Tag))
             return;
         var encoding = Compression.Choose(http.Request);
-        await WriteAsync(http, encoding, encoding switch { "br" => page.Brotli, "gzip" => page.Gzip, _ => Compression.UnpackBrotli(page.Brotli) });
+        await WriteAsync(
+            http, encoding, encoding switch { "br" => page.Brotli, "gzip" => page.Gzip, _ => Compression.UnpackBrotli(page.Brotli) });
     }
 
     public static Task WriteAssetAsync(HttpContext http, Asset asset)
@@ -76,13 +73,14 @@ internal static class DocsReplies
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json;charset=utf-8";
-        http.Response.Headers.CacheControl = KeptByNobody;
+        http.Response.Headers.CacheControl = NoStore;
         return WriteAsync(http, null, JsonSerializer.SerializeToUtf8Bytes(new { ret = status, data = new { }, msg = message }, Json));
     }
 
     /// <summary>Browsers say that they take pages; others say at most that they take anything.</summary>
     public static bool AcceptsPages(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
+        request.GetTypedHeaders().Accept
+            .Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
 
     // Weak, for the packed and the plain form are one text.
     public static string Tag(byte[] plain) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12))}\"";
@@ -94,11 +92,12 @@ internal static class DocsReplies
         headers.Vary = "Accept, Accept-Encoding, Accept-Language, Cookie";
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-cache";
-        if (headers.CacheControl != KeptByNobody && http.Response.StatusCode == StatusCodes.Status200OK)
+        if (headers.CacheControl != NoStore && http.Response.StatusCode == StatusCodes.Status200OK)
         {
             var own = EntityTagHeaderValue.Parse(tag());
             headers.ETag = own.ToString();
-            if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(own, useStrongComparison: false)))
+            if (http.Request.GetTypedHeaders().IfNoneMatch
+                .Any(known => known == EntityTagHeaderValue.Any || known.Compare(own, useStrongComparison: false)))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return true;

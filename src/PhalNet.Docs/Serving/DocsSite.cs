@@ -6,8 +6,8 @@ namespace PhalNet.Docs;
 
 /// <summary>What the documentation of one application is made of.</summary>
 internal sealed class DocsSite(
-    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries, IOptions<PhalNetOptions> engine,
-    TimeProvider time, ILoggerFactory loggers)
+    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries,
+    IOptions<PhalNetOptions> engine, TimeProvider time, ILoggerFactory loggers)
 {
     public string Prefix => prefix;
 
@@ -26,7 +26,8 @@ internal sealed class DocsSite(
 
     public SampleCatalog Samples { get; } = new();
 
-    public AssetCatalog Assets { get; } = new(new Dictionary<string, string> { [SampleTemplates.File] = SampleTemplates.Write(new SampleCatalog()) });
+    public AssetCatalog Assets { get; } = new(
+        new Dictionary<string, string> { [SampleTemplates.File] = SampleTemplates.Write(new SampleCatalog()) });
 
     public MarkdownHtml Html { get; } = new();
 
@@ -36,18 +37,20 @@ internal sealed class DocsSite(
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public bool IsLetIn(HttpContext http) => Sessions?.IsLetIn(http) == true;
+    public bool IsLoggedIn(HttpContext http) => Sessions?.IsLoggedIn(http) == true;
 
     public PageContext Context(HttpContext http, string language)
     {
-        var isLetIn = IsLetIn(http);
-        var links = new OnlineLinks(DocsPath.Under(http.Request, prefix), Assets);
-        return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html, module => access.Shows(module, isLetIn), Now)
+        var isLoggedIn = IsLoggedIn(http);
+        var links = new OnlineLinks(DocsPath.Prefix(http.Request, prefix), Assets);
+        return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html,
+            module => access.Shows(module, isLoggedIn), Now)
         {
             AsksForDebug = engine.Value.Debug == DebugMode.OnRequest,
-            Reader = isLetIn ? ReaderState.LetIn : Sessions is null ? ReaderState.Everybody : ReaderState.Stranger,
+            Reader = isLoggedIn ? ReaderState.LoggedIn : Sessions is null ? ReaderState.NoLogin : ReaderState.LoggedOut,
         };
     }
 
-    private string Address(HttpRequest request) => options.PublicAddress is { Length: > 0 } told ? told.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
+    private string Address(HttpRequest request) =>
+        options.PublicAddress is { Length: > 0 } told ? told.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

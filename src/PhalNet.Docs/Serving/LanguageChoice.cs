@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Docs;
 
-/// <summary>Chooses the language of a page: by <c>?lang=</c>, which is remembered, then as remembered, then by <c>Accept-Language</c>.</summary>
+/// <summary>
+/// Chooses the language of a page: by <c>?lang=</c>, which is remembered, then as remembered, then by <c>Accept-Language</c>.
+/// </summary>
 internal sealed class LanguageChoice(string fallback)
 {
     private const string Cookie = "phalnet_docs_language";
@@ -16,7 +18,11 @@ internal sealed class LanguageChoice(string fallback)
         {
             http.Response.Cookies.Append(Cookie, asked, new()
             {
-                Path = DocsPath.List(DocsPath.Under(http.Request, prefix)), HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                Path = DocsPath.List(DocsPath.Prefix(http.Request, prefix)),
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
             });
         }
 

@@ -17,9 +17,10 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
     {
         if (site.Sessions is not { } sessions)
             return;
-        group.MapGet(DocsLinks.LoginName, http => ShowAsync(http, StatusCodes.Status200OK, Target(http, http.Request.Query["to"]), null)).WithMetadata(new OpenToStrangers());
-        group.MapPost(DocsLinks.LoginName, http => LoginAsync(http, sessions)).WithMetadata(new OpenToStrangers());
-        group.MapPost(DocsLinks.LogoutName, http => LogoutAsync(http, sessions)).WithMetadata(new OpenToStrangers());
+        group.MapGet(DocsLinks.LoginName, http => ShowAsync(http, StatusCodes.Status200OK, Target(http, http.Request.Query["to"]), null))
+            .WithMetadata(new AllowedWithoutLogin());
+        group.MapPost(DocsLinks.LoginName, http => LoginAsync(http, sessions)).WithMetadata(new AllowedWithoutLogin());
+        group.MapPost(DocsLinks.LogoutName, http => LogoutAsync(http, sessions)).WithMetadata(new AllowedWithoutLogin());
     }
 
     /// <summary>Answers a request for what only readers with the password may see.</summary>
@@ -45,7 +46,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         }
         else
         {
-            DocsLog.LetIn(logger, address);
+            DocsLog.LoginSucceeded(logger, address);
             sessions.Begin(http);
             Redirect(http, target);
         }
@@ -54,7 +55,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
     // A page of another site can send the form, but not the cookie with it.
     private Task LogoutAsync(HttpContext http, ReaderSessions sessions)
     {
-        if (sessions.IsLetIn(http))
+        if (sessions.IsLoggedIn(http))
             sessions.End(http);
         Redirect(http, Target(http, null));
         return Task.CompletedTask;
@@ -63,7 +64,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
     private async Task ShowAsync(HttpContext http, int status, string target, string? mistake)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = DocsReplies.KeptByNobody;
+        http.Response.Headers.CacheControl = DocsReplies.NoStore;
         var context = site.Context(http, languages.Choose(http, site.Prefix));
         await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<LoginPage>(context, new LoginForm(target, mistake)));
     }
@@ -73,20 +74,22 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
     private static void Redirect(HttpContext http, string target)
     {
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.CacheControl = DocsReplies.KeptByNobody;
+        http.Response.Headers.CacheControl = DocsReplies.NoStore;
         http.Response.Headers.Location = target;
     }
 
     /// <returns>Null where there is no form, or none that this page sends.</returns>
     private static async Task<IFormCollection?> ReadAsync(HttpContext http)
     {
-        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value?.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value?.Equals(
+            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
             return null;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = FormBytes;
         try
         {
-            return await http.Request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = FormBytes, ValueCountLimit = 8, ValueLengthLimit = FormBytes }, http.RequestAborted);
+            var limits = new FormOptions { BufferBodyLengthLimit = FormBytes, ValueCountLimit = 8, ValueLengthLimit = FormBytes };
+            return await http.Request.ReadFormAsync(limits, http.RequestAborted);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
         {
@@ -102,16 +105,17 @@ internal static class LoginTarget
     public static string Of(HttpRequest request, string prefix) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? Choose(request, prefix, $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString}")
-            : DocsPath.List(DocsPath.Under(request, prefix));
+            : DocsPath.List(DocsPath.Prefix(request, prefix));
 
     /// <summary>The wanted page where it is one under the prefix, else the list.</summary>
     public static string Choose(HttpRequest request, string prefix, string? wanted)
     {
-        var under = DocsPath.Under(request, prefix);
+        var under = DocsPath.Prefix(request, prefix);
         var list = DocsPath.List(under);
 
         // A Uri resolves dots and turns backslashes as browsers do, so that what is looked at is where they would go.
-        if (wanted is not ['/', ..] || !Uri.TryCreate($"http://localhost{wanted}", UriKind.Absolute, out var target) || target.Host != "localhost")
+        if (wanted is not ['/', ..]
+            || !Uri.TryCreate($"http://localhost{wanted}", UriKind.Absolute, out var target) || target.Host != "localhost")
             return list;
 
         // Two slashes at the beginning would be another host.

@@ -36,7 +36,10 @@ internal sealed partial class OpenApiComponents(OpenApiDocument document)
     private IOpenApiSchema Read(JsonObject schema)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
-            return new OpenApiSchemaReference(reference[Place.Length..], document) { Description = schema["description"]?.GetValue<string>() };
+            return new OpenApiSchemaReference(reference[Place.Length..], document)
+            {
+                Description = schema["description"]?.GetValue<string>(),
+            };
         return _reader.ReadFragment<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, document, out _) ?? new OpenApiSchema();
     }
 

@@ -7,7 +7,8 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
 {
     // The methods that the specification has a field for.
     private static readonly HttpMethod[] Known =
-        [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch, HttpMethod.Trace];
+        [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch,
+            HttpMethod.Trace];
 
     private readonly OpenApiComponents _components = new(document);
 
@@ -37,7 +38,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
 
     private void AddParameters(OpenApiOperation operation, ServiceDocument service, HttpMethod verb)
     {
-        var lacksBody = HttpBodies.Lacks(verb.Method);
+        var lacksBody = HttpVerb.IsBodiless(verb.Method);
         var inBody = service.Parameters.ToLookup(parameter => parameter.IsFile || parameter.Rule.Source is ValueSource.Body
             || (parameter.Rule.Source is ValueSource.Any && !lacksBody));
         if (inBody[false].Any())

@@ -37,7 +37,10 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
         };
         if (IsJson(rule))
         {
-            written.Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } };
+            written.Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example },
+            };
             return written;
         }
 
@@ -51,7 +54,8 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
     public static bool IsJson(ParameterRule rule) => rule.Type == "object" || rule is { Type: "array", ListFormat: ListFormat.Json };
 
     // Headers know commas only.
-    private static ParameterStyle Style(ParameterLocation location, string separator) => (location, ParameterSchema.StyleOf(separator)) switch
+    private static ParameterStyle Style(ParameterLocation location, string separator) =>
+        (location, ParameterSchema.StyleOf(separator)) switch
     {
         (ParameterLocation.Header, _) => ParameterStyle.Simple,
         (ParameterLocation.Query, "spaceDelimited") => ParameterStyle.SpaceDelimited,

@@ -34,15 +34,28 @@ internal sealed class OpenApiReplies(OpenApiComponents components, DocsTexts tex
         var media = new OpenApiMediaType { Schema = components.Refer(envelope) };
         if (document.Reply == ReplyKind.Envelope)
             media.Example = JsonNode.Parse(EnvelopeExample.Write(document, entry));
-        var content = new Dictionary<string, OpenApiMediaType> { [entry.Options.Format == ReplyFormat.Xml ? "application/xml" : "application/json"] = media };
+        var content = new Dictionary<string, OpenApiMediaType>
+        {
+            [entry.Options.Format == ReplyFormat.Xml ? "application/xml" : "application/json"] = media,
+        };
         if (document.Reply == ReplyKind.Events)
             content["text/event-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         else if (document.Reply != ReplyKind.Envelope)
-            content["application/octet-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+            content["application/octet-stream"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            };
 
         var responses = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = Describe(document), Content = content } };
         if (entry.Options.MirrorStatus)
-            responses["default"] = new OpenApiResponse { Description = Errors(document), Content = new Dictionary<string, OpenApiMediaType> { [content.First().Key] = new OpenApiMediaType { Schema = components.Refer(envelope) } } };
+            responses["default"] = new OpenApiResponse
+            {
+                Description = Errors(document),
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [content.First().Key] = new OpenApiMediaType { Schema = components.Refer(envelope) },
+                },
+            };
         return responses;
     }
 
@@ -58,6 +71,9 @@ internal sealed class OpenApiReplies(OpenApiComponents components, DocsTexts tex
         return string.Join("\n\n", parts.Where(part => part.Length > 0));
     }
 
-    private string Errors(ServiceDocument document) =>
-        $"{texts["service.errors"]}:\n\n{string.Join('\n', document.Errors.Select(error => $"- `{error.Ret}`: {error.Description.ReplaceLineEndings("\n  ")}"))}";
+    private string Errors(ServiceDocument document)
+    {
+        var errors = document.Errors.Select(error => $"- `{error.Ret}`: {error.Description.ReplaceLineEndings("\n  ")}");
+        return $"{texts["service.errors"]}:\n\n{string.Join('\n', errors)}";
+    }
 }

@@ -23,7 +23,9 @@ internal sealed class OpenApiText(EntryDirectory entries)
             Info = new()
             {
                 Title = context.Texts["page.site"],
-                Version = modules.Length == 1 ? modules[0].Module.Version : string.Join(", ", modules.Select(module => $"{module.Module.Name} {module.Module.Version}")),
+                Version = modules.Length == 1
+                    ? modules[0].Module.Version
+                    : string.Join(", ", modules.Select(module => $"{module.Module.Name} {module.Module.Version}")),
                 Description = Describe(context, modules),
             },
             Servers = [new() { Url = context.Address }],
@@ -37,7 +39,8 @@ internal sealed class OpenApiText(EntryDirectory entries)
             foreach (var service in group.Services)
             {
                 var entry = entries.For(service.Action);
-                document.Paths[CallAddress.Path(entry, service.Name)] = operations.Write(context.Library.For(service.Action), entry, group.Name);
+                document.Paths[CallAddress.Path(entry, service.Name)] = operations.Write(
+                    context.Library.For(service.Action), entry, group.Name);
             }
         }
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The OpenAPI document in Scalar's view. The page is written here because the package's own needs an inline script and a path that ends with
-/// a slash; the view finds its configuration in the page by itself.
+/// The OpenAPI document in Scalar's view. The page is written here because the package's own needs an inline script and a path that ends
+/// with a slash; the view finds its configuration in the page by itself.
 /// </summary>
 internal static class ScalarPage
 {
@@ -19,7 +19,7 @@ internal static class ScalarPage
     {
         var configuration = JsonSerializer.Serialize(new
         {
-            url = $"{context.Links.Machine("openapi.json")}?lang={context.Texts.Language}",
+            url = $"{context.Links.Format("openapi.json")}?lang={context.Texts.Language}",
             localization = new { locale = context.Texts.Language },
             telemetry = false,
             withDefaultFonts = false,
@@ -42,7 +42,7 @@ internal static class ScalarPage
             </head>
             <body>
                 <script id="api-reference" type="application/json" data-configuration="{WebUtility.HtmlEncode(configuration)}"></script>
-                <script src="{WebUtility.HtmlEncode(context.Links.Machine($"openapi/{script}"))}"></script>
+                <script src="{WebUtility.HtmlEncode(context.Links.Format($"openapi/{script}"))}"></script>
             </body>
             </html>
 

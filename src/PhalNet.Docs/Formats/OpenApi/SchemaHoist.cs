@@ -33,7 +33,9 @@ internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Actio
     }
 
     private static IEnumerable<string> Places(JsonNode? schema, string pointer) =>
-        schema is JsonObject map ? [pointer, .. Children(map, pointer).SelectMany(child => Places(child.Schema, child.Pointer))] : [pointer];
+        schema is JsonObject map
+            ? [pointer, .. Children(map, pointer).SelectMany(child => Places(child.Schema, child.Pointer))]
+            : [pointer];
 
     private static IEnumerable<(JsonNode? Schema, string Pointer)> Children(JsonObject schema, string pointer)
     {
@@ -67,7 +69,9 @@ internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Actio
     {
         // 'true' allows everything and 'false' nothing.
         if (schema is not JsonObject map)
-            return schema is JsonValue value && value.TryGetValue<bool>(out var allows) && !allows ? new() { ["not"] = new JsonObject() } : [];
+            return schema is JsonValue value && value.TryGetValue<bool>(out var allows) && !allows
+                ? new() { ["not"] = new JsonObject() }
+                : [];
 
         var content = new JsonObject();
         foreach (var (keyword, value) in map)
@@ -76,11 +80,14 @@ internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Actio
             content[keyword] = value switch
             {
                 JsonObject children when SchemaKeywords.IsMap(keyword) =>
-                    new JsonObject(children.Select(child => KeyValuePair.Create<string, JsonNode?>(child.Key, Rewrite(child.Value, $"{place}/{Escape(child.Key)}")))),
-                JsonArray list when SchemaKeywords.IsList(keyword) => new JsonArray([.. list.Select((child, i) => Rewrite(child, $"{place}/{i}"))]),
+                    new JsonObject(children.Select(
+                        child => KeyValuePair.Create<string, JsonNode?>(child.Key, Rewrite(child.Value, $"{place}/{Escape(child.Key)}")))),
+                JsonArray list when SchemaKeywords.IsList(keyword) =>
+                    new JsonArray([.. list.Select((child, i) => Rewrite(child, $"{place}/{i}"))]),
                 JsonValue flag when keyword == "additionalProperties" => flag.DeepClone(),
                 not null when SchemaKeywords.IsSchema(keyword) => Rewrite(value, place),
-                JsonValue reference when keyword == "$ref" => _components.GetValueOrDefault(reference.GetValue<string>(), reference.GetValue<string>()),
+                JsonValue reference when keyword == "$ref" =>
+                    _components.GetValueOrDefault(reference.GetValue<string>(), reference.GetValue<string>()),
                 _ => value?.DeepClone(),
             };
         }
@@ -88,7 +95,8 @@ internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Actio
         return content;
     }
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
 
 /// <summary>Where schemas stand within a schema (JSON Schema 2020-12, core, section 10).</summary>

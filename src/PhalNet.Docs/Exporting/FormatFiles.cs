@@ -1,14 +1,14 @@
 namespace PhalNet.Docs;
 
 /// <summary>The formats for programs, which an export has in each language beside its pages under the names of their addresses.</summary>
-internal sealed class MachineFiles(EntryDirectory entries, ServiceMarkdown markdown)
+internal sealed class FormatFiles(EntryDirectory entries, ServiceMarkdown markdown)
 {
     private readonly LlmsText _llms = new(entries, markdown);
     private readonly OpenApiText _openApi = new(entries);
     private readonly PostmanCollection _postman = new(entries, markdown);
     private readonly ServicePrompt _prompt = new(markdown);
 
-    public IEnumerable<MachineFile> OfAll(PageContext context) =>
+    public IEnumerable<FormatFile> OfAll(PageContext context) =>
     [
         new("llms.txt", () => _llms.Index(context)),
         new("llms-full.txt", () => _llms.Full(context)),
@@ -16,7 +16,7 @@ internal sealed class MachineFiles(EntryDirectory entries, ServiceMarkdown markd
         new("postman.json", () => _postman.Write(context)),
     ];
 
-    public IEnumerable<MachineFile> Of(ServiceDocument document, PageContext context)
+    public IEnumerable<FormatFile> Of(ServiceDocument document, PageContext context)
     {
         var entry = entries.For(document.Action);
         return
@@ -27,6 +27,6 @@ internal sealed class MachineFiles(EntryDirectory entries, ServiceMarkdown markd
     }
 }
 
-/// <param name="Name">Its name within the folder of its language, as <see cref="DocsLinks.Machine"/> is given it.</param>
+/// <param name="Name">Its name within the folder of its language, as <see cref="DocsLinks.Format"/> is given it.</param>
 /// <param name="Write">Makes the content.</param>
-internal sealed record MachineFile(string Name, Func<string> Write);
+internal sealed record FormatFile(string Name, Func<string> Write);

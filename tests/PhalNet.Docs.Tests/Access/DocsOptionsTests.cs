@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Serving;
+namespace PhalNet.Docs.Tests.Access;
 
 public sealed class DocsOptionsTests
 {

@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class PostmanCollectionTests
 {
     [Fact]
     public async Task Collection_HasFoldersVariablesAndARequestForEachService()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var collection = await ReadAsync(host);
 
@@ -24,7 +24,7 @@ public sealed class PostmanCollectionTests
     [Fact]
     public async Task Request_SendsExamplesAndKeepsTheRestOff()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var request = Request(await ReadAsync(host), "Find parcels");
 
@@ -42,7 +42,7 @@ public sealed class PostmanCollectionTests
     [Fact]
     public async Task Request_OfAnotherMethodOrWithAFile_HasItsOwnForm()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var collection = await ReadAsync(host);
 
         var get = Request(collection, "Look at one parcel");

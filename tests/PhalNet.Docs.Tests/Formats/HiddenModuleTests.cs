@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class HiddenModuleTests
 {
@@ -13,7 +13,7 @@ public sealed class HiddenModuleTests
     {
         await using var host = await DocsHost.StartAsync([typeof(Greeting)], configure: builder => builder.AddModule("Depot", [typeof(Parcels)]));
         var entries = ActivatorUtilities.CreateInstance<EntryDirectory>(host.Services);
-        var context = MachineShop.Context(host, module => module.Name != "Depot");
+        var context = FormatShop.Context(host, module => module.Name != "Depot");
 
         string[] texts =
         [
@@ -34,9 +34,9 @@ public sealed class HiddenModuleTests
     [Fact]
     public async Task Formats_ForAReaderWhoMaySeeNothing_AreEmpty()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var entries = ActivatorUtilities.CreateInstance<EntryDirectory>(host.Services);
-        var context = MachineShop.Context(host, _ => false);
+        var context = FormatShop.Context(host, _ => false);
 
         new LlmsText(entries, Markdown).Index(context).ShouldContain("> There are no services.");
         new OpenApiText(entries).Write(context).ShouldContain("\"paths\":{}");

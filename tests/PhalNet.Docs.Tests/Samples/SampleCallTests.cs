@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests;
+namespace PhalNet.Docs.Tests.Samples;
 
 public sealed partial class SampleCallTests
 {
@@ -24,7 +24,7 @@ public sealed partial class SampleCallTests
     [Fact]
     public async Task Call_OfAServiceLimitedToGet_IsAGet()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var call = await CallAsync(host, "Shop.Parcels.Show");
 
@@ -37,7 +37,7 @@ public sealed partial class SampleCallTests
     [Fact]
     public async Task Samples_OfAServiceLimitedToGet_AskWithAGet()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/docs/Shop.Parcels.Show", TestContext.Current.CancellationToken));
 
@@ -51,7 +51,7 @@ public sealed partial class SampleCallTests
     [InlineData("Shop.Parcels.Forget", "DELETE")]
     public async Task Call_OfAServiceLimitedToAnotherMethod_IsByThatMethod(string service, string verb)
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         (await CallAsync(host, service)).Verb.ShouldBe(verb);
     }
@@ -59,7 +59,7 @@ public sealed partial class SampleCallTests
     [Fact]
     public async Task Samples_OfAServiceLimitedToPut_HaveABody()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/docs/Shop.Parcels.Note", TestContext.Current.CancellationToken));
 
@@ -70,7 +70,7 @@ public sealed partial class SampleCallTests
     [Fact]
     public async Task Samples_OfAServiceLimitedToDelete_HaveEverythingInTheQuery()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/docs/Shop.Parcels.Forget", TestContext.Current.CancellationToken));
 

@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed partial class LlmsTextTests
 {
     [Fact]
     public async Task Index_IsWrittenAsLlmsTxtAsks()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         using var reply = await host.Client.GetAsync("/docs/llms.txt?lang=en", TestContext.Current.CancellationToken);
         var lines = (await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
@@ -26,7 +26,7 @@ public sealed partial class LlmsTextTests
     [Fact]
     public async Task Links_OfTheIndex_LeadToTexts()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var index = await host.Client.GetStringAsync("/docs/llms.txt?lang=zh-CN", TestContext.Current.CancellationToken);
 
         var links = Link().Matches(index).Select(match => match.Groups[1].Value).ToArray();
@@ -42,7 +42,7 @@ public sealed partial class LlmsTextTests
     [Fact]
     public async Task Full_HasEveryServiceAndTheProtocolOnce()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var text = await host.Client.GetStringAsync("/docs/llms-full.txt?lang=en", TestContext.Current.CancellationToken);
 
@@ -63,7 +63,7 @@ public sealed partial class LlmsTextTests
     [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", false)]
     public async Task Page_ForAReaderWhoTakesMarkdown_IsMarkdown(string accept, bool isMarkdown)
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         foreach (var address in (string[])["/docs", "/docs/Shop.Greeting.Hello", "/docs?service=Shop.Greeting.Hello&detail=1&type=fold"])
         {

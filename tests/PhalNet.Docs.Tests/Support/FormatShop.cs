@@ -5,7 +5,7 @@ using PhalNet.Docs.Tests.Services;
 namespace PhalNet.Docs.Tests.Support;
 
 /// <summary>Services that show what the machine formats can say.</summary>
-internal static class MachineShop
+internal static class FormatShop
 {
     public static Type[] Services { get; } = [typeof(Parcels), typeof(Awkward), typeof(Greeting)];
 

@@ -2,7 +2,7 @@ using System.Net;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests;
+namespace PhalNet.Docs.Tests.Pages;
 
 public sealed class ServicePageTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class SchemaHoistTests
 {

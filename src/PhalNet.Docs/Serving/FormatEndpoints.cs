@@ -10,7 +10,7 @@ namespace PhalNet.Docs;
 /// <param name="open">Tells what a reader may see.</param>
 /// <param name="writePage">Answers with the page of a service, or says that there is none.</param>
 /// <param name="notFound">Says that there is no such address.</param>
-internal sealed class MachineEndpoints(
+internal sealed class FormatEndpoints(
     EntryDirectory entries, ServiceMarkdown markdown,
     Func<HttpContext, PageContext> open, Func<HttpContext, PageContext, string, Task> writePage, Func<HttpContext, Task> notFound)
 {
@@ -73,7 +73,8 @@ internal sealed class MachineEndpoints(
 /// <summary>Whether a reader would rather have Markdown than a page: it names it, and not after HTML.</summary>
 internal static class MarkdownPreference
 {
-    public static bool Of(HttpRequest request) => QualityOf(request, "text/markdown") is > 0 and var markdown && markdown >= QualityOf(request, "text/html");
+    public static bool Of(HttpRequest request) =>
+        QualityOf(request, "text/markdown") is > 0 and var markdown && markdown >= QualityOf(request, "text/html");
 
     private static double QualityOf(HttpRequest request, string type) => request.GetTypedHeaders().Accept
         .Where(accepted => accepted.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests;
+namespace PhalNet.Docs.Tests.Pages;
 
 /// <summary>
 /// The whole page of a service that has everything, held against a file. PHALNET_ACCEPT_GOLDEN=1 takes what there is now as right; look

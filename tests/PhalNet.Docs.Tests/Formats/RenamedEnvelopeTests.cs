@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class RenamedEnvelopeTests
 {
     [Fact]
     public async Task Formats_OfAnEntryWithOtherNames_UseThem()
     {
-        await using var host = await DocsHost.StartAsync(MachineShop.Services, map: Map);
+        await using var host = await DocsHost.StartAsync(FormatShop.Services, map: Map);
         var cancellation = TestContext.Current.CancellationToken;
 
         var markdown = await host.Client.GetStringAsync("/help/Shop.Parcels.Find.md?lang=en", cancellation);

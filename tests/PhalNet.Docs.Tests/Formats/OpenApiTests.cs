@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class OpenApiTests
 {
     [Fact]
     public async Task Document_NamesServersTagsAndVersion()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var document = await ReadAsync(host);
 
@@ -22,7 +22,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Parameters_OfGet_StandWhereTheyAreLookedFor()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var parameters = (await OperationAsync(host, "Shop.Parcels.Find", "get"))["parameters"]!.AsArray().ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!);
 
@@ -42,7 +42,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Body_OfPost_IsAFormOrJson()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var operation = await OperationAsync(host, "Shop.Parcels.Find", "post");
         var content = operation["requestBody"]!["content"]!;
@@ -56,7 +56,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Body_WithAFile_IsMultipart()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var path = (await ReadAsync(host))["paths"]!["/api/Shop.Parcels.Picture"]!.AsObject();
         var content = path["post"]!["requestBody"]!["content"]!.AsObject();
@@ -70,7 +70,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Operations_FollowTheVerbsOfTheirService()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var paths = (await ReadAsync(host))["paths"]!;
 
         paths["/api/Shop.Parcels.Show"]!.AsObject().Select(operation => operation.Key).ShouldBe(["get"]);
@@ -90,7 +90,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Reply_OfAService_IsItsEnvelopeAndItsErrors()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var document = await ReadAsync(host);
 
         var reply = document["paths"]!["/api/Shop.Parcels.Find"]!["get"]!["responses"]!["200"]!;
@@ -108,7 +108,7 @@ public sealed class OpenApiTests
     [InlineData("Shop.Parcels.Follow", "text/event-stream")]
     public async Task Reply_WithoutEnvelope_HasItsMediaTypeToo(string service, string mediaType)
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var content = (await OperationAsync(host, service, "post"))["responses"]!["200"]!["content"]!.AsObject();
 
@@ -118,7 +118,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task References_OfSchemas_LeadToComponents()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var document = await ReadAsync(host);
 
         var references = References(document).Distinct().ToArray();

@@ -1,14 +1,14 @@
 using System.Net;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class ServiceMarkdownTests
 {
     [Fact]
     public async Task Markdown_OfAService_SaysAllThatItsPageSays()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         using var reply = await host.Client.GetAsync("/docs/Shop.Parcels.Find.md?lang=en", TestContext.Current.CancellationToken);
         var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -35,7 +35,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Markdown_OfAService_HasItsPartsInOrder()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var text = await host.Client.GetStringAsync("/docs/Shop.Parcels.Find.md?lang=zh-CN", TestContext.Current.CancellationToken);
 
@@ -46,7 +46,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Curl_OfAService_SendsEachValueWhereItIsLookedFor()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         (await CurlAsync(host, "Shop.Parcels.Find")).ShouldBe($"""
             curl --max-time 3 \
@@ -65,7 +65,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Markdown_OfUnkindTexts_KeepsItsTablesAndBlocksWhole()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var lines = (await host.Client.GetStringAsync("/docs/Shop.Awkward.Run.md?lang=en", TestContext.Current.CancellationToken)).Split('\n');
 
@@ -79,7 +79,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Markdown_OfADeprecatedService_SaysWhatToUse()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var text = await host.Client.GetStringAsync("/docs/Shop.Parcels.Send.md?lang=en", TestContext.Current.CancellationToken);
 
@@ -91,7 +91,7 @@ public sealed class ServiceMarkdownTests
     [InlineData("Shop.Parcels.Follow", "- Format: Server-sent events")]
     public async Task Markdown_OfAServiceWithoutEnvelope_SaysWhatItAnswersWith(string service, string format)
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         var text = await host.Client.GetStringAsync($"/docs/{service}.md?lang=en", TestContext.Current.CancellationToken);
 
@@ -103,7 +103,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Prompt_OfAService_ExplainsTheProtocolAndEndsWithARequest()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         using var reply = await host.Client.GetAsync("/docs/Shop.Greeting.Hello.prompt.md?lang=en", TestContext.Current.CancellationToken);
         var text = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -118,7 +118,7 @@ public sealed class ServiceMarkdownTests
     [Fact]
     public async Task Address_EndingLikeMarkdown_IsTheServiceOfThatNameAfterAll()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var cancellation = TestContext.Current.CancellationToken;
 
         using var page = await host.Client.GetAsync("/docs/Shop.Awkward.Md", cancellation);

@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PhalNet.Docs.Tests.Support;
 
-namespace PhalNet.Docs.Tests.Machines;
+namespace PhalNet.Docs.Tests.Formats;
 
 public sealed class ScalarTests
 {
     [Fact]
     public async Task Page_RefersToNoOtherHost()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         using var reply = await host.Client.GetAsync("/docs/openapi?lang=zh-CN", TestContext.Current.CancellationToken);
         var page = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class ScalarTests
     [Fact]
     public async Task Policy_OfThePage_AllowsOnlyOurOwnHost()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
 
         using var reply = await host.Client.GetAsync("/docs/openapi", TestContext.Current.CancellationToken);
         var policy = reply.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
@@ -46,7 +46,7 @@ public sealed class ScalarTests
     [Fact]
     public async Task Script_OfThePage_IsThePackagesOwn()
     {
-        await using var host = await MachineShop.StartAsync();
+        await using var host = await FormatShop.StartAsync();
         var cancellation = TestContext.Current.CancellationToken;
         var address = Regex.Match(await host.Client.GetStringAsync("/docs/openapi", cancellation), "<script src=\"([^\"]*)\"").Groups[1].Value;
 
