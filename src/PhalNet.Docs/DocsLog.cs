@@ -3,12 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs;
 
-/// <summary>The log lines of the documentation; event ids 3000 to 3099.</summary>
+/// <summary>The log lines of the documentation; event ids 3010 to 3099.</summary>
 internal static partial class DocsLog
 {
-    [LoggerMessage(3001, LogLevel.Warning, "The documentation comments of {Path} cannot be read; pages show names only.")]
-    public static partial void CommentsUnreadable(ILogger logger, Exception exception, string path);
-
     [LoggerMessage(3010, LogLevel.Information, "{Address} gave the password of the documentation.")]
     public static partial void LoginSucceeded(ILogger logger, IPAddress? address);
 

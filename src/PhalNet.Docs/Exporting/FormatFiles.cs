@@ -1,3 +1,5 @@
+using PhalNet.Descriptions;
+
 namespace PhalNet.Docs;
 
 /// <summary>The formats for programs, which an export has in each language beside its pages under the names of their addresses.</summary>

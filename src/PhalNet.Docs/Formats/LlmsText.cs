@@ -1,4 +1,5 @@
 using System.Text;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -9,7 +10,7 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
     {
         var request = new JsonObject
         {
-            ["method"] = document.Verb,
+            ["method"] = HttpVerb.Of(document),
             ["header"] = Values(ValueSource.Header),
             ["url"] = Address(),
             ["description"] = description,
@@ -53,7 +54,7 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
     private bool IsInBody(ParameterDocument parameter) =>
         parameter.IsFile
             || parameter.Rule.Source == ValueSource.Body
-            || (parameter.Rule.Source == ValueSource.Any && !HttpVerb.IsBodiless(document.Verb));
+            || (parameter.Rule.Source == ValueSource.Any && !HttpVerb.IsBodiless(HttpVerb.Of(document)));
 
     private static bool IsSent(ParameterDocument parameter) => parameter.Rule.Required || parameter.HasExample;
 

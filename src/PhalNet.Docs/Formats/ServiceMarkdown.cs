@@ -1,4 +1,5 @@
 using System.Globalization;
+using PhalNet.Descriptions;
 using PhalNet.Hosting;
 
 namespace PhalNet.Docs;

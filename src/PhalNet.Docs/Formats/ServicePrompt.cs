@@ -1,3 +1,4 @@
+using PhalNet.Descriptions;
 using PhalNet.Hosting;
 
 namespace PhalNet.Docs;

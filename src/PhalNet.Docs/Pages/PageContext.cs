@@ -1,3 +1,5 @@
+using PhalNet.Descriptions;
+
 namespace PhalNet.Docs;
 
 /// <summary>What every page needs to know.</summary>
@@ -18,7 +20,7 @@ internal sealed record PageContext(
     /// <summary>Whether replies carry debug output for whoever asks.</summary>
     public bool AsksForDebug { get; init; }
 
-    public DocsTexts Texts => Library.Texts;
+    public DocsTexts Texts => DocsTexts.All.First(texts => texts.Language == Library.Language);
 
     /// <summary>The modules that the reader may see.</summary>
     public IEnumerable<ModuleSummary> Modules => Library.Modules.Where(module => Shows(module.Module));

@@ -1,3 +1,5 @@
+using PhalNet.Descriptions;
+
 namespace PhalNet.Docs;
 
 /// <summary>The call that the samples of a page make before the reader has typed anything.</summary>
@@ -6,7 +8,7 @@ internal static class SampleCalls
     /// <summary>What must be sent, and what the module's author gave an example of.</summary>
     public static SampleCall For(ServiceDocument document, string address)
     {
-        var isBodiless = HttpVerb.IsBodiless(document.Verb);
+        var isBodiless = HttpVerb.IsBodiless(HttpVerb.Of(document));
         var sent = document.Parameters.Where(parameter => parameter.Rule.Required || parameter.HasExample)
             .ToLookup(parameter => PlaceOf(parameter, isBodiless));
         return new(
@@ -15,7 +17,7 @@ internal static class SampleCalls
             [.. sent[Place.Value].Select(Value)],
             [.. sent[Place.File].Select(parameter => new SampleValue(parameter.Name, FileName(parameter)))])
         {
-            Verb = document.Verb,
+            Verb = HttpVerb.Of(document),
             Headers = [.. sent[Place.Header].Select(Value), .. Cookies([.. sent[Place.Cookie]])],
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -18,7 +19,7 @@ internal sealed class DocsSite(
     /// <summary>Null where no password is asked for.</summary>
     public ReaderSessions? Sessions { get; } = access.HasLogin ? new(options.Password!, prefix, options.SessionLength, time) : null;
 
-    public Documentation Documentation { get; } = new(registry, messages, loggers.CreateLogger<Documentation>());
+    public Documentation Documentation { get; } = new(registry, messages, loggers.CreateLogger<Documentation>(), PlainText.Of);
 
     public EntryDirectory Entries => entries;
 

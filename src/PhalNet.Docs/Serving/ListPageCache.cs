@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -16,7 +17,7 @@ internal sealed class DocsTexts
     }
 
     /// <summary>The languages of the pages, the first where nothing else is known.</summary>
-    public static IReadOnlyList<DocsTexts> All { get; } = [new("zh-CN"), new("en")];
+    public static IReadOnlyList<DocsTexts> All { get; } = [.. Documentation.Languages.Select(language => new DocsTexts(language))];
 
     /// <summary>As in <c>Accept-Language</c>: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; }

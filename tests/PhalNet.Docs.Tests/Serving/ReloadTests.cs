@@ -20,7 +20,7 @@ public sealed class ReloadTests
     {
         await using var host = await DocsHost.StartAsync([typeof(Greeting), typeof(Showcase)]);
         var registry = host.Services.GetRequiredService<IServiceRegistry>();
-        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance);
+        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance, PlainText.Of);
         var old = MakeDocuments(documentation);
 
         registry.Reload();

@@ -15,7 +15,7 @@ internal static class FormatShop
     public static PageContext Context(DocsHost host, Func<LoadedModule, bool> shows)
     {
         var documentation = new Documentation(
-            host.Services.GetRequiredService<IServiceRegistry>(), host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance);
+            host.Services.GetRequiredService<IServiceRegistry>(), host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance, PlainText.Of);
         return new(
             documentation.In("en"), new OnlineLinks("/docs", new AssetCatalog(new Dictionary<string, string>())), "http://localhost", "", new MarkdownHtml(), shows,
             DateTimeOffset.UnixEpoch);

@@ -16,7 +16,7 @@ internal sealed class Shop : IAsyncDisposable
         _host = host;
         _documentation = new(
             host.Services.GetRequiredService<IServiceRegistry>(), host.Services.GetRequiredService<IMessageCatalog>(),
-            host.Services.GetRequiredService<ILogger<Documentation>>());
+            host.Services.GetRequiredService<ILogger<Documentation>>(), PlainText.Of);
     }
 
     /// <summary>All of this assembly's services.</summary>

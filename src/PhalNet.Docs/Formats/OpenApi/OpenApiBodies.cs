@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -67,10 +68,10 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
             return new() { ContentType = Json };
         if (rule.Type != "array" || SchemaKind.Of(schema) != "array")
             return null;
-        return ParameterSchema.StyleOf(rule.Separator) switch
+        return rule.Separator switch
         {
-            "spaceDelimited" => new() { Style = ParameterStyle.SpaceDelimited, Explode = false },
-            "pipeDelimited" => new() { Style = ParameterStyle.PipeDelimited, Explode = false },
+            " " => new() { Style = ParameterStyle.SpaceDelimited, Explode = false },
+            "|" => new() { Style = ParameterStyle.PipeDelimited, Explode = false },
             _ => new() { Style = ParameterStyle.Form, Explode = false },
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -52,7 +53,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
     {
         if (service.Action.Verbs.Count > 0)
             return [.. Known.Where(known => service.Action.Verbs.Contains(known.Method, StringComparer.OrdinalIgnoreCase))];
-        return service.NeedsBody ? [HttpMethod.Post] : [HttpMethod.Get, HttpMethod.Post];
+        return HttpVerb.NeedsBody(service) ? [HttpMethod.Post] : [HttpMethod.Get, HttpMethod.Post];
     }
 
     private string? Describe(ServiceDocument service)

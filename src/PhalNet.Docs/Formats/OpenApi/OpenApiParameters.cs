@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
@@ -55,11 +56,11 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
 
     // Headers know commas only.
     private static ParameterStyle Style(ParameterLocation location, string separator) =>
-        (location, ParameterSchema.StyleOf(separator)) switch
+        (location, separator) switch
     {
         (ParameterLocation.Header, _) => ParameterStyle.Simple,
-        (ParameterLocation.Query, "spaceDelimited") => ParameterStyle.SpaceDelimited,
-        (ParameterLocation.Query, "pipeDelimited") => ParameterStyle.PipeDelimited,
+        (ParameterLocation.Query, " ") => ParameterStyle.SpaceDelimited,
+        (ParameterLocation.Query, "|") => ParameterStyle.PipeDelimited,
         _ => ParameterStyle.Form,
     };
 }

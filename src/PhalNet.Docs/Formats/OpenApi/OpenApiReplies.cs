@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using PhalNet.Descriptions;
 using PhalNet.Hosting;
 
 namespace PhalNet.Docs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.OpenApi;
+using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
