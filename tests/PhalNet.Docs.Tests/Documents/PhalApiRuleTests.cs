@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Compatibility;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

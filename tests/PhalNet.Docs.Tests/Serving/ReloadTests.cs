@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -21,7 +20,7 @@ public sealed class ReloadTests
     {
         await using var host = await DocsHost.StartAsync([typeof(Greeting), typeof(Showcase)]);
         var registry = host.Services.GetRequiredService<IServiceRegistry>();
-        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance);
+        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance, PlainText.Of);
         var old = MakeDocuments(documentation);
 
         registry.Reload();
