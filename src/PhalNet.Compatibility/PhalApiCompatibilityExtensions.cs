@@ -23,7 +23,7 @@ public static class PhalApiCompatibilityExtensions
         foreach (var language in ProfileMessages.Languages)
             builder.AddMessages(language, ProfileMessages.Load(language));
         builder.Services.TryAddSingleton<ModuleWhiteLists>();
-        return builder.AddRuleSource<PhalApiRuleSource>().AddProfile(PhalApiProfile.Create);
+        return builder.AddProfile(PhalApiProfile.Create);
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public static class PhalApiCompatibilityExtensions
         builder.Services.AddOptions<PhalApiSignatureOptions>()
             .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<ModuleWhiteLists>();
-        return builder.AddFilter<Md5SignatureFilter>();
+        return builder.AddFilter<Md5SignatureFilter>(FilterOrder.Signature);
     }
 
     /// <summary>
@@ -49,6 +49,6 @@ public static class PhalApiCompatibilityExtensions
         builder.Services.AddOptions<HmacSignatureOptions>()
             .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<ModuleWhiteLists>();
-        return builder.AddFilter<HmacSignatureFilter>();
+        return builder.AddFilter<HmacSignatureFilter>(FilterOrder.Signature);
     }
 }

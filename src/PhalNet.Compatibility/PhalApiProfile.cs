@@ -24,7 +24,10 @@ internal static class PhalApiProfile
         };
         var logger = services.GetRequiredService<ILogger<PhalApiRuleCompiler>>();
         return new CallProfile(
-            Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper());
+            Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
+        {
+            Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
+        };
     }
 }
 

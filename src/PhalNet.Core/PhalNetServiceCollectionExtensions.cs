@@ -24,14 +24,15 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
-        services.AddSingleton<ActionPlanner>();
-        services.AddSingleton<ConfiguredRules>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
         services.AddSingleton<ModuleHost>();
+        services.AddSingleton<IModuleHost>(provider => provider.GetRequiredService<ModuleHost>());
+        services.TryAddSingleton<ITableSelector, OneTable>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
         services.AddSingleton<ICallDispatcher, CallDispatcher>();
+        CallContextHolder.Register(services);
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();
         return new PhalNetBuilder(services);

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -9,14 +9,15 @@ namespace PhalNet.Compatibility;
 internal sealed class ModuleWhiteLists(IOptions<PhalApiOptions> options, IConfiguration configuration)
 {
     private readonly ServiceWhiteList _application = Create(options.Value.ServiceWhitelist);
-    private readonly ConcurrentDictionary<string, ServiceWhiteList?> _modules = new(StringComparer.OrdinalIgnoreCase);
 
-    public bool Contains(ActionDescription action)
-    {
-        var own = _modules.GetOrAdd(action.Module.Name, name =>
-            PhalApiConfiguration.Read(configuration.GetSection($"{name}:ServiceWhitelist")) is { } list ? Create(list) : null);
-        return (own ?? _application).Contains(action.Namespace, action.Class, action.Action);
-    }
+    // Read once for a module and gone with it.
+    private readonly ConditionalWeakTable<LoadedModule, ServiceWhiteList> _modules = [];
+
+    public bool Contains(LoadedModule module, IActionDescription action) =>
+        _modules.GetValue(module, Read).Contains(action.Namespace, action.Class, action.Action);
+
+    private ServiceWhiteList Read(LoadedModule module) =>
+        PhalApiConfiguration.Read(configuration.GetSection($"{module.Name}:ServiceWhitelist")) is { } list ? Create(list) : _application;
 
     private static ServiceWhiteList Create(JsonElement? list) => new(list is { } given ? PhpJsonElements.FromElement(given) : default);
 }

@@ -12,11 +12,14 @@ internal sealed class HmacSignatureFilter(
     private readonly HmacSignatureOptions _options = options.Value;
     private readonly NonceMemory _nonces = new(options.Value.Nonces, options.Value.Window * 2, time);
 
-    public async ValueTask<CallFailure?> CheckAsync(ICallContext call)
+    public async ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
     {
-        if (whiteLists.Contains(call.Action.Description))
-            return null;
+        var isFree = whiteLists.Contains(call.Action.Module, call.Action.Description);
+        return isFree || await CheckAsync(call) is not { } failure ? await next(call) : call.Refuse(failure);
+    }
 
+    private async ValueTask<CallFailure?> CheckAsync(ICallContext call)
+    {
         var request = PhalApiValues.RequestOf(call.Values).Request;
         var appKey = PhpConvert.ToText(request[_options.AppKeyName]);
         var nonce = PhpConvert.ToText(request[_options.NonceName]);

@@ -6,11 +6,10 @@ internal sealed class Md5SignatureFilter(IOptions<PhalApiSignatureOptions> optio
 {
     private static readonly CallFailure Wrong = new(406, ProfileMessages.Prefix + MessageKeys.WrongSign);
 
-    public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+    public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
     {
-        if (whiteLists.Contains(call.Action.Description))
-            return new((CallFailure?)null);
-        var request = PhalApiValues.RequestOf(call.Values).Request;
-        return new(Md5Signature.IsValid(request, options.Value.SignName, options.Value.Separator) ? null : Wrong);
+        var isSigned = whiteLists.Contains(call.Action.Module, call.Action.Description)
+            || Md5Signature.IsValid(PhalApiValues.RequestOf(call.Values).Request, options.Value.SignName, options.Value.Separator);
+        return isSigned ? next(call) : new(call.Refuse(Wrong));
     }
 }

@@ -9,6 +9,8 @@ namespace PhalNet;
 public sealed class CallRequest(string service, ICallValues values)
 {
     private readonly RawRequest? _raw;
+    private string? _idempotencyKey;
+    private bool _isKeyKnown;
 
     /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
@@ -57,6 +59,21 @@ public sealed class CallRequest(string service, ICallValues values)
         init;
     }
 
+    /// <summary>
+    /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not (the form
+    /// of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.
+    /// </summary>
+    public string? IdempotencyKey
+    {
+        get
+        {
+            if (!_isKeyKnown)
+                (_idempotencyKey, _isKeyKnown) = (ReadIdempotencyKey(Values), true);
+            return _idempotencyKey;
+        }
+        init => (_idempotencyKey, _isKeyKnown) = (value, true);
+    }
+
     /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;
 
@@ -68,6 +85,15 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
     public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
         new(service, new InMemoryValues(values));
+
+    private static string? ReadIdempotencyKey(ICallValues values)
+    {
+        var header = values.Get("Idempotency-Key", ValueSource.Header).ToString().Trim();
+        var key = header is ['"', .. var quoted, '"'] ? quoted : header;
+        if (key.Length == 0)
+            key = values.Get("idempotency_key").ToString();
+        return key.Length == 0 ? null : key;
+    }
 }
 
 /// <summary>What is known of who calls and how.</summary>

@@ -26,35 +26,53 @@ internal sealed class DocumentWriter
 
     public ServiceDocument Write(ServiceAction action)
     {
-        var comment = _comments.Find(action.Description.Method, Names(action));
-        var schema = HasData(action) ? _schemas.Write(action.ResultType, action.Module.Json) : null;
+        var method = action.Description as ActionDescription;
+        var given = method is null ? action.Description.Describe(_texts.Language) ?? new() : null;
+        var comment = method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action));
+        var schema = given?.Schema ?? (HasData(method) ? _schemas.Write(method!.ResultType, action.Module.Json) : null);
         return new()
         {
             Action = action,
             Title = MarkdownParts.Title(comment.Summary, _plain) is { Length: > 0 } title ? title : action.Name,
             Description = Join(MarkdownParts.AfterTitle(comment.Summary), comment.Remarks),
             ClassTitle = ClassTitle(action),
-            Deprecated = Deprecated(action),
+            Deprecated = method is not null ? Deprecated(method) : action.IsDeprecated ? given!.Deprecation : null,
             Parameters = _parameters.Write(action, comment),
-            Reply = KindOf(action.ResultType),
+            Reply = method is null ? ReplyKind.Envelope : KindOf(method.ResultType),
             Returns = comment.Returns,
             Data = schema is null ? [] : new SchemaFields(schema, _texts).List("data", comment.Returns),
             Schema = schema,
-            Example = Declared(comment.Example) ?? (schema is null ? new JsonObject() : SchemaExample.Make(schema)),
+            Example = given?.Example ?? Declared(comment.Example) ?? (schema is null ? new JsonObject() : SchemaExample.Make(schema)),
             Errors = _errors.Of(action, comment),
         };
     }
 
     public string Title(ServiceAction action) =>
-        MarkdownParts.Title(_comments.Find(action.Description.Method).Summary, _plain) is { Length: > 0 } title ? title : action.Name;
+        MarkdownParts.Title(Summary(action), _plain) is { Length: > 0 } title ? title : action.Name;
 
-    public string ClassTitle(ServiceAction action) => MarkdownParts.Title(_comments.Find(action.Description.ServiceType).Summary, _plain);
+    public string ClassTitle(ServiceAction action) => MarkdownParts.Title(
+        action.Description is ActionDescription method
+            ? _comments.Find(method.ServiceType).Summary
+            : action.Description.Describe(_texts.Language)?.Class ?? "",
+        _plain);
+
+    private string Summary(ServiceAction action) => action.Description is ActionDescription method
+        ? _comments.Find(method.Method).Summary
+        : action.Description.Describe(_texts.Language)?.Summary ?? "";
+
+    private static MemberComment GivenComment(ActionTexts given) => new()
+    {
+        Summary = given.Summary,
+        Remarks = given.Remarks,
+        Returns = given.Returns,
+        Errors = [.. given.Errors.Select(error => new ErrorComment(error.Key, error.Value))],
+    };
 
     private static Dictionary<string, string> Names(ServiceAction action) =>
         action.Rules.DistinctBy(rule => rule.Member).ToDictionary(rule => rule.Member, rule => rule.Name);
 
-    private static bool HasData(ServiceAction action) =>
-        action.ResultType != typeof(void) && KindOf(action.ResultType) == ReplyKind.Envelope;
+    private static bool HasData(ActionDescription? method) =>
+        method is not null && method.ResultType != typeof(void) && KindOf(method.ResultType) == ReplyKind.Envelope;
 
     private static ReplyKind KindOf(Type type)
     {
@@ -65,9 +83,9 @@ internal sealed class DocumentWriter
         return typeof(ReplyBody).IsAssignableFrom(type) ? ReplyKind.Stream : ReplyKind.Envelope;
     }
 
-    private static string? Deprecated(ServiceAction action) =>
-        (action.Description.Method.GetCustomAttribute<ObsoleteAttribute>(inherit: true)
-            ?? action.Description.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete
+    private static string? Deprecated(ActionDescription action) =>
+        (action.Method.GetCustomAttribute<ObsoleteAttribute>(inherit: true)
+            ?? action.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete
                 ? obsolete.Message ?? ""
                 : null;
 

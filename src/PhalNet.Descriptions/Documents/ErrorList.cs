@@ -13,8 +13,9 @@ internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts,
     public IReadOnlyList<ErrorDocument> Of(ServiceAction action, MemberComment method)
     {
         var found = new List<ErrorDocument>();
-        Add(found, [.. method.Errors.Select(Document), .. Declared(action, action.Description.Method)]);
-        for (var type = action.Description.ServiceType; type is not null && type != typeof(object); type = type.BaseType)
+        var description = action.Description as ActionDescription;
+        Add(found, [.. method.Errors.Select(Document), .. Declared(action, description?.Method)]);
+        for (var type = description?.ServiceType; type is not null && type != typeof(object); type = type.BaseType)
             Add(found, [.. comments.Find(type).Errors.Select(Document), .. Declared(action, type)]);
         Add(found, [.. Common.Select(ret => new ErrorDocument(ret, texts[$"error.{ret}"]))]);
         return [.. found.OrderBy(error => error.Ret)];
@@ -28,9 +29,9 @@ internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts,
     }
 
     // A method has those of what it overrides; the classes are gone through one by one.
-    private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo member) =>
-        member.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
-            .Select(error => new ErrorDocument(error.Ret, messages.Format(texts.Language, error.Description, [], action.Module.Messages)));
+    private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo? member) =>
+        member?.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
+            .Select(error => new ErrorDocument(error.Ret, messages.Format(texts.Language, error.Description, [], action.Module.Messages))) ?? [];
 
     private static ErrorDocument Document(ErrorComment comment) => new(comment.Ret, comment.Text);
 }

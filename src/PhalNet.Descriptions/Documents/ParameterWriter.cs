@@ -51,7 +51,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     {
         if (method.Parameters.TryGetValue(rule.Member, out var comment))
             return comment;
-        var property = Property(action.Description.ServiceType, rule.Member);
+        var property = action.Description is ActionDescription description ? Property(description.ServiceType, rule.Member) : null;
         if (property is null)
             return new("", "");
         var own = comments.Find(property);

@@ -74,7 +74,7 @@ public sealed class ConfigurationTests
 
     private sealed class Wrong : IPhalApiRuleProvider
     {
-        public JsonElement? GetRules(ActionDescription action) =>
+        public JsonElement? GetRules(IActionDescription action) =>
             JsonDocument.Parse("""{"run":{"n":{"name":"n","type":"integer"}}}""").RootElement;
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReloadTests
         var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance, PlainText.Of);
         var old = MakeDocuments(documentation);
 
-        registry.Reload();
+        await host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Shop", cancellation: TestContext.Current.CancellationToken);
         documentation.In("en").Find("Shop.Greeting.Hello").ShouldNotBeNull();
 
         await ShouldBeCollectedAsync(old, () => Task.CompletedTask);
@@ -38,7 +38,7 @@ public sealed class ReloadTests
         var old = Parts(registry);
         await ReadAllAsync(host);
 
-        registry.Reload();
+        await host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Shop", cancellation: TestContext.Current.CancellationToken);
 
         // Connections keep the objects of their last request for the next one.
         await ShouldBeCollectedAsync(old, () => ReadAllAsync(host));

@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones of modules that have the profile,
-/// merged as PhalApi merges them.
+/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged as PhalApi merges them.
 /// </summary>
 internal sealed class PhalApiRuleSource(
     IOptions<PhalApiOptions> options,
@@ -14,16 +13,15 @@ internal sealed class PhalApiRuleSource(
     ModuleWhiteLists whiteLists,
     IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
 {
-    public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules)
+    public IReadOnlyList<ParameterRule> GetRules(
+        IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors)
     {
-        if (action.Module.Profile.Compiler is not PhalApiRuleCompiler)
-            return rules;
         var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
-        var common = PhalApiConfiguration.Read(configuration.GetSection($"{action.Module.Name}:CommonRules")) ?? options.Value.CommonRules;
+        var common = PhalApiConfiguration.Read(configuration.GetSection($"{module.Name}:CommonRules")) ?? options.Value.CommonRules;
         if (ofClass is null && common is null)
             return rules;
 
-        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteLists.Contains(action));
+        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteLists.Contains(module, action));
         var configured = merged.Failure is { } failure
             ? [RawRules.Wrong(failure, action)]
             : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();
@@ -42,5 +40,5 @@ public interface IPhalApiRuleProvider
     /// What the class's getRules would return: <c>*</c> for every action, the names of actions, each with rules by member; null when it
     /// has none.
     /// </summary>
-    JsonElement? GetRules(ActionDescription action);
+    JsonElement? GetRules(IActionDescription action);
 }

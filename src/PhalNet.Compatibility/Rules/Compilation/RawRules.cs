@@ -10,10 +10,10 @@ internal static class RawRules
     private const string Action = "phalapi.action";
     private const string Format = "format";
 
-    public static ParameterRule Make(MergedRule merged, ActionDescription action)
+    public static ParameterRule Make(MergedRule merged, IActionDescription action)
     {
         var rule = merged.Rule.IsArray ? merged.Rule.Array : [];
-        var parameter = action.Method.GetParameters().FirstOrDefault(parameter => parameter.Name == merged.Member.Text);
+        var parameter = (action as ActionDescription)?.Method.GetParameters().FirstOrDefault(parameter => parameter.Name == merged.Member.Text);
         var type = rule["type"] is { IsString: true, String.Length: > 0 } named ? named.String.ToLowerInvariant() : "string";
         var format = rule["format"].IsString ? rule["format"].String.ToLowerInvariant() : "";
         var isFile = type == "file";
@@ -59,7 +59,7 @@ internal static class RawRules
         _ => ValueSource.Any,
     } : ValueSource.Any;
 
-    public static ParameterRule Wrong(RuleFailure failure, ActionDescription action) => new()
+    public static ParameterRule Wrong(RuleFailure failure, IActionDescription action) => new()
     {
         Member = "*",
         Name = "*",

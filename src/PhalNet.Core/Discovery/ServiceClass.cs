@@ -3,7 +3,7 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>What all actions of a class have in common, found out once.</summary>
-internal sealed class ServicePlan(FoundService service, RuleCompilation compilation)
+internal sealed class ServiceClass(FoundService service, ModuleDeclaration module, RuleCompilation compilation)
 {
     private readonly Dictionary<string, PropertySetter?> _setters = [];
     private readonly Dictionary<Type, ResultReader> _results = [];
@@ -11,13 +11,12 @@ internal sealed class ServicePlan(FoundService service, RuleCompilation compilat
     /// <summary>The properties that are parameters of every action.</summary>
     public IReadOnlyList<PropertyInfo> Properties { get; } = [.. RuleReader.Properties(service.Type)];
 
-    public ModuleParts Parts => service.Parts;
-
     public RuleCompilation Compilation => compilation;
 
-    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, service.Parts.Registration(service.Type), service.Parts.Registrations);
+    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, module.Registration(service.Type)!, module.Registrations);
 
-    public IReadOnlyList<Type> Filters { get; } = [.. FilterTypes.DeclaredBy(service.Type)];
+    public IReadOnlyList<(FilterDeclaration Filter, string By)> Filters { get; } =
+        [.. FilterTypes.DeclaredBy(service.Type).Select(filter => (filter, service.Type.FullName!))];
 
     public VerbsAttribute? Verbs { get; } = service.Type.GetCustomAttribute<VerbsAttribute>();
 

@@ -1,22 +1,35 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
 namespace PhalNet;
 
 /// <summary>
 /// The common rules of configuration in the strict profile's words: <c>MODULE:CommonRules</c>, else <c>PhalNet:CommonRules</c>, each member
-/// with properties of <see cref="ParameterRule"/>. Another profile has words of its own and reads them itself.
+/// with properties of <see cref="ParameterRule"/>.
 /// </summary>
-internal sealed class ConfiguredRules(IConfiguration configuration)
+internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSource
 {
-    /// <summary>The common rules of a module's actions; mistakes are reported with their keys.</summary>
-    public IReadOnlyList<ParameterRule> Read(LoadedModule module, List<string> errors)
+    // Read once for a module and gone with it.
+    private readonly ConditionalWeakTable<LoadedModule, CommonRules> _modules = [];
+
+    public IReadOnlyList<ParameterRule> GetRules(
+        IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors)
     {
-        if (module.Profile.Compiler is not StrictRuleCompiler)
-            return [];
+        var common = _modules.GetValue(module, Read);
+        foreach (var error in common.Errors)
+            errors.Add(error);
+        return RuleMerge.Apply(common.Rules, rules);
+    }
+
+    private CommonRules Read(LoadedModule module)
+    {
         var own = configuration.GetSection($"{module.Name}:CommonRules");
         var section = own.Exists() ? own : configuration.GetSection("PhalNet:CommonRules");
-        return [.. section.GetChildren().Select(rule => new ConfiguredRule(rule, errors).Read())];
+        var errors = new List<string>();
+        return new([.. section.GetChildren().Select(rule => new ConfiguredRule(rule, errors).Read())], errors);
     }
+
+    private sealed record CommonRules(IReadOnlyList<ParameterRule> Rules, IReadOnlyList<string> Errors);
 }
 
 /// <summary>Reads one rule of configuration. Limits, defaults and allowed values stay text; the compiler reads them as the rule's type.</summary>

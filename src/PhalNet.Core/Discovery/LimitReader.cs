@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PhalNet;
 
 /// <summary>Reads the limits of a rule from its attributes, and reports those that its type cannot have.</summary>
-internal static class RuleLimits
+internal static class LimitReader
 {
     // The one built-in attribute that has a message from the start.
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
