@@ -22,7 +22,7 @@ internal static class StackSource
     private static readonly string[] Skipped = ["System.", "Microsoft.", "LinqToDB.", "Dapper."];
 
     /// <summary>The first frame that belongs to neither the framework nor a data library.</summary>
-    public static SqlCaller Find()
+    public static CodeLocation Find()
     {
         foreach (var frame in new StackTrace(1, fNeedFileInfo: true).GetFrames())
         {

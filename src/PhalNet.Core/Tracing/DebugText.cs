@@ -17,7 +17,7 @@ public static partial class DebugText
 
     /// <summary>
     /// A statement: <c>[#1 - 0.43ms - SQL]FILE(LINE):    CLASS::METHOD()    TABLE    STATEMENT; -- PARAMETERS</c>; with memory shown the
-    /// size comes before <c>SQL</c> and the database before the table.
+    /// size comes before <c>SQL</c> and the database before the table. A failed one ends with <c> -- ERROR: TYPE: MESSAGE</c>, on the same line.
     /// </summary>
     public static string Format(SqlEntry entry, CallTrace trace, bool memory = false)
     {
@@ -26,8 +26,10 @@ public static partial class DebugText
         if (memory && entry.Database.Length > 0)
             table = $"{entry.Database}.{table}";
         var statement = trace.Mask(entry.Statement.TrimEnd().TrimEnd(';'));
+        var at = entry.Location;
         return string.Create(CultureInfo.InvariantCulture,
-            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{Parameters(entry, trace)}");
+            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{at.File}({at.Line}):    {at.Class}::{at.Member}()    ")
+            + $"{table}    {statement};{Parameters(entry, trace)}{Error(entry, trace)}";
     }
 
     // A match without its groups takes no memory; the table's name is the end of it.
@@ -54,6 +56,10 @@ public static partial class DebugText
             literals[i] = Literal(entry.Parameters[i].Value, trace);
         return $" -- {string.Join(", ", literals)}";
     }
+
+    // Messages of drivers may have several lines; whoever counts lines counts statements.
+    private static string Error(SqlEntry entry, CallTrace trace) =>
+        entry.Error is null ? "" : $" -- ERROR: {trace.Mask(entry.Error).ReplaceLineEndings(" ")}";
 
     private static string Size(long bytes) => bytes switch
     {

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet;
 
-internal sealed class TracingConnection(DbConnection inner, CallTrace trace, SqlCaller caller, bool owned = true) : DbConnection
+internal sealed class TracingConnection(DbConnection inner, CallTrace trace, CodeLocation caller, bool owned = true) : DbConnection
 {
     public DbConnection Inner => inner;
 

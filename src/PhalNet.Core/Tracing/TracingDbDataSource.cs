@@ -42,7 +42,7 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
     /// <param name="shared">The connection; one of a traced data source stops tracing what goes through the view.</param>
     /// <param name="trace">Where the statements go.</param>
     /// <param name="caller">The source that asked for the work, as it was when the work was queued.</param>
-    public static DbConnection CreateView(DbConnection shared, CallTrace trace, SqlCaller caller)
+    public static DbConnection CreateView(DbConnection shared, CallTrace trace, CodeLocation caller)
     {
         ArgumentNullException.ThrowIfNull(shared);
         ArgumentNullException.ThrowIfNull(trace);
@@ -72,6 +72,6 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         await base.DisposeAsyncCore();
     }
 
-    private static DbConnection Wrap(DbConnection connection, CallTrace trace, SqlCaller caller) =>
+    private static DbConnection Wrap(DbConnection connection, CallTrace trace, CodeLocation caller) =>
         trace.IsEnabled ? new TracingConnection(connection, trace, caller) : connection;
 }
