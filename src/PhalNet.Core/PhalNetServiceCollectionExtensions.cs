@@ -31,6 +31,8 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<ModuleHost>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
+        services.AddMetrics();
+        services.AddSingleton<CallTelemetry>();
         services.AddSingleton<ICallDispatcher, CallDispatcher>();
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();

@@ -4,16 +4,36 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 internal sealed class CallDispatcher(
-    ServiceRegistry registry, IMessageCatalog messages, IOptions<PhalNetOptions> options, ILogger<CallDispatcher> logger) : ICallDispatcher
+    ServiceRegistry registry,
+    IMessageCatalog messages,
+    CallTelemetry telemetry,
+    IOptions<PhalNetOptions> options,
+    ILogger<CallDispatcher> logger) : ICallDispatcher
 {
     private const int ShownName = 8192;
 
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;
 
-    public async ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
+    public ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return telemetry.HasListeners ? MeasureAsync(request, cancellation) : DispatchAsync(request, cancellation);
+    }
+
+    private async ValueTask<CallResult> MeasureAsync(CallRequest request, CancellationToken cancellation)
+    {
+        ServiceAction? action = null;
+        if (request.Refusal is null)
+            registry.Current.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out action);
+        using var measurement = telemetry.Begin(request, action);
+        var result = await DispatchAsync(request, cancellation);
+        measurement.End(result);
+        return result;
+    }
+
+    private async ValueTask<CallResult> DispatchAsync(CallRequest request, CancellationToken cancellation)
+    {
         AmbientTrace.Set(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
         var table = registry.Enter();
@@ -30,7 +50,9 @@ internal sealed class CallDispatcher(
         }
         catch (Exception exception)
         {
-            return Explain(request, call, exception, cancellation);
+            var result = Explain(request, call, exception, cancellation);
+            result.ErrorType = exception is CallException ? null : exception.GetType().FullName;
+            return result;
         }
         finally
         {

@@ -27,6 +27,9 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>Headers to add to the reply.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal init; } = [];
 
+    /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
+    internal string? ErrorType { get; set; }
+
     /// <summary>What the call holds on to until a body has been sent.</summary>
     internal IAsyncDisposable? Lifetime { get; init; }
 

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>The trace of the present flow, for libraries that open connections on their own; set only while debug output is collected.</summary>
+/// <summary>
+/// The trace of the present flow, for libraries that open connections on their own; set only while debug output is collected.
+/// </summary>
 internal static class AmbientTrace
 {
     private static readonly AsyncLocal<CallTrace?> Flow = new();

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes after
-/// the reply was written is lost, nothing breaks.
+/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes
+/// after the reply was written is lost, nothing breaks.
 /// </summary>
 public sealed class CallTrace
 {
@@ -34,7 +34,7 @@ public sealed class CallTrace
     /// <summary>The marks so far.</summary>
     public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
 
-    /// <summary>The statements that have ended so far, in the order they began; failed ones with their <see cref="SqlEntry.Error"/>.</summary>
+    /// <summary>The statements that have ended, in the order they began; failed ones with their <see cref="SqlEntry.Error"/>.</summary>
     public IReadOnlyList<SqlEntry> Statements
     {
         get
@@ -63,7 +63,8 @@ public sealed class CallTrace
         {
             if (_marks.Count == 0)
                 (_firstMark, _firstMarkBytes) = (_time.GetTimestamp(), AllocatedBytes());
-            _marks.Add(new(_marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark), BytesSince(_firstMarkBytes), tag, file, line));
+            var elapsed = _marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark);
+            _marks.Add(new(elapsed, BytesSince(_firstMarkBytes), tag, file, line));
         }
     }
 
@@ -110,8 +111,8 @@ public sealed class CallTrace
     }
 
     /// <summary>
-    /// Begins a statement of whatever runs statements for the call: a driver, an interceptor of a library, a client of another store. Nothing
-    /// is kept, and nothing allocated here, where nothing is collected.
+    /// Begins a statement of whatever runs statements for the call: a driver, an interceptor of a library, a client of another store. Where
+    /// nothing is collected, nothing is kept and nothing allocated.
     /// </summary>
     /// <param name="database">The database, empty where it has no name.</param>
     /// <param name="statement">The statement as sent.</param>

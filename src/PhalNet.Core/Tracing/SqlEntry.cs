@@ -25,8 +25,8 @@ public sealed record SqlEntry
     public long Bytes { get; init; }
 
     /// <summary>
-    /// Type and message of the error it failed with, null when it went well; the text form masks sensitive values. Where the module's profile
-    /// does not show failed statements, as PhalApi's does not, one leaves a gap in the numbers.
+    /// Type and message of the error it failed with, null when it went well; the text form masks sensitive values. Where the module's
+    /// profile does not show failed statements, as PhalApi's does not, one leaves a gap in the numbers.
     /// </summary>
     public string? Error { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// A statement under way, from <see cref="CallTrace.BeginStatement"/> on: <see cref="End"/> puts it into the trace. The default value belongs
-/// to no trace and is recorded nowhere.
+/// A statement under way, from <see cref="CallTrace.BeginStatement"/> on: <see cref="End"/> puts it into the trace. The default value
+/// belongs to no trace and is recorded nowhere.
 /// </summary>
 public readonly struct TracedStatement
 {
