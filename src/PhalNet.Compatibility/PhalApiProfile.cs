@@ -26,6 +26,7 @@ internal static class PhalApiProfile
         return new CallProfile(
             Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
         {
+            ShowsFailedStatements = false,
             Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
         };
     }

@@ -31,6 +31,8 @@ public static class PhalNetServiceCollectionExtensions
         services.TryAddSingleton<ITableSelector, OneTable>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
+        services.AddMetrics();
+        services.AddSingleton<CallTelemetry>();
         services.AddSingleton<ICallDispatcher, CallDispatcher>();
         CallContextHolder.Register(services);
         services.AddSingleton(StrictProfile.Create);

@@ -18,6 +18,7 @@ internal sealed class CallDispatcher(
     IServiceRegistry registry,
     ITableSelector selector,
     IMessageCatalog messages,
+    CallTelemetry telemetry,
     IOptions<PhalNetOptions> options,
     ILogger<CallDispatcher> logger) : ICallDispatcher
 {
@@ -28,9 +29,25 @@ internal sealed class CallDispatcher(
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;
 
-    public async ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
+    public ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return telemetry.HasListeners ? MeasureAsync(request, cancellation) : DispatchAsync(request, cancellation);
+    }
+
+    private async ValueTask<CallResult> MeasureAsync(CallRequest request, CancellationToken cancellation)
+    {
+        ServiceAction? action = null;
+        if (request.Refusal is null)
+            registry.Snapshot.Table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out action);
+        using var measurement = telemetry.Begin(request, action);
+        var result = await DispatchAsync(request, cancellation);
+        measurement.End(result);
+        return result;
+    }
+
+    private async ValueTask<CallResult> DispatchAsync(CallRequest request, CancellationToken cancellation)
+    {
         var snapshot = registry.Snapshot;
         AmbientTrace.Set(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
@@ -44,7 +61,7 @@ internal sealed class CallDispatcher(
         }
         catch (Exception exception)
         {
-            return Refuse(request, Unexpected(request, request.AskedService, exception));
+            return Failed(Refuse(request, Unexpected(request, request.AskedService, exception)), exception);
         }
         finally
         {
@@ -139,9 +156,9 @@ internal sealed class CallDispatcher(
         if (exception is CallException refused)
             return call.Finish(refused.Ret, EmptyObject.Instance, Format(refused, call));
         if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
-            return call.Refuse(new(500, "call.cancelled"));
+            return Failed(call.Refuse(new(500, "call.cancelled")), exception);
         if (Known(call.Action.Module, ref exception) is not { } known)
-            return call.Refuse(Unexpected(request, call.Action.Name, exception));
+            return Failed(call.Refuse(Unexpected(request, call.Action.Name, exception)), exception);
         if (known.Ret >= 500)
             CoreLog.CallFailed(logger, exception, call.Action.Name, request.Caller.TraceId);
         return call.Refuse(known);
@@ -158,6 +175,12 @@ internal sealed class CallDispatcher(
             exception = new AggregateException(exception, failed);
             return null;
         }
+    }
+
+    private static CallResult Failed(CallResult result, Exception exception)
+    {
+        result.ErrorType = exception.GetType().FullName;
+        return result;
     }
 
     private CallFailure Unexpected(CallRequest request, string service, Exception exception)

@@ -44,6 +44,9 @@ public sealed class CallResult : IAsyncDisposable
     // The body may come from a call that was made on the way.
     private CallResult? Source => Body is null ? null : _taken?.FirstOrDefault(taken => taken != this && taken.Body == Body)?.Source ?? this;
 
+    /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
+    internal string? ErrorType { get; set; }
+
     /// <summary>A call that went well.</summary>
     public static CallResult Success(object? data) => new() { Data = data };
 

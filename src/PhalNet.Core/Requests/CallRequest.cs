@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Claims;
 
@@ -80,6 +81,12 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <summary>Why the request cannot be served, where reading it already failed.</summary>
     public CallFailure? Refusal { get; init; }
 
+    /// <summary>The caller's trace context, where the request names one.</summary>
+    internal ActivityContext SentContext =>
+        ActivityContext.TryParse(_raw?.GetHeader("traceparent"), _raw?.GetHeader("tracestate"), isRemote: true, out var sent)
+            ? sent
+            : default;
+
     /// <summary>A call with values given in code, as tests, workers and the command line make it.</summary>
     /// <param name="service">A service name of one to three parts.</param>
     /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
@@ -105,10 +112,16 @@ public sealed record Caller
     /// <summary>The caller's address, null without a network.</summary>
     public IPAddress? Address { get; init; }
 
-    /// <summary>A text that names this call in replies and log lines; made when first asked for unless given.</summary>
+    /// <summary>
+    /// Names this call in replies and log lines. Unless given it is found when first asked for: the trace id of the activity that runs,
+    /// else a random one; 32 hexadecimal digits, as W3C Trace Context writes them.
+    /// </summary>
     public string TraceId
     {
-        get => field ??= Guid.NewGuid().ToString("N");
+        get => field ??= NewTraceId();
         init;
     }
+
+    private static string NewTraceId() =>
+        (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId : ActivityTraceId.CreateRandom()).ToHexString();
 }

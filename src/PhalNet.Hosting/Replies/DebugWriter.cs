@@ -12,7 +12,7 @@ internal static class DebugWriter
     private static readonly string Version =
         typeof(CallTrace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static void Write(Utf8JsonWriter writer, CallTrace trace, bool memory)
+    public static void Write(Utf8JsonWriter writer, CallTrace trace, bool memory, bool failedStatements)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("stack");
@@ -21,7 +21,7 @@ internal static class DebugWriter
             writer.WriteStringValue(DebugText.Format(mark, ++number, memory));
         writer.WriteEndArray();
         writer.WriteStartArray("sqls");
-        foreach (var entry in trace.Statements)
+        foreach (var entry in trace.Statements.Where(entry => failedStatements || entry.Error is null))
             writer.WriteStringValue(Text(entry, trace, memory));
         writer.WriteEndArray();
         writer.WriteString("version", Version);

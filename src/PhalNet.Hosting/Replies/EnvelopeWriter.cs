@@ -35,7 +35,7 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
         if (trace.IsEnabled)
         {
             writer.WritePropertyName(_debug);
-            DebugWriter.Write(writer, trace, memory);
+            DebugWriter.Write(writer, trace, memory, result.Action?.Module.Profile.ShowsFailedStatements ?? true);
         }
 
         writer.WriteEndObject();

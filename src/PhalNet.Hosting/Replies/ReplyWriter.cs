@@ -122,9 +122,9 @@ internal sealed class ReplyWriter(
 
     private CallResult Explain(HttpContext http, Exception exception, CallResult? result, CallTrace trace, string? language)
     {
-        HostingLog.ReplyFailed(logger, exception, result?.Action?.Name ?? "(none)", http.TraceIdentifier);
+        HostingLog.ReplyFailed(logger, exception, result?.Action?.Name ?? "(none)", RequestTraceId.Of(http));
         trace.Note("exception", exception.ToString());
-        return Failure(500, language, "call.error", new MessageArgument("trace", http.TraceIdentifier));
+        return Failure(500, language, "call.error", new MessageArgument("trace", RequestTraceId.Of(http)));
     }
 
     private CallResult Failure(int ret, string? language, string key, params MessageArgument[] arguments) =>
