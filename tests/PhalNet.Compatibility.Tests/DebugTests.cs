@@ -1,3 +1,6 @@
+using Shouldly;
+using Xunit;
+
 namespace PhalNet.Compatibility.Tests;
 
 public sealed class DebugTests
