@@ -36,7 +36,7 @@ internal sealed class ModuleScan(
     public IReadOnlyList<ServiceAction> Run()
     {
         var found = module.ServiceTypes.Select(type => ServiceFinder.Find(module, type, Errors)).OfType<FoundService>().ToList();
-        SharedNames.Report(module, found, Errors);
+        NameClashes.Report(module, found, Errors);
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, Errors);
         var planner = new ActionPlanner(module, filters, Errors);

@@ -86,7 +86,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         Change(() =>
         {
             var others = _entries.Where(other => other != entry && other.Instance is not null).SelectMany(other => other.Instance!.Module.Actions);
-            shared = [.. SharedNames.Between(instance.Module.Actions, [.. others])];
+            shared = [.. NameClashes.Between(instance.Module.Actions, [.. others])];
             if (shared.Count > 0)
                 return;
             entry.Source = source;

@@ -47,7 +47,7 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
         for (var i = 1; i < _loaded.Count; i++)
         {
             var others = _loaded.Take(i).SelectMany(loaded => loaded.Module.Actions).ToList();
-            _errors.AddRange(SharedNames.Between(_loaded[i].Module.Actions, others));
+            _errors.AddRange(NameClashes.Between(_loaded[i].Module.Actions, others));
         }
     }
 

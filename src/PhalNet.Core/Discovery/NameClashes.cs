@@ -1,7 +1,7 @@
 namespace PhalNet;
 
 /// <summary>Reports names that more than one class or action has, in a module or in several.</summary>
-internal static class SharedNames
+internal static class NameClashes
 {
     public static void Report(ModuleDeclaration module, IReadOnlyList<FoundService> services, List<string> errors)
     {
