@@ -40,7 +40,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         EarlyFilters = filters.Count == 0 ? [] : [.. filters.Where(filter => filter.Type.IsAssignableTo(typeof(IEarlyCallFilter))).Select(filter => filter.Source)],
         Binder = binder,
         Handler = handler,
-        Filtered = FilterSource.Compose(filters.Where(filter => filter.Type.IsAssignableTo(typeof(ICallFilter))).Select(filter => filter.Source), handler),
+        Filtered = FilterSource.Compose([.. filters.Where(filter => filter.Type.IsAssignableTo(typeof(ICallFilter))).Select(filter => filter.Source)], handler),
     };
 
     private CompiledRule[] Compile(IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)

@@ -59,7 +59,7 @@ internal sealed class EnvelopeWriter(EntryOptions entry, bool memory)
         else if (value is null)
             writer.WriteNullValue();
         else
-            JsonSerializer.Serialize(writer, value, value.GetType(), result.Action?.Module.Json ?? JsonSerializerOptions.Default);
+            JsonSerializer.Serialize(writer, value, value.GetType(), result.Json ?? JsonSerializerOptions.Default);
     }
 }
 
