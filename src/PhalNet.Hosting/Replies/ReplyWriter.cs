@@ -31,7 +31,7 @@ internal sealed class ReplyWriter(
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
         return result.Body is { } body
-            ? BodyWriter.WriteAsync(http, body, stopping)
+            ? BodyWriter.WriteAsync(http, body, result.Draining, stopping)
             : WriteEnvelopeAsync(http, result, raw.Trace, raw.Language, aborted);
     }
 
