@@ -4,9 +4,17 @@ namespace PhalNet;
 internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 {
     private readonly List<(ModuleInstance Instance, DateTimeOffset Since)> _leaving = [];
+    private readonly List<ModuleStatus> _leaked = [];
 
     /// <summary>One operation at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>Waits for the operation under way.</summary>
+    public async Task EndOperationAsync(CancellationToken cancellation)
+    {
+        await Gate.WaitAsync(cancellation);
+        Gate.Release();
+    }
 
     public ModuleSource Source { get; set; } = source;
 
@@ -19,12 +27,17 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public IEnumerable<ModuleStatus> Statuses =>
         _leaving.Select(old => new ModuleStatus(Name, old.Instance.Module.Version, ModuleState.Draining, [], old.Since, old.Instance.Module.OpenCalls))
-            .Prepend(Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 });
+            .Prepend(Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 }).Concat(_leaked);
 
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons) =>
         Status = new(Name, Instance?.Module.Version ?? Status.Version, state, reasons, now, 0);
 
+    public void Set(ModuleStatus status) => Status = status;
+
     public void Leave(ModuleInstance instance, DateTimeOffset now) => _leaving.Add((instance, now));
 
     public void Gone(ModuleInstance instance) => _leaving.RemoveAll(old => old.Instance == instance);
+
+    public void Leaked(string version, DateTimeOffset now, IReadOnlyList<string> reasons) =>
+        _leaked.Add(new(Name, version, ModuleState.Leaked, reasons, now, 0));
 }
