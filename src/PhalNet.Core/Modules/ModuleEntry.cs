@@ -30,7 +30,7 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
             .Prepend(Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 }).Concat(_leaked);
 
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons) =>
-        Status = new(Name, Instance?.Module.Version ?? Status.Version, state, reasons, now, 0);
+        Status = new(Name, Instance?.Module.Version ?? (Source.Version.Length > 0 ? Source.Version : Status.Version), state, reasons, now, 0);
 
     public void Set(ModuleStatus status) => Status = status;
 

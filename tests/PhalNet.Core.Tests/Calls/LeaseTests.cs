@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace PhalNet.Core.Tests.Calls;
 
 /// <summary>Whatever becomes of a call, its module gets the lease back when the result is disposed, once and not before.</summary>
@@ -89,7 +87,7 @@ public sealed partial class LeaseTests
         var ended = draining.WaitAsync();
         draining.IsCancellationRequested.ShouldBeFalse();
 
-        var replacing = host.Services.GetRequiredService<IModuleHost>().ReplaceAsync(replaced, cancellation: Cancellation);
+        var replacing = host.Modules.ReplaceAsync(replaced, cancellation: Cancellation);
         await ended.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
         replacing.IsCompleted.ShouldBeFalse();
         await result.DisposeAsync();
@@ -104,8 +102,8 @@ public sealed partial class LeaseTests
         var gate = Plain.Gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var calling = host.Dispatcher.CallAsync(CallRequest.Create("App.Plain.Wait"), Cancellation).AsTask();
 
-        var replacing = host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("App", cancellation: Cancellation);
-        while (host.Services.GetRequiredService<IModuleHost>().Modules.All(module => module.State != ModuleState.Draining))
+        var replacing = host.Modules.ReplaceAsync("App", cancellation: Cancellation);
+        while (host.Modules.Modules.All(module => module.State != ModuleState.Draining))
             await Task.Delay(5, Cancellation);
         replacing.IsCompleted.ShouldBeFalse();
         gate.SetResult();
@@ -189,7 +187,7 @@ public sealed partial class LeaseTests
         }
 
         var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(CallAsync)).ToArray();
-        var modules = host.Services.GetRequiredService<IModuleHost>();
+        var modules = host.Modules;
         for (var i = 0; i < 20; i++)
             (await modules.ReplaceAsync(i % 2 == 0 ? "App" : "Inner", cancellation: Cancellation)).State.ShouldBe(ModuleState.Active);
         await end.CancelAsync();
