@@ -28,6 +28,9 @@ public interface IPhalNetBuilder
     /// <summary>Adds a profile, to be chosen by its name.</summary>
     IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile);
 
+    /// <summary>Adds a format of replies, which entries offer by its <see cref="IReplyFormat.Name"/>. One instance serves all entries.</summary>
+    IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat;
+
     /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
     IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);
 
@@ -72,6 +75,13 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
     public IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile)
     {
         services.AddSingleton(profile);
+        return this;
+    }
+
+    public IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat
+    {
+        services.TryAddSingleton<TFormat>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReplyFormat, TFormat>(provider => provider.GetRequiredService<TFormat>()));
         return this;
     }
 

@@ -34,6 +34,6 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<ICallDispatcher, CallDispatcher>();
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();
-        return new PhalNetBuilder(services);
+        return new PhalNetBuilder(services).AddReplyFormat<JsonReplyFormat>();
     }
 }

@@ -93,6 +93,7 @@ internal sealed class CallContext(
         Data = data,
         Message = message,
         Action = action,
+        Language = Language,
         Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[],
         Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[],
         Lifetime = data is ReplyBody ? Lifetime : null,

@@ -21,6 +21,9 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>The action that ran, null when none was found.</summary>
     public ServiceAction? Action { get; internal init; }
 
+    /// <summary>The language the call ended with, as a filter may have set it; null where no action was found.</summary>
+    public string? Language { get; internal init; }
+
     /// <summary>Members to add to the envelope.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Extras { get; internal init; } = [];
 

@@ -23,7 +23,7 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Pattern: endpoint.RoutePattern.RawText ?? "", Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
             .Where(found => found.Entry is not null)
-            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options)),
+            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])),
     ];
 
     private static string PathOf(string pattern) => '/' + pattern[..pattern.LastIndexOf('{')].Trim('/');

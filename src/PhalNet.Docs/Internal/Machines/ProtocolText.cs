@@ -1,7 +1,6 @@
 using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
-using PhalNet.Hosting;
 
 namespace PhalNet.Docs.Internal.Machines;
 
@@ -12,7 +11,7 @@ internal static class ProtocolText
     {
         var texts = context.Texts;
         const string name = "Namespace.Class.Action";
-        var format = entry.Options.Format == ReplyFormat.Xml ? "XML" : "JSON";
+        var format = entry.FormatName;
         return string.Join("\n\n",
             texts["machine.protocol.url", MarkdownText.Code(CallAddress.ByQuery(context, entry, name)), MarkdownText.Code(CallAddress.ByPath(context, entry, name))],
             texts["machine.protocol.parameters"],

@@ -4,7 +4,6 @@ using PhalNet.Docs.Internal.Markup;
 using PhalNet.Docs.Internal.Pages;
 using PhalNet.Docs.Internal.Samples;
 using PhalNet.Docs.Internal.Texts;
-using PhalNet.Hosting;
 
 namespace PhalNet.Docs.Internal.Machines;
 
@@ -52,7 +51,7 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     {
         var format = document.Reply switch
         {
-            ReplyKind.Envelope => entry.Options.Format == ReplyFormat.Xml ? "XML" : "JSON",
+            ReplyKind.Envelope => entry.FormatName,
             ReplyKind.Events => texts["reply.events"],
             _ => texts["reply.file"],
         };
