@@ -19,7 +19,7 @@ public interface IReplyFormat
     /// type of a value: a module's types end with the module.
     /// </summary>
     /// <param name="output">Takes the bytes; nothing of them is sent before the method has returned.</param>
-    /// <param name="reply">What to write. Its <see cref="CallResult.Body"/> is null: a file or stream takes the place of an envelope.</param>
+    /// <param name="reply">What to write. <see cref="CallResult.Body"/> is null: a file or stream takes the place of an envelope.</param>
     void Write(IBufferWriter<byte> output, Reply reply);
 }
 

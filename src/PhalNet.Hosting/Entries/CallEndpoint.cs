@@ -82,7 +82,7 @@ internal sealed class CallEndpoint
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            await _replies.WriteErrorAsync(http, format, exception, trace, language);
+            await _replies.WriteErrorAsync(http, format, exception, raw.Trace, language);
         }
         catch (Exception exception)
         {

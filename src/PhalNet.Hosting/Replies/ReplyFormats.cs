@@ -17,7 +17,8 @@ internal sealed class ReplyFormats
     public JsonReplyFormat Json { get; }
 
     /// <summary>The formats of these names, JSON where there are none.</summary>
-    public IReadOnlyList<IReplyFormat> Select(IReadOnlyList<string> names) => names.Count == 0 ? [Json] : [.. names.Select(name => Find(name)!)];
+    public IReadOnlyList<IReplyFormat> Select(IReadOnlyList<string> names) =>
+        names.Count == 0 ? [Json] : [.. names.Select(name => Find(name)!)];
 
     /// <summary>What is wrong with the formats themselves, and with the names an entry gives.</summary>
     public IEnumerable<string> Validate(IReadOnlyList<string> names)
@@ -26,14 +27,19 @@ internal sealed class ReplyFormats
             yield return $"{format.GetType()} has no name.";
         foreach (var format in _known.Where(format => !MediaTypeHeaderValue.TryParse(format.ContentType, out _)))
             yield return $"{format.GetType()} has the content type '{format.ContentType}', which is not a media type.";
-        foreach (var same in _known.GroupBy(format => format.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            yield return $"More than one reply format has the name '{same.Key}': {string.Join(", ", same.Select(format => format.GetType()))}.";
+        foreach (var same in Repeated(_known, format => format.Name))
+            yield return $"More than one reply format has the name '{same.Key}': "
+                + $"{string.Join(", ", same.Select(format => format.GetType()))}.";
         foreach (var name in names.Where(name => Find(name) is null))
             yield return $"PhalNet:Formats has '{name}', which is not a known format; "
                 + $"known formats: {string.Join(", ", _known.Select(format => format.Name))}.";
-        foreach (var twice in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            yield return $"PhalNet:Formats has '{twice.Key}' more than once.";
+        foreach (var same in Repeated(names, name => name))
+            yield return $"PhalNet:Formats has '{same.Key}' more than once.";
     }
 
-    private IReplyFormat? Find(string name) => _known.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<IGrouping<string, T>> Repeated<T>(IEnumerable<T> all, Func<T, string> name) =>
+        all.GroupBy(name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1);
+
+    private IReplyFormat? Find(string name) =>
+        _known.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

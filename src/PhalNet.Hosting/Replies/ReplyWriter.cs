@@ -64,14 +64,29 @@ internal sealed class ReplyWriter(
             headers[name] = value;
     }
 
-    private async Task WriteEnvelopeAsync(HttpContext http, IReplyFormat format, Reply reply, CancellationToken aborted)
+    private Task WriteEnvelopeAsync(HttpContext http, IReplyFormat format, Reply reply, CancellationToken aborted)
     {
         var buffer = _buffers.Get();
         try
         {
             Serialize(http, ref format, ref reply, buffer);
             SetHead(http.Response, reply.Result.Ret, format.ContentType, buffer.WrittenCount);
-            await http.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, aborted);
+        }
+        catch
+        {
+            _buffers.Return(buffer);
+            throw;
+        }
+
+        return SendAsync(http.Response, buffer, aborted);
+    }
+
+    // Apart from the writing, so that only what sending needs is kept until it ends.
+    private async Task SendAsync(HttpResponse response, PooledBuffer buffer, CancellationToken aborted)
+    {
+        try
+        {
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, aborted);
         }
         finally
         {

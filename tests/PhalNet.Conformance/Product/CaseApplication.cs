@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using PhalNet.Compatibility;
 using PhalNet.Conformance.Running;
 using PhalNet.Conformance.Services;
-using PhalNet.Hosting;
 
 namespace PhalNet.Conformance.Product;
 
