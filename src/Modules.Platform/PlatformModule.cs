@@ -20,7 +20,7 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<MessageStore>();
         module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<MessageStore>()));
-        module.AddFilter<AccessTokenFilter>();
+        module.AddFilter<AccessTokenFilter>(FilterOrder.Authentication);
         foreach (var (language, texts) in ModuleMessages.Read())
             module.AddMessages(language, texts);
     }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PhalNet;
 using PhalNet.Compatibility;
-using PhalNet.Compatibility.Internal.Profile;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -16,26 +15,28 @@ public static class PhalApiCompatibilityExtensions
     public static IPhalNetBuilder AddPhalApiCompatibility(this IPhalNetBuilder builder, Action<PhalApiOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = builder.Services.AddOptions<PhalApiOptions>().BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, ConfiguredRules>();
+        var options = builder.Services.AddOptions<PhalApiOptions>()
+            .BindConfiguration("PhalNet").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, PhalApiConfiguration>();
         if (configure is not null)
             options.Configure(configure);
         foreach (var language in ProfileMessages.Languages)
             builder.AddMessages(language, ProfileMessages.Load(language));
-        builder.Services.TryAddSingleton<WhiteList>();
-        return builder.AddRuleSource<PhalApiRuleSource>().AddProfile(PhalApiProfile.Create);
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
+        return builder.AddProfile(PhalApiProfile.Create);
     }
 
     /// <summary>
-    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field and use
-    /// <see cref="AddHmacSignature"/> for new ones.
+    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field
+    /// and use <see cref="AddHmacSignature"/> for new ones.
     /// </summary>
     public static IPhalNetBuilder AddPhalApiSignature(this IPhalNetBuilder builder, Action<PhalApiSignatureOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<PhalApiSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton<WhiteList>();
-        return builder.AddFilter<Md5SignatureFilter>();
+        builder.Services.AddOptions<PhalApiSignatureOptions>()
+            .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
+        return builder.AddFilter<Md5SignatureFilter>(FilterOrder.Signature);
     }
 
     /// <summary>
@@ -45,8 +46,9 @@ public static class PhalApiCompatibilityExtensions
     public static IPhalNetBuilder AddHmacSignature(this IPhalNetBuilder builder, Action<HmacSignatureOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<HmacSignatureOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton<WhiteList>();
-        return builder.AddFilter<HmacSignatureFilter>();
+        builder.Services.AddOptions<HmacSignatureOptions>()
+            .Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<ModuleWhiteLists>();
+        return builder.AddFilter<HmacSignatureFilter>(FilterOrder.Signature);
     }
 }

@@ -13,8 +13,8 @@ public sealed class PhalApiOptions
     public JsonElement? CommonRules { get; set; }
 
     /// <summary>
-    /// The services that need no signature and no common parameters: <c>Class.Action</c>, a star for a whole part; a list under a namespace's name
-    /// replaces the general one for it. Configured as <c>PhalNet:ServiceWhitelist</c>.
+    /// The services that need no signature and no common parameters: <c>Class.Action</c>, a star for a whole part; a list under a
+    /// namespace's name replaces the general one for it. Configured as <c>PhalNet:ServiceWhitelist</c>.
     /// </summary>
     public JsonElement? ServiceWhitelist { get; set; }
 
@@ -25,12 +25,15 @@ public sealed class PhalApiOptions
     [Range(1, long.MaxValue)]
     public long UploadBytes { get; set; } = long.MaxValue;
 
-    /// <summary>Functions that rules of type callback name. A static method of PHP is <c>Namespace\Class::method</c>. Names ignore case.</summary>
-    public IDictionary<string, PhalApiCallback> Callbacks { get; } = new Dictionary<string, PhalApiCallback>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Functions that rules of type callback name. A static method of PHP is <c>Namespace\Class::method</c>. Names ignore case.
+    /// </summary>
+    public IDictionary<string, PhalApiCallback> Callbacks { get; } =
+        new Dictionary<string, PhalApiCallback>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Functions of the application for <c>on_after_parse</c>, next to PHP's own (trim, strtolower, intval …). They take and give null, bool,
-    /// long, double, string, a list or a dictionary.
+    /// Functions of the application for <c>on_after_parse</c>, next to PHP's own (trim, strtolower, intval …). They take and give null,
+    /// bool, long, double, string, a list or a dictionary.
     /// </summary>
     public IDictionary<string, Func<object?, object?>> Transforms { get; } =
         new Dictionary<string, Func<object?, object?>>(StringComparer.OrdinalIgnoreCase);

@@ -13,4 +13,16 @@ internal static partial class CoreLog
 
     [LoggerMessage(1002, LogLevel.Critical, "The background service {Service} of the module {Module} has ended with an error")]
     public static partial void BackgroundServiceFailed(ILogger logger, Exception exception, Type service, string module);
+
+    [LoggerMessage(1003, LogLevel.Error, "The module {Module} cannot work and is left out")]
+    public static partial void ModuleFaulted(ILogger logger, string module, Exception exception);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The module {Module} was ended with {Calls} calls still under way: {Stragglers}")]
+    public static partial void CallsLeft(ILogger logger, string module, int calls, string stragglers);
+
+    [LoggerMessage(1005, LogLevel.Warning, "The module {Module} did not end cleanly: {Failure}")]
+    public static partial void ModuleEndFailed(ILogger logger, string module, string failure);
+
+    [LoggerMessage(1006, LogLevel.Error, "A hosted service of the module {Module} failed after calls were served already")]
+    public static partial void StartedFailed(ILogger logger, Exception exception, string module);
 }

@@ -19,8 +19,12 @@ public interface IPhalNetBuilder
     /// <param name="configure">Sets the module up, as an <see cref="IModule"/> would.</param>
     IPhalNetBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null);
 
-    /// <summary>Puts a filter in front of all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>.</summary>
-    IPhalNetBuilder AddFilter<TFilter>() where TFilter : class;
+    /// <summary>
+    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's services:
+    /// once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+    /// </summary>
+    /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
+    IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;
 
     /// <summary>Adds a source of rules.</summary>
     IPhalNetBuilder AddRuleSource<TSource>() where TSource : class, IRuleSource;
@@ -28,7 +32,7 @@ public interface IPhalNetBuilder
     /// <summary>Adds a profile, to be chosen by its name.</summary>
     IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile);
 
-    /// <summary>Adds a format of replies, which entries offer by its <see cref="IReplyFormat.Name"/>. One instance serves all entries.</summary>
+    /// <summary>Adds a format of replies. Entries offer it by its <see cref="IReplyFormat.Name"/>; one instance serves them all.</summary>
     IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat;
 
     /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
@@ -45,7 +49,7 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
     public IPhalNetBuilder AddModule(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        services.AddSingleton(new ModuleSource(null, assembly, null, null));
+        services.AddSingleton(new CompiledModule(null, assembly, null, null));
         return this;
     }
 
@@ -54,15 +58,16 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
         ArgumentException.ThrowIfNullOrEmpty(name);
         Type[] types = [.. serviceTypes];
         var assembly = types.FirstOrDefault()?.Assembly ?? Assembly.GetCallingAssembly();
-        services.AddSingleton(new ModuleSource(name, assembly, types, configure ?? (_ => { })));
+        services.AddSingleton(new CompiledModule(name, assembly, types, configure ?? (_ => { })));
         return this;
     }
 
-    public IPhalNetBuilder AddFilter<TFilter>() where TFilter : class
+    public IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class
     {
         FilterTypes.Check(typeof(TFilter));
-        services.TryAddSingleton<TFilter>();
-        services.AddSingleton(new ApplicationFilter(typeof(TFilter)));
+        FilterTypes.Register(typeof(TFilter), services);
+        services.AddSingleton(new ApplicationFilter(
+            new(typeof(TFilter), order), services.Last(service => service.ServiceType == typeof(TFilter) && !service.IsKeyedService)));
         return this;
     }
 

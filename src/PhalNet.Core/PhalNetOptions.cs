@@ -40,6 +40,10 @@ public sealed class PhalNetOptions
     /// <summary>The IANA name of the time zone of dates without one; the machine's when not set.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>How long calls under way may take to end when their module is replaced, disabled or removed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How large and how deep a request may be.</summary>
     [Required, ValidateObjectMembers]
     public RequestLimits Limits { get; set; } = new();

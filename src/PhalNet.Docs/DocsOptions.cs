@@ -12,7 +12,9 @@ public sealed class DocsOptions
     /// <summary>How long a reader who gave the password stays let in.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>Modules, by name, whose services are for fewer readers than the rest; what is wider than <see cref="Access"/> has no effect.</summary>
+    /// <summary>
+    /// Modules, by name, whose services are for fewer readers than the rest; what is wider than <see cref="Access"/> has no effect.
+    /// </summary>
     public IDictionary<string, DocsAccess> Modules { get; } = new Dictionary<string, DocsAccess>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -20,4 +22,17 @@ public sealed class DocsOptions
     /// page when not set.
     /// </summary>
     public string? PublicAddress { get; set; }
+}
+
+/// <summary>Who may read the documentation pages.</summary>
+public enum DocsAccess
+{
+    /// <summary>Nobody: the prefix answers HTTP 404.</summary>
+    Off,
+
+    /// <summary>Whoever gives the password once in a browser.</summary>
+    Password,
+
+    /// <summary>Everybody.</summary>
+    Open,
 }

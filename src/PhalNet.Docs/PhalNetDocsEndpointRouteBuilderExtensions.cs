@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using PhalNet.Docs;
-using PhalNet.Docs.Internal.Serving;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,6 +20,7 @@ public static class PhalNetDocsEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
-        return new DocsSetup(endpoints.ServiceProvider, pattern.Trim('/') is { Length: > 0 } path ? $"/{path}" : "", configure).Endpoints().Map(endpoints);
+        var prefix = pattern.Trim('/') is { Length: > 0 } path ? $"/{path}" : "";
+        return new DocsSetup(endpoints.ServiceProvider, prefix, configure).Endpoints().Map(endpoints);
     }
 }

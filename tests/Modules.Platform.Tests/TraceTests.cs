@@ -58,7 +58,7 @@ public sealed class TraceTests
         {
             trace.Statements.Count.ShouldBe(2);
             trace.Statements.ShouldAllBe(statement => statement.Parameters.Any(parameter => text.Equals(parameter.Value)));
-            trace.Statements.ShouldAllBe(statement => statement.Caller.Class == "ChatMessages" && statement.Caller.Member == "SendAsync");
+            trace.Statements.ShouldAllBe(statement => statement.Location.Class == "ChatMessages" && statement.Location.Member == "SendAsync");
         }
 
         CallTrace.None.Statements.ShouldBeEmpty();

@@ -17,8 +17,8 @@ public sealed class DependencyTests
         ["PhalNet.Testing"] = ["PhalNet.Core", "PhalNet.Hosting", Web],
     };
 
-    // The base class library and the extension packages of the same wave; the engine's one library beyond them finds the services.
-    private static readonly string[] CorePackages = ["Microsoft.Extensions.", "System.", "Scrutor"];
+    // The base class library and the extension packages of the same wave.
+    private static readonly string[] ExtensionPackages = ["Microsoft.Extensions.", "System."];
 
     private static readonly string[] Drivers =
     [
@@ -67,10 +67,14 @@ public sealed class DependencyTests
             .Where(package => Drivers.Any(driver => package.StartsWith(driver, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Core_TakesFewPackages() =>
-        Repository.Project("PhalNet.Core").References("PackageReference")
-            .Where(package => !CorePackages.Any(allowed => package.StartsWith(allowed, StringComparison.Ordinal))).ShouldBeEmpty();
+    // The engine's one library beyond the extensions finds the services.
+    [Theory]
+    [InlineData("PhalNet.Core", "Scrutor")]
+    [InlineData("PhalNet.Descriptions")]
+    public void Project_UnderOthers_TakesFewPackages(string name, params string[] more) =>
+        Repository.Project(name).References("PackageReference")
+            .Where(package => !ExtensionPackages.Concat(more).Any(allowed => package.StartsWith(allowed, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -1,5 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests;
 
@@ -22,9 +21,11 @@ internal static class PhpValueGenerator
     private static Gen<PhpArray> ArrayOf(Gen<PhpValue> items) => Gen.Select(Text, items).Array[0, 6].Select(pairs =>
     {
         var array = new PhpArray();
-        foreach ((string key, PhpValue value) in pairs)
-            if (key.Length > 4) array.Append(value);
-            else array[key] = value;
+        foreach (var (key, value) in pairs)
+            if (key.Length > 4)
+                array.Append(value);
+            else
+                array[key] = value;
         return array;
     });
 }

@@ -66,6 +66,10 @@ internal sealed class TestHost : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Sets the module App up anew.</summary>
+    public async Task<ModuleStatus> ReloadAsync() =>
+        await Services.GetRequiredService<IModuleHost>().ReplaceAsync("App", cancellation: TestContext.Current.CancellationToken);
+
     public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()

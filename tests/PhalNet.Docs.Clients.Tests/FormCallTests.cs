@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PhalNet.Docs.Clients.Tests.Running;
-using PhalNet.Docs.Internal.Pages;
-using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Clients.Tests;
 

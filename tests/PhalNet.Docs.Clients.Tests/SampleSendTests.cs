@@ -1,5 +1,4 @@
 using PhalNet.Docs.Clients.Tests.Running;
-using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Clients.Tests;
 

@@ -1,2 +1,3 @@
+global using PhalNet.Descriptions;
 global using Shouldly;
 global using Xunit;

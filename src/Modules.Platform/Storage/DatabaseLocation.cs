@@ -41,7 +41,7 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
     {
         try
         {
-            return module.DataDirectory;
+            return module.ApplicationDataDirectory;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,7 @@ internal sealed class PlatformDatabase(DatabaseLocation location) : IAsyncDispos
     private readonly OneLineStatements _oneLine = new();
 
     /// <summary>The tables for reading; statements go into the trace.</summary>
-    public async ValueTask<PlatformTables> OpenAsync(CallTrace trace, SqlCaller caller, CancellationToken cancellation) =>
+    public async ValueTask<PlatformTables> OpenAsync(CallTrace trace, CodeLocation caller, CancellationToken cancellation) =>
         Tables(await _source.OpenConnectionAsync(trace, cancellation, caller.File, caller.Line, caller.Member), trace);
 
     /// <summary>An open connection for work of many calls.</summary>
@@ -29,7 +29,7 @@ internal sealed class PlatformDatabase(DatabaseLocation location) : IAsyncDispos
     }
 
     /// <summary>The tables on a connection of <see cref="OpenShared"/>; statements go into the trace of one of the calls.</summary>
-    public PlatformTables View(DbConnection shared, CallTrace trace, SqlCaller caller) =>
+    public PlatformTables View(DbConnection shared, CallTrace trace, CodeLocation caller) =>
         Tables(TracingDbDataSource.CreateView(shared, trace, caller), trace);
 
     public async ValueTask DisposeAsync()

@@ -3,11 +3,11 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>A write that waits for its turn, with the trace of the call that asked for it.</summary>
-internal abstract class QueuedWrite(CallTrace trace, SqlCaller caller, CancellationToken cancellation)
+internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, CancellationToken cancellation)
 {
     public CallTrace Trace => trace;
 
-    public SqlCaller Caller => caller;
+    public CodeLocation Caller => caller;
 
     /// <summary>False when the caller has gone away: then the write is left out.</summary>
     public bool IsWanted()
@@ -30,7 +30,7 @@ internal abstract class QueuedWrite(CallTrace trace, SqlCaller caller, Cancellat
     protected abstract void GiveUp(CancellationToken cancellation);
 }
 
-internal sealed class QueuedWrite<T>(Func<PlatformTables, T> write, CallTrace trace, SqlCaller caller, CancellationToken cancellation)
+internal sealed class QueuedWrite<T>(Func<PlatformTables, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     : QueuedWrite(trace, caller, cancellation)
 {
     // The caller must not go on on the writer's thread.

@@ -23,7 +23,7 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
     /// <param name="trace">Where the statements go.</param>
     /// <param name="caller">The source that asks for them.</param>
     /// <param name="cancellation">Gives the write up as long as it is not begun.</param>
-    public async Task<T> WriteAsync<T>(Func<PlatformTables, T> write, CallTrace trace, SqlCaller caller, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<PlatformTables, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     {
         var queued = new QueuedWrite<T>(write, trace, caller, cancellation);
         try

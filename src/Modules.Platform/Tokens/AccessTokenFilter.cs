@@ -28,21 +28,21 @@ internal sealed class AccessTokenFilter : ICallFilter
             PlatformLog.TokensNotRequired(logger, _demoMember);
     }
 
-    public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+    public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
     {
         if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
-            return VerifyAsync(call, token);
+            return VerifyAsync(call, next, token);
         if (_required)
-            return new(Missing);
+            return new(call.Refuse(Missing));
         call.SetMember(_demoMember);
-        return default;
+        return next(call);
     }
 
-    private async ValueTask<CallFailure?> VerifyAsync(ICallContext call, string token)
+    private async ValueTask<CallResult> VerifyAsync(ICallContext call, CallNext next, string token)
     {
         if (await _tokens.FindValidAsync(token, call.Trace, call.Cancellation) is not { } found)
-            return Invalid;
+            return call.Refuse(Invalid);
         call.SetMember(found.MemberUuid, found.AppKey);
-        return null;
+        return await next(call);
     }
 }

@@ -1,21 +1,20 @@
-using System.Buffers;
 using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
+/// <summary>One call under way, and what its result must have and hold in the end.</summary>
 internal sealed class CallContext(
     CallRequest request, ServiceAction action, IMessageCatalog messages, string defaultLanguage, CancellationToken cancellation) : ICallContext
 {
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-    private static readonly SearchValues<char> ValueCharacters =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\t']);
-
     // A filter may also set that there is none.
     private bool _isUserSet;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, object?>>? _extras;
+    private IServiceProvider? _services;
+    private IServiceProvider? _hostServices;
+    private List<IAsyncDisposable>? _scopes;
+    private List<CallResult>? _taken;
 
     public ServiceAction Action => action;
 
@@ -24,6 +23,8 @@ internal sealed class CallContext(
     public ICallValues Values => request.Values;
 
     public Caller Caller => request.Caller;
+
+    public string? IdempotencyKey => request.IdempotencyKey;
 
     public string Language { get; set; } = request.Language ?? defaultLanguage;
 
@@ -41,25 +42,27 @@ internal sealed class CallContext(
 
     public CancellationToken Cancellation => cancellation;
 
+    public CancellationToken Draining => action.Module.Draining;
+
     /// <summary>The values read by the binder: the method's arguments first.</summary>
     public object?[]? Bound { get; set; }
 
-    /// <summary>What a reply body still needs after the call: its scope.</summary>
-    public IAsyncDisposable? Lifetime { get; set; }
+    /// <summary>The module's services in a scope of this call, made when it is first asked for.</summary>
+    public IServiceProvider Services => _services ??= OpenScope(action.Module.Services);
+
+    public static CallContext Of(ICallContext call) => call as CallContext
+        ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
+
+    public IServiceProvider HostServices(IServiceProvider host) => _hostServices ??= OpenScope(host);
 
     public object? GetParameter(string member) => action.Plan.Binder.Find(this, member);
 
     public string Translate(string key, params IReadOnlyList<MessageArgument> arguments) =>
-        messages.Format(Language, key, arguments, action.Module);
+        messages.Format(Language, key, arguments, action.Module.Messages);
 
     public void AddHeader(string name, string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
-        if (name.AsSpan().ContainsAnyExcept(NameCharacters))
-            throw new ArgumentException($"'{name}' is no header name.", nameof(name));
-        if (value.AsSpan().ContainsAnyExcept(ValueCharacters))
-            throw new ArgumentException("A header value holds printable ASCII, blanks and tabs only.", nameof(value));
+        ReplyHeader.Check(name, value);
         _headers ??= [];
         if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             _headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -74,43 +77,87 @@ internal sealed class CallContext(
         _extras.Add(new(name, value));
     }
 
-    /// <summary>Takes over what a call made on the way here had to say and holds on to, where its result is given as one's own.</summary>
-    public void Adopt(CallResult result)
+    public CallResult Refuse(CallFailure failure)
     {
-        foreach (var (name, value) in result.Headers)
-            AddHeader(name, value);
-        foreach (var (name, value) in result.Extras)
-            AddExtra(name, value);
-        if (result.Lifetime is { } inner)
-            Lifetime = Lifetime is { } outer ? new JoinedLifetime(inner, outer) : inner;
+        ArgumentNullException.ThrowIfNull(failure);
+        return Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));
     }
 
-    public CallResult Refuse(CallFailure failure) => Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));
-
-    public CallResult Finish(int ret, object? data, string message) => new()
+    public CallResult Finish(int ret, object? data, string message)
     {
-        Ret = ret,
-        Data = data,
-        Message = message,
-        Action = action,
-        Language = Language,
-        Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[],
-        Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[],
-        Lifetime = data is ReplyBody ? Lifetime : null,
-    };
+        var result = new CallResult { Ret = ret, Data = data, Message = message, Action = action, Call = this };
+        if (data is ReplyBody)
+            (_taken ??= []).Add(result);
+        return result;
+    }
+
+    public object? Shape(object? data, Type declared) => data is ReplyBody ? data : action.Module.Profile.Shaper.Shape(data, declared);
+
+    /// <summary>Makes a result that came from elsewhere, an action's own or that of another call, one of this call.</summary>
+    public CallResult Take(CallResult own, Type declared)
+    {
+        foreach (var (name, value) in own.Headers)
+            AddHeader(name, value);
+        foreach (var (name, value) in own.Extras)
+            AddExtra(name, value);
+        if (own.HoldsOn)
+            (_taken ??= []).Add(own);
+        var data = own.Ret == 200 || own.Data is not null ? Shape(own.Data, declared) : EmptyObject.Instance;
+        return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message);
+    }
+
+    /// <summary>
+    /// Gives the result all that it takes along. A body is sent after the call has ended and may still use what the scopes hold; everything
+    /// else lets them go here.
+    /// </summary>
+    public async ValueTask<CallResult> EndAsync(CallResult result)
+    {
+        if (result.Call != this)
+            result = Take(result, typeof(void));
+        result.Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+        result.Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
+        result.Language = Language;
+        if (result.Body is not null)
+            result.Hold(_scopes, _taken);
+        else
+        {
+            result.Hold(null, _taken);
+            await CloseScopesAsync();
+        }
+
+        return result;
+    }
+
+    // The last first; one that fails leaves the others to the next try.
+    private async ValueTask CloseScopesAsync()
+    {
+        while (_scopes is [.., var last])
+        {
+            _scopes.RemoveAt(_scopes.Count - 1);
+            await last.DisposeAsync();
+        }
+    }
+
+    private IServiceProvider OpenScope(IServiceProvider services)
+    {
+        var scope = services.CreateAsyncScope();
+        (_scopes ??= []).Add(scope);
+        if (scope.ServiceProvider.GetService<CallContextHolder>() is { } holder)
+            holder.Context = this;
+        return scope.ServiceProvider;
+    }
 }
 
 /// <summary>Lets the services of a call's scope ask for <see cref="ICallContext"/> in their constructors.</summary>
 internal sealed class CallContextHolder
 {
     public ICallContext? Context { get; set; }
-}
 
-internal sealed class JoinedLifetime(IAsyncDisposable inner, IAsyncDisposable outer) : IAsyncDisposable
-{
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets the services of a container ask for the call; outside of one there is none.</summary>
+    public static void Register(IServiceCollection services)
     {
-        await inner.DisposeAsync();
-        await outer.DisposeAsync();
+        services.AddScoped<CallContextHolder>();
+        services.AddScoped(provider => provider.GetRequiredService<CallContextHolder>().Context
+            ?? throw new InvalidOperationException($"{nameof(ICallContext)} is there only while a call is served."));
     }
 }

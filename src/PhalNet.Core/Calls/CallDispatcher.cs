@@ -1,73 +1,199 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
+/// <summary>Makes calls, with or without HTTP.</summary>
+public interface ICallDispatcher
+{
+    /// <summary>
+    /// Makes a call. Whatever the service does becomes a result: only a host that has not started throws. Dispose the result after it has
+    /// been written: it holds a lease on the module, and a module is replaced only when all leases are back.
+    /// </summary>
+    ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default);
+}
+
 internal sealed class CallDispatcher(
-    ServiceRegistry registry, IMessageCatalog messages, IOptions<PhalNetOptions> options, ILogger<CallDispatcher> logger) : ICallDispatcher
+    IServiceRegistry registry,
+    ITableSelector selector,
+    IMessageCatalog messages,
+    CallTelemetry telemetry,
+    IOptions<PhalNetOptions> options,
+    ILogger<CallDispatcher> logger) : ICallDispatcher
 {
     private const int ShownName = 8192;
+
+    private static readonly CallFailure Unavailable = new(503, "service.unavailable");
 
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;
 
-    public async ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
+    public ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return telemetry.HasListeners ? MeasureAsync(request, cancellation) : DispatchAsync(request, cancellation);
+    }
+
+    private async ValueTask<CallResult> MeasureAsync(CallRequest request, CancellationToken cancellation)
+    {
+        ServiceAction? action = null;
+        if (request.Refusal is null)
+            registry.Snapshot.Table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out action);
+        using var measurement = telemetry.Begin(request, action);
+        var result = await DispatchAsync(request, cancellation);
+        measurement.End(result);
+        return result;
+    }
+
+    private async ValueTask<CallResult> DispatchAsync(CallRequest request, CancellationToken cancellation)
+    {
+        var snapshot = registry.Snapshot;
         AmbientTrace.Set(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
-        var table = registry.Enter();
-        CallContext? call = null;
         try
         {
             if (request.Refusal is { } refusal)
                 return Refuse(request, refusal);
-            if (!table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action))
-                return Refuse(request, Unknown(request.AskedService));
-
-            call = new CallContext(request, action, messages, _language, cancellation);
-            return await CallPipeline.RunAsync(call);
+            return TryEnter(request, snapshot, out var action, out var failure)
+                ? await RunAsync(request, action, cancellation)
+                : Refuse(request, failure);
         }
         catch (Exception exception)
         {
-            return Explain(request, call, exception, cancellation);
+            return Failed(Refuse(request, Unexpected(request, request.AskedService, exception)), exception);
         }
         finally
         {
-            table.Leave();
             request.Trace.Mark("PHALAPI_FINISH");
         }
     }
 
-    // A name is repeated so that a slip of the pen is seen; a long one is none.
-    private static CallFailure Unknown(string service) =>
-        new(404, "service.unknown", new MessageArgument("service", service.Length <= ShownName ? service : string.Concat(service.AsSpan(0, ShownName), "…")));
+    /// <summary>
+    /// Finds the action and takes a lease on its module. A module that was closed meanwhile has been replaced or taken out, which the next
+    /// snapshot shows.
+    /// </summary>
+    private bool TryEnter(
+        CallRequest request, ModuleSnapshot snapshot, [NotNullWhen(true)] out ServiceAction? action, [NotNullWhen(false)] out CallFailure? failure)
+    {
+        while (true)
+        {
+            var table = selector.Select(request, snapshot);
+            if (!table.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out action))
+            {
+                failure = Unknown(request.AskedService);
+                return false;
+            }
 
-    private CallResult Explain(CallRequest request, CallContext? call, Exception exception, CancellationToken cancellation)
+            failure = null;
+            if (action.TryEnter())
+                return true;
+
+            var next = registry.Snapshot;
+            if (ReferenceEquals(next, snapshot))
+            {
+                failure = Unavailable with { Arguments = [new("service", action.Name)] };
+                return false;
+            }
+
+            snapshot = next;
+        }
+    }
+
+    // Whatever happens from here on is told by a result, and the result gives the lease back.
+    private async ValueTask<CallResult> RunAsync(CallRequest request, ServiceAction action, CancellationToken cancellation)
+    {
+        try
+        {
+            var call = new CallContext(request, action, messages, _language, cancellation);
+            var result = await RunAsync(call, request);
+            return (await EndAsync(call, request, result)).Leased(action);
+        }
+        catch
+        {
+            action.Leave();
+            throw;
+        }
+    }
+
+    private async ValueTask<CallResult> RunAsync(CallContext call, CallRequest request)
+    {
+        try
+        {
+            return await CallPipeline.RunAsync(call);
+        }
+        catch (Exception exception)
+        {
+            return Explain(request, call, exception);
+        }
+    }
+
+    // Each service of the scopes that fails to end fails the call, and is out of the way of the next try.
+    private async ValueTask<CallResult> EndAsync(CallContext call, CallRequest request, CallResult result)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call.EndAsync(result);
+            }
+            catch (Exception exception)
+            {
+                result = Explain(request, call, exception);
+            }
+        }
+    }
+
+    // A name is repeated so that a typing error is seen; one that is longer than any name is cut.
+    private static CallFailure Unknown(string service)
+    {
+        var shown = service.Length <= ShownName ? service : string.Concat(service.AsSpan(0, ShownName), "…");
+        return new(404, "service.unknown", new MessageArgument("service", shown));
+    }
+
+    private CallResult Explain(CallRequest request, CallContext call, Exception exception)
     {
         if (exception is CallException refused)
-            return AnswerThrown(request, call, refused);
-        if (exception is OperationCanceledException && cancellation.IsCancellationRequested)
-            return Answer(request, call, new(500, "call.cancelled"));
-
-        var traceId = request.Caller.TraceId;
-        CoreLog.CallFailed(logger, exception, call?.Action.Name ?? "(none)", traceId);
-        request.Trace.Note("exception", exception.ToString());
-        return Answer(request, call, new(500, "call.error", new MessageArgument("trace", traceId)));
+            return call.Finish(refused.Ret, EmptyObject.Instance, Format(refused, call));
+        if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
+            return Failed(call.Refuse(new(500, "call.cancelled")), exception);
+        if (Known(call.Action.Module, ref exception) is not { } known)
+            return Failed(call.Refuse(Unexpected(request, call.Action.Name, exception)), exception);
+        if (known.Ret >= 500)
+            CoreLog.CallFailed(logger, exception, call.Action.Name, request.Caller.TraceId);
+        return call.Refuse(known);
     }
 
-    private CallResult AnswerThrown(CallRequest request, CallContext? call, CallException refused)
+    private static CallFailure? Known(LoadedModule module, ref Exception exception)
     {
-        var text = Worded(refused, call?.Language ?? request.Language ?? _language, call?.Action.Module);
-        return call?.Finish(refused.Ret, EmptyObject.Instance, text) ?? new() { Ret = refused.Ret, Data = EmptyObject.Instance, Message = text };
+        try
+        {
+            return module.Explain(exception);
+        }
+        catch (Exception failed)
+        {
+            exception = new AggregateException(exception, failed);
+            return null;
+        }
     }
 
-    private string Worded(CallException refused, string language, LoadedModule? module) => MessageText.IsKey(refused.Message)
-        ? messages.Format(language, refused.Message, refused.Arguments, module)
-        : MessageText.Fill(refused.Message, refused.Arguments);
+    private static CallResult Failed(CallResult result, Exception exception)
+    {
+        result.ErrorType = exception.GetType().FullName;
+        return result;
+    }
 
-    private CallResult Answer(CallRequest request, CallContext? call, CallFailure failure) =>
-        call is null ? Refuse(request, failure) : call.Refuse(failure);
+    private CallFailure Unexpected(CallRequest request, string service, Exception exception)
+    {
+        var traceId = request.Caller.TraceId;
+        CoreLog.CallFailed(logger, exception, service, traceId);
+        request.Trace.Note("exception", exception.ToString());
+        return new(500, "call.error", new MessageArgument("trace", traceId));
+    }
+
+    private static string Format(CallException refused, CallContext call) => MessageText.IsKey(refused.Message)
+        ? call.Translate(refused.Message, refused.Arguments)
+        : MessageText.Fill(refused.Message, refused.Arguments);
 
     private CallResult Refuse(CallRequest request, CallFailure failure) => new()
     {
@@ -75,13 +201,4 @@ internal sealed class CallDispatcher(
         Data = EmptyObject.Instance,
         Message = messages.Format(request.Language ?? _language, failure.MessageKey, failure.Arguments),
     };
-}
-
-/// <summary>Makes calls, with or without HTTP.</summary>
-public interface ICallDispatcher
-{
-    /// <summary>
-    /// Makes a call. Whatever the service does becomes a result: only a host that has not started throws. Dispose the result.
-    /// </summary>
-    ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default);
 }

@@ -5,7 +5,14 @@ namespace PhalNet;
 /// <param name="Reader">Reads requests of entries that chose the profile.</param>
 /// <param name="Compiler">Compiles the rules of modules that chose it.</param>
 /// <param name="Shaper">Shapes the data of modules that chose it.</param>
-public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompiler Compiler, IResultShaper Shaper);
+public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompiler Compiler, IResultShaper Shaper)
+{
+    /// <summary>Reads common rules and rules from data in the profile's own form; null where the profile has none.</summary>
+    public IRuleSource? Rules { get; init; }
+
+    /// <summary>Whether debug output shows the statements that failed, with their errors; for modules that chose the profile.</summary>
+    public bool ShowsFailedStatements { get; init; } = true;
+}
 
 /// <summary>Has the last word on the data of a call that went well.</summary>
 public interface IResultShaper

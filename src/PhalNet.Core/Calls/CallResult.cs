@@ -2,10 +2,15 @@ namespace PhalNet;
 
 /// <summary>
 /// How a call ended. An action returns one where ret or message are its own to say; otherwise its return value becomes the data.
-/// Whoever makes the call disposes it, after a <see cref="Body"/> has been sent.
+/// The result of a call holds a lease on the module it came from: whoever makes the call disposes it, after the envelope or the
+/// <see cref="Body"/> has been sent. A result that an action or filter passes on as its own is disposed with the outer one.
 /// </summary>
 public sealed class CallResult : IAsyncDisposable
 {
+    private List<IAsyncDisposable>? _scopes;
+    private List<CallResult>? _taken;
+    private ServiceAction? _leased;
+
     /// <summary>200 when the call went well, 3xx, 4xx or 5xx otherwise.</summary>
     public int Ret { get; init; } = 200;
 
@@ -21,17 +26,26 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>The action that ran, null when none was found.</summary>
     public ServiceAction? Action { get; internal init; }
 
-    /// <summary>The language the call ended with, as a filter may have set it; null where no action was found.</summary>
-    public string? Language { get; internal init; }
+    /// <summary>The language of the call, as filters and the action left it; null when no action was found.</summary>
+    public string? Language { get; internal set; }
 
     /// <summary>Members to add to the envelope.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Extras { get; internal init; } = [];
+    public IReadOnlyList<KeyValuePair<string, object?>> Extras { get; internal set; } = [];
 
     /// <summary>Headers to add to the reply.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal init; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal set; } = [];
 
-    /// <summary>What the call holds on to until a body has been sent.</summary>
-    internal IAsyncDisposable? Lifetime { get; init; }
+    /// <summary>Ends when the module that sends the body is replaced, disabled or stopped: streams without an end should end then.</summary>
+    public CancellationToken Draining => Source?.Action?.Module.Draining ?? default;
+
+    /// <summary>The call that made it.</summary>
+    internal CallContext? Call { get; init; }
+
+    // The body may come from a call that was made on the way.
+    private CallResult? Source => Body is null ? null : _taken?.FirstOrDefault(taken => taken != this && taken.Body == Body)?.Source ?? this;
+
+    /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
+    internal string? ErrorType { get; set; }
 
     /// <summary>A call that went well.</summary>
     public static CallResult Success(object? data) => new() { Data = data };
@@ -39,14 +53,54 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>A call that was refused.</summary>
     public static CallResult Failure(int ret, string message) => new() { Ret = ret, Message = message };
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Data is StreamReply || Lifetime is not null ? DisposeHeldAsync() : default;
+    /// <summary>Whether there is anything to let go of.</summary>
+    internal bool HoldsOn => _leased is not null || _scopes is not null || _taken is not null || Data is ReplyBody;
 
+    /// <summary>Holds a lease on the action's module until the result is disposed.</summary>
+    internal CallResult Leased(ServiceAction action)
+    {
+        _leased = action;
+        return this;
+    }
+
+    /// <summary>Holds on to what the call leaves behind.</summary>
+    internal void Hold(List<IAsyncDisposable>? scopes, List<CallResult>? taken) => (_scopes, _taken) = (scopes, taken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (Data is StreamReply || _scopes is not null || _taken is not null)
+            return DisposeHeldAsync();
+        Interlocked.Exchange(ref _leased, null)?.Leave();
+        return default;
+    }
+
+    // Whatever fails on the way, the lease is given back.
     private async ValueTask DisposeHeldAsync()
+    {
+        var leased = Interlocked.Exchange(ref _leased, null);
+        try
+        {
+            await DisposePartsAsync();
+        }
+        finally
+        {
+            leased?.Leave();
+        }
+    }
+
+    private async ValueTask DisposePartsAsync()
     {
         if (Data is StreamReply stream)
             await stream.Content.DisposeAsync();
-        if (Lifetime is not null)
-            await Lifetime.DisposeAsync();
+        foreach (var taken in Interlocked.Exchange(ref _taken, null) ?? [])
+        {
+            if (taken != this)
+                await taken.DisposeAsync();
+        }
+
+        var scopes = Interlocked.Exchange(ref _scopes, null);
+        for (var i = scopes?.Count - 1 ?? -1; i >= 0; i--)
+            await scopes![i].DisposeAsync();
     }
 }

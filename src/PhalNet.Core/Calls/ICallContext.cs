@@ -29,11 +29,25 @@ public interface ICallContext
     /// <summary>Collects the course of the call; keep it with work that is queued.</summary>
     CallTrace Trace { get; }
 
+    /// <summary>
+    /// Names the operation, so that a repeated request can be told from a new one; null when the caller sent none.
+    /// </summary>
+    string? IdempotencyKey { get; }
+
     /// <summary>Ends when the caller goes away or the host stops.</summary>
     CancellationToken Cancellation { get; }
 
+    /// <summary>
+    /// Ends when the module is to be replaced, disabled or stopped: streams without an end should end then, so that clients resume elsewhere.
+    /// Ordinary calls go on to their end.
+    /// </summary>
+    CancellationToken Draining { get; }
+
     /// <summary>A text of the message catalog in the call's language.</summary>
     string Translate(string key, params IReadOnlyList<MessageArgument> arguments);
+
+    /// <summary>A result that refuses the call, in the call's language.</summary>
+    CallResult Refuse(CallFailure failure);
 
     /// <summary>Adds a header to the reply; of the same name the last counts, but for <c>Set-Cookie</c>.</summary>
     /// <exception cref="ArgumentException">The name is none, or the value holds what a header cannot carry.</exception>

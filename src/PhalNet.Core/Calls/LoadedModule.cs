@@ -3,25 +3,19 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>A module that takes part in the table.</summary>
+/// <summary>A module that takes part in the table, from its first call to its last.</summary>
 public sealed class LoadedModule
 {
-    internal LoadedModule(
-        string name,
-        string version,
-        Assembly assembly,
-        IServiceProvider services,
-        JsonSerializerOptions json,
-        CallProfile profile,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> messages)
+    private readonly CancellationTokenSource _draining = new();
+    private readonly TaskCompletionSource _lastCall = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isClosed;
+
+    internal LoadedModule(string name, string version, Assembly assembly)
     {
         Name = name;
         Version = version;
         Assembly = assembly;
-        Services = services;
-        Json = json;
-        Profile = profile;
-        Messages = messages;
+        Draining = _draining.Token;
     }
 
     /// <summary>The module's name.</summary>
@@ -34,14 +28,66 @@ public sealed class LoadedModule
     public Assembly Assembly { get; }
 
     /// <summary>The module's own services.</summary>
-    public IServiceProvider Services { get; }
+    public required IServiceProvider Services { get; init; }
 
     /// <summary>How the module's data is written and its JSON parameters are read.</summary>
-    public JsonSerializerOptions Json { get; }
+    public required JsonSerializerOptions Json { get; init; }
 
     /// <summary>How the module's parameters are checked and its data is shown.</summary>
-    public CallProfile Profile { get; }
+    public required CallProfile Profile { get; init; }
 
     /// <summary>The module's own message texts: language, then key, then text.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages { get; }
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages { get; init; }
+
+    /// <summary>Ends when the module is to be replaced, disabled or stopped.</summary>
+    public CancellationToken Draining { get; }
+
+    /// <summary>What the exceptions of the module's libraries mean to callers.</summary>
+    internal IReadOnlyDictionary<Type, Func<Exception, CallFailure>> ExceptionMaps { get; init; } = new Dictionary<Type, Func<Exception, CallFailure>>();
+
+    internal IReadOnlyList<ServiceAction> Actions { get; set; } = [];
+
+    /// <summary>Whether no more calls are taken.</summary>
+    internal bool IsClosed => _isClosed;
+
+    internal int OpenCalls => Actions.Sum(action => action.OpenCalls);
+
+    /// <summary>The failure that an exception stands for, by its type or the nearest base that is mapped; null when none is.</summary>
+    internal CallFailure? Explain(Exception exception)
+    {
+        for (var type = exception.GetType(); type is not null && ExceptionMaps.Count > 0; type = type.BaseType)
+        {
+            if (ExceptionMaps.TryGetValue(type, out var map))
+                return map(exception);
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells open streams to end; calls go on to be taken.</summary>
+    internal void Drain() => _draining.Cancel();
+
+    /// <summary>Takes no more calls, and waits for those under way until a deadline; gives how many were left.</summary>
+    internal async Task<int> CloseAsync(TimeSpan deadline, TimeProvider time, CancellationToken cancellation)
+    {
+        _isClosed = true;
+        Interlocked.MemoryBarrier();
+        Drain();
+        NoteCallEnded();
+        try
+        {
+            await _lastCall.Task.WaitAsync(deadline, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+        }
+
+        return OpenCalls;
+    }
+
+    internal void NoteCallEnded()
+    {
+        if (OpenCalls == 0)
+            _lastCall.TrySetResult();
+    }
 }

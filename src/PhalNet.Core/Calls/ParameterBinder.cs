@@ -7,7 +7,7 @@ namespace PhalNet;
 /// without a C# counterpart.
 /// </summary>
 internal sealed class ParameterBinder(
-    CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, ContextArgument[] contextArguments, PropertySlot[] properties)
+    CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, CallArgument[] callArguments, PropertySlot[] properties)
 {
     public CallFailure? Bind(CallContext call)
     {
@@ -16,7 +16,7 @@ internal sealed class ParameterBinder(
         call.Bound = values;
         for (var i = 0; i < rules.Length; i++)
         {
-            var failure = rules[i].Read(call, out var value);
+            var failure = rules[i].Read(call.Values, out var value);
             if (call.Trace.IsEnabled && rules[i].Rule.Sensitive)
                 SensitiveValues.Hide(call, rules[i].Rule, value);
             if (failure is not null)
@@ -24,8 +24,8 @@ internal sealed class ParameterBinder(
             values[slots[i]] = value;
         }
 
-        foreach (var (slot, kind) in contextArguments)
-            values[slot] = kind.Value(call);
+        foreach (var (slot, read) in callArguments)
+            values[slot] = read(call);
         return null;
     }
 
@@ -54,42 +54,27 @@ internal sealed class ParameterBinder(
     }
 }
 
-internal readonly record struct ContextArgument(int Slot, ContextArgumentKind Kind);
-
-/// <summary>The arguments that come from the call itself and not from the request's values.</summary>
-internal abstract class ContextArgumentKind
+/// <summary>An argument of a method that comes from the call itself and not from the request's values.</summary>
+internal readonly record struct CallArgument(int Slot, Func<CallContext, object> Read)
 {
-    private static readonly ContextArgumentKind Context = new ContextKind();
-    private static readonly ContextArgumentKind Trace = new TraceKind();
-    private static readonly ContextArgumentKind Cancellation = new CancellationKind();
+    private static readonly object NoCancellation = CancellationToken.None;
 
-    public abstract object Value(CallContext call);
-
-    public static ContextArgumentKind? Of(Type type) =>
-        type == typeof(ICallContext) ? Context
-        : type == typeof(CallTrace) ? Trace
-        : type == typeof(CancellationToken) ? Cancellation
-        : null;
-
-    private sealed class ContextKind : ContextArgumentKind
+    /// <summary>How a type is read from a call; null for a type that is a parameter of the request.</summary>
+    public static Func<CallContext, object>? Reader(Type type)
     {
-        public override object Value(CallContext call) => call;
-    }
-
-    private sealed class TraceKind : ContextArgumentKind
-    {
-        public override object Value(CallContext call) => call.Trace;
-    }
-
-    private sealed class CancellationKind : ContextArgumentKind
-    {
-        private static readonly object None = CancellationToken.None;
-
-        public override object Value(CallContext call) => call.Cancellation == default ? None : call.Cancellation;
+        if (type == typeof(ICallContext))
+            return static call => call;
+        if (type == typeof(CallTrace))
+            return static call => call.Trace;
+        if (type == typeof(CancellationToken))
+            return static call => call.Cancellation == default ? NoCancellation : call.Cancellation;
+        return null;
     }
 }
 
-/// <summary>Sets a property that is a parameter. The invoker is made at the first call: thousands of actions are never called in a process's life.</summary>
+/// <summary>
+/// Sets a property that is a parameter. The invoker is made at the first call: thousands of actions are never called in a process's life.
+/// </summary>
 internal sealed class PropertySetter(MethodInfo method)
 {
     private MethodInvoker? _invoker;

@@ -8,6 +8,16 @@ internal abstract class ResultReader
 
     public abstract ValueTask<object?> ReadAsync(object? returned);
 
+    /// <summary>What is inside of a task, <see cref="Void"/> for nothing.</summary>
+    public static Type DataType(Type returnType)
+    {
+        if (returnType == typeof(Task) || returnType == typeof(ValueTask))
+            return typeof(void);
+        return returnType.IsGenericType && returnType.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>))
+            ? returnType.GetGenericArguments()[0]
+            : returnType;
+    }
+
     public static ResultReader For(Type returnType)
     {
         if (returnType == typeof(void))

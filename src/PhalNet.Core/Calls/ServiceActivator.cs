@@ -9,7 +9,7 @@ internal abstract class ServiceActivator
     /// <summary>Whether each call needs a scope of the module's services.</summary>
     public abstract bool NeedsScope { get; }
 
-    public abstract object Create(IServiceProvider services);
+    public abstract object Create(CallContext call);
 
     /// <summary>
     /// A class that takes singletons only, and holds nothing to dispose, is made without the container: no scope, no look-ups. One that the
@@ -46,10 +46,10 @@ internal abstract class ServiceActivator
 
         public override bool NeedsScope => false;
 
-        public override object Create(IServiceProvider services)
+        public override object Create(CallContext call)
         {
             // Two first calls may both fill this in; they find the same singletons.
-            _arguments ??= Find(services);
+            _arguments ??= Find(call.Action.Module.Services);
             return _invoker.Invoke(_arguments.AsSpan());
         }
 
@@ -61,6 +61,6 @@ internal abstract class ServiceActivator
     {
         public override bool NeedsScope => true;
 
-        public override object Create(IServiceProvider services) => services.GetRequiredService(type);
+        public override object Create(CallContext call) => call.Services.GetRequiredService(type);
     }
 }

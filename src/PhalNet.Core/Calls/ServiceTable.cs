@@ -8,19 +8,18 @@ public sealed class ServiceTable
 {
     private readonly FrozenDictionary<string, ServiceAction> _actions;
     private readonly FrozenDictionary<string, ServiceAction>.AlternateLookup<ReadOnlySpan<char>> _byName;
-    private int _calls;
 
-    internal ServiceTable(IEnumerable<ServiceAction> actions)
+    /// <summary>A table of some actions, such as a canary's own.</summary>
+    /// <exception cref="ArgumentException">Two actions have the same name.</exception>
+    public ServiceTable(IEnumerable<ServiceAction> actions)
     {
-        _actions = actions.ToFrozenDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase);
+        ArgumentNullException.ThrowIfNull(actions);
+        _actions = actions.ToDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _byName = _actions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All actions.</summary>
     public IReadOnlyList<ServiceAction> Actions => _actions.Values;
-
-    /// <summary>How many calls are under way on this table.</summary>
-    public int CallsUnderWay => Volatile.Read(ref _calls);
 
     /// <summary>Finds an action.</summary>
     /// <param name="name">
@@ -50,8 +49,4 @@ public sealed class ServiceTable
             _ => false,
         };
     }
-
-    internal void Enter() => Interlocked.Increment(ref _calls);
-
-    internal void Leave() => Interlocked.Decrement(ref _calls);
 }

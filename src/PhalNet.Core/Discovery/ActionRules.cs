@@ -8,10 +8,22 @@ internal static class ActionRules
     public static IReadOnlyList<ParameterRule> Settle(
         FoundAction action, IReadOnlyList<ParameterRule> rules, string[] sensitiveNames, List<string> errors)
     {
-        rules = Drop(action, rules, errors);
+        var settled = Check(Drop(action, rules, errors), action.Member, sensitiveNames, errors);
+        foreach (var parameter in action.Parameters)
+        {
+            if (CallArgument.Reader(parameter.ParameterType) is null)
+                CheckArgument(action, parameter, Find(settled, parameter.Name), errors);
+        }
+
+        return settled;
+    }
+
+    /// <summary>Masks what is sensitive, and reports what no action can have.</summary>
+    public static ParameterRule[] Check(IReadOnlyList<ParameterRule> rules, string member, string[] sensitiveNames, List<string> errors)
+    {
         var settled = new ParameterRule[rules.Count];
         for (var i = 0; i < settled.Length; i++)
-            settled[i] = Masked(Declared(action, rules[i]), sensitiveNames);
+            settled[i] = Masked(Declared(member, rules[i]), sensitiveNames);
 
         // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
         for (var i = 0; i < settled.Length; i++)
@@ -22,13 +34,7 @@ internal static class ActionRules
             if (rule.Name.Length == 0)
                 errors.Add($"{rule.Declaration}: a parameter needs a name.");
             if (IsTaken(settled.AsSpan(0, i), rule))
-                errors.Add($"{action.Member}: the parameter name '{rule.Name}' is used twice.");
-        }
-
-        foreach (var parameter in action.Parameters)
-        {
-            if (ContextArgumentKind.Of(parameter.ParameterType) is null)
-                CheckArgument(action, parameter, Find(settled, parameter.Name), errors);
+                errors.Add($"{member}: the parameter name '{rule.Name}' is used twice.");
         }
 
         return settled;
@@ -67,8 +73,8 @@ internal static class ActionRules
     }
 
     // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
-    private static ParameterRule Declared(FoundAction action, ParameterRule rule) =>
-        rule.DeclaringMember is null && rule.Declaration.Length == 0 ? rule with { DeclaringMember = action.Member } : rule;
+    private static ParameterRule Declared(string member, ParameterRule rule) =>
+        rule.DeclaringMember is null && rule.Declaration.Length == 0 ? rule with { DeclaringMember = member } : rule;
 
     // Wherever a rule comes from: a password that configuration declares is one, too.
     private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>

@@ -38,7 +38,7 @@ internal sealed class RuleReader
         var rules = new List<ParameterRule>(action.Parameters.Length);
         foreach (var parameter in action.Parameters)
         {
-            if (ContextArgumentKind.Of(parameter.ParameterType) is not null)
+            if (CallArgument.Reader(parameter.ParameterType) is not null)
                 continue;
             var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
             var hasDefault = ParameterDefaults.Has(parameter, attributes);
@@ -80,7 +80,7 @@ internal sealed class RuleReader
         };
         if (required is not null && hasDefault)
             errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
-        return RuleLimits.Read(rule, attributes, errors);
+        return LimitReader.Read(rule, attributes, errors);
     }
 }
 

@@ -7,47 +7,33 @@ namespace PhalNet;
 /// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
 internal static class ServiceFinder
 {
-    public static FoundService? Find(ModuleParts parts, Type type, List<string> errors)
+    public static FoundService? Find(ModuleDeclaration module, Type type, List<string> errors)
     {
-        var mistake = Mistake(parts, type);
+        var mistake = Mistake(module, type);
         if (mistake is not null)
         {
             errors.Add($"{type.FullName}: {mistake}");
             return null;
         }
 
-        return ServiceNames.Of(type, parts.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is var (@namespace, @class)
-            ? new(parts, type, [.. Actions(parts, type, @namespace, @class).Where(action => CanBeCalled(action, errors))])
+        return ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is var (@namespace, @class)
+            ? new(type, [.. Actions(type, @namespace, @class).Where(action => CanBeCalled(action, errors))])
             : null;
     }
 
-    private static string? Mistake(ModuleParts parts, Type type)
+    private static string? Mistake(ModuleDeclaration module, Type type)
     {
         if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
             return "a service is a class that can be made: neither abstract, static nor generic.";
         if (!type.IsDefined(typeof(ServiceAttribute), inherit: false))
             return $"a service needs a {nameof(ServiceAttribute)}.";
-        var registration = parts.Registration(type);
+        var registration = module.Registration(type)!;
         if (registration.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any())
             return $"properties with {nameof(ParamAttribute)} belong to one call; the class cannot be a singleton.";
-        return registration.ImplementationType == type ? Unfilled(type, parts.Module.Services.GetRequiredService<IServiceProviderIsService>()) : null;
+        return registration.ImplementationType == type ? Constructors.Mistake(type, module.Module.Services) : null;
     }
 
-    private static string? Unfilled(Type type, IServiceProviderIsService known)
-    {
-        var constructors = type.GetConstructors();
-        if (constructors.Length == 0)
-            return "a service needs a public constructor.";
-        var unknown = constructors.Select(constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, known)).ToArray())
-            .MinBy(parameters => parameters.Length)!;
-        return unknown.Length == 0 ? null
-            : $"the constructor asks for {string.Join(" and ", unknown.Select(parameter => parameter.ParameterType))}, which the module does not register.";
-    }
-
-    private static bool IsKnown(ParameterInfo parameter, IServiceProviderIsService known) =>
-        parameter.HasDefaultValue || parameter.IsDefined(typeof(FromKeyedServicesAttribute)) || known.IsService(parameter.ParameterType);
-
-    private static IEnumerable<FoundAction> Actions(ModuleParts parts, Type type, string @namespace, string @class)
+    private static IEnumerable<FoundAction> Actions(Type type, string @namespace, string @class)
     {
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
         {
@@ -55,7 +41,7 @@ internal static class ServiceFinder
                 continue;
             var attributes = (Attribute[])method.GetCustomAttributes(typeof(Attribute), inherit: true);
             if (attributes.Find<NonActionAttribute>() is null && !IsGenerated(method, attributes))
-                yield return new(new(@namespace, @class, ServiceNames.Action(method), type, method, parts.Module), attributes, method.GetParameters());
+                yield return new(new(@namespace, @class, ServiceNames.Action(method), type, method), attributes, method.GetParameters());
         }
     }
 
@@ -84,7 +70,7 @@ internal static class ServiceFinder
 }
 
 /// <summary>A class that can serve calls, with its actions.</summary>
-internal sealed record FoundService(ModuleParts Parts, Type Type, IReadOnlyList<FoundAction> Actions);
+internal sealed record FoundService(Type Type, IReadOnlyList<FoundAction> Actions);
 
 /// <summary>A method that can serve calls, with what reflection said about it: asking again takes its time with thousands of them.</summary>
 /// <param name="Description">The action.</param>

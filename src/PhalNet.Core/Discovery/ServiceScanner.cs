@@ -2,67 +2,72 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Turns the classes of all modules into actions, or reports every mistake in them at once.</summary>
+/// <summary>Turns what one module declares into actions, or reports every mistake in it at once.</summary>
 internal sealed class ServiceScanner(
-    ModuleHost modules, ConfiguredRules configuredRules, IEnumerable<IRuleSource> ruleSources, ActionPlanner planner, IOptions<PhalNetOptions> options)
+    IServiceProvider host,
+    IEnumerable<ApplicationFilter> applicationFilters,
+    IEnumerable<IRuleSource> ruleSources,
+    IOptions<PhalNetOptions> options)
 {
-    public IReadOnlyList<ServiceAction> Scan()
-    {
-        var errors = new List<string>();
-        var found = modules.Parts.SelectMany(parts => parts.ServiceTypes.Select(type => ServiceFinder.Find(parts, type, errors)))
-            .OfType<FoundService>().ToList();
-        ReportSharedNames(found, errors);
+    private readonly IRuleSource[] _ruleSources = [.. ruleSources];
+    private readonly string[] _sensitiveNames = [.. options.Value.SensitiveNames];
 
-        // The reader remembers the types it looked at; kept for longer it would hold their modules in memory.
-        var reader = new RuleReader();
-        var actions = found.GroupBy(service => service.Parts).SelectMany(services => ScanModule(services.Key, services, reader, errors)).ToList();
-        return errors.Count == 0 ? actions : throw new DeclarationException([.. errors.Distinct()]);
+    /// <summary>The actions of a module.</summary>
+    /// <exception cref="DeclarationException">There are mistakes.</exception>
+    public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
+    {
+        var scan = new ModuleScan(module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames);
+        var actions = scan.Run();
+        return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
 
-    private static void ReportSharedNames(List<FoundService> found, List<string> errors)
-    {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var shared = found.SelectMany(service => service.Actions).Select(action => action.Description.Name).Where(name => !names.Add(name))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        errors.AddRange(found.SelectMany(service => service.Actions).Where(action => shared.Contains(action.Description.Name))
-            .GroupBy(action => action.Description.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(action => action.Member))}."));
-        errors.AddRange(found.Where(service => service.Actions.Count > 0)
-            .GroupBy(service => $"{service.Actions[0].Description.Namespace}.{service.Actions[0].Description.Class}", StringComparer.OrdinalIgnoreCase)
-            .Select(group => (Name: group.Key, Types: group.Select(service => service.Type).Distinct().ToArray()))
-            .Where(service => service.Types.Length > 1)
-            .Select(service => $"The service name {service.Name} is used by {string.Join(" and ", service.Types.Select(type => type.FullName))}."));
-    }
+    private IEnumerable<IRuleSource> Sources(LoadedModule module) =>
+        module.Profile.Rules is { } own ? _ruleSources.Prepend(own) : _ruleSources;
+}
 
-    private IEnumerable<ServiceAction> ScanModule(ModuleParts parts, IEnumerable<FoundService> services, RuleReader reader, List<string> errors)
-    {
-        var compilation = new RuleCompilation(parts.Module, parts.Converters, errors);
-        var commonRules = configuredRules.Read(parts.Module, errors);
-        return services.SelectMany(service => ScanService(service, compilation, commonRules, reader, errors));
-    }
+/// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
+internal sealed class ModuleScan(
+    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames)
+{
+    private readonly RuleReader _reader = new();
 
-    private List<ServiceAction> ScanService(
-        FoundService service, RuleCompilation compilation, IReadOnlyList<ParameterRule> commonRules, RuleReader reader, List<string> errors)
+    public List<string> Errors { get; } = [];
+
+    public IReadOnlyList<ServiceAction> Run()
     {
-        var plan = new ServicePlan(service, compilation);
-        var classRules = RuleMerge.Apply(commonRules, reader.ReadProperties(service.Type, plan.Properties, errors));
-        var actions = new List<ServiceAction>(service.Actions.Count);
-        foreach (var action in service.Actions)
+        var found = module.ServiceTypes.Select(type => ServiceFinder.Find(module, type, Errors)).OfType<FoundService>().ToList();
+        NameClashes.Report(module, found, Errors);
+
+        var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, Errors);
+        var planner = new ActionPlanner(module, filters, Errors);
+        var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
+        foreach (var action in module.Actions)
         {
-            var rules = Rules(action, classRules, reader, errors);
-            if (planner.Plan(plan, action, rules, errors) is { } planned)
-                actions.Add(new(action.Description, rules, planned));
+            var rules = Rules(action.Description, action.Rules);
+            if (planner.Plan(action, ActionRules.Check(rules, action.Description.Name, sensitiveNames, Errors), compilation) is { } plan)
+                actions.Add(new(module.Module, action.Description, rules, plan));
         }
 
         return actions;
     }
 
-    private IReadOnlyList<ParameterRule> Rules(
-        FoundAction action, IReadOnlyList<ParameterRule> classRules, RuleReader reader, List<string> errors)
+    private IEnumerable<ServiceAction> Methods(FoundService service, ServiceClass shared, ActionPlanner planner)
     {
-        var rules = RuleMerge.Apply(classRules, reader.ReadParameters(action, errors));
+        var classRules = _reader.ReadProperties(service.Type, shared.Properties, Errors);
+        foreach (var action in service.Actions)
+        {
+            var rules = Rules(action.Description, RuleMerge.Apply(classRules, _reader.ReadParameters(action, Errors)));
+            rules = ActionRules.Settle(action, rules, sensitiveNames, Errors);
+            if (planner.Plan(shared, action, rules) is { } plan)
+                yield return new(module.Module, action.Description, rules, plan);
+        }
+    }
+
+    private IReadOnlyList<ParameterRule> Rules(IActionDescription action, IReadOnlyList<ParameterRule> rules)
+    {
         foreach (var source in ruleSources)
-            rules = source.GetRules(action.Description, rules);
-        return ActionRules.Settle(action, rules, [.. options.Value.SensitiveNames], errors);
+            rules = source.GetRules(action, module.Module, rules, Errors);
+
+        return rules;
     }
 }

@@ -10,8 +10,12 @@ public interface IMessageCatalog
     /// <param name="language">Such as <c>zh-CN</c>; an unknown one falls back to the application's.</param>
     /// <param name="key">The text's key, or a text.</param>
     /// <param name="arguments">Values for the placeholders.</param>
-    /// <param name="module">The module whose own texts are looked at first.</param>
-    string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null);
+    /// <param name="own">The texts of a module, by language and key, that are looked at first.</param>
+    string Format(
+        string language,
+        string key,
+        IReadOnlyList<MessageArgument> arguments,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? own = null);
 }
 
 /// <summary>A value for a placeholder of a message.</summary>

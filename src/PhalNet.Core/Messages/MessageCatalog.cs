@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Texts = System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyDictionary<string, string>>;
 
 namespace PhalNet;
 
@@ -30,20 +31,20 @@ internal sealed class MessageCatalog : IMessageCatalog
 
     public IReadOnlyList<string> Languages => _texts.Keys;
 
-    public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module = null) =>
-        arguments is KeptArguments kept
-            ? kept.Find(language, key, module) ?? kept.Keep(language, key, module, Fill(language, key, arguments, module))
-            : Fill(language, key, arguments, module);
+    public string Format(string language, string key, IReadOnlyList<MessageArgument> arguments, Texts? own = null) =>
+        arguments is CachingArguments caching
+            ? caching.Find(language, key, own) ?? caching.Remember(language, key, own, Fill(language, key, arguments, own))
+            : Fill(language, key, arguments, own);
 
-    private string Fill(string language, string key, IReadOnlyList<MessageArgument> arguments, LoadedModule? module)
+    private string Fill(string language, string key, IReadOnlyList<MessageArgument> arguments, Texts? own)
     {
-        var text = Find(language, key, module) ?? Find(_fallback, key, module) ?? key;
+        var text = Find(language, key, own) ?? Find(_fallback, key, own) ?? key;
         return MessageText.Fill(text, arguments);
     }
 
-    private string? Find(string language, string key, LoadedModule? module)
+    private string? Find(string language, string key, Texts? own)
     {
-        if (module?.Messages is { Count: > 0 } own && own.TryGetValue(language, out var ownTexts) && ownTexts.TryGetValue(key, out var ownText))
+        if (own is { Count: > 0 } && own.TryGetValue(language, out var ownTexts) && ownTexts.TryGetValue(key, out var ownText))
             return ownText;
         return _texts.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var text) ? text : null;
     }

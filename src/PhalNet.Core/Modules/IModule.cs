@@ -30,14 +30,34 @@ public interface IModuleBuilder
     /// <summary>The host's environment.</summary>
     IHostEnvironment Environment { get; }
 
-    /// <summary>A directory that may be written to; made when it does not exist.</summary>
+    /// <summary>The module's own directory, <c>modules/NAME</c> below the application's; made when it does not exist.</summary>
     string DataDirectory { get; }
+
+    /// <summary>The directory that the application and all modules share; made when it does not exist.</summary>
+    string ApplicationDataDirectory { get; }
 
     /// <summary>How data is written and JSON parameters are read; snake_case names and enums as text unless changed here.</summary>
     JsonSerializerOptions Json { get; }
 
-    /// <summary>Puts a filter in front of all actions of the module; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>.</summary>
-    IModuleBuilder AddFilter<TFilter>() where TFilter : class;
+    /// <summary>
+    /// Puts a filter around all actions of the module; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made once, or
+    /// for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+    /// </summary>
+    /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
+    IModuleBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;
+
+    /// <summary>Adds an action that is no method of a class, such as one whose code is elsewhere.</summary>
+    /// <param name="description">Its name and what documentation says of it.</param>
+    /// <param name="handler">Runs it; <see cref="ICallContext.GetParameter"/> gives the checked values by member.</param>
+    /// <param name="rules">Its parameters, in the order of checking.</param>
+    /// <param name="verbs">The HTTP methods that may call it; all when empty.</param>
+    IModuleBuilder AddAction(
+        IActionDescription description, ActionHandler handler, IEnumerable<ParameterRule>? rules = null, params IEnumerable<string> verbs);
+
+    /// <summary>
+    /// Says what exceptions of a type, and of types derived from it, mean to callers. One that stands for a ret of 500 or more is logged.
+    /// </summary>
+    IModuleBuilder MapException<TException>(Func<TException, CallFailure> map) where TException : Exception;
 
     /// <summary>Reads every parameter of the converter's type with it.</summary>
     IModuleBuilder AddConverter<TConverter>() where TConverter : ParameterConverter;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,67 +8,107 @@ using Scrutor;
 
 namespace PhalNet;
 
-/// <summary>Builds a module: its services, its serializer, its filters and converters.</summary>
+/// <summary>Builds a module: its services, its serializer, its filters and converters, its actions.</summary>
 internal sealed class ModuleFactory(
     IEnumerable<CallProfile> profiles,
     IEnumerable<SharedService> shared,
+    ServiceScanner scanner,
     IServiceProvider hostServices,
     IConfiguration configuration,
     IHostEnvironment environment,
+    ILogger<ModuleFactory> logger,
     IOptions<PhalNetOptions> options)
 {
-    public ModuleParts Build(ModuleSource source)
+    /// <summary>Loads a module and looks at its services.</summary>
+    /// <exception cref="DeclarationException">It has mistakes.</exception>
+    public async Task<ModuleInstance> LoadAsync(ModuleSource source, CancellationToken cancellation)
     {
-        var dataDirectory = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
-        var builder = new ModuleSetup(source.ModuleName, configuration, environment, dataDirectory);
-        ShareHostServices(builder.Services);
+        var content = await source.LoadAsync(cancellation);
+        var setup = SetUp(source, content);
+        var serviceTypes = ServiceTypes(content, setup);
+        RegisterFilters(setup, serviceTypes);
+        var module = Build(source, content, setup);
+        try
+        {
+            module.Actions = scanner.Scan(new(module, serviceTypes, setup.Services)
+            {
+                Filters = setup.Filters,
+                Converters = Converters(setup, module.Services),
+                Actions = setup.Actions,
+            });
+            return new(source, module, new(module, logger));
+        }
+        catch
+        {
+            await ((ServiceProvider)module.Services).DisposeAsync();
+            throw;
+        }
+    }
 
-        builder.Services.Scan(scan => _ = source.Services is { } types
+    private ModuleSetup SetUp(ModuleSource source, ModuleContent content)
+    {
+        var directory = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
+        var setup = new ModuleSetup(source.Name, configuration, environment, directory);
+        ShareHostServices(setup.Services);
+        setup.Services.Scan(scan => _ = content.Services is { } types
             ? ServiceSelection.Select(scan.FromTypes(types))
-            : ServiceSelection.Select(scan.FromAssemblies(source.Assembly)));
-
-        source.Configure?.Invoke(builder);
-        if (source.Configure is null && FindSetUp(source.Assembly) is { } setUp)
-            setUp.Configure(builder);
-
-        builder.Services.AddScoped<CallContextHolder>();
-        builder.Services.AddScoped(services => services.GetRequiredService<CallContextHolder>().Context
-            ?? throw new InvalidOperationException($"{nameof(ICallContext)} is there only while a call is served."));
-        return Finish(source, builder, ServiceTypes(source, builder));
+            : ServiceSelection.Select(scan.FromAssemblies(content.Assembly)));
+        if (content.Configure is { } configure)
+            configure(setup);
+        else
+            FindSetUp(content.Assembly)?.Configure(setup);
+        CallContextHolder.Register(setup.Services);
+        return setup;
     }
 
-    private ModuleParts Finish(ModuleSource source, ModuleSetup builder, IReadOnlyList<Type> serviceTypes)
+    // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.
+    private static void RegisterFilters(ModuleSetup setup, IReadOnlyList<Type> serviceTypes)
     {
-        // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.
-        foreach (var filter in serviceTypes.SelectMany(FilterTypes.DeclaredBy)
+        foreach (var filter in setup.Filters
+            .Concat(serviceTypes.SelectMany(FilterTypes.DeclaredBy))
             .Concat(serviceTypes.SelectMany(type => type.GetMethods()).SelectMany(FilterTypes.DeclaredBy))
-            .Where(type => FilterTypes.IsFilter(type) && type is { IsClass: true, IsAbstract: false }))
-            builder.Services.TryAddSingleton(filter);
-
-        var profile = Profiles.Find(profiles, builder.Configuration["Profile"] ?? options.Value.Profile, $"the module {builder.Name}");
-        builder.Json.MakeReadOnly();
-        var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() });
-        var module = new LoadedModule(source.ModuleName, source.Version, source.Assembly, services, builder.Json, profile, builder.Messages);
-        return new(module, serviceTypes, builder.Services, builder.Filters, Converters(builder, services));
+            .Where(filter => FilterTypes.IsFilter(filter.Type)))
+            FilterTypes.Register(filter.Type, setup.Services);
     }
+
+    private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup)
+    {
+        var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
+        setup.Json.MakeReadOnly();
+        return new(source.Name, Version(source, content.Assembly), content.Assembly)
+        {
+            Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
+            Json = setup.Json,
+            Profile = profile,
+            Messages = setup.Messages,
+            ExceptionMaps = setup.ExceptionMaps,
+        };
+    }
+
+    private static string Version(ModuleSource source, Assembly assembly) => source.Version.Length > 0
+        ? source.Version
+        : assembly.GetCustomAttribute<ModuleAttribute>()?.Version
+            ?? assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version?.ToString()
+            ?? "";
 
     // Classes that were meant to be services and cannot be are kept, for the scanner to report.
-    private static IReadOnlyList<Type> ServiceTypes(ModuleSource source, ModuleSetup builder) =>
+    private static IReadOnlyList<Type> ServiceTypes(ModuleContent content, ModuleSetup setup) =>
     [
-        .. builder.Services.Select(service => service.ServiceType).Concat(source.Assembly.GetTypes().Where(_ => source.Services is null))
+        .. setup.Services.Select(service => service.ServiceType).Concat(content.Services is null ? content.Assembly.GetTypes() : [])
             .Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false))
-            .Concat(source.Services ?? [])
+            .Concat(content.Services ?? [])
             .Distinct(),
     ];
 
-    private static Dictionary<Type, ParameterConverter> Converters(ModuleSetup builder, IServiceProvider services)
+    private static Dictionary<Type, ParameterConverter> Converters(ModuleSetup setup, IServiceProvider services)
     {
         var converters = new Dictionary<Type, ParameterConverter>();
-        foreach (var converter in builder.Converters.Select(type => (ParameterConverter)ActivatorUtilities.CreateInstance(services, type)))
+        foreach (var converter in setup.Converters.Select(type => (ParameterConverter)ActivatorUtilities.CreateInstance(services, type)))
         {
             if (!converters.TryAdd(converter.Type, converter))
                 throw new DeclarationException(
-                    [$"The module {builder.Name} has two converters to {converter.Type}: {converters[converter.Type].GetType()} and {converter.GetType()}."]);
+                    [$"The module {setup.Name} has two converters to {converter.Type}: {converters[converter.Type].GetType()} and {converter.GetType()}."]);
         }
 
         return converters;
@@ -96,7 +135,8 @@ internal sealed class ModuleFactory(
     {
         var types = assembly.GetTypes().Where(type => typeof(IModule).IsAssignableFrom(type) && !type.IsAbstract).ToArray();
         if (types.Length > 1)
-            throw new DeclarationException([$"{assembly.GetName().Name} has more than one {nameof(IModule)}: {string.Join(", ", types.Select(type => type.FullName))}."]);
+            throw new DeclarationException(
+                [$"{assembly.GetName().Name} has more than one {nameof(IModule)}: {string.Join(", ", types.Select(type => type.FullName))}."]);
         if (types.Length == 1 && types[0].GetConstructor(Type.EmptyTypes) is null)
             throw new DeclarationException([$"{types[0].FullName}: an {nameof(IModule)} needs a public constructor without parameters."]);
         return types.Length == 0 ? null : (IModule)Activator.CreateInstance(types[0])!;

@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace PhalNet;
 
+/// <summary>Collects what a module says of itself while it is set up.</summary>
 internal sealed class ModuleSetup(
-    string name, IConfiguration configuration, IHostEnvironment environment, string dataDirectory) : IModuleBuilder
+    string name, IConfiguration configuration, IHostEnvironment environment, string applicationDirectory) : IModuleBuilder
 {
     private readonly Dictionary<string, Dictionary<string, string>> _messages = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,22 +22,43 @@ internal sealed class ModuleSetup(
 
     public IHostEnvironment Environment => environment;
 
-    public string DataDirectory => Directory.CreateDirectory(dataDirectory).FullName;
+    public string DataDirectory => Directory.CreateDirectory(Path.Combine(applicationDirectory, "modules", name)).FullName;
+
+    public string ApplicationDataDirectory => Directory.CreateDirectory(applicationDirectory).FullName;
 
     public JsonSerializerOptions Json { get; } = ModuleJson.Create();
 
-    public List<Type> Filters { get; } = [];
+    public List<FilterDeclaration> Filters { get; } = [];
 
     public List<Type> Converters { get; } = [];
 
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages =>
-        _messages.ToFrozenDictionary(pair => pair.Key, IReadOnlyDictionary<string, string> (pair) => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
+    public List<ActionDeclaration> Actions { get; } = [];
 
-    public IModuleBuilder AddFilter<TFilter>() where TFilter : class
+    public Dictionary<Type, Func<Exception, CallFailure>> ExceptionMaps { get; } = [];
+
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages => _messages.ToFrozenDictionary(
+        pair => pair.Key, IReadOnlyDictionary<string, string> (pair) => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
+
+    public IModuleBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class
     {
         FilterTypes.Check(typeof(TFilter));
-        Services.TryAddSingleton<TFilter>();
-        Filters.Add(typeof(TFilter));
+        Filters.Add(new(typeof(TFilter), order));
+        return this;
+    }
+
+    public IModuleBuilder AddAction(
+        IActionDescription description, ActionHandler handler, IEnumerable<ParameterRule>? rules = null, params IEnumerable<string> verbs)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(handler);
+        Actions.Add(new(description, [.. rules ?? []], handler, [.. verbs]));
+        return this;
+    }
+
+    public IModuleBuilder MapException<TException>(Func<TException, CallFailure> map) where TException : Exception
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ExceptionMaps[typeof(TException)] = exception => map((TException)exception);
         return this;
     }
 

@@ -2,19 +2,47 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>A module that was asked for: where its classes are and what it says of itself.</summary>
-/// <param name="Name">Its name, null where the assembly says it.</param>
-/// <param name="Assembly">The assembly.</param>
-/// <param name="Services">The classes, null for all of the assembly.</param>
-/// <param name="Configure">Its set-up, null where an <see cref="IModule"/> of the assembly does it.</param>
-internal sealed record ModuleSource(string? Name, Assembly Assembly, IReadOnlyList<Type>? Services, Action<IModuleBuilder>? Configure)
+/// <summary>
+/// Where a module comes from: an assembly of the host, a folder, a package. How it is loaded, and into which context, stays behind it.
+/// </summary>
+public abstract class ModuleSource
 {
-    public string ModuleName => Name ?? Attribute?.Name ?? "App";
+    /// <summary>The module's name: letters and digits, starting with a letter, such as <c>Platform</c>.</summary>
+    public abstract string Name { get; }
 
-    public string Version => Attribute?.Version
-        ?? Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-        ?? Assembly.GetName().Version?.ToString()
-        ?? "";
+    /// <summary>The module's version, empty where only loading it tells.</summary>
+    public virtual string Version => "";
 
-    private ModuleAttribute? Attribute => Assembly.GetCustomAttribute<ModuleAttribute>();
+    /// <summary>Loads the module. Asked for again after <see cref="UnloadAsync"/> when a disabled module is enabled.</summary>
+    public abstract ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Lets go of what was loaded, after the module's last call has ended, its hosted services have stopped and its services are disposed.
+    /// What is thrown makes the module <see cref="ModuleState.Leaked"/>, with the message as the reason.
+    /// </summary>
+    public virtual ValueTask UnloadAsync() => default;
+}
+
+/// <summary>A loaded module: its classes and how it is set up.</summary>
+/// <param name="Assembly">The assembly.</param>
+public sealed record ModuleContent(Assembly Assembly)
+{
+    /// <summary>The service classes, null for all of the assembly.</summary>
+    public IReadOnlyList<Type>? Services { get; init; }
+
+    /// <summary>Sets the module up, null where an <see cref="IModule"/> of the assembly does it.</summary>
+    public Action<IModuleBuilder>? Configure { get; init; }
+}
+
+/// <summary>A module that is compiled into the host.</summary>
+internal sealed class CompiledModule(string? name, Assembly assembly, IReadOnlyList<Type>? services, Action<IModuleBuilder>? configure) : ModuleSource
+{
+    private readonly ModuleAttribute? _attribute = assembly.GetCustomAttribute<ModuleAttribute>();
+
+    public Assembly Assembly => assembly;
+
+    public override string Name => name ?? _attribute?.Name ?? "App";
+
+    public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) =>
+        new(new ModuleContent(assembly) { Services = services, Configure = configure });
 }

@@ -3,19 +3,15 @@ using Microsoft.Extensions.Hosting;
 namespace PhalNet;
 
 /// <summary>Starts the modules before anything listens, and stops them after everything else.</summary>
-internal sealed class PhalNetHostedService(ModuleHost modules, ServiceRegistry registry) : IHostedLifecycleService
+internal sealed class PhalNetHostedService(ModuleHost modules) : IHostedLifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
-    {
-        await modules.StartAsync(cancellationToken);
-        registry.Publish();
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => modules.StartAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => modules.StartedAsync(cancellationToken);
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => modules.StoppingAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -18,8 +18,8 @@ internal sealed class DebugWriter(bool memory)
 
     /// <param name="writer">Where to write.</param>
     /// <param name="trace">The course of the call.</param>
-    /// <param name="json">The serializer of the module that was called, null where none was.</param>
-    public void Write(Utf8JsonWriter writer, CallTrace trace, JsonSerializerOptions? json)
+    /// <param name="module">The module that was called, null where none was.</param>
+    public void Write(Utf8JsonWriter writer, CallTrace trace, LoadedModule? module)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("stack");
@@ -28,14 +28,14 @@ internal sealed class DebugWriter(bool memory)
             writer.WriteStringValue(DebugText.Format(mark, ++number, memory));
         writer.WriteEndArray();
         writer.WriteStartArray("sqls");
-        foreach (var entry in trace.Statements)
+        foreach (var entry in trace.Statements.Where(entry => entry.Error is null || module?.Profile.ShowsFailedStatements != false))
             writer.WriteStringValue(Text(entry, trace));
         writer.WriteEndArray();
         writer.WriteString("version", Version);
         foreach (var (name, value) in trace.Notes.Where(note => note.Key is not ("stack" or "sqls" or "version")))
         {
             writer.WritePropertyName(name);
-            WriteNote(writer, value, trace, json);
+            WriteNote(writer, value, trace, module?.Json);
         }
 
         writer.WriteEndObject();

@@ -85,7 +85,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         if (reply.Trace.IsEnabled)
         {
             writer.WritePropertyName(names.DebugJson);
-            _debug.Write(writer, reply.Trace, result.Action?.Module.Json);
+            _debug.Write(writer, reply.Trace, result.Action?.Module);
         }
 
         writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Claims;
 
@@ -9,6 +10,8 @@ namespace PhalNet;
 public sealed class CallRequest(string service, ICallValues values)
 {
     private readonly RawRequest? _raw;
+    private string? _idempotencyKey;
+    private bool _isKeyKnown;
 
     /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
@@ -57,17 +60,47 @@ public sealed class CallRequest(string service, ICallValues values)
         init;
     }
 
+    /// <summary>
+    /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not (the form
+    /// of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.
+    /// </summary>
+    public string? IdempotencyKey
+    {
+        get
+        {
+            if (!_isKeyKnown)
+                (_idempotencyKey, _isKeyKnown) = (ReadIdempotencyKey(Values), true);
+            return _idempotencyKey;
+        }
+        init => (_idempotencyKey, _isKeyKnown) = (value, true);
+    }
+
     /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;
 
     /// <summary>Why the request cannot be served, where reading it already failed.</summary>
     public CallFailure? Refusal { get; init; }
 
+    /// <summary>The caller's trace context, where the request names one.</summary>
+    internal ActivityContext SentContext =>
+        ActivityContext.TryParse(_raw?.GetHeader("traceparent"), _raw?.GetHeader("tracestate"), isRemote: true, out var sent)
+            ? sent
+            : default;
+
     /// <summary>A call with values given in code, as tests, workers and the command line make it.</summary>
     /// <param name="service">A service name of one to three parts.</param>
     /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
     public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
         new(service, new InMemoryValues(values));
+
+    private static string? ReadIdempotencyKey(ICallValues values)
+    {
+        var header = values.Get("Idempotency-Key", ValueSource.Header).ToString().Trim();
+        var key = header is ['"', .. var quoted, '"'] ? quoted : header;
+        if (key.Length == 0)
+            key = values.Get("idempotency_key").ToString();
+        return key.Length == 0 ? null : key;
+    }
 }
 
 /// <summary>What is known of who calls and how.</summary>
@@ -79,10 +112,16 @@ public sealed record Caller
     /// <summary>The caller's address, null without a network.</summary>
     public IPAddress? Address { get; init; }
 
-    /// <summary>A text that names this call in replies and log lines; made when first asked for unless given.</summary>
+    /// <summary>
+    /// Names this call in replies and log lines. Unless given it is found when first asked for: the trace id of the activity that runs,
+    /// else a random one; 32 hexadecimal digits, as W3C Trace Context writes them.
+    /// </summary>
     public string TraceId
     {
-        get => field ??= Guid.NewGuid().ToString("N");
+        get => field ??= NewTraceId();
         init;
     }
+
+    private static string NewTraceId() =>
+        (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId : ActivityTraceId.CreateRandom()).ToHexString();
 }

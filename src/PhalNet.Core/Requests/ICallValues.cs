@@ -6,6 +6,13 @@ public interface ICallValues
     /// <summary>The value of a name, of kind <see cref="CallValueKind.Missing"/> when it was not sent. Of repeated names the last counts.</summary>
     CallValue Get(string name, ValueSource source = ValueSource.Any);
 
+    /// <summary>
+    /// All values of a name in the order they came, empty when it was not sent. Uploaded files are one value together, and so is a JSON list.
+    /// A profile that keeps the last of repeated names, as PHP does, gives that one.
+    /// </summary>
+    IReadOnlyList<CallValue> GetAll(string name, ValueSource source = ValueSource.Any) =>
+        Get(name, source) is { Kind: not CallValueKind.Missing } value ? [value] : [];
+
     /// <summary>The distinct names sent in a source, in the order they came; headers and cookies only when asked for.</summary>
     IReadOnlyList<string> Names(ValueSource source = ValueSource.Any);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PhalNet;
 
 /// <summary>Makes rules ready to be read. Chosen per module.</summary>
@@ -18,7 +20,7 @@ public abstract class CompiledRule(ParameterRule rule)
     public ParameterRule Rule { get; } = rule;
 
     /// <summary>Reads and checks the value; gives null and the value, or the failure that ends the call.</summary>
-    public abstract CallFailure? Read(ICallContext call, out object? value);
+    public abstract CallFailure? Read(ICallValues values, out object? value);
 }
 
 /// <summary>What a rule compiler may use, and where it reports mistakes.</summary>
@@ -26,15 +28,23 @@ public sealed class RuleCompilation
 {
     private readonly List<string> _errors;
 
-    internal RuleCompilation(LoadedModule module, IReadOnlyDictionary<Type, ParameterConverter> converters, List<string> errors)
+    internal RuleCompilation(
+        IServiceProvider services,
+        JsonSerializerOptions json,
+        IReadOnlyDictionary<Type, ParameterConverter> converters,
+        List<string> errors)
     {
-        Module = module;
+        Services = services;
+        Json = json;
         Converters = converters;
         _errors = errors;
     }
 
-    /// <summary>The module whose rules are compiled.</summary>
-    public LoadedModule Module { get; }
+    /// <summary>The services of the module whose rules are compiled.</summary>
+    public IServiceProvider Services { get; }
+
+    /// <summary>How the module's JSON is read.</summary>
+    public JsonSerializerOptions Json { get; }
 
     /// <summary>The converters that the module brought, by the type they make.</summary>
     public IReadOnlyDictionary<Type, ParameterConverter> Converters { get; }

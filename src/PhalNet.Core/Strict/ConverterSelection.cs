@@ -62,10 +62,10 @@ internal readonly struct ConverterSelection(TimeZoneInfo zone, RuleCompilation c
     private ObjectConverter? ForObject(Type type)
     {
         if (type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type))
-            return new ObjectConverter(type, compilation.Module.Json);
+            return new ObjectConverter(type, compilation.Json);
         if (type.IsAbstract || type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type) || typeof(UploadedFile).IsAssignableFrom(type))
             return null;
         var isOwn = type.Namespace is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
-        return isOwn || typeof(IDictionary).IsAssignableFrom(type) ? new ObjectConverter(type, compilation.Module.Json) : null;
+        return isOwn || typeof(IDictionary).IsAssignableFrom(type) ? new ObjectConverter(type, compilation.Json) : null;
     }
 }

@@ -24,7 +24,7 @@ internal static class RuleMistakes
             compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
         if (SharedNames(converter) is { Length: > 0 } names)
             compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
-        if (converter is ObjectConverter && JsonMistake(type, compilation.Module.Json) is { } mistake)
+        if (converter is ObjectConverter && JsonMistake(type, compilation.Json) is { } mistake)
             compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,10 @@ internal static class StrictProfile
         Name,
         new StrictRequestReader(),
         new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.TimeZone),
-        new StrictResultShaper());
+        new StrictResultShaper())
+    {
+        Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
+    };
 }
 
 /// <summary>Where a list or an object is promised there is one: nothing becomes <c>[]</c> or <c>{}</c>. Text and numbers may be null.</summary>

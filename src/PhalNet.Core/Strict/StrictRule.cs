@@ -24,20 +24,20 @@ internal sealed class StrictRule : CompiledRule
         _transforms = [.. rule.Transforms];
     }
 
-    public override CallFailure? Read(ICallContext call, out object? value)
+    public override CallFailure? Read(ICallValues values, out object? value)
     {
         value = _absent;
-        var sent = call.Values.Get(Rule.Name, Rule.Source);
+        var sent = values.Get(Rule.Name, Rule.Source);
         if (_transforms.Length > 0 && IsWritten(sent))
             sent = CallValue.Of(Transform(sent.ToString()));
         switch (sent.Kind)
         {
             case CallValueKind.Missing or CallValueKind.Null:
-                return Rule.Required ? _missing ??= Kept("rule.required") : null;
+                return Rule.Required ? _missing ??= Repeated("rule.required") : null;
             case CallValueKind.Malformed:
                 return RuleFailures.Make(Rule, "rule.encoding");
             case CallValueKind.Text when sent.Text.Length == 0 && !_isString:
-                return Rule.Required ? _missing ??= Kept("rule.required") : null;
+                return Rule.Required ? _missing ??= Repeated("rule.required") : null;
             case CallValueKind.Text when sent.Text.Length == 0 && Rule.AllowEmpty:
                 value = "";
                 return null;
@@ -71,12 +71,12 @@ internal sealed class StrictRule : CompiledRule
 
     private CallFailure WrongType() => _converter switch
     {
-        EnumConverter members => Kept("rule.enum", new MessageArgument("values", members.NameList)),
-        ObjectConverter => Kept("rule.json"),
-        _ => Kept("rule.type", new MessageArgument("type", _converter.TypeName)),
+        EnumConverter members => Repeated("rule.enum", new MessageArgument("values", members.NameList)),
+        ObjectConverter => Repeated("rule.json"),
+        _ => Repeated("rule.type", new MessageArgument("type", _converter.TypeName)),
     };
 
-    private CallFailure Kept(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.MakeKept(Rule, key, arguments);
+    private CallFailure Repeated(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.MakeRepeated(Rule, key, arguments);
 }
 
 internal static class RuleFailures
@@ -85,7 +85,7 @@ internal static class RuleFailures
     public static CallFailure Make(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
         new(400, rule.Message ?? key, [new("name", rule.Name), .. arguments]);
 
-    /// <summary>A failure that the rule keeps, to be given again.</summary>
-    public static CallFailure MakeKept(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
-        new(400, rule.Message ?? key, new KeptArguments([new("name", rule.Name), .. arguments]));
+    /// <summary>A failure that the rule gives again and again.</summary>
+    public static CallFailure MakeRepeated(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
+        new(400, rule.Message ?? key, new CachingArguments([new("name", rule.Name), .. arguments]));
 }

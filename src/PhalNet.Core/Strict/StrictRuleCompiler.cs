@@ -56,7 +56,7 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
 
         try
         {
-            var converter = (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Module.Services, own);
+            var converter = (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Services, own);
             if (type.IsAssignableFrom(converter.Type) || Nullable.GetUnderlyingType(type) == converter.Type)
                 return converter;
             compilation.Report(rule, $"{own} makes {converter.Type}, the parameter takes {type}.");

@@ -72,6 +72,19 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         }
     }
 
+    public IReadOnlyList<CallValue> GetAll(string name, ValueSource source = ValueSource.Any)
+    {
+        ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
+        return source switch
+        {
+            ValueSource.Any => AllFromBody(name) is { Count: > 0 } sent ? sent : _query?.FindAll(name) ?? [],
+            ValueSource.Query => _query?.FindAll(name) ?? [],
+            ValueSource.Body => AllFromBody(name),
+            ValueSource.Header => [.. raw.GetHeaderValues(name).Select(CallValue.Of)],
+            _ => Get(name, source) is { Kind: not CallValueKind.Missing } value ? [value] : [],
+        };
+    }
+
     public IReadOnlyList<string> Names(ValueSource source = ValueSource.Any)
     {
         ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
@@ -95,15 +108,26 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         return _parts.Count > 0 ? FromParts(name) : default;
     }
 
+    private IReadOnlyList<CallValue> AllFromBody(string name)
+    {
+        if (_form is not null)
+            return _form.FindAll(name);
+        RawPart[] texts = [.. _parts.Where(part => part.Name == name && part.File is null)];
+        if (texts.Length > 1)
+            return [.. texts.Select(TextOf)];
+        return FromBody(name) is { Kind: not CallValueKind.Missing } value ? [value] : [];
+    }
+
     private CallValue FromParts(string name)
     {
         var last = _parts.LastOrDefault(part => part.Name == name);
         if (last is null)
             return default;
-        if (last.File is not null)
-            return FilesOf(name);
-        return Utf8.IsValid(last.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(last.Text.Span)) : CallValue.Malformed;
+        return last.File is not null ? FilesOf(name) : TextOf(last);
     }
+
+    private static CallValue TextOf(RawPart part) =>
+        Utf8.IsValid(part.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(part.Text.Span)) : CallValue.Malformed;
 
     // A browser sends an input that was left empty as a file without name and content.
     private CallValue FilesOf(string name)

@@ -35,17 +35,17 @@ internal sealed class UrlEncodedPairs : IDisposable
     /// <summary>The last value of a name.</summary>
     public CallValue Find(string name)
     {
-        var text = _text.Span;
         for (var i = Count - 1; i >= 0; i--)
         {
-            ref readonly var pair = ref _pairs![i];
-            var sent = text[pair.NameStart..pair.NameEnd];
-            if (pair.IsNameEncoded ? UrlText.Spells(sent, name) : sent.SequenceEqual(name))
-                return pair.ValueStart > pair.End ? CallValue.Of("") : UrlText.Decode(text[pair.ValueStart..pair.End]);
+            if (IsNamed(i, name))
+                return Value(i);
         }
 
         return CallValue.Missing;
     }
+
+    /// <summary>All values of a name, in the order they came.</summary>
+    public IReadOnlyList<CallValue> FindAll(string name) => [.. Enumerable.Range(0, Count).Where(i => IsNamed(i, name)).Select(Value)];
 
     public CallValue Name(int index) => UrlText.Decode(_text.Span[_pairs![index].NameStart.._pairs[index].NameEnd]);
 
@@ -72,6 +72,19 @@ internal sealed class UrlEncodedPairs : IDisposable
             ArrayPool<char>.Shared.Return(_pooledText);
         _pooledText = null;
         _text = default;
+    }
+
+    private bool IsNamed(int index, string name)
+    {
+        ref readonly var pair = ref _pairs![index];
+        var sent = _text.Span[pair.NameStart..pair.NameEnd];
+        return pair.IsNameEncoded ? UrlText.Spells(sent, name) : sent.SequenceEqual(name);
+    }
+
+    private CallValue Value(int index)
+    {
+        ref readonly var pair = ref _pairs![index];
+        return pair.ValueStart > pair.End ? CallValue.Of("") : UrlText.Decode(_text.Span[pair.ValueStart..pair.End]);
     }
 
     private void Split(int most)

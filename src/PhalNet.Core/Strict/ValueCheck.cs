@@ -21,7 +21,7 @@ internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
     /// <summary>What the words name beside the parameter.</summary>
     protected abstract MessageArgument[] Arguments { get; }
 
-    public sealed override CallFailure? Check(object value) => Allows(value) ? null : _failure ??= RuleFailures.MakeKept(Rule, key, Arguments);
+    public sealed override CallFailure? Check(object value) => Allows(value) ? null : _failure ??= RuleFailures.MakeRepeated(Rule, key, Arguments);
 
     protected abstract bool Allows(object value);
 }

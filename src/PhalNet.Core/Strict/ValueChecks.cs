@@ -27,7 +27,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         if (rule.File is not null)
             AddFile(rule.File);
         foreach (var validation in rule.Validations)
-            _checks.Add(new AttributeCheck(validation, rule, compilation.Module.Services));
+            _checks.Add(new AttributeCheck(validation, rule, compilation.Services));
         return [.. _checks];
     }
 

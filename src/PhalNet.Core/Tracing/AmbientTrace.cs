@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>The trace of the present flow, for libraries that open connections on their own; set only while debug output is collected.</summary>
+/// <summary>
+/// The trace of the present flow, for libraries that open connections on their own; set only while debug output is collected.
+/// </summary>
 internal static class AmbientTrace
 {
     private static readonly AsyncLocal<CallTrace?> Flow = new();
@@ -22,7 +24,7 @@ internal static class StackSource
     private static readonly string[] Skipped = ["System.", "Microsoft.", "LinqToDB.", "Dapper."];
 
     /// <summary>The first frame that belongs to neither the framework nor a data library.</summary>
-    public static SqlCaller Find()
+    public static CodeLocation Find()
     {
         foreach (var frame in new StackTrace(1, fNeedFileInfo: true).GetFrames())
         {

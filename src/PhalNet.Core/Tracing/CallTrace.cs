@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes after
-/// the reply was written is lost, nothing breaks.
+/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes
+/// after the reply was written is lost, nothing breaks.
 /// </summary>
 public sealed class CallTrace
 {
@@ -34,7 +34,7 @@ public sealed class CallTrace
     /// <summary>The marks so far.</summary>
     public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
 
-    /// <summary>The statements so far, in the order they began.</summary>
+    /// <summary>The statements that have ended, in the order they began; failed ones with their <see cref="SqlEntry.Error"/>.</summary>
     public IReadOnlyList<SqlEntry> Statements
     {
         get
@@ -63,7 +63,8 @@ public sealed class CallTrace
         {
             if (_marks.Count == 0)
                 (_firstMark, _firstMarkBytes) = (_time.GetTimestamp(), AllocatedBytes());
-            _marks.Add(new(_marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark), BytesSince(_firstMarkBytes), tag, file, line));
+            var elapsed = _marks.Count == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_firstMark);
+            _marks.Add(new(elapsed, BytesSince(_firstMarkBytes), tag, file, line));
         }
     }
 
@@ -109,24 +110,42 @@ public sealed class CallTrace
         return text;
     }
 
-    internal SqlTiming BeginStatement() => _time is null
-        ? default
-        : new(Interlocked.Increment(ref _statementsBegun), _time.GetTimestamp(), AllocatedBytes());
-
-    internal void EndStatement(
-        SqlTiming timing, SqlCaller caller, string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters)
+    /// <summary>
+    /// Begins a statement of whatever runs statements for the call: a driver, an interceptor of a library, a client of another store. Where
+    /// nothing is collected, nothing is kept and nothing allocated.
+    /// </summary>
+    /// <param name="database">The database, empty where it has no name.</param>
+    /// <param name="statement">The statement as sent.</param>
+    /// <param name="parameters">The parameters' names and values; kept as they are, so the list must not change afterwards.</param>
+    /// <param name="caller">The place in the source that asks for it.</param>
+    /// <returns>The statement under way, to be ended with the error or without.</returns>
+    public TracedStatement BeginStatement(
+        string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters, CodeLocation caller)
     {
         if (_time is null)
-            return;
+            return default;
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(parameters);
         var entry = new SqlEntry
         {
-            Number = timing.Number,
-            Elapsed = _time.GetElapsedTime(timing.Start),
-            Caller = caller,
+            Number = Interlocked.Increment(ref _statementsBegun),
+            Elapsed = TimeSpan.Zero,
+            Location = caller,
             Database = database,
             Statement = statement,
             Parameters = parameters,
-            Bytes = BytesSince(timing.Bytes),
+        };
+        return new(this, entry, _time.GetTimestamp(), AllocatedBytes());
+    }
+
+    internal void EndStatement(in TracedStatement statement, Exception? error)
+    {
+        var entry = statement.Entry with
+        {
+            Elapsed = _time!.GetElapsedTime(statement.Start),
+            Bytes = BytesSince(statement.StartBytes),
+            Error = error is null ? null : $"{error.GetType()}: {error.Message}",
         };
         lock (_lock)
             _statements.Add(entry);
@@ -151,5 +170,3 @@ public sealed class CallTrace
 /// <param name="File">The source file.</param>
 /// <param name="Line">The line in it.</param>
 public readonly record struct TraceMark(TimeSpan Elapsed, long Bytes, string? Tag, string File, int Line);
-
-internal readonly record struct SqlTiming(int Number, long Start, long Bytes);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet;
 
-/// <summary>The text form of debug output, as clients of PhalApi know it (the form of its 2.15; with the memory column that of 2.23).</summary>
+/// <summary>
+/// The text form of debug output, as clients of PhalApi know it (the form of its 2.15; with the memory column that of 2.23).
+/// </summary>
 public static partial class DebugText
 {
     /// <summary>A mark: <c>[#1 - 0ms - TAG]FILE(LINE)</c>, with <c> - 1.5KB</c> before the tag when memory is shown.</summary>
@@ -17,7 +19,8 @@ public static partial class DebugText
 
     /// <summary>
     /// A statement: <c>[#1 - 0.43ms - SQL]FILE(LINE):    CLASS::METHOD()    TABLE    STATEMENT; -- PARAMETERS</c>; with memory shown the
-    /// size comes before <c>SQL</c> and the database before the table.
+    /// size comes before <c>SQL</c> and the database before the table. A failed one ends with <c> -- ERROR: TYPE: MESSAGE</c>, on the same
+    /// line.
     /// </summary>
     public static string Format(SqlEntry entry, CallTrace trace, bool memory = false)
     {
@@ -26,8 +29,10 @@ public static partial class DebugText
         if (memory && entry.Database.Length > 0)
             table = $"{entry.Database}.{table}";
         var statement = trace.Mask(entry.Statement.TrimEnd().TrimEnd(';'));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]{entry.Caller.File}({entry.Caller.Line}):    {entry.Caller.Class}::{entry.Caller.Member}()    {table}    {statement};{Parameters(entry, trace)}");
+        var at = entry.Location;
+        var head = string.Create(CultureInfo.InvariantCulture, $"[#{entry.Number} - {entry.Elapsed.TotalMilliseconds:0.##}ms{size} - SQL]");
+        var tail = Parameters(entry, trace) + Error(entry, trace);
+        return $"{head}{at.File}({at.Line}):    {at.Class}::{at.Member}()    {table}    {statement};{tail}";
     }
 
     // A match without its groups takes no memory; the table's name is the end of it.
@@ -54,6 +59,10 @@ public static partial class DebugText
             literals[i] = Literal(entry.Parameters[i].Value, trace);
         return $" -- {string.Join(", ", literals)}";
     }
+
+    // Messages of drivers may have several lines; whoever counts lines counts statements.
+    private static string Error(SqlEntry entry, CallTrace trace) =>
+        entry.Error is null ? "" : $" -- ERROR: {trace.Mask(entry.Error).ReplaceLineEndings(" ")}";
 
     private static string Size(long bytes) => bytes switch
     {
@@ -88,7 +97,9 @@ public static partial class DebugText
 
     private static string Quote(string text) => $"'{text.Replace("\\", "\\\\").Replace("'", "\\'")}'";
 
-    [GeneratedRegex("""\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:[`"\[]?[^\s`"\[\]().;,]+[`"\]]?\.)*[`"\[]?[^\s`"\[\]().;,]+""",
+    [GeneratedRegex(
+        """\b(?:FROM|INTO|UPDATE|TABLE)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?"""
+        + """(?:[`"\[]?[^\s`"\[\]().;,]+[`"\]]?\.)*[`"\[]?[^\s`"\[\]().;,]+""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TablePattern();
 }

@@ -1,16 +1,16 @@
 namespace PhalNet;
 
-/// <summary>A statement that went through a traced data source.</summary>
+/// <summary>A statement of a call: one that went through a traced data source, or one that a library reported.</summary>
 public sealed record SqlEntry
 {
-    /// <summary>Its place in the order of the statements begun; a failed one leaves a gap.</summary>
+    /// <summary>Its place in the order of the statements begun, from 1.</summary>
     public required int Number { get; init; }
 
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The source that asked for it.</summary>
-    public required SqlCaller Caller { get; init; }
+    /// <summary>The place in the source that asked for it.</summary>
+    public required CodeLocation Location { get; init; }
 
     /// <summary>The database, empty where it has no name.</summary>
     public required string Database { get; init; }
@@ -23,13 +23,19 @@ public sealed record SqlEntry
 
     /// <summary>The bytes the thread allocated meanwhile, 0 where that is not collected.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>
+    /// Type and message of the error it failed with, null when it went well; the text form masks sensitive values. Where the module's
+    /// profile does not show failed statements, as PhalApi's does not, one leaves a gap in the numbers.
+    /// </summary>
+    public string? Error { get; init; }
 }
 
-/// <summary>The source that asked for a statement.</summary>
+/// <summary>A place in source code.</summary>
 /// <param name="File">The source file.</param>
 /// <param name="Line">The line in it.</param>
 /// <param name="Member">The method.</param>
-public readonly record struct SqlCaller(string File, int Line, string Member)
+public readonly record struct CodeLocation(string File, int Line, string Member)
 {
     /// <summary>The class: the file's name, as one file holds one type.</summary>
     public string Class => Path.GetFileNameWithoutExtension(File.Replace('\\', '/'));

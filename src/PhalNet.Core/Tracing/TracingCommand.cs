@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet;
 
-internal sealed class TracingCommand(DbCommand inner, TracingConnection connection, CallTrace trace, SqlCaller caller) : DbCommand
+internal sealed class TracingCommand(DbCommand inner, TracingConnection connection, CallTrace trace, CodeLocation caller) : DbCommand
 {
     private DbConnection? _connection = connection;
     private DbTransaction? _transaction;
@@ -100,29 +100,47 @@ internal sealed class TracingCommand(DbCommand inner, TracingConnection connecti
 
     private T Traced<T>(Func<DbCommand, T> execute)
     {
-        if (!trace.IsEnabled)
-            return execute(inner);
-        var timing = trace.BeginStatement();
-        var result = execute(inner);
-        End(timing);
+        var statement = Begin();
+        T result;
+        try
+        {
+            result = execute(inner);
+        }
+        catch (Exception exception)
+        {
+            statement.End(exception);
+            throw;
+        }
+
+        statement.End();
         return result;
     }
 
     private async Task<T> TracedAsync<T>(Func<DbCommand, CancellationToken, Task<T>> execute, CancellationToken cancellation)
     {
-        if (!trace.IsEnabled)
-            return await execute(inner, cancellation);
-        var timing = trace.BeginStatement();
-        var result = await execute(inner, cancellation);
-        End(timing);
+        var statement = Begin();
+        T result;
+        try
+        {
+            result = await execute(inner, cancellation);
+        }
+        catch (Exception exception)
+        {
+            statement.End(exception);
+            throw;
+        }
+
+        statement.End();
         return result;
     }
 
-    private void End(SqlTiming timing)
+    private TracedStatement Begin()
     {
+        if (!trace.IsEnabled)
+            return default;
         var parameters = new KeyValuePair<string, object?>[inner.Parameters.Count];
         for (var i = 0; i < parameters.Length; i++)
             parameters[i] = new(inner.Parameters[i].ParameterName, inner.Parameters[i].Value);
-        trace.EndStatement(timing, caller, inner.Connection?.Database ?? "", inner.CommandText, parameters);
+        return trace.BeginStatement(inner.Connection?.Database ?? "", inner.CommandText, parameters, caller);
     }
 }

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet;
 
-internal sealed class TracingConnection(DbConnection inner, CallTrace trace, SqlCaller caller, bool owned = true) : DbConnection
+internal sealed class TracingConnection(DbConnection inner, CallTrace trace, CodeLocation caller, bool owned = true) : DbConnection
 {
     public DbConnection Inner => inner;
 
@@ -62,7 +62,8 @@ internal sealed class TracingConnection(DbConnection inner, CallTrace trace, Sql
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
         new TracingTransaction(inner.BeginTransaction(isolationLevel), this);
 
-    protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
+    protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(
+        IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
         new TracingTransaction(await inner.BeginTransactionAsync(isolationLevel, cancellationToken), this);
 
     protected override DbCommand CreateDbCommand() => new TracingCommand(inner.CreateCommand(), this, trace, caller);

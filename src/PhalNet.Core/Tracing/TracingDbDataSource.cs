@@ -14,7 +14,8 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
     public override string ConnectionString => inner.ConnectionString;
 
     /// <summary>
-    /// A closed connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the compiler.
+    /// A closed connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the
+    /// compiler.
     /// </summary>
     public DbConnection CreateConnection(
         CallTrace trace,
@@ -24,7 +25,8 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         Wrap(inner.CreateConnection(), trace, new(file, line, member));
 
     /// <summary>
-    /// An open connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the compiler.
+    /// An open connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the
+    /// compiler.
     /// </summary>
     public async ValueTask<DbConnection> OpenConnectionAsync(
         CallTrace trace,
@@ -35,14 +37,15 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         Wrap(await inner.OpenConnectionAsync(cancellation), trace, new(file, line, member));
 
     /// <summary>
-    /// A view of a connection that several calls share, whose statements go into the trace of one of them: what a queue that writes for many
-    /// calls in one transaction needs. Statements of the view take part in the transaction that the connection is in; closing or disposing
-    /// the view leaves the connection as it is. Views of one connection are as little to be used at the same time as the connection itself.
+    /// A view of a connection that several calls share, whose statements go into the trace of one of them: what a queue that writes for
+    /// many calls in one transaction needs. Statements of the view take part in the transaction that the connection is in; closing or
+    /// disposing the view leaves the connection as it is. Views of one connection are as little to be used at the same time as the
+    /// connection itself.
     /// </summary>
     /// <param name="shared">The connection; one of a traced data source stops tracing what goes through the view.</param>
     /// <param name="trace">Where the statements go.</param>
     /// <param name="caller">The source that asked for the work, as it was when the work was queued.</param>
-    public static DbConnection CreateView(DbConnection shared, CallTrace trace, SqlCaller caller)
+    public static DbConnection CreateView(DbConnection shared, CallTrace trace, CodeLocation caller)
     {
         ArgumentNullException.ThrowIfNull(shared);
         ArgumentNullException.ThrowIfNull(trace);
@@ -72,6 +75,6 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         await base.DisposeAsyncCore();
     }
 
-    private static DbConnection Wrap(DbConnection connection, CallTrace trace, SqlCaller caller) =>
+    private static DbConnection Wrap(DbConnection connection, CallTrace trace, CodeLocation caller) =>
         trace.IsEnabled ? new TracingConnection(connection, trace, caller) : connection;
 }

@@ -117,8 +117,8 @@ public class PhalApiClient
         {
             return PhalApiClientResponse.failed($"no reply within {_timeout} ms");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException or NotSupportedException
-            or FormatException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException
+            or NotSupportedException or FormatException or ArgumentException or UnauthorizedAccessException)
         {
             return PhalApiClientResponse.failed(exception.Message);
         }

@@ -78,7 +78,7 @@ internal sealed class CallEndpoint
         }
         catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
         {
-            HostingLog.CallerLeft(_logger, exception, http.TraceIdentifier);
+            HostingLog.CallerLeft(_logger, exception, RequestTraceId.Of(http));
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
@@ -87,7 +87,7 @@ internal sealed class CallEndpoint
         catch (Exception exception)
         {
             // Part of the reply has gone; all that is left is to let the caller see that it is not whole.
-            HostingLog.ReplyBrokenOff(_logger, exception, http.TraceIdentifier);
+            HostingLog.ReplyBrokenOff(_logger, exception, RequestTraceId.Of(http));
             http.Abort();
         }
     }

@@ -118,7 +118,7 @@ internal sealed class ReplyWriter(
         }
         catch (Exception exception) when (format != json)
         {
-            HostingLog.FormatFailed(logger, exception, format.Name, http.TraceIdentifier);
+            HostingLog.FormatFailed(logger, exception, format.Name, RequestTraceId.Of(http));
             buffer.Clear();
             format = json;
             format.Write(buffer, reply);
@@ -138,8 +138,8 @@ internal sealed class ReplyWriter(
 
     private CallResult Explain(HttpContext http, Exception exception, ServiceAction? action, CallTrace trace, string language)
     {
-        HostingLog.ReplyFailed(logger, exception, action?.Name ?? "(none)", http.TraceIdentifier);
+        HostingLog.ReplyFailed(logger, exception, action?.Name ?? "(none)", RequestTraceId.Of(http));
         trace.Note("exception", exception.ToString());
-        return CallResult.Failure(500, messages.Format(language, "call.error", [new("trace", http.TraceIdentifier)]));
+        return CallResult.Failure(500, messages.Format(language, "call.error", [new("trace", RequestTraceId.Of(http))]));
     }
 }

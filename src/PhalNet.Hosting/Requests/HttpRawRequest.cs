@@ -81,7 +81,7 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
     private Caller FindCaller()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return new() { Method = http.Request.Method.ToUpperInvariant(), Address = FindAddress(), TraceId = http.TraceIdentifier };
+        return new() { Method = http.Request.Method.ToUpperInvariant(), Address = FindAddress(), TraceId = RequestTraceId.Of(http) };
     }
 
     // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.

@@ -30,8 +30,8 @@ public sealed class TracingViewTests : IDisposable
         }
 
         first.Statements.Single().Statement.ShouldBe("INSERT INTO t VALUES (1)");
-        first.Statements.Single().Caller.ShouldBe(new SqlCaller("One.cs", 7, "First"));
-        second.Statements.Single().Caller.ShouldBe(new SqlCaller("Two.cs", 8, "Second"));
+        first.Statements.Single().Location.ShouldBe(new CodeLocation("One.cs", 7, "First"));
+        second.Statements.Single().Location.ShouldBe(new CodeLocation("Two.cs", 8, "Second"));
         Count().ShouldBe(0L, "the views took part in the transaction");
     }
 

@@ -8,7 +8,7 @@ namespace Modules.Platform.Tests.Storage;
 
 public sealed class WriteQueueTests
 {
-    private static readonly SqlCaller Caller = new("Test.cs", 1, "Test");
+    private static readonly CodeLocation Caller = new("Test.cs", 1, "Test");
 
     [Fact]
     public async Task Send_FiveHundredAtOnce_AllAreStoredUnderIdsOfTheirOwn()

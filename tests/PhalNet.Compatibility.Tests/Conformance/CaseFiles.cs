@@ -13,12 +13,12 @@ internal static class CaseFiles
             line => line.GetProperty("id").GetString()!,
             line => new Decision(
                 line.GetProperty("as").GetString()!,
-                line.TryGetProperty("ret", out JsonElement ret) ? [.. ret.EnumerateArray().Select(r => r.GetInt32())] : []));
+                line.TryGetProperty("ret", out var ret) ? [.. ret.EnumerateArray().Select(r => r.GetInt32())] : []));
         return
         [
             .. Lines(name).Select(line =>
             {
-                string id = line.GetProperty("id").GetString()!;
+                var id = line.GetProperty("id").GetString()!;
                 return new RecordedCase(id, line, decisions.GetValueOrDefault(id));
             }),
         ];

@@ -1,9 +1,4 @@
 using System.Text.Json.Nodes;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Signatures;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -21,32 +16,35 @@ public sealed class CommonRuleCases
     public void MergedRules_GiveTheRecordedReply(string group)
     {
         List<string> failures = [];
-        foreach (RecordedCase recorded in Cases[group].Where(recorded => !recorded.IsSkipped))
-            if (Judge.Difference(recorded, Run(recorded)) is { } difference) failures.Add($"{recorded.Id}: {difference}");
+        foreach (var recorded in Cases[group].Where(recorded => !recorded.IsSkipped))
+            if (Judge.Difference(recorded, Run(recorded)) is { } difference)
+                failures.Add($"{recorded.Id}: {difference}");
         failures.ShouldBeEmpty();
     }
 
     private static RecordedReply Run(RecordedCase recorded)
     {
-        PhpRequest request = RecordedRequest.Read(recorded);
+        var request = RecordedRequest.Read(recorded);
         ServiceName service = ServiceName.Of(request);
-        PhpArray config = recorded.Value("config").Array;
-        bool isWhiteListed = new ServiceWhiteList(config["app.service_whitelist"]).Contains(service.Namespace, service.Class, service.Action);
-        RuleMergeResult merged = PhpRuleMerge.Merge(config["app.apiCommonRules"], recorded.Value("rules"), service.Action, isWhiteListed);
-        if (merged.Failure is { } wrongList) return Refuse(recorded, wrongList);
+        var config = recorded.Value("config").Array;
+        var isWhiteListed = new ServiceWhiteList(config["app.service_whitelist"]).Contains(service.Namespace, service.Class, service.Action);
+        var merged = PhpRuleMerge.Merge(config["app.apiCommonRules"], recorded.Value("rules"), service.Action, isWhiteListed);
+        if (merged.Failure is { } wrongList)
+            return Refuse(recorded, wrongList);
 
         var parameters = new PhpArray();
-        foreach (MergedRule rule in merged.Rules)
+        foreach (var rule in merged.Rules)
         {
-            RuleResult result = PhpRule.Compile(rule.Rule, RuleCases.Toolbox).Evaluate(request);
-            if (result.Failure is { } failure) return Refuse(recorded, failure);
+            var result = PhpRule.Compile(rule.Rule, RuleCases.Toolbox).Evaluate(request);
+            if (result.Failure is { } failure)
+                return Refuse(recorded, failure);
             parameters[rule.Member] = result.Value;
         }
 
         if (config.ContainsKey("filter") && !isWhiteListed && !Md5Signature.IsValid(request.Request, "sign", null))
             return new RecordedReply(406, new JsonObject(), "sign");
         JsonNode data = new JsonObject { ["ran"] = RanName(recorded, service), ["params"] = PhpJsonElements.ToNode(parameters) };
-        return new RecordedReply(200, data, string.Empty);
+        return new RecordedReply(200, data, "");
     }
 
     private static RecordedReply Refuse(RecordedCase recorded, RuleFailure failure) =>
@@ -54,8 +52,8 @@ public sealed class CommonRuleCases
 
     // How the recording spells the method is the router's affair.
     private static string RanName(RecordedCase recorded, ServiceName service) =>
-        recorded.Expect.TryGetProperty("json", out System.Text.Json.JsonElement json)
-        && json.GetProperty("data").TryGetProperty("ran", out System.Text.Json.JsonElement ran)
+        recorded.Expect.TryGetProperty("json", out var json)
+        && json.GetProperty("data").TryGetProperty("ran", out var ran)
             ? ran.GetString()!
             : service.ToString();
 }

@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Messages;
-using PhalNet.Compatibility.Internal.Rules;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>The language a recorded request asks for, with the application's own entries.</summary>
@@ -11,7 +8,7 @@ internal static class Languages
 
     public static string Text(RecordedCase recorded, RuleFailure failure)
     {
-        string language = RecordedRequest.Cookie(recorded, "language")?.ToLowerInvariant() ?? "zh_cn";
+        var language = RecordedRequest.Cookie(recorded, "language")?.ToLowerInvariant() ?? "zh_cn";
         return language == "zh_cn" ? failure.Text(Chinese, ToChinese) : failure.Text(English, custom => language == "en" ? ToEnglish(custom) : null);
     }
 

@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>Just enough of a multipart reader for the recorded bodies; a host brings its own.</summary>
@@ -11,17 +8,20 @@ internal static class MultipartBody
         List<KeyValuePair<string, string>> fields = [];
         List<UploadedPart> uploads = [];
         const string Marker = "boundary=";
-        int at = contentType?.IndexOf(Marker, StringComparison.OrdinalIgnoreCase) ?? -1;
-        if (at < 0) return (fields, uploads);
-        byte[] delimiter = PhpText.ToBytes("\r\n--" + contentType![(at + Marker.Length)..].Trim('"'));
+        var at = contentType?.IndexOf(Marker, StringComparison.OrdinalIgnoreCase) ?? -1;
+        if (at < 0)
+            return (fields, uploads);
+        var delimiter = PhpText.ToBytes("\r\n--" + contentType![(at + Marker.Length)..].Trim('"'));
         ReadOnlySpan<byte> rest = [.. "\r\n"u8, .. body];
-        int start = rest.IndexOf(delimiter);
+        var start = rest.IndexOf(delimiter);
         while (start >= 0)
         {
             rest = rest[(start + delimiter.Length)..];
-            if (!rest.StartsWith("\r\n"u8)) break;
+            if (!rest.StartsWith("\r\n"u8))
+                break;
             start = rest.IndexOf(delimiter);
-            if (start < 0) break;
+            if (start < 0)
+                break;
             ReadPart(rest[..start], fields, uploads);
         }
 
@@ -30,11 +30,13 @@ internal static class MultipartBody
 
     private static void ReadPart(ReadOnlySpan<byte> part, List<KeyValuePair<string, string>> fields, List<UploadedPart> uploads)
     {
-        int blank = part.IndexOf("\r\n\r\n"u8);
-        if (blank < 0) return;
-        string head = PhpText.FromBytes(part[..blank]);
-        ReadOnlySpan<byte> content = part[(blank + 4)..];
-        if (Parameter(head, "name") is not { } name) return;
+        var blank = part.IndexOf("\r\n\r\n"u8);
+        if (blank < 0)
+            return;
+        var head = PhpText.FromBytes(part[..blank]);
+        var content = part[(blank + 4)..];
+        if (Parameter(head, "name") is not { } name)
+            return;
         if (Parameter(head, "filename") is { } file)
             uploads.Add(new UploadedPart(name, file, Header(head, "Content-Type"), content.Length, "{tmp}"));
         else
@@ -43,19 +45,22 @@ internal static class MultipartBody
 
     private static string? Parameter(string head, string name)
     {
-        string marker = $" {name}=\"";
-        int at = head.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
+        var marker = $" {name}=\"";
+        var at = head.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
         at += marker.Length;
-        int end = at;
-        while (end < head.Length && head[end] != '"') end += head[end] == '\\' && end + 1 < head.Length && head[end + 1] == '"' ? 2 : 1;
+        var end = at;
+        while (end < head.Length && head[end] != '"')
+            end += head[end] == '\\' && end + 1 < head.Length && head[end + 1] == '"' ? 2 : 1;
         return head[at..end].Replace("\\\"", "\"", StringComparison.Ordinal);
     }
 
     private static string? Header(string head, string name)
     {
-        foreach (string line in head.Split("\r\n"))
-            if (line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)) return line[(name.Length + 1)..];
+        foreach (var line in head.Split("\r\n"))
+            if (line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                return line[(name.Length + 1)..];
         return null;
     }
 }

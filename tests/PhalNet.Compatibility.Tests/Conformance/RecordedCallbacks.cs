@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
@@ -28,7 +26,7 @@ internal static class RecordedCallbacks
 
     private static PhpValue Double(long number)
     {
-        long twice = unchecked(number * 2);
+        var twice = unchecked(number * 2);
         return twice / 2 == number ? twice : number * 2.0;
     }
 }

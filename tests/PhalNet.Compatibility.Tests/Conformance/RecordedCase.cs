@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Values;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
@@ -13,12 +11,14 @@ internal sealed record RecordedCase(string Id, JsonElement Json, Decision? Decis
 
     public JsonElement Expect => Json.GetProperty("expect");
 
-    public bool IsVolatile => Json.TryGetProperty("volatile", out JsonElement value) && value.GetBoolean();
+    public bool IsVolatile => Json.TryGetProperty("volatile", out var value) && value.GetBoolean();
 
     public bool IsSkipped => IsVolatile || Decision is { As: "skip" };
 
     public override string ToString() => Id;
 
     public PhpValue Value(string member) =>
-        Json.TryGetProperty(member, out JsonElement value) ? PhpJsonElements.FromElement(value) : PhpValue.Null;
+        Json.TryGetProperty(member, out var value) ? PhpJsonElements.FromElement(value) : PhpValue.Null;
 }
+
+internal sealed record Decision(string As, int[] Rets);

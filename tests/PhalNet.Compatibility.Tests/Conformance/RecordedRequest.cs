@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Requests;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
@@ -12,12 +11,12 @@ internal static class RecordedRequest
 
     public static PhpRequest Read(RecordedCase recorded)
     {
-        JsonElement request = recorded.Request;
-        string query = request.GetProperty("query").GetString()!;
-        int fragment = query.IndexOf('#', StringComparison.Ordinal);
-        string? contentType = request.GetProperty("contentType").GetString();
-        byte[] body = Body(request);
-        (List<KeyValuePair<string, string>> fields, List<UploadedPart> uploads) = MultipartBody.Read(contentType, body);
+        var request = recorded.Request;
+        var query = request.GetProperty("query").GetString()!;
+        var fragment = query.IndexOf('#', StringComparison.Ordinal);
+        var contentType = request.GetProperty("contentType").GetString();
+        var body = Body(request);
+        var (fields, uploads) = MultipartBody.Read(contentType, body);
         return PhpRequestReader.Read(
             new PhpRequestSource
             {
@@ -36,27 +35,28 @@ internal static class RecordedRequest
     }
 
     public static string? Cookie(RecordedCase recorded, string name) =>
-        recorded.Request.GetProperty("cookies").TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+        recorded.Request.GetProperty("cookies").TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static bool IsGetPostCookie(RecordedCase recorded) =>
-        recorded.Json.TryGetProperty("config", out JsonElement config)
+        recorded.Json.TryGetProperty("config", out var config)
         && config.ValueKind == JsonValueKind.Object
-        && config.TryGetProperty("env", out JsonElement environment)
-        && environment.TryGetProperty("request_order", out JsonElement order)
+        && config.TryGetProperty("env", out var environment)
+        && environment.TryGetProperty("request_order", out var order)
         && order.GetString() == "GPC";
 
     private static byte[] Body(JsonElement request)
     {
-        if (request.TryGetProperty("bodyBase64", out JsonElement base64) && base64.ValueKind == JsonValueKind.String)
+        if (request.TryGetProperty("bodyBase64", out var base64) && base64.ValueKind == JsonValueKind.String)
             return base64.GetBytesFromBase64();
-        return request.TryGetProperty("body", out JsonElement text) && text.GetString() is { } body ? Encoding.UTF8.GetBytes(body) : [];
+        return request.TryGetProperty("body", out var text) && text.GetString() is { } body ? Encoding.UTF8.GetBytes(body) : [];
     }
 
     private static List<KeyValuePair<string, string>> Headers(JsonElement request, byte[] body)
     {
         List<KeyValuePair<string, string>> headers = [new("Host", "oracle.test")];
-        if (body.Length > 0) headers.Add(new("Content-Length", body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        foreach (JsonProperty header in request.GetProperty("headers").EnumerateObject())
+        if (body.Length > 0)
+            headers.Add(new("Content-Length", body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var header in request.GetProperty("headers").EnumerateObject())
         {
             if (header.Value.ValueKind == JsonValueKind.Array)
                 headers.AddRange(header.Value.EnumerateArray().Select(value => new KeyValuePair<string, string>(header.Name, value.GetString()!)));
@@ -64,8 +64,9 @@ internal static class RecordedRequest
                 headers.Add(new(header.Name, header.Value.GetString()!));
         }
 
-        string cookies = string.Join("; ", request.GetProperty("cookies").EnumerateObject().Select(cookie => $"{cookie.Name}={cookie.Value.GetString()}"));
-        if (cookies.Length > 0) headers.Add(new("Cookie", cookies));
+        var cookies = string.Join("; ", request.GetProperty("cookies").EnumerateObject().Select(cookie => $"{cookie.Name}={cookie.Value.GetString()}"));
+        if (cookies.Length > 0)
+            headers.Add(new("Cookie", cookies));
         return headers;
     }
 }

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -16,15 +13,19 @@ public sealed class RequestCases
     public void Parameters_AreReadAsRecorded(string file)
     {
         List<string> failures = [];
-        foreach (RecordedCase recorded in CaseFiles.Read(file).Where(recorded => !recorded.IsSkipped))
+        foreach (var recorded in CaseFiles.Read(file).Where(recorded => !recorded.IsSkipped))
         {
-            if (!recorded.Expect.TryGetProperty("json", out JsonElement json)) continue;
-            if (json.GetProperty("data") is not { ValueKind: JsonValueKind.Object } data) continue;
-            PhpRequest request = RecordedRequest.Read(recorded);
-            foreach ((string member, PhpArray values) in Sources(request))
+            if (!recorded.Expect.TryGetProperty("json", out var json))
+                continue;
+            if (json.GetProperty("data") is not { ValueKind: JsonValueKind.Object } data)
+                continue;
+            var request = RecordedRequest.Read(recorded);
+            foreach (var (member, values) in Sources(request))
             {
-                if (!data.TryGetProperty(member, out JsonElement expected)) continue;
-                if (!Judge.Same(expected, PhpJsonElements.ToNode(values))) failures.Add($"{recorded.Id}: {member} {PhpJsonElements.ToNode(values)}");
+                if (!data.TryGetProperty(member, out var expected))
+                    continue;
+                if (!Judge.Same(expected, PhpJsonElements.ToNode(values)))
+                    failures.Add($"{recorded.Id}: {member} {PhpJsonElements.ToNode(values)}");
             }
         }
 

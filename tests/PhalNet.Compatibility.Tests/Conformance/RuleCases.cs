@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using PhalNet.Compatibility.Internal.Dates;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -23,18 +19,19 @@ public sealed class RuleCases
     public void Rules_GiveTheRecordedReply(string group)
     {
         List<string> failures = [];
-        foreach (RecordedCase recorded in Cases[group].Where(recorded => !recorded.IsSkipped))
-            if (Judge.Difference(recorded, Run(recorded)) is { } difference) failures.Add($"{recorded.Id}: {difference}");
+        foreach (var recorded in Cases[group].Where(recorded => !recorded.IsSkipped))
+            if (Judge.Difference(recorded, Run(recorded)) is { } difference)
+                failures.Add($"{recorded.Id}: {difference}");
         failures.ShouldBeEmpty();
     }
 
     private static RecordedReply Run(RecordedCase recorded)
     {
-        PhpValue rule = recorded.Value("rule");
-        bool isNone = rule.IsNull || (rule.Kind == PhpKind.Bool && !rule.Bool);
-        RuleResult result = isNone ? RuleResult.Missing : PhpRule.Compile(rule, Toolbox).Evaluate(RecordedRequest.Read(recorded));
+        var rule = recorded.Value("rule");
+        var isNone = rule.IsNull || (rule.Kind == PhpKind.Bool && !rule.Bool);
+        var result = isNone ? RuleResult.Missing : PhpRule.Compile(rule, Toolbox).Evaluate(RecordedRequest.Read(recorded));
         return result.Failure is { } failure
             ? new RecordedReply(failure.Ret, new JsonObject(), Languages.Text(recorded, failure))
-            : new RecordedReply(200, new JsonObject { ["value"] = PhpJsonElements.ToNode(result.Value) }, string.Empty);
+            : new RecordedReply(200, new JsonObject { ["value"] = PhpJsonElements.ToNode(result.Value) }, "");
     }
 }

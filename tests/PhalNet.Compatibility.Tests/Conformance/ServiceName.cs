@@ -1,6 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Values;
-
 namespace PhalNet.Compatibility.Tests.Conformance;
 
 /// <summary>The service a recorded request calls, as far as the white list needs to know.</summary>
@@ -8,9 +5,9 @@ internal sealed record ServiceName(string Namespace, string Class, string Action
 {
     public static ServiceName Of(PhpRequest request)
     {
-        PhpValue name = request.Request.ContainsKey("service") ? request.Request["service"] : request.Request["s"];
-        string text = name.IsString ? name.String : "Site.Index";
-        string[] parts = text.Split('.');
+        var name = request.Request.ContainsKey("service") ? request.Request["service"] : request.Request["s"];
+        var text = name.IsString ? name.String : "Site.Index";
+        var parts = text.Split('.');
         return parts.Length switch
         {
             1 => new ServiceName("App", parts[0], "Index"),

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Signatures;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -19,16 +14,18 @@ public sealed class SignatureCases
     public void SignText_EqualsTheRecordedOne()
     {
         List<string> failures = [];
-        foreach (RecordedCase recorded in Cases.Where(HasSignText))
+        foreach (var recorded in Cases.Where(HasSignText))
         {
-            byte[] expected = recorded.Json.TryGetProperty("signStringBase64", out JsonElement base64)
+            var expected = recorded.Json.TryGetProperty("signStringBase64", out var base64)
                 ? base64.GetBytesFromBase64()
                 : PhpText.ToBytes(recorded.Json.GetProperty("signString").GetString()!);
-            PhpArray request = RecordedRequest.Read(recorded).Request;
-            (string signName, string? separator) = Filter(recorded);
-            string text = Md5Signature.Text(request, signName, separator);
-            if (!PhpText.ToBytes(text).AsSpan().SequenceEqual(expected)) failures.Add($"{recorded.Id}: '{text}'");
-            else if (Md5Signature.Compute(request, signName, separator) != recorded.Json.GetProperty("sign").GetString()) failures.Add($"{recorded.Id}: MD5");
+            var request = RecordedRequest.Read(recorded).Request;
+            var (signName, separator) = Filter(recorded);
+            var text = Md5Signature.Text(request, signName, separator);
+            if (!PhpText.ToBytes(text).AsSpan().SequenceEqual(expected))
+                failures.Add($"{recorded.Id}: '{text}'");
+            else if (Md5Signature.Compute(request, signName, separator) != recorded.Json.GetProperty("sign").GetString())
+                failures.Add($"{recorded.Id}: MD5");
         }
 
         failures.ShouldBeEmpty();
@@ -38,14 +35,15 @@ public sealed class SignatureCases
     public void SignCheck_LetsThroughWhatTheRecordingDid()
     {
         List<string> failures = [];
-        foreach (RecordedCase recorded in Cases.Where(IsAboutTheCheck))
+        foreach (var recorded in Cases.Where(IsAboutTheCheck))
         {
-            int expected = recorded.Expect.GetProperty("json").GetProperty("ret").GetInt32();
-            int[] allowed = recorded.Decision is { } decision
+            var expected = recorded.Expect.GetProperty("json").GetProperty("ret").GetInt32();
+            var allowed = recorded.Decision is { } decision
                 ? decision.As == "instead" ? decision.Rets : [expected, .. decision.Rets]
                 : [expected];
-            int ret = Ret(recorded);
-            if (!allowed.Contains(ret)) failures.Add($"{recorded.Id}: {ret} instead of {string.Join('/', allowed)}");
+            var ret = Ret(recorded);
+            if (!allowed.Contains(ret))
+                failures.Add($"{recorded.Id}: {ret} instead of {string.Join('/', allowed)}");
         }
 
         failures.ShouldBeEmpty();
@@ -64,19 +62,20 @@ public sealed class SignatureCases
 
     private static int Ret(RecordedCase recorded)
     {
-        PhpRequest request = RecordedRequest.Read(recorded);
+        var request = RecordedRequest.Read(recorded);
         ServiceName service = ServiceName.Of(request);
-        PhpValue config = recorded.Value("config");
-        PhpValue listed = config.IsArray && config.Array.TryGet("app.service_whitelist", out PhpValue own) ? own : PhpArray.ListOf("Site.Index");
-        if (new ServiceWhiteList(listed).Contains(service.Namespace, service.Class, service.Action)) return 200;
-        (string signName, string? separator) = Filter(recorded);
+        var config = recorded.Value("config");
+        var listed = config.IsArray && config.Array.TryGet("app.service_whitelist", out var own) ? own : PhpArray.ListOf("Site.Index");
+        if (new ServiceWhiteList(listed).Contains(service.Namespace, service.Class, service.Action))
+            return 200;
+        var (signName, separator) = Filter(recorded);
         return Md5Signature.IsValid(request.Request, signName, separator) ? 200 : Refused;
     }
 
     private static (string SignName, string? Separator) Filter(RecordedCase recorded)
     {
-        JsonElement filter = recorded.Json.GetProperty("config").GetProperty("filter");
-        string signName = filter.TryGetProperty("signName", out JsonElement name) ? name.GetString()! : "sign";
-        return (signName, filter.TryGetProperty("separator", out JsonElement separator) ? separator.GetString() : null);
+        var filter = recorded.Json.GetProperty("config").GetProperty("filter");
+        var signName = filter.TryGetProperty("signName", out var name) ? name.GetString()! : "sign";
+        return (signName, filter.TryGetProperty("separator", out var separator) ? separator.GetString() : null);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using PhalNet.Compatibility.Internal.Dates;
 using Shouldly;
 using Xunit;
 
@@ -71,7 +70,7 @@ public sealed class PhpDateReaderTests
     [Fact]
     public void Read_PrintedTime_GivesItBack() => Gen.DateTime[new DateTime(1992, 1, 1), new DateTime(2100, 1, 1)].Sample(time =>
     {
-        string text = time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var text = time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         return Local(text) == text;
     });
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -32,7 +30,7 @@ public sealed class PhpJsonReaderTests
     [Fact]
     public void TryDecode_OfNumbers_KeepsIntsAndTurnsBigOnesIntoFloats()
     {
-        PhpArray numbers = Decode("[1, 1.0, 12345678901234567890, -0, 1e400]");
+        var numbers = Decode("[1, 1.0, 12345678901234567890, -0, 1e400]");
         numbers.Values.Select(number => number.Kind).ShouldBe([PhpKind.Int, PhpKind.Float, PhpKind.Float, PhpKind.Float, PhpKind.Float]);
         numbers[4].Float.ShouldBe(double.PositiveInfinity);
     }
@@ -49,21 +47,22 @@ public sealed class PhpJsonReaderTests
     [Fact]
     public void Printed_Values_ParseBack() => PhpValueGenerator.Arrays.Sample(array =>
     {
-        PhpJsonReader.TryDecode(PhpJsonElements.ToNode(array)?.ToJsonString() ?? "null", out PhpValue node).ShouldBeTrue();
-        PhpJsonText.TryEncode(array, out string text).ShouldBeTrue();
-        PhpJsonReader.TryDecode(text, out PhpValue printed).ShouldBeTrue();
-        return PhpJsonText.TryEncode(node, out string again) && again == text
-            && PhpJsonText.TryEncode(printed, out string third) && third == text;
+        PhpJsonReader.TryDecode(PhpJsonElements.ToNode(array)?.ToJsonString() ?? "null", out var node).ShouldBeTrue();
+        PhpJsonText.TryEncode(array, out var text).ShouldBeTrue();
+        PhpJsonReader.TryDecode(text, out var printed).ShouldBeTrue();
+        return PhpJsonText.TryEncode(node, out var again) && again == text
+            && PhpJsonText.TryEncode(printed, out var third) && third == text;
     });
 
     [Fact]
     public void Write_GivesWhatToNodeGives() => PhpValueGenerator.Arrays.Sample(array =>
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) PhpJsonElements.Write(writer, array);
+        using (var writer = new Utf8JsonWriter(stream))
+            PhpJsonElements.Write(writer, array);
         using JsonDocument document = JsonDocument.Parse(stream.ToArray());
-        PhpJsonText.TryEncode(PhpJsonElements.FromElement(document.RootElement), out string read);
-        return PhpJsonText.TryEncode(array, out string text) && text == read;
+        PhpJsonText.TryEncode(PhpJsonElements.FromElement(document.RootElement), out var read);
+        return PhpJsonText.TryEncode(array, out var text) && text == read;
     });
 
     [Fact]
@@ -72,13 +71,14 @@ public sealed class PhpJsonReaderTests
         PhpJsonFit.Check(PhpArray.ListOf(double.NaN)).ShouldBe(JsonMisfit.NotFinite);
         PhpJsonFit.Check(PhpText.FromBytes([0xFF])).ShouldBe(JsonMisfit.NotUtf8);
         PhpValue deep = 1;
-        for (int i = 0; i <= PhpJsonFit.MaxDepth; i++) deep = PhpArray.ListOf(deep);
+        for (var i = 0; i <= PhpJsonFit.MaxDepth; i++)
+            deep = PhpArray.ListOf(deep);
         PhpJsonFit.Check(deep).ShouldBe(JsonMisfit.TooDeep);
     }
 
     private static PhpArray Decode(string text)
     {
-        PhpJsonReader.TryDecode(text, out PhpValue value).ShouldBeTrue();
+        PhpJsonReader.TryDecode(text, out var value).ShouldBeTrue();
         return value.Array;
     }
 }

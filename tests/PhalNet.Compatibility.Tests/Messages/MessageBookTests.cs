@@ -1,8 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using PhalNet.Compatibility.Internal.Messages;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +24,7 @@ public sealed partial class MessageBookTests
     [Fact]
     public void Books_UseTheSamePlaceholders()
     {
-        foreach (string key in English.Keys)
+        foreach (var key in English.Keys)
         {
             string[] Placeholders(MessageBook book) => [.. Placeholder.Matches(book.Text(key, [])).Select(match => match.Value).Order()];
             Placeholders(Chinese).ShouldBe(Placeholders(English), key);

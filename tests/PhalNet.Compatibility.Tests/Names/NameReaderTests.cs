@@ -1,7 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Json;
-using PhalNet.Compatibility.Internal.Names;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -27,14 +24,14 @@ public sealed class NameReaderTests
     [InlineData("p[9223372036854775808]=x", "{\"p\":{\"9223372036854775808\":\"x\"}}")]
     public void ReadQuery_RewritesNamesLikePhp(string query, string expected)
     {
-        PhpJsonText.TryEncode(NameReader.ReadQuery(query).Values, out string json);
+        PhpJsonText.TryEncode(NameReader.ReadQuery(query).Values, out var json);
         json.ShouldBe(expected);
     }
 
     [Fact]
     public void ReadQuery_AboveTheLimit_LeavesTheRestOutAndSaysSo()
     {
-        ParsedNames names = NameReader.ReadQuery(string.Join('&', Enumerable.Range(0, 1001).Select(i => $"n{i}=1")));
+        var names = NameReader.ReadQuery(string.Join('&', Enumerable.Range(0, 1001).Select(i => $"n{i}=1")));
         names.IsTruncated.ShouldBeTrue();
         names.Values.Count.ShouldBe(NameReader.DefaultLimit);
     }
@@ -46,7 +43,7 @@ public sealed class NameReaderTests
     [Fact]
     public void ReadCookies_KeepsThePlusAndTheFirstOfRepeatedNames()
     {
-        PhpArray cookies = NameReader.ReadCookies("a=1+2; a=3;  b.c=%41; ..Host-x=forged");
+        var cookies = NameReader.ReadCookies("a=1+2; a=3;  b.c=%41; ..Host-x=forged");
         cookies["a"].String.ShouldBe("1+2");
         cookies["b_c"].String.ShouldBe("A");
         cookies.Count.ShouldBe(2);
@@ -55,7 +52,7 @@ public sealed class NameReaderTests
     [Fact]
     public void Rewrite_OfARewrittenName_ChangesNothing() => PhpValueGenerator.Names.Sample(name =>
     {
-        string once = NameRegistry.Rewrite(name);
+        var once = NameRegistry.Rewrite(name);
         return NameRegistry.Rewrite(once) == once;
     });
 
@@ -68,5 +65,5 @@ public sealed class NameReaderTests
         .Sample((a, b, c) => Same(NameMerge.Overlay(NameMerge.Overlay(a, b), c), NameMerge.Overlay(a, NameMerge.Overlay(b, c))));
 
     private static bool Same(PhpArray left, PhpArray right) =>
-        PhpJsonText.TryEncode(left, out string a) && PhpJsonText.TryEncode(right, out string b) && a == b;
+        PhpJsonText.TryEncode(left, out var a) && PhpJsonText.TryEncode(right, out var b) && a == b;
 }

@@ -1,6 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Patterns;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -63,7 +61,7 @@ public sealed class PhpPatternTests
     [InlineData("/foo\\Kbar/", "foobar", true)]
     public void IsMatch_FollowsPcre(string pattern, string text, bool expected)
     {
-        PatternResult result = Compile(pattern);
+        var result = Compile(pattern);
         result.Reason.ShouldBeNull();
         result.Pattern!.IsMatch(text).ShouldBe(expected);
     }
@@ -92,7 +90,7 @@ public sealed class PhpPatternTests
     [Fact]
     public void IsMatch_WithFlagU_OfBrokenUtf8_IsFalse()
     {
-        string broken = PhpText.FromBytes([0xFF]);
+        var broken = PhpText.FromBytes([0xFF]);
         Compile("/./u").Pattern!.IsMatch(broken).ShouldBeFalse();
         Compile("/^[\\x80-\\xFF]$/").Pattern!.IsMatch(broken).ShouldBeTrue();
     }
@@ -103,7 +101,7 @@ public sealed class PhpPatternTests
     [Fact]
     public void IsMatch_OfALazyLoopAroundNothing_NeverThrows()
     {
-        PhpPattern pattern = Compile("/\\B-?+((?=a?|a*_A|\\2{1,2}\\2*a+?)-1+?)|(?=(b__| *?)+?\\S)^/").Pattern!;
+        var pattern = Compile("/\\B-?+((?=a?|a*_A|\\2{1,2}\\2*a+?)-1+?)|(?=(b__| *?)+?\\S)^/").Pattern!;
         Gen.String[Gen.Char["abABc1 _-\nx"], 0, 8].Sample(text => pattern.IsMatch(text) || true);
     }
 

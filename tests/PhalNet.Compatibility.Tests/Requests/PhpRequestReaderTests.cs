@@ -1,4 +1,3 @@
-using PhalNet.Compatibility.Internal.Requests;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +8,7 @@ public sealed class PhpRequestReaderTests
     [Fact]
     public void Read_JsonBody_IsMergedOverQueryAndNumbersIntegerNamesAnew()
     {
-        PhpRequest request = Read(new PhpRequestSource { Method = "PUT", Query = "5=q&a=1", Body = "{\"a\":2,\"b\":3}"u8.ToArray() });
+        var request = Read(new PhpRequestSource { Method = "PUT", Query = "5=q&a=1", Body = "{\"a\":2,\"b\":3}"u8.ToArray() });
         request.Request[0].String.ShouldBe("q");
         request.Request["a"].Int.ShouldBe(2);
         request.Post["b"].Int.ShouldBe(3);
@@ -35,7 +34,7 @@ public sealed class PhpRequestReaderTests
     [Fact]
     public void Read_Uploads_LeaveTheDirectoryOutAndTellWhatIsWrong()
     {
-        PhpRequest request = PhpRequestReader.Read(
+        var request = PhpRequestReader.Read(
             new PhpRequestSource
             {
                 Method = "POST",

@@ -1,7 +1,3 @@
-using PhalNet.Compatibility.Internal.Messages;
-using PhalNet.Compatibility.Internal.Requests;
-using PhalNet.Compatibility.Internal.Rules;
-using PhalNet.Compatibility.Internal.Values;
 using PhalNet.Compatibility.Tests.Conformance;
 using Shouldly;
 using Xunit;
@@ -13,7 +9,7 @@ public sealed class PhpRuleTests
     [Fact]
     public void Evaluate_MissingRequiredParameter_IsRefused()
     {
-        RuleResult result = Evaluate(new PhpArray { ["name"] = "p", ["require"] = true }, "q=1");
+        var result = Evaluate(new PhpArray { ["name"] = "p", ["require"] = true }, "q=1");
         result.Failure!.Ret.ShouldBe(400);
         result.Failure.Key.ShouldBe(MessageKeys.Required);
     }
@@ -33,7 +29,7 @@ public sealed class PhpRuleTests
     public void Evaluate_HeaderInAnySpelling_IsFound()
     {
         PhpRule rule = PhpRule.Compile(new PhpArray { ["name"] = "x-TOKEN", ["source"] = "header" }, RuleCases.Toolbox);
-        PhpRequest request = PhpRequestReader.Read(new PhpRequestSource { Headers = [new("X-Token", "t")] });
+        var request = PhpRequestReader.Read(new PhpRequestSource { Headers = [new("X-Token", "t")] });
         rule.Evaluate(request).Value.String.ShouldBe("t");
     }
 

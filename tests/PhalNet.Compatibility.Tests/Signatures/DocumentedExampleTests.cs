@@ -1,6 +1,4 @@
 using System.Reflection;
-using PhalNet.Compatibility.Internal.Signatures;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

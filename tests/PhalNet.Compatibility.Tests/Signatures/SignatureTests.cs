@@ -1,5 +1,3 @@
-using PhalNet.Compatibility.Internal.Signatures;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -49,7 +47,7 @@ public sealed class SignatureTests
     [Fact]
     public void IsFresh_OutsideOfTheWindow_IsFalse()
     {
-        long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         HmacSignature.IsFresh(now - 10, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeTrue();
         HmacSignature.IsFresh(now - 100, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeFalse();
         HmacSignature.IsFresh(long.MaxValue, TimeSpan.FromMinutes(1), TimeProvider.System).ShouldBeFalse();

@@ -1,5 +1,3 @@
-using PhalNet.Compatibility.Internal.Transforms;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 
@@ -61,14 +59,14 @@ public sealed class PhpTransformsTests
     [Fact]
     public void With_OwnTransform_ReplacesTheBuiltInOne()
     {
-        PhpTransform own = TransformKinds.OfAny(_ => "own");
-        PhpTransforms.With([new("Trim", own)])["trim"](" x ", out PhpValue result).ShouldBeTrue();
+        var own = TransformKinds.OfAny(_ => "own");
+        PhpTransforms.With([new("Trim", own)])["trim"](" x ", out var result).ShouldBeTrue();
         result.String.ShouldBe("own");
     }
 
     private static PhpValue Run(string name, PhpValue value)
     {
-        PhpTransforms.BuiltIn[name](value, out PhpValue result).ShouldBeTrue();
+        PhpTransforms.BuiltIn[name](value, out var result).ShouldBeTrue();
         return result;
     }
 }

@@ -1,4 +1,3 @@
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Values;
 using Shouldly;
 using Xunit;
 

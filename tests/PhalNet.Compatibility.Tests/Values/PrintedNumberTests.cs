@@ -1,5 +1,4 @@
 using CsCheck;
-using PhalNet.Compatibility.Internal.Values;
 using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Values;

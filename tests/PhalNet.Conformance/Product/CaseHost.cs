@@ -32,24 +32,19 @@ internal sealed class CaseHost : IAsyncDisposable
     }
 
     /// <summary>Puts the rules of a case in force; a rule that the profile refuses leaves the action answering ret 500.</summary>
-    public void Use(ConformanceCase @case)
+    public async Task UseAsync(ConformanceCase @case)
     {
         _current.Case = @case;
         var rules = $"{@case.Rule?.GetRawText()}|{@case.Rules?.GetRawText()}";
         if (rules == _rules)
             return;
         _rules = rules;
-        var registry = _application.Services.GetRequiredService<IServiceRegistry>();
+        var modules = _application.Services.GetRequiredService<IModuleHost>();
         _current.IsRefused = false;
-        try
-        {
-            registry.Reload();
-        }
-        catch (DeclarationException)
-        {
-            _current.IsRefused = true;
-            registry.Reload();
-        }
+        if ((await modules.ReplaceAsync("App")).State == ModuleState.Active)
+            return;
+        _current.IsRefused = true;
+        await modules.ReplaceAsync("App");
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();

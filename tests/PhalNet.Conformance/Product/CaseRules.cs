@@ -10,7 +10,7 @@ internal sealed class CaseRules(CurrentCase current) : IPhalApiRuleProvider
     private static readonly JsonElement Ruled = Parse("""{"*":{"n":{"name":"n","type":"int","require":true}},"index":{"t":{"name":"t","default":"x"}}}""");
     private static readonly JsonElement Respond = Parse("""{"ruled":{"n":{"name":"n","type":"int","min":1,"max":9,"require":true}}}""");
 
-    public JsonElement? GetRules(ActionDescription action) => action.Class switch
+    public JsonElement? GetRules(IActionDescription action) => action.Class switch
     {
         "Ruled" => Ruled,
         "Member" => current.Case?.Rules,

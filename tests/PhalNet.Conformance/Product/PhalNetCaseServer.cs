@@ -20,7 +20,7 @@ internal sealed class PhalNetCaseServer : ICaseServer
             _hosts[configuration] = host = await CaseHost.StartAsync(configuration, cancellation);
         }
 
-        host.Use(@case);
+        await host.UseAsync(@case);
         return new(host.EndPoint);
     }
 

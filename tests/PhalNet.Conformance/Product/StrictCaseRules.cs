@@ -8,6 +8,7 @@ namespace PhalNet.Conformance.Product;
 /// </summary>
 internal sealed class StrictCaseRules(CurrentCase current) : IRuleSource
 {
-    public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) =>
+    public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
         action.Class == "Probe" && !current.IsRefused && current.Case?.Rule is { ValueKind: JsonValueKind.Object } rule ? [StrictRules.Make(rule)] : rules;
 }

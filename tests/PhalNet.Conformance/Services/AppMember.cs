@@ -11,7 +11,7 @@ internal class AppMember
 
     private static OrderedDictionary<string, object?> Show(ICallContext call)
     {
-        var action = call.Action.Description;
+        var action = (ActionDescription)call.Action.Description;
         return new()
         {
             ["ran"] = $"{action.Namespace}.{action.Class}.{action.Method.Name}",

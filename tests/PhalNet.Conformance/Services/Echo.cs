@@ -5,11 +5,15 @@ namespace PhalNet.Conformance.Services;
 internal static class Echo
 {
     /// <summary>What the recorded services return: the method as declared and its class, and the class it was called on.</summary>
-    public static OrderedDictionary<string, object?> Of(ICallContext call) => new()
+    public static OrderedDictionary<string, object?> Of(ICallContext call)
     {
-        ["ran"] = $"{NameOf(call.Action.Description.Method.DeclaringType!)}.{call.Action.Description.Method.Name}",
-        ["on"] = NameOf(call.Action.Description.ServiceType),
-    };
+        var action = (ActionDescription)call.Action.Description;
+        return new()
+        {
+            ["ran"] = $"{NameOf(action.Method.DeclaringType!)}.{action.Method.Name}",
+            ["on"] = NameOf(action.ServiceType),
+        };
+    }
 
     private static string NameOf(Type type) => type.GetCustomAttribute<ServiceAttribute>(inherit: false)!.Name!;
 }

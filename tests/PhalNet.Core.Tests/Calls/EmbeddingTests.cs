@@ -36,7 +36,7 @@ public sealed class EmbeddingTests
         var error = await Should.ThrowAsync<InvalidOperationException>(async () => await dispatcher.CallAsync(CallRequest.Create("Shop.Price.Total")));
 
         error.Message.ShouldContain("host.StartAsync()");
-        Should.Throw<InvalidOperationException>(host.Services.GetRequiredService<IServiceRegistry>().Reload);
+        Should.Throw<InvalidOperationException>(() => host.Services.GetRequiredService<IServiceRegistry>().Current);
     }
 
     [Fact]

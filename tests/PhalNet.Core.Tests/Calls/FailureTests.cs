@@ -102,14 +102,14 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task TableOfCallsUnderWay_AfterCallsOfAllEndings_IsEmpty()
+    public async Task OpenCalls_AfterCallsOfAllEndings_AreNone()
     {
         await using var host = await TestHost.StartAsync(typeof(Failing));
 
         foreach (var action in new[] { "Unexpected", "BadRequest", "Missing", "Plain" })
             await host.CallAsync($"App.Failing.{action}");
 
-        host.Registry.Current.CallsUnderWay.ShouldBe(0);
+        host.Registry.Current.Actions.Sum(action => action.OpenCalls).ShouldBe(0);
     }
 
     private sealed class OutOfStock(string goods) : BadRequestException("out of stock: {goods}", 60, new MessageArgument("goods", goods));

@@ -57,11 +57,12 @@ public sealed class FilterTests
         {
             await host.CallAsync("App.Counted.One");
             (await host.CallAsync("App.Counted.Two")).Extras.Single(extra => extra.Key == "count").Value.ShouldBe(2);
-            host.Registry.Reload();
-            (await host.CallAsync("App.Counted.Two")).Extras.Single(extra => extra.Key == "count").Value.ShouldBe(3);
+            await host.ReloadAsync();
+            Counting.Disposed.ShouldBe(1);
+            (await host.CallAsync("App.Counted.Two")).Extras.Single(extra => extra.Key == "count").Value.ShouldBe(1);
         }
 
-        Counting.Disposed.ShouldBe(1);
+        Counting.Disposed.ShouldBe(2);
     }
 
     [Theory]
@@ -99,10 +100,10 @@ public sealed class FilterTests
 
     private abstract class Noting(string step) : ICallFilter
     {
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
         {
             Note(call, step);
-            return default;
+            return next(call);
         }
     }
 
@@ -134,17 +135,18 @@ public sealed class FilterTests
 
     private sealed class Refusing : ICallFilter
     {
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call) => new(new CallFailure(401, $"not for {call.GetParameter("id")}"));
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) =>
+            new(call.Refuse(new(401, $"not for {call.GetParameter("id")}")));
     }
 
     private sealed class Throwing : ICallFilter
     {
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call) => throw new BadRequestException("no", 3);
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) => throw new BadRequestException("no", 3);
     }
 
     private sealed class Failing : ICallFilter
     {
-        public async ValueTask<CallFailure?> CheckAsync(ICallContext call)
+        public async ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
         {
             await Task.Yield();
             throw new InvalidOperationException("filter broke");
@@ -159,10 +161,10 @@ public sealed class FilterTests
 
         public static void Reset() => Disposed = 0;
 
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
         {
             call.AddExtra("count", ++_count);
-            return default;
+            return next(call);
         }
 
         public void Dispose() => Disposed++;

@@ -68,7 +68,8 @@ public sealed class ResultTests
     {
         await using var host = await TestHost.StartAsync(typeof(Results));
 
-        Type Of(string action) => host.Registry.Current.Actions.Single(found => found.Description.Action == action).ResultType;
+        Type Of(string action) => host.Registry.Current.Actions
+            .Select(found => (ActionDescription)found.Description).Single(found => found.Action == action).ResultType;
 
         Of("OfTask").ShouldBe(typeof(int));
         Of("OfValueTask").ShouldBe(typeof(int));

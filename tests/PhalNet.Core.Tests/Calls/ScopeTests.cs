@@ -13,7 +13,8 @@ public sealed class ScopeTests
         var second = await host.CallAsync("App.Light.Me");
 
         second.Data.ShouldNotBeSameAs(first.Data);
-        host.Registry.Current.Actions.Single(action => action.Name == "App.Light.Me").Plan.Activator.NeedsScope.ShouldBeFalse();
+        var handler = host.Registry.Current.Actions.Single(action => action.Name == "App.Light.Me").Handler;
+        ((MethodHandler)handler.Target!).Activator.NeedsScope.ShouldBeFalse();
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed partial class MistakeTests
 
     private sealed class FaultySource : IRuleSource
     {
-        public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) =>
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
         [
             rules.Single(rule => rule.Member == "Token"),
             rules.Single(rule => rule.Member == "value") with { ClrType = typeof(string), Declaration = "" },

@@ -36,7 +36,7 @@ public sealed partial class MistakeTests
     [InlineData(typeof(Generic<>), "Generic`1: a service is a class that can be made: neither abstract, static nor generic.")]
     [InlineData(typeof(NotMarked), "NotMarked: a service needs a ServiceAttribute.")]
     [InlineData(typeof(Unmade), "Unmade: the constructor asks for PhalNet.Core.Tests.Discovery.MistakeTests+Unregistered and System.Uri, which the module does not register.")]
-    [InlineData(typeof(Closed), "Closed: a service needs a public constructor.")]
+    [InlineData(typeof(Closed), "Closed: it needs a public constructor.")]
     [InlineData(typeof(WithoutSetter), "WithoutSetter.Token: a property with ParamAttribute needs a setter that the class can use, and is not static.")]
     [InlineData(typeof(WithStatic), "WithStatic.Token: a property with ParamAttribute needs a setter that the class can use, and is not static.")]
     [InlineData(typeof(Comparing), "Comparing.Token: CompareAttribute looks at more than the value; an action checks such things itself.")]
@@ -164,6 +164,6 @@ public sealed partial class MistakeTests
 
     private sealed class Needy(Uri uri) : ICallFilter
     {
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call) => new(new CallFailure(400, uri.ToString()));
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) => new(call.Refuse(new(400, uri.ToString())));
     }
 }

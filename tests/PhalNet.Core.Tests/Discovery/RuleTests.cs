@@ -67,12 +67,14 @@ public sealed class RuleTests
         (await host.CallAsync("App.Plain.Without", ("id", 1))).Ret.ShouldBe(200);
 
         source.Extra = new() { Member = "device", Name = "device", Required = true };
-        host.Registry.Reload();
+        (await host.ReloadAsync()).State.ShouldBe(ModuleState.Active);
         (await host.CallAsync("App.Plain.Without", ("id", 1))).Message.ShouldBe("device is required.");
 
         var table = host.Registry.Current;
         source.Extra = new() { Member = "device", Name = "device", Type = "gadget" };
-        Should.Throw<DeclarationException>(host.Registry.Reload);
+        var status = await host.ReloadAsync();
+        status.State.ShouldBe(ModuleState.Faulted);
+        status.Reasons.ShouldAllBe(reason => reason.Contains("gadget"));
         host.Registry.Current.ShouldBeSameAs(table);
         (await host.CallAsync("App.Plain.Without", ("id", 1))).Message.ShouldBe("device is required.");
     }
@@ -158,7 +160,8 @@ public sealed class RuleTests
 
     private sealed class Common : IRuleSource
     {
-        public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) => RuleMerge.Apply(
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) => RuleMerge.Apply(
             [
                 new() { Member = "device", Name = "device", Type = "enum", Required = action.Action == "Run", AllowedValues = ["phone", "tv"] },
                 new() { Member = "page", Name = "page", Type = "int", Min = 1, HasDefault = true, Default = "10" },
@@ -168,7 +171,8 @@ public sealed class RuleTests
 
     private sealed class Late : IRuleSource
     {
-        public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) =>
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
             [.. rules.Select(rule => rule.Name == "device" ? rule with { AllowedValues = ["phone", "desk"] } : rule)];
     }
 
@@ -176,7 +180,8 @@ public sealed class RuleTests
     {
         public ParameterRule? Extra { get; set; }
 
-        public IReadOnlyList<ParameterRule> GetRules(ActionDescription action, IReadOnlyList<ParameterRule> rules) =>
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
             [.. Extra is null ? [] : new[] { Extra }, new() { Member = "id2", Name = "id2" }, .. rules];
     }
 

@@ -43,7 +43,9 @@ public sealed class ModuleTests
         var directory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await using (var host = await TestHost.StartAsync(
             app => app.AddModule("Shop", [], module =>
-                seen = $"{module.Name} {module.Configuration["Limit"]} {module.HostConfiguration["Other"]} {module.Environment.EnvironmentName} {Directory.Exists(module.DataDirectory)}"),
+                seen = $"{module.Name} {module.Configuration["Limit"]} {module.HostConfiguration["Other"]} {module.Environment.EnvironmentName} "
+                    + $"{Path.GetRelativePath(directory, module.DataDirectory)} {Path.GetRelativePath(directory, module.ApplicationDataDirectory)} "
+                    + Directory.Exists(module.DataDirectory)),
             options => options.DataDirectory = directory, "Staging", ("Shop:Limit", "5"), ("Other", "6")))
         {
             host.Registry.Modules.Single().ShouldSatisfyAllConditions(
@@ -51,8 +53,8 @@ public sealed class ModuleTests
                 module => module.Version.ShouldNotBeEmpty(), module => module.Profile.Name.ShouldBe("Strict"));
         }
 
-        seen.ShouldBe("Shop 5 6 Staging True");
-        Directory.Delete(directory);
+        seen.ShouldBe($"Shop 5 6 Staging {Path.Combine("modules", "Shop")} . True");
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -250,7 +252,7 @@ public sealed class ModuleTests
 
     private sealed class AnythingRule(ParameterRule rule) : CompiledRule(rule)
     {
-        public override CallFailure? Read(ICallContext call, out object? value)
+        public override CallFailure? Read(ICallValues values, out object? value)
         {
             value = 0;
             return null;

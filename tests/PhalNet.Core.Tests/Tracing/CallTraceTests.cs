@@ -38,6 +38,9 @@ public sealed class CallTraceTests
         CallTrace.None.Mark("a");
         CallTrace.None.Note("a", 1);
         CallTrace.None.Hide("a");
+        CallTrace.None.BeginStatement("", "SELECT 1", [], default).End();
+        CallTrace.None.BeginStatement("", "SELECT 1", [], default).End(new TimeoutException());
+        default(TracedStatement).End();
 
         CallTrace.None.IsEnabled.ShouldBeFalse();
         CallTrace.None.Marks.ShouldBeEmpty();
@@ -74,6 +77,38 @@ public sealed class CallTraceTests
 
         trace.Marks.Count.ShouldBe(1000);
         trace.Notes.Count.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Statements_ThatOthersReport_StandInTheOrderTheyBegan()
+    {
+        var time = new ManualTime();
+        var trace = CallTrace.Start(time);
+        var slow = trace.BeginStatement("cache", "GET user:1", [new("key", "user:1")], new("Cache.cs", 7, "Get"));
+        time.Advance(5);
+        var quick = trace.BeginStatement("main", "SELECT 1", [], default);
+        time.Advance(3);
+        quick.End(new TimeoutException("too late"));
+        trace.Statements.Select(entry => entry.Number).ShouldBe([2]);
+        slow.End();
+
+        trace.Statements.Select(entry => (entry.Number, entry.Statement, entry.Elapsed.TotalMilliseconds, entry.Error)).ShouldBe(
+        [
+            (1, "GET user:1", 8, null), (2, "SELECT 1", 3, "System.TimeoutException: too late"),
+        ]);
+        trace.Statements[0].Location.ShouldBe(new CodeLocation("Cache.cs", 7, "Get"));
+        trace.Statements[0].Database.ShouldBe("cache");
+        trace.Statements[0].Parameters.ShouldBe([new("key", "user:1")]);
+    }
+
+    [Fact]
+    public void Statement_WhereNothingIsCollected_AllocatesNothing()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+            CallTrace.None.BeginStatement("main", "SELECT 1", [], default).End();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1000);
     }
 
     private sealed class ManualTime : TimeProvider

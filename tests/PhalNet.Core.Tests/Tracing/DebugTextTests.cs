@@ -95,13 +95,25 @@ public sealed class DebugTextTests
             .ShouldBe("[#3 - 0.43ms - SQL]/app/Api/Sql.cs(9):    Sql::GetOne()    t    SELECT *** FROM t WHERE a = '***'; -- '***', '***', 'amy'");
     }
 
+    [Fact]
+    public void Statement_ThatFailed_EndsWithItsErrorOnTheSameLineAndWithSecretsMasked()
+    {
+        var trace = CallTrace.Start(TimeProvider.System);
+        trace.Hide("hunter2");
+        var entry = Entry("SELECT a FROM t WHERE b = ?", 5) with { Error = "Driver.Error: no column 'hunter2'\r\n\nPOSITION: 8" };
+
+        DebugText.Format(entry, trace).ShouldBe(
+            "[#3 - 0.43ms - SQL]/app/Api/Sql.cs(9):    Sql::GetOne()    t    SELECT a FROM t WHERE b = ?; -- 5 -- ERROR: Driver.Error: no column '***'  POSITION: 8");
+        DebugText.Format(entry with { Parameters = [], Error = "E: m" }, trace).ShouldEndWith("WHERE b = ?; -- ERROR: E: m");
+    }
+
     private static string Written(object? value) => DebugText.Format(Entry("SELECT 1", value), CallTrace.None).Split(" -- ")[1];
 
     private static SqlEntry Entry(string statement, params object?[] parameters) => new()
     {
         Number = 3,
         Elapsed = TimeSpan.FromMilliseconds(0.43),
-        Caller = new("/app/Api/Sql.cs", 9, "GetOne"),
+        Location = new("/app/Api/Sql.cs", 9, "GetOne"),
         Database = "oracle",
         Statement = statement,
         Parameters = [.. parameters.Select(value => new KeyValuePair<string, object?>("", value))],

@@ -36,21 +36,29 @@ public sealed class TracingDataSourceTests : IAsyncDisposable
             (1, "UPDATE tbl_user SET name = 'amy'"), (2, "UPDATE tbl_user SET name = 'eve'"), (3, "SELECT COUNT(*) FROM tbl_user"),
             (4, "SELECT 1 FROM tbl_user"), (5, "SELECT name FROM tbl_user"), (6, "SELECT id FROM tbl_user"),
         ]);
-        _trace.Statements.ShouldAllBe(entry => entry.Caller.Member == nameof(Statements_OfEveryWayToRunThem_AreTraced)
-            && entry.Caller.Class == nameof(TracingDataSourceTests) && entry.Caller.Line > 0 && entry.Database == "main" && entry.Elapsed >= TimeSpan.Zero);
+        _trace.Statements.ShouldAllBe(entry => entry.Location.Member == nameof(Statements_OfEveryWayToRunThem_AreTraced)
+            && entry.Location.Class == nameof(TracingDataSourceTests) && entry.Location.Line > 0 && entry.Database == "main" && entry.Elapsed >= TimeSpan.Zero);
     }
 
     [Fact]
-    public void Statement_ThatFails_LeavesAGapInTheNumbers()
+    public async Task Statement_ThatFails_IsRecordedWithItsErrorAndThrowsAsBefore()
     {
         using var connection = _source.CreateConnection(_trace);
         connection.Open();
 
         Run(connection, "SELECT 1");
         Should.Throw<SqliteException>(() => Run(connection, "SELECT * FROM nowhere"));
+        await Should.ThrowAsync<SqliteException>(Command(connection, "SELECT 'hunter2' FROM").ExecuteScalarAsync(TestContext.Current.CancellationToken));
         Run(connection, "SELECT 2");
 
-        _trace.Statements.Select(entry => entry.Number).ShouldBe([1, 3]);
+        _trace.Statements.Select(entry => (entry.Number, entry.Statement, entry.Error)).ShouldBe(
+        [
+            (1, "SELECT 1", null),
+            (2, "SELECT * FROM nowhere", "Microsoft.Data.Sqlite.SqliteException: SQLite Error 1: 'no such table: nowhere'."),
+            (3, "SELECT 'hunter2' FROM", "Microsoft.Data.Sqlite.SqliteException: SQLite Error 1: 'incomplete input'."),
+            (4, "SELECT 2", null),
+        ]);
+        _trace.Statements.ShouldAllBe(entry => entry.Location.Class == nameof(TracingDataSourceTests));
     }
 
     [Fact]
@@ -139,8 +147,8 @@ public sealed class TracingDataSourceTests : IAsyncDisposable
         await host.CallAsync(new CallRequest("App.Storing.Nested", values) { Trace = _trace });
         await host.CallAsync(new CallRequest("App.Storing.Now", values));
 
-        _trace.Statements.Select(entry => entry.Caller.Member).ShouldBe(["Now", "Later", "Nested"]);
-        _trace.Statements.ShouldAllBe(entry => entry.Caller.Class == nameof(TracingDataSourceTests) && entry.Caller.Line > 0);
+        _trace.Statements.Select(entry => entry.Location.Member).ShouldBe(["Now", "Later", "Nested"]);
+        _trace.Statements.ShouldAllBe(entry => entry.Location.Class == nameof(TracingDataSourceTests) && entry.Location.Line > 0);
     }
 
     public async ValueTask DisposeAsync()

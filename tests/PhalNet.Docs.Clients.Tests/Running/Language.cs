@@ -1,5 +1,3 @@
-using PhalNet.Docs.Internal.Samples;
-
 namespace PhalNet.Docs.Clients.Tests.Running;
 
 /// <summary>How the programs of a language are built and run.</summary>

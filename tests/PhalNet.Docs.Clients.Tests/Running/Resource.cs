@@ -1,5 +1,3 @@
-using PhalNet.Docs.Internal.Samples;
-
 namespace PhalNet.Docs.Clients.Tests.Running;
 
 /// <summary>What the documentation's assembly has embedded.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PhalNet.Docs.Clients.Tests.Running;
-using PhalNet.Docs.Internal.Samples;
 
 namespace PhalNet.Docs.Clients.Tests.Samples;
 

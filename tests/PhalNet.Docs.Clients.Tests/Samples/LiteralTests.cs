@@ -1,5 +1,3 @@
-using PhalNet.Docs.Internal.Samples;
-
 namespace PhalNet.Docs.Clients.Tests.Samples;
 
 public sealed class LiteralTests

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.Extensions.Logging;
-using PhalNet.Docs.Internal.Comments;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Services.Models;
 using PhalNet.Docs.Tests.Support;

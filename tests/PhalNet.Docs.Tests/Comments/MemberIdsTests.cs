@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using PhalNet.Docs.Internal.Comments;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Services.Members;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

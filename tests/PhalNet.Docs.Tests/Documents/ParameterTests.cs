@@ -1,4 +1,3 @@
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Compatibility;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -82,7 +81,7 @@ public sealed class PhalApiRuleTests : IAsyncLifetime
 
     private sealed class Rules : IPhalApiRuleProvider
     {
-        public JsonElement? GetRules(ActionDescription action) => JsonDocument.Parse("""
+        public JsonElement? GetRules(IActionDescription action) => JsonDocument.Parse("""
             {"*": {
               "bytes": {"name": "bytes", "min": 1, "max": 10, "require": true},
               "letters": {"name": "letters", "type": "String", "max": "10", "format": "UTF8"},
@@ -106,6 +105,6 @@ public sealed class PhalApiRuleTests : IAsyncLifetime
 
     private sealed class NoRules : IPhalApiRuleProvider
     {
-        public JsonElement? GetRules(ActionDescription action) => JsonDocument.Parse("5").RootElement;
+        public JsonElement? GetRules(IActionDescription action) => JsonDocument.Parse("5").RootElement;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 

@@ -1,5 +1,3 @@
-using PhalNet.Docs.Internal.Exporting;
-
 namespace PhalNet.Docs.Tests.Exporting;
 
 public sealed class ExportTargetTests

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using PhalNet.Docs.Internal.Documents;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -21,10 +20,10 @@ public sealed class ReloadTests
     {
         await using var host = await DocsHost.StartAsync([typeof(Greeting), typeof(Showcase)]);
         var registry = host.Services.GetRequiredService<IServiceRegistry>();
-        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance);
+        var documentation = new Documentation(registry, host.Services.GetRequiredService<IMessageCatalog>(), NullLogger<Documentation>.Instance, PlainText.Of);
         var old = MakeDocuments(documentation);
 
-        registry.Reload();
+        await host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Shop", cancellation: TestContext.Current.CancellationToken);
         documentation.In("en").Find("Shop.Greeting.Hello").ShouldNotBeNull();
 
         await ShouldBeCollectedAsync(old, () => Task.CompletedTask);
@@ -39,7 +38,7 @@ public sealed class ReloadTests
         var old = Parts(registry);
         await ReadAllAsync(host);
 
-        registry.Reload();
+        await host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Shop", cancellation: TestContext.Current.CancellationToken);
 
         // Connections keep the objects of their last request for the next one.
         await ShouldBeCollectedAsync(old, () => ReadAllAsync(host));

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PhalNet.Docs.Internal.Documents;
 
 namespace PhalNet.Docs.Tests.Support;
 
@@ -17,7 +16,7 @@ internal sealed class Shop : IAsyncDisposable
         _host = host;
         _documentation = new(
             host.Services.GetRequiredService<IServiceRegistry>(), host.Services.GetRequiredService<IMessageCatalog>(),
-            host.Services.GetRequiredService<ILogger<Documentation>>());
+            host.Services.GetRequiredService<ILogger<Documentation>>(), PlainText.Of);
     }
 
     /// <summary>All of this assembly's services.</summary>

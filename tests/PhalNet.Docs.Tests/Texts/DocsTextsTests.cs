@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PhalNet.Docs.Internal.Texts;
 
 namespace PhalNet.Docs.Tests.Texts;
 

@@ -117,13 +117,24 @@ public sealed partial class DebugTests
     }
 
     [Fact]
-    public async Task FailedStatement_DoesNotHideTheFault()
+    public async Task FailedStatement_IsShownWithItsErrorAndDoesNotHideTheFault()
     {
         await using var host = await StartAsync("Development");
         host.ExpectError(1000);
         var reply = await host.GetAsync("/api?s=Sql.Fails&__debug__=1");
         reply.Ret.ShouldBe(500);
-        reply.Root.GetProperty("debug").GetProperty("exception").GetString()!.ShouldContain("missing_table");
+        var debug = reply.Root.GetProperty("debug");
+        debug.GetProperty("exception").GetString()!.ShouldContain("missing_table");
+        debug.GetProperty("sqls").EnumerateArray().Single().GetString()!.ShouldMatch(
+            @"^\[#1 - [0-9.]+ms - SQL\].*    Sql::Fails\(\)    missing_table    SELECT \* FROM missing_table; -- ERROR: Microsoft\.Data\.Sqlite\.SqliteException: .*missing_table");
+    }
+
+    [Fact]
+    public async Task FailedStatement_OfAProfileThatDoesNotShowThem_LeavesAGap()
+    {
+        await using var host = await StartAsync("Development", settings: ("Tests:Profile", "Recorded"));
+        var sqls = (await host.GetAsync("/api?s=Sql.FailsBetween&__debug__=1")).Root.GetProperty("debug").GetProperty("sqls");
+        sqls.EnumerateArray().Select(sql => sql.GetString()![..3]).ShouldBe(["[#1", "[#3"]);
     }
 
     [Fact]
@@ -148,7 +159,14 @@ public sealed partial class DebugTests
             options.Settings[name] = value;
         options.Services.AddRange([typeof(Sql), typeof(Unwritable)]);
         options.ConfigureModule = module => module.Services.AddSingleton(_ => new TracingDbDataSource(new SqliteSource()));
+        options.ConfigureServices = AddRecordedProfile;
     });
+
+    private static void AddRecordedProfile(IServiceCollection services)
+    {
+        var strict = services.Single(service => service.ServiceType == typeof(CallProfile)).ImplementationFactory!;
+        services.AddSingleton(provider => (CallProfile)strict(provider) with { Name = "Recorded", ShowsFailedStatements = false });
+    }
 
     [GeneratedRegex(@"^\[#\d+ - [0-9.]+ms - (?<tag>\w+)\].+\(\d+\)$")]
     private static partial Regex Mark();

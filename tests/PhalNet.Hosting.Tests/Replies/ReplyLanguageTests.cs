@@ -42,10 +42,10 @@ public sealed class ReplyLanguageTests
 
     private sealed class Chinese : ICallFilter
     {
-        public ValueTask<CallFailure?> CheckAsync(ICallContext call)
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
         {
             call.Language = "zh-CN";
-            return default;
+            return next(call);
         }
     }
 

@@ -45,4 +45,17 @@ public sealed class Sql(TracingDbDataSource database, ICallContext call)
         command.CommandText = "SELECT * FROM missing_table";
         await command.ExecuteNonQueryAsync();
     }
+
+    public async Task FailsBetween()
+    {
+        await Count("Ada");
+        try
+        {
+            await Fails();
+        }
+        catch (SqliteException)
+        {
+            await Count("Bob");
+        }
+    }
 }

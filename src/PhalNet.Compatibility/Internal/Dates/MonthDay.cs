@@ -1,9 +1,0 @@
-namespace PhalNet.Compatibility.Internal.Dates;
-
-internal enum MonthDay : byte
-{
-    AsWritten,
-    First,
-    Last,
-    NthWeekday,
-}

@@ -1,8 +1,0 @@
-namespace PhalNet.Compatibility.Internal.Values;
-
-internal enum NumericKind : byte
-{
-    None,
-    Int,
-    Float,
-}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>The numbers and names of a pattern's groups, and what refers to them.</summary>
+internal sealed class PatternGroups
+{
+    private readonly Dictionary<string, int> _names = [];
+    private readonly List<int> _references = [];
+    private int _highest;
+
+    public int Count { get; set; }
+
+    public int Open()
+    {
+        Count++;
+        _highest = Math.Max(_highest, Count);
+        return Count;
+    }
+
+    public int Open(string name)
+    {
+        if (name.Length is 0 or > 32 || char.IsAsciiDigit(name[0]) || !name.All(c => c == '_' || char.IsLetterOrDigit(c)))
+            throw new PatternException($"{name} is no name for a group");
+        var number = Open();
+        if (_names.TryGetValue(name, out var other) && other != number)
+            throw new PatternException($"the group name {name} occurs twice");
+        _names[name] = number;
+        return number;
+    }
+
+    public int Number(string name) =>
+        _names.TryGetValue(name, out var number)
+            ? number
+            : throw new PatternException($"the group {name} is referred to but not there before");
+
+    public string Reference(int number)
+    {
+        if (number < 1)
+            throw new PatternException("a reference to a group that is not there");
+        _references.Add(number);
+        return string.Create(CultureInfo.InvariantCulture, $"\\k<{number}>");
+    }
+
+    public void CheckReferences()
+    {
+        foreach (var number in _references)
+            if (number > _highest)
+                throw new PatternException($"group {number} is referred to but not there");
+    }
+}

@@ -1,0 +1,86 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>Reads a bracketed class, from behind the opening bracket to the closing one.</summary>
+internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes, bool isUtf, bool ignoreCase)
+{
+    private readonly CharacterSet _set = new(isUtf, ignoreCase);
+
+    public string Read()
+    {
+        var negated = cursor.TryTake('^');
+        var isFirst = true;
+        var isQuoting = false;
+        while (true)
+        {
+            if (cursor.AtEnd)
+                throw new PatternException("the closing bracket of a class is missing");
+            if (isQuoting ? cursor.TryTake("\\E") : cursor.TryTake("\\Q"))
+            {
+                isQuoting = !isQuoting;
+                continue;
+            }
+
+            if (!isQuoting && !isFirst && cursor.TryTake(']'))
+                return _set.Write(negated);
+            isFirst = false;
+            if (isQuoting)
+                AddCharacter(cursor.TakeRune());
+            else if (!cursor.TryTake("\\E") && !TryReadPosix())
+                ReadMember();
+        }
+    }
+
+    private void ReadMember()
+    {
+        if (ReadOne() is not { } from)
+            return;
+        if (cursor.Current != '-' || cursor.Next is ']' or '\0')
+        {
+            AddCharacter(from);
+            return;
+        }
+
+        cursor.Take();
+        if (cursor.StartsWith("[:") || ReadOne() is not { } to)
+        {
+            // A set cannot end a range: the hyphen stands for itself.
+            AddCharacter(from);
+            AddCharacter('-');
+            return;
+        }
+
+        if (to < from)
+            throw new PatternException("a range of a class is out of order");
+        _set.Add(from, to);
+    }
+
+    /// <summary>One character; null when it was a set, which is then added already.</summary>
+    private int? ReadOne()
+    {
+        if (!cursor.TryTake('\\'))
+            return cursor.TakeRune();
+        var escape = escapes.Read(insideClass: true);
+        if (escape.Set is not { } members)
+            return escape.Rune;
+        _set.Add(members, escape.IsNegated);
+        return null;
+    }
+
+    private bool TryReadPosix()
+    {
+        if (!cursor.TryTake("[:"))
+            return false;
+        var negated = cursor.TryTake('^');
+        var name = cursor.TakeWhile(char.IsAsciiLetterLower);
+        if (!cursor.TryTake(":]"))
+        {
+            cursor.Back(name.Length + (negated ? 3 : 2));
+            return false;
+        }
+
+        _set.Add(PatternClasses.Posix(name, isUtf, ignoreCase), negated);
+        return true;
+    }
+
+    private void AddCharacter(int rune) => _set.Add(rune, rune);
+}

@@ -1,8 +1,0 @@
-namespace PhalNet.Compatibility;
-
-/// <summary>A function that a rule of type callback names. It refuses a value by throwing a <see cref="CallException"/>.</summary>
-/// <param name="value">The value sent: null, bool, long, double, string, a list or a dictionary.</param>
-/// <param name="rule">The rule, member by member.</param>
-/// <param name="parameters">The rule's <c>params</c>, null when it has none.</param>
-/// <returns>The value to use; null counts as missing.</returns>
-public delegate object? PhalApiCallback(object? value, IReadOnlyDictionary<string, object?> rule, object? parameters);

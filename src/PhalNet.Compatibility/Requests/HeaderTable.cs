@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>The headers under names spelled Like-This; of a repeated one the last counts.</summary>
+internal static class HeaderTable
+{
+    public static PhpArray Build(PhpRequestSource source)
+    {
+        var headers = new PhpArray
+        {
+            ["Content-Type"] = source.ContentType ?? "",
+            ["Content-Length"] = ContentLength(source),
+        };
+        foreach (var (name, value) in source.Headers)
+            if (!name.Contains('_', StringComparison.Ordinal))
+                headers[Spell(name)] = value;
+        return headers;
+    }
+
+    /// <summary>The spelling under which a name sent or declared in any case is found.</summary>
+    public static string Spell(string name) => string.Create(name.Length, name, static (spelled, name) =>
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i == 0 || name[i - 1] == '-';
+            spelled[i] = startsWord && char.IsAsciiLetterLower(name[i]) ? (char)(name[i] - 0x20)
+                : !startsWord && char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] + 0x20)
+                : name[i];
+        }
+    });
+
+    public static string ContentLength(PhpRequestSource source)
+    {
+        foreach (var (name, value) in source.Headers)
+            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                return value;
+        return source.Body.IsEmpty ? "" : source.Body.Length.ToString(CultureInfo.InvariantCulture);
+    }
+}

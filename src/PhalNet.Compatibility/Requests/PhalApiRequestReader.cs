@@ -1,0 +1,69 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>Reads requests the way PHP and PhalApi do.</summary>
+internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestReader
+{
+    public async ValueTask<CallRequest> ReadAsync(RawRequest raw, CancellationToken cancellation)
+    {
+        CallFailure? refusal = null;
+        ReadOnlyMemory<byte> body = default;
+        IReadOnlyList<RawPart> parts = [];
+        try
+        {
+            // PHP reads multipart of a POST only; for any other method the body is left alone.
+            if (!PhpRequestReader.IsMediaType(raw.ContentType, "multipart/form-data"))
+                body = await raw.ReadBodyAsync(cancellation);
+            else if (raw.Method == "POST")
+                parts = await raw.ReadPartsAsync(cancellation);
+        }
+        catch (CallException exception) when (exception.Message == "request.broken")
+        {
+            // PHP takes a form it cannot read for an empty one.
+            parts = [];
+        }
+        catch (CallException exception)
+        {
+            refusal = new(exception.Ret, exception.Message, exception.Arguments);
+        }
+
+        var files = new Dictionary<string, UploadedFile>();
+        var request = PhpRequestReader.Read(Source(raw, body, parts, files), options.UploadBytes);
+        if (request.IsTruncated)
+            refusal ??= new(400, "limit.parameters", new MessageArgument("max", $"{raw.Limits.Parameters}"));
+        var service = ServiceNameReader.Read(request, raw.PathService);
+        return new CallRequest(service.Name, new PhalApiValues(request, files, () => raw.IsDisposed), raw)
+        {
+            AskedService = service.Asked,
+            Refusal = refusal ?? service.Failure,
+        };
+    }
+
+    private PhpRequestSource Source(
+        RawRequest raw, ReadOnlyMemory<byte> body, IReadOnlyList<RawPart> parts, Dictionary<string, UploadedFile> files)
+    {
+        var query = raw.Target.IndexOf('?', StringComparison.Ordinal);
+        return new PhpRequestSource
+        {
+            Method = raw.Method,
+            Path = query < 0 ? raw.Target : raw.Target[..query],
+            Query = raw.Query.Split('#', 2)[0],
+            ContentType = raw.ContentType.Length == 0 ? null : raw.ContentType,
+            Headers = [.. raw.HeaderNames.Select(name => KeyValuePair.Create(name, raw.GetHeaderValues(name).LastOrDefault() ?? ""))],
+            Body = body,
+            Fields = [.. parts.Where(part => part.File is null)
+                .Select(part => KeyValuePair.Create(part.Name, PhpText.FromBytes(part.Text.Span)))],
+            Uploads = [.. parts.Where(part => part.File is not null).Select(part => Upload(part, files))],
+            RemoteAddress = raw.Caller.Address?.ToString() ?? "",
+            Order = options.CookiesAreParameters ? RequestOrder.GetPostCookie : RequestOrder.GetPost,
+            MaxNames = raw.Limits.Parameters,
+        };
+    }
+
+    private static UploadedPart Upload(RawPart part, Dictionary<string, UploadedFile> files)
+    {
+        // Stands where PHP has the path of its temporary file: a name that tells nothing and can be looked up.
+        var token = $"upload-{files.Count + 1}";
+        files[token] = part.File!;
+        return new(part.Name, part.File!.FileName, part.File.ContentType, part.File.Length, token);
+    }
+}

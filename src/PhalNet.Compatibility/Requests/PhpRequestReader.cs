@@ -1,0 +1,59 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// Reads a request the way PHP and PhalApi do: a form only of a POST, a JSON body of any method and content type merged over query and
+/// form, which numbers integer names anew.
+/// </summary>
+internal static class PhpRequestReader
+{
+    private const string FormType = "application/x-www-form-urlencoded";
+    private const string MultipartType = "multipart/form-data";
+
+    public static PhpRequest Read(PhpRequestSource source, long uploadLimit = long.MaxValue)
+    {
+        var isPost = source.Method == "POST";
+        var isMultipart = isPost && IsMediaType(source.ContentType, MultipartType);
+        var query = NameReader.ReadQuery(source.Query, source.MaxNames);
+        var form = isMultipart ? NameReader.ReadFields(source.Fields, source.MaxNames)
+            : isPost && IsMediaType(source.ContentType, FormType) ? NameReader.ReadForm(source.Body.Span, source.MaxNames)
+            : new ParsedNames([], false);
+        var cookies = ReadCookies(source.Headers);
+        var files = isMultipart ? UploadTable.Build(source.Uploads, form.Values, uploadLimit) : [];
+
+        var post = form.Values;
+        var request = NameMerge.Overlay(query.Values, post);
+        if (source.Order == RequestOrder.GetPostCookie)
+            request = NameMerge.Overlay(request, cookies);
+        if (!isMultipart && PhpJsonReader.TryDecodeArray(source.Body.Span, out var json) && json.Count > 0)
+        {
+            post = NameMerge.Renumber(post, json);
+            request = NameMerge.Renumber(request, json);
+        }
+
+        return new PhpRequest(() => HeaderTable.Build(source), () => ServerTable.Build(source))
+        {
+            Get = query.Values,
+            Post = post,
+            Request = request,
+            Cookie = cookies,
+            Files = files,
+            IsTruncated = query.IsTruncated || form.IsTruncated,
+        };
+    }
+
+    public static bool IsMediaType(string? contentType, string expected)
+    {
+        if (contentType is null)
+            return false;
+        var end = contentType.AsSpan().IndexOfAny(";, ");
+        return (end < 0 ? contentType : contentType.AsSpan(0, end)).Equals(expected, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static PhpArray ReadCookies(IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+            if (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+                return NameReader.ReadCookies(value);
+        return [];
+    }
+}

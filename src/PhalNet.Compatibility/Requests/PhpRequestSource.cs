@@ -1,0 +1,44 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>A request as it arrived, before any name is rewritten. Text holds bytes as UTF-8.</summary>
+internal sealed record PhpRequestSource
+{
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The raw target without the query.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>The raw query, without the question mark.</summary>
+    public string Query { get; init; } = "";
+
+    public string? ContentType { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The whole body; ignored when the body is a multipart form, whose parts stand in the next two.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
+
+    public IReadOnlyList<UploadedPart> Uploads { get; init; } = [];
+
+    public string Protocol { get; init; } = "HTTP/1.1";
+
+    public string RemoteAddress { get; init; } = "";
+
+    public RequestOrder Order { get; init; }
+
+    public int MaxNames { get; init; } = NameReader.DefaultLimit;
+}
+
+/// <summary>
+/// One file part of a multipart form. <paramref name="Token"/> becomes tmp_name: whatever lets the host find the stored bytes again.
+/// </summary>
+internal sealed record UploadedPart(string Field, string FileName, string? ContentType, long Size, string Token);
+
+/// <summary>PHP's request_order: what a request parameter may come from, the later over the earlier.</summary>
+internal enum RequestOrder : byte
+{
+    GetPost,
+    GetPostCookie,
+}

@@ -1,0 +1,35 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// Finds the service name: <c>service</c> wins over <c>s</c> even when it is empty; one that is null counts as not sent. An empty name
+/// or part, or one that is <c>0</c>, is refused; what follows the third part does not count.
+/// </summary>
+internal static class ServiceNameReader
+{
+    public static ServiceName Read(PhpRequest request, string? path)
+    {
+        var named = request.Request["service"];
+        if (named.IsNull)
+            named = request.Request["s"];
+        if (named.IsNull)
+            return path is null ? new("", "", null) : Check(path);
+        return Check(named.IsArray ? "" : PhpConvert.ToText(named));
+    }
+
+    private static ServiceName Check(string name)
+    {
+        var parts = name.Split('.');
+        if (parts.Length > 3)
+            parts = parts[..3];
+
+        // An empty namespace is one that does not exist; an empty class or action is no name at all.
+        var isIllegal = (parts.Length == 3 ? parts.AsSpan(1) : parts).ContainsAny("", "0");
+        return new(string.Join('.', parts), name, isIllegal ? Illegal(name) : null);
+    }
+
+    private static CallFailure Illegal(string name) =>
+        new(400, ProfileMessages.Prefix + MessageKeys.IllegalService, new MessageArgument("service", name));
+}
+
+/// <summary>A service name as it is looked up and as it was sent, or why it is none.</summary>
+internal readonly record struct ServiceName(string Name, string Asked, CallFailure? Failure);

@@ -1,0 +1,64 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>Puts a rule declared in C# into PhalApi's form.</summary>
+internal static class DeclaredRules
+{
+    // A date without a format is the one type that leaves arrays as they are; what becomes of them is the target's affair.
+    private const string AsIs = "date";
+
+    public static PhpArray ToRule(ParameterRule rule, bool asIs)
+    {
+        var element = rule.ClrType is { IsEnum: true } ? rule.ClrType : Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string));
+        var array = new PhpArray
+        {
+            ["name"] = rule.Name,
+            ["type"] = asIs ? AsIs : TypeOf(rule.Type),
+            ["require"] = rule.Required,
+        };
+        Set(array, "default", rule.HasDefault ? rule.Default : null);
+        var isDate = DateBounds.Has(rule);
+        Set(array, "min", isDate ? null : rule.File?.MinBytes ?? rule.Min);
+        Set(array, "max", isDate ? null : rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
+        var names = element is { IsEnum: true } ? EnumMember.Of(element).Select(member => member.Name).ToArray<object?>() : null;
+        Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? names);
+        Set(array, "ext", rule.File?.Extensions.ToArray<object?>());
+        Set(array, "message", rule.Message);
+        Set(array, "source", SourceOf(rule.Source));
+        if (rule.Pattern is { } pattern)
+            array["regex"] = $"/^(?:{pattern.Replace("/", "\\/", StringComparison.Ordinal)})$/uD";
+        if (array["type"].String == "string")
+            array["format"] = "utf8";
+        if (array["type"].String == "array")
+            Set(array, "format", rule.ListFormat == ListFormat.Json ? "json" : "explode");
+        if (array["type"].String == "array")
+            array["separator"] = rule.Separator;
+        return array;
+    }
+
+    private static void Set(PhpArray array, string member, object? value)
+    {
+        if (value is not null)
+            array[member] = PhpObjects.FromObject(value);
+    }
+
+    private static string TypeOf(string type) => type switch
+    {
+        "int" or "long" => "int",
+        "decimal" or "double" => "float",
+        "bool" => "boolean",
+        "enum" => "enum",
+        "array" => "array",
+        "file" => "file",
+        "object" => AsIs,
+        _ => "string",
+    };
+
+    private static string? SourceOf(ValueSource source) => source switch
+    {
+        ValueSource.Query => "get",
+        ValueSource.Body => "post",
+        ValueSource.Cookie => "cookie",
+        ValueSource.Header => "header",
+        _ => null,
+    };
+}

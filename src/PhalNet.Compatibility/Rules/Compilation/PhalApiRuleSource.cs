@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged as PhalApi merges them.
+/// </summary>
+internal sealed class PhalApiRuleSource(
+    IOptions<PhalApiOptions> options,
+    IConfiguration configuration,
+    ModuleWhiteLists whiteLists,
+    IEnumerable<IPhalApiRuleProvider> providers) : IRuleSource
+{
+    public IReadOnlyList<ParameterRule> GetRules(
+        IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors)
+    {
+        var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
+        var common = PhalApiConfiguration.Read(configuration.GetSection($"{module.Name}:CommonRules")) ?? options.Value.CommonRules;
+        if (ofClass is null && common is null)
+            return rules;
+
+        var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteLists.Contains(module, action));
+        var configured = merged.Failure is { } failure
+            ? [RawRules.Wrong(failure, action)]
+            : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();
+        return RuleMerge.Apply(configured, rules);
+    }
+
+    private static PhpValue Value(JsonElement? element) => element is { } given ? PhpJsonElements.FromElement(given) : PhpValue.Null;
+}
+
+/// <summary>
+/// Gives the rules of classes in PhalApi's own form, for applications that keep them as data. They are read whenever a table is built.
+/// </summary>
+public interface IPhalApiRuleProvider
+{
+    /// <summary>
+    /// What the class's getRules would return: <c>*</c> for every action, the names of actions, each with rules by member; null when it
+    /// has none.
+    /// </summary>
+    JsonElement? GetRules(IActionDescription action);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>Where a call gets a filter from: one for all calls, or one of its own.</summary>
+internal abstract class FilterSource
+{
+    public abstract object Get(CallContext call);
+
+    public IEarlyCallFilter GetEarly(CallContext call) => (IEarlyCallFilter)Get(call);
+
+    /// <summary>Puts the filters around a handler, the first outermost.</summary>
+    public static CallNext Compose(IEnumerable<FilterSource> filters, ActionHandler handler)
+    {
+        var next = new CallNext(handler);
+        foreach (var filter in filters.Reverse())
+            next = filter.Around(next);
+        return next;
+    }
+
+    protected virtual CallNext Around(CallNext next) => call => ((ICallFilter)Get(CallContext.Of(call))).InvokeAsync(call, next);
+}
+
+/// <summary>A filter that serves all calls.</summary>
+internal sealed class SharedFilter(object filter) : FilterSource
+{
+    public override object Get(CallContext call) => filter;
+
+    protected override CallNext Around(CallNext next)
+    {
+        var shared = (ICallFilter)filter;
+        return call => shared.InvokeAsync(call, next);
+    }
+}
+
+/// <summary>A filter of the scope that the module's services have for the call.</summary>
+internal sealed class ModuleScopeFilter(Type type) : FilterSource
+{
+    public override object Get(CallContext call) => call.Services.GetRequiredService(type);
+}
+
+/// <summary>A filter of the scope that the host's services have for the call.</summary>
+internal sealed class HostScopeFilter(Type type, IServiceProvider host) : FilterSource
+{
+    public override object Get(CallContext call) => call.HostServices(host).GetRequiredService(type);
+}

@@ -1,0 +1,119 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>Finds out which filters stand around an action, in which order, and where each call gets them from.</summary>
+internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<ApplicationFilter> application, ModuleDeclaration module)
+{
+    private readonly (FilterDeclaration Filter, FilterSource Source)[] _application =
+        [.. application.Select(filter => (filter.Filter, filter.Source(host)))];
+
+    private readonly Dictionary<Type, FilterSource?> _sources = [];
+
+    /// <summary>The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.</summary>
+    public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
+        IEnumerable<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
+    {
+        var found = new List<(FilterDeclaration Filter, FilterSource Source)>(_application);
+        var name = $"The module {module.Module.Name}";
+        foreach (var (filter, by) in module.Filters.Select(filter => (filter, By: name)).Concat(ofClassAndMethod))
+        {
+            if (Source(filter.Type, by, errors) is { } source)
+                found.Add((filter, source));
+        }
+
+        return found.Count == 0 ? [] : [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
+    }
+
+    private FilterSource? Source(Type type, string by, List<string> errors)
+    {
+        if (!FilterTypes.IsFilter(type))
+        {
+            errors.Add($"{by}: {FilterTypes.NoFilter(type)}");
+            return null;
+        }
+
+        if (_sources.TryGetValue(type, out var source) && source is not null)
+            return source;
+        source = Make(type, out var mistake);
+        if (source is null)
+            errors.Add($"{by}: the filter {type} cannot be made: {mistake}");
+        return _sources[type] = source;
+    }
+
+    private FilterSource? Make(Type type, out string? mistake)
+    {
+        var services = module.Module.Services;
+        if (module.Registration(type) is { Lifetime: not ServiceLifetime.Singleton } registration)
+        {
+            mistake = registration.ImplementationType is { } made ? Constructors.Mistake(made, services) : null;
+            return mistake is null ? new ModuleScopeFilter(type) : null;
+        }
+
+        try
+        {
+            mistake = null;
+            return new SharedFilter(services.GetRequiredService(type));
+        }
+        catch (InvalidOperationException exception)
+        {
+            mistake = exception.Message;
+            return null;
+        }
+    }
+}
+
+/// <summary>A filter of all actions, with its registration among the host's services.</summary>
+internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescriptor Registration)
+{
+    public FilterSource Source(IServiceProvider host) => Registration.Lifetime == ServiceLifetime.Singleton
+        ? new SharedFilter(host.GetRequiredService(Filter.Type))
+        : new HostScopeFilter(Filter.Type, host);
+}
+
+internal static class FilterTypes
+{
+    public static bool IsFilter(Type type) =>
+        typeof(ICallFilter).IsAssignableFrom(type) || typeof(IEarlyCallFilter).IsAssignableFrom(type);
+
+    public static string NoFilter(Type type) => $"{type} is neither an {nameof(ICallFilter)} nor an {nameof(IEarlyCallFilter)}.";
+
+    public static void Check(Type type)
+    {
+        if (!IsFilter(type))
+            throw new ArgumentException(NoFilter(type));
+    }
+
+    /// <summary>The filters declared on a class, those of its base classes first.</summary>
+    public static IEnumerable<FilterDeclaration> DeclaredBy(Type type) =>
+        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : []).Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(Declare));
+
+    /// <summary>The filters declared on a method.</summary>
+    public static IEnumerable<FilterDeclaration> DeclaredBy(MethodInfo method) =>
+        method.IsDefined(typeof(FilterAttribute), inherit: true) ? method.GetCustomAttributes<FilterAttribute>().Select(Declare) : [];
+
+    public static FilterDeclaration Declare(FilterAttribute attribute) => new(attribute.Type, attribute.Order);
+
+    /// <summary>
+    /// Registers a filter that nobody registered: for each call where it asks for the call or for a service that each call has of its own,
+    /// once otherwise.
+    /// </summary>
+    public static void Register(Type type, IServiceCollection services)
+    {
+        if (!type.IsClass || type.IsAbstract || services.Any(service => service.ServiceType == type && !service.IsKeyedService))
+            return;
+        var isPerCall = type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+            .Any(parameter => IsPerCall(parameter.ParameterType, services));
+        services.Add(new(type, type, isPerCall ? ServiceLifetime.Scoped : ServiceLifetime.Singleton));
+    }
+
+    private static bool IsPerCall(Type dependency, IServiceCollection services)
+    {
+        if (dependency == typeof(ICallContext))
+            return true;
+        var open = dependency.IsGenericType ? dependency.GetGenericTypeDefinition() : dependency;
+        return services.LastOrDefault(service => !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open))
+            is { Lifetime: ServiceLifetime.Scoped };
+    }
+}

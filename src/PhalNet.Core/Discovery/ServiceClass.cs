@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace PhalNet;
+
+/// <summary>What all actions of a class have in common, found out once.</summary>
+internal sealed class ServiceClass(FoundService service, ModuleDeclaration module, RuleCompilation compilation)
+{
+    private readonly Dictionary<string, PropertySetter?> _setters = [];
+    private readonly Dictionary<Type, ResultReader> _results = [];
+
+    /// <summary>The properties that are parameters of every action.</summary>
+    public IReadOnlyList<PropertyInfo> Properties { get; } = [.. RuleReader.Properties(service.Type)];
+
+    public RuleCompilation Compilation => compilation;
+
+    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, module.Registration(service.Type)!, module.Registrations);
+
+    public IReadOnlyList<(FilterDeclaration Filter, string By)> Filters { get; } =
+        [.. FilterTypes.DeclaredBy(service.Type).Select(filter => (filter, service.Type.FullName!))];
+
+    public VerbsAttribute? Verbs { get; } = service.Type.GetCustomAttribute<VerbsAttribute>();
+
+    /// <summary>What sets the property of a rule, null where the class has none.</summary>
+    public PropertySetter? Setter(ParameterRule rule)
+    {
+        if (rule.ClrType is null)
+            return null;
+        if (!_setters.TryGetValue(rule.Member, out var setter))
+            _setters.Add(rule.Member, setter = FindSetter(rule.Member) is { } method ? new PropertySetter(method) : null);
+        return setter;
+    }
+
+    public ResultReader Result(Type returnType)
+    {
+        if (!_results.TryGetValue(returnType, out var reader))
+            _results.Add(returnType, reader = ResultReader.For(returnType));
+        return reader;
+    }
+
+    private MethodInfo? FindSetter(string member) => Properties.FirstOrDefault(property => property.Name == member)?.SetMethod;
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>The hosted services of a module, started and stopped as the host does with its own.</summary>
+internal sealed class HostedServices(LoadedModule module, ILogger logger)
+{
+    private readonly List<IHostedService> _started = [];
+
+    /// <summary>Checks the options that ask for it, then starts the services in their order.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        module.Services.GetService<IStartupValidator>()?.Validate();
+        IHostedService[] services = [.. module.Services.GetServices<IHostedService>()];
+        foreach (var service in services.OfType<IHostedLifecycleService>())
+            await service.StartingAsync(cancellation);
+
+        foreach (var service in services)
+        {
+            await service.StartAsync(cancellation);
+            _started.Add(service);
+            if (service is BackgroundService { ExecuteTask: { } work })
+                _ = WatchAsync(service, work);
+        }
+    }
+
+    /// <summary>Tells the services that calls are served.</summary>
+    public async Task StartedAsync(CancellationToken cancellation)
+    {
+        foreach (var service in _started.OfType<IHostedLifecycleService>())
+            await service.StartedAsync(cancellation);
+    }
+
+    /// <summary>Tells the services that they will be stopped.</summary>
+    public async Task StoppingAsync(ICollection<Exception> failures, CancellationToken cancellation)
+    {
+        foreach (var service in Enumerable.Reverse(_started).OfType<IHostedLifecycleService>())
+            await TryAsync(service.StoppingAsync, failures, cancellation);
+    }
+
+    /// <summary>Stops what was started, the last first; one that cannot be stopped does not keep the others running.</summary>
+    public async Task StopAsync(ICollection<Exception> failures, CancellationToken cancellation)
+    {
+        IHostedService[] started = [.. Enumerable.Reverse(_started)];
+        _started.Clear();
+        foreach (var service in started)
+            await TryAsync(service.StopAsync, failures, cancellation);
+        foreach (var service in started.OfType<IHostedLifecycleService>())
+            await TryAsync(service.StoppedAsync, failures, cancellation);
+    }
+
+    private static async Task TryAsync(Func<CancellationToken, Task> stop, ICollection<Exception> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            await stop(cancellation);
+        }
+        catch (Exception exception)
+        {
+            failures.Add(exception);
+        }
+    }
+
+    // The host watches its own background services only; what ends one of a module would never be heard of.
+    private async Task WatchAsync(IHostedService service, Task work)
+    {
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.Exception is { InnerException: { } exception })
+            CoreLog.BackgroundServiceFailed(logger, exception, service.GetType(), module.Name);
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace PhalNet;
+
+/// <summary>
+/// The modules by name, and the one place where what they serve is published. Its lock is held for moments; whatever takes time happens under
+/// the gate of one module.
+/// </summary>
+internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time, ILogger logger)
+{
+    private readonly Lock _lock = new();
+    private readonly List<ModuleEntry> _entries = [];
+    private CancellationTokenSource _changed = new();
+
+    public IReadOnlyList<ModuleStatus> Statuses
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _entries.SelectMany(entry => entry.Statuses)];
+        }
+    }
+
+    public IChangeToken Changed
+    {
+        get
+        {
+            lock (_lock)
+                return new CancellationChangeToken(_changed.Token);
+        }
+    }
+
+    public static InvalidOperationException Exists(string name) =>
+        new($"There is a module {name} already; {nameof(IModuleHost.ReplaceAsync)} puts another version in its place.");
+
+    public ModuleInstance[] Instances()
+    {
+        lock (_lock)
+            return [.. _entries.Select(entry => entry.Instance).OfType<ModuleInstance>()];
+    }
+
+    public ModuleStatus Current(ModuleEntry entry)
+    {
+        lock (_lock)
+            return entry.Statuses.First();
+    }
+
+    public ModuleEntry Find(string name)
+    {
+        lock (_lock)
+            return Get(name) ?? throw new InvalidOperationException($"There is no module {name}.");
+    }
+
+    /// <summary>Makes room for a module, or finds the room of one that could not work.</summary>
+    public ModuleEntry Open(ModuleSource source)
+    {
+        _ = registry.Snapshot;
+        lock (_lock)
+        {
+            var entry = Get(source.Name);
+            if (entry is { Status.State: ModuleState.Faulted or ModuleState.Incompatible, Instance: null })
+                return entry;
+            if (entry is not null)
+                throw Exists(source.Name);
+            _entries.Add(entry = new(source, time.GetUtcNow()));
+            return entry;
+        }
+    }
+
+    public void Add(IEnumerable<ModuleInstance> instances) =>
+        Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance.Source, time.GetUtcNow()) { Instance = instance })));
+
+    /// <summary>Lets all modules serve.</summary>
+    public void Activate() => Change(() =>
+    {
+        foreach (var entry in _entries)
+            entry.Set(ModuleState.Active, time.GetUtcNow());
+        Publish();
+    });
+
+    /// <summary>Lets an instance serve calls, unless its names are taken by other modules; gives those names.</summary>
+    public IReadOnlyList<string> TryPublish(ModuleEntry entry, ModuleSource source, ModuleInstance instance)
+    {
+        IReadOnlyList<string> shared = [];
+        Change(() =>
+        {
+            var others = _entries.Where(other => other != entry && other.Instance is not null).SelectMany(other => other.Instance!.Module.Actions);
+            shared = [.. NameClashes.Between(instance.Module.Actions, [.. others])];
+            if (shared.Count > 0)
+                return;
+            entry.Source = source;
+            entry.Instance = instance;
+            entry.Set(ModuleState.Active, time.GetUtcNow());
+            Publish();
+        });
+        return shared;
+    }
+
+    /// <summary>Lets a module serve no more.</summary>
+    public void TakeOut(ModuleEntry entry, ModuleState state) => Change(() =>
+    {
+        entry.Instance = null;
+        entry.Set(state, time.GetUtcNow());
+        Publish();
+    });
+
+    public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
+        Change(() => entry.Set(state, time.GetUtcNow(), reasons));
+
+    public void Leave(ModuleEntry entry, ModuleInstance old) => Change(() => entry.Leave(old, time.GetUtcNow()));
+
+    public void Gone(ModuleEntry entry, ModuleInstance old) => Change(() => entry.Gone(old));
+
+    public void Remove(ModuleEntry entry) => Change(() => _entries.Remove(entry));
+
+    public void Clear() => Change(_entries.Clear);
+
+    private ModuleEntry? Get(string name) => _entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private void Publish()
+    {
+        LoadedModule[] modules = [.. _entries.Where(entry => entry.Instance is not null).Select(entry => entry.Instance!.Module)];
+        var table = new ServiceTable(modules.SelectMany(module => module.Actions));
+        registry.Publish(new(modules, table));
+        CoreLog.TablePublished(logger, modules.Length, table.Actions.Count);
+    }
+
+    /// <summary>Changes the modules and tells those who watch, after the lock is free.</summary>
+    private void Change(Action change)
+    {
+        CancellationTokenSource changed;
+        lock (_lock)
+        {
+            change();
+            changed = _changed;
+            _changed = new();
+        }
+
+        changed.Cancel();
+    }
+}

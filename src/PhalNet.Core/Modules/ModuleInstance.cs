@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>A module that was loaded, with all that lives and ends with it.</summary>
+internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, HostedServices services)
+{
+    public ModuleSource Source => source;
+
+    public LoadedModule Module => module;
+
+    public HostedServices Services => services;
+
+    /// <summary>The actions that still have calls under way.</summary>
+    public string Stragglers =>
+        string.Join(", ", module.Actions.Where(action => action.OpenCalls > 0).Select(action => $"{action.Name} ({action.OpenCalls})"));
+
+    /// <summary>
+    /// Stops the hosted services, disposes the services, unloads. What fails on the way does not keep the rest from ending; it is told by text,
+    /// because an exception would hold the module in memory.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation)
+    {
+        var failures = new List<Exception>();
+        await services.StoppingAsync(failures, cancellation);
+        await services.StopAsync(failures, cancellation);
+        await DisposeAsync(failures);
+        return [.. failures.Select(failure => $"{failure.GetType()}: {failure.Message}")];
+    }
+
+    public async Task DisposeAsync(ICollection<Exception> failures)
+    {
+        try
+        {
+            await ((ServiceProvider)module.Services).DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            failures.Add(exception);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.ExceptionServices;
+
+namespace PhalNet;
+
+/// <summary>Sets up the modules that are compiled into the host: all of them, or none with every mistake named once.</summary>
+internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFactory factory)
+{
+    private readonly List<ModuleInstance> _loaded = [];
+    private readonly List<string> _errors = [];
+    private readonly List<(string Module, Exception Exception)> _failures = [];
+
+    public async Task<IReadOnlyList<ModuleInstance>> LoadAsync(CancellationToken cancellation)
+    {
+        _errors.AddRange(ModuleNames.Mistakes(modules));
+        if (_errors.Count == 0)
+        {
+            foreach (var module in modules)
+                await LoadAsync(module, cancellation);
+            ReportSharedNames();
+        }
+
+        if (_errors.Count == 0 && _failures.Count == 0)
+            return _loaded;
+        foreach (var instance in _loaded)
+            await instance.DisposeAsync([]);
+        throw Failure();
+    }
+
+    private async Task LoadAsync(CompiledModule module, CancellationToken cancellation)
+    {
+        try
+        {
+            _loaded.Add(await factory.LoadAsync(module, cancellation));
+        }
+        catch (DeclarationException exception)
+        {
+            _errors.AddRange(exception.Errors);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            _failures.Add((module.Name, exception));
+        }
+    }
+
+    private void ReportSharedNames()
+    {
+        for (var i = 1; i < _loaded.Count; i++)
+        {
+            var others = _loaded.Take(i).SelectMany(loaded => loaded.Module.Actions).ToList();
+            _errors.AddRange(NameClashes.Between(_loaded[i].Module.Actions, others));
+        }
+    }
+
+    // A single failure keeps its type, which says more than its text: options that are wrong, a file that is missing.
+    private Exception Failure()
+    {
+        if (_errors.Count == 0 && _failures.Count == 1)
+            ExceptionDispatchInfo.Throw(_failures[0].Exception);
+        return new DeclarationException(
+            [.. _errors.Distinct(), .. _failures.Select(failure => $"The module {failure.Module} cannot be set up: {failure.Exception.Message}")]);
+    }
+}

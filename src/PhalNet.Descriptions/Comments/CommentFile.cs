@@ -1,0 +1,35 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>
+/// One XML documentation file, read once as a stream. The comments are kept as text and understood when they are asked for: most of a large
+/// application's never are.
+/// </summary>
+internal sealed class CommentFile
+{
+    private readonly Dictionary<string, string> _members = [];
+
+    public static CommentFile Empty { get; } = new();
+
+    /// <exception cref="XmlException">The file is no XML.</exception>
+    public static CommentFile Read(Stream content)
+    {
+        var file = new CommentFile();
+        using var reader = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true });
+        reader.MoveToContent();
+        while (!reader.EOF)
+        {
+            if (reader.NodeType == XmlNodeType.Element && reader.Name == "member" && reader.GetAttribute("name") is { } id)
+                file._members[id] = reader.ReadOuterXml();
+            else
+                reader.Read();
+        }
+
+        return file;
+    }
+
+    public XElement? Find(string id) =>
+        _members.TryGetValue(id, out var member) ? XElement.Parse(member, LoadOptions.PreserveWhitespace) : null;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>
+/// The comments of the assemblies of one table in one language: <c>LANGUAGE/Assembly.xml</c>, and where it says nothing
+/// <c>Assembly.xml</c>, both beside the assembly. Files are read when they are first needed.
+/// </summary>
+internal sealed class CommentLibrary(string language, ILogger logger)
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private readonly ConcurrentDictionary<Assembly, Lazy<CommentFile[]>> _files = [];
+
+    public MemberComment Find(MemberInfo member) => Find(member, FrozenDictionary<string, string>.Empty);
+
+    /// <param name="member">The member.</param>
+    /// <param name="names">What parameters are called in requests, by their C# names, for the texts that refer to them.</param>
+    public MemberComment Find(MemberInfo member, IReadOnlyDictionary<string, string> names)
+    {
+        var comment = Own(member.Module.Assembly, MemberIds.Of(member), names);
+        if (comment.InheritsFrom.Length > 0)
+            comment = comment.Or(Own(member.Module.Assembly, comment.InheritsFrom, names));
+
+        // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
+        var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
+        return inherits
+            ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names)))
+            : comment;
+    }
+
+    private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
+        Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(member => CommentReader.Read(Rename(member, names)))
+            .Aggregate(MemberComment.None, (found, other) => found.Or(other));
+
+    private static XElement Rename(XElement member, IReadOnlyDictionary<string, string> names)
+    {
+        foreach (var name in member.Descendants("paramref").Select(reference => reference.Attribute("name")).OfType<XAttribute>())
+            name.Value = names.GetValueOrDefault(name.Value, name.Value);
+        return member;
+    }
+
+    private IEnumerable<MemberInfo> Inherited(MemberInfo member) => member switch
+    {
+        Type type => Bases(type),
+        MethodInfo method => Bases(method.ReflectedType!).Select(parent => Same(parent, method)).OfType<MethodInfo>(),
+        PropertyInfo property =>
+            Bases(property.ReflectedType!).Select(parent => parent.GetProperty(property.Name, Declared)).OfType<PropertyInfo>(),
+        _ => [],
+    };
+
+    private static MethodInfo? Same(Type parent, MethodInfo method) =>
+        parent.GetMethod(method.Name, Declared, [.. method.GetParameters().Select(parameter => parameter.ParameterType)]);
+
+    // Looking for the member in a base that has no comments would cost most of the time that a list of many services takes.
+    private IEnumerable<Type> Bases(Type type) =>
+        AllBases(type).Where(parent => Files(parent.Module.Assembly).Any(file => file != CommentFile.Empty));
+
+    private static IEnumerable<Type> AllBases(Type type)
+    {
+        for (var parent = type.BaseType; parent is not null && parent != typeof(object); parent = parent.BaseType)
+            yield return parent;
+        foreach (var contract in type.GetInterfaces())
+            yield return contract;
+    }
+
+    private CommentFile[] Files(Assembly assembly) => _files.GetOrAdd(assembly, key => new(() => Read(key))).Value;
+
+    private CommentFile[] Read(Assembly assembly)
+    {
+        var name = $"{assembly.GetName().Name}.xml";
+        var directory = assembly.IsDynamic || assembly.Location.Length == 0
+            ? AppContext.BaseDirectory
+            : Path.GetDirectoryName(assembly.Location)!;
+        return [Read(Path.Combine(directory, language, name)), Read(Path.Combine(directory, name))];
+    }
+
+    private CommentFile Read(string path)
+    {
+        if (!File.Exists(path))
+            return CommentFile.Empty;
+        try
+        {
+            using var content = File.OpenRead(path);
+            return CommentFile.Read(content);
+        }
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        {
+            DescriptionsLog.CommentsUnreadable(logger, exception, path);
+            return CommentFile.Empty;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>The log lines of the descriptions; event ids 3000 to 3009.</summary>
+internal static partial class DescriptionsLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "The documentation comments of {Path} cannot be read; pages show names only.")]
+    public static partial void CommentsUnreadable(ILogger logger, Exception exception, string path);
+}

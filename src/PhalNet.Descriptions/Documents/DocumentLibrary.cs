@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>The documents of one table in one language, each made when it is first asked for.</summary>
+public sealed class DocumentLibrary
+{
+    private readonly ServiceTable _table;
+    private readonly DocumentWriter _writer;
+    private readonly ConcurrentDictionary<string, ServiceDocument> _documents = [];
+    private readonly Lazy<IReadOnlyList<ModuleSummary>> _modules;
+
+    internal DocumentLibrary(
+        ServiceTable table, DescriptionTexts texts, IMessageCatalog messages, ILogger logger, Func<string, string> plain)
+    {
+        _table = table;
+        Language = texts.Language;
+        _writer = new DocumentWriter(new CommentLibrary(texts.Language, logger), texts, messages, plain);
+        _modules = new(Summarise);
+    }
+
+    /// <summary>The language of the documents, one of <see cref="Documentation.Languages"/>.</summary>
+    public string Language { get; }
+
+    /// <summary>Everything that can be called, in the order of names.</summary>
+    public IReadOnlyList<ModuleSummary> Modules => _modules.Value;
+
+    /// <summary>Finds the document of a service.</summary>
+    /// <param name="name">The whole name: <c>Namespace.Class.Action</c>, in any case.</param>
+    /// <returns>Null where there is no such service.</returns>
+    public ServiceDocument? Find(string name) =>
+        name.Count(letter => letter == '.') == 2 && _table.TryFind(name, "", out var action) ? For(action) : null;
+
+    /// <summary>The document of a service.</summary>
+    /// <param name="action">The service, of the same table.</param>
+    public ServiceDocument For(ServiceAction action) => _documents.GetOrAdd(action.Name, _ => _writer.Write(action));
+
+    private IReadOnlyList<ModuleSummary> Summarise() =>
+    [
+        .. _table.Actions.GroupBy(action => action.Module)
+            .Select(module => new ModuleSummary(
+                module.Key, [.. module.GroupBy(ClassName).Select(Summarise).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)]))
+            .OrderBy(module => module.Module.Name, StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private ClassSummary Summarise(IGrouping<string, ServiceAction> actions) => new(
+        actions.Key,
+        _writer.ClassTitle(actions.First()),
+        [.. actions.Select(action => new ServiceSummary(action, _writer.Title(action)))
+            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
+
+    private static string ClassName(ServiceAction action) => $"{action.Description.Namespace}.{action.Description.Class}";
+}

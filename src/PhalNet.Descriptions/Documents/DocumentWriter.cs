@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Makes the document of an action in one language.</summary>
+internal sealed class DocumentWriter
+{
+    private readonly CommentLibrary _comments;
+    private readonly DescriptionTexts _texts;
+    private readonly Func<string, string> _plain;
+    private readonly SchemaWriter _schemas;
+    private readonly ParameterWriter _parameters;
+    private readonly ErrorList _errors;
+
+    public DocumentWriter(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages, Func<string, string> plain)
+    {
+        _comments = comments;
+        _texts = texts;
+        _plain = plain;
+        _schemas = new SchemaWriter(comments);
+        _parameters = new ParameterWriter(comments, _schemas, texts);
+        _errors = new ErrorList(comments, texts, messages);
+    }
+
+    public ServiceDocument Write(ServiceAction action)
+    {
+        var method = action.Description as ActionDescription;
+        var given = method is null ? action.Description.Describe(_texts.Language) ?? new() : null;
+        var comment = method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action));
+        var schema = given?.Schema ?? (HasData(method) ? _schemas.Write(method!.ResultType, action.Module.Json) : null);
+        return new()
+        {
+            Action = action,
+            Title = MarkdownParts.Title(comment.Summary, _plain) is { Length: > 0 } title ? title : action.Name,
+            Description = Join(MarkdownParts.AfterTitle(comment.Summary), comment.Remarks),
+            ClassTitle = ClassTitle(action),
+            Deprecated = method is not null ? Deprecated(method) : action.IsDeprecated ? given!.Deprecation : null,
+            Parameters = _parameters.Write(action, comment),
+            Reply = method is null ? ReplyKind.Envelope : KindOf(method.ResultType),
+            Returns = comment.Returns,
+            Data = schema is null ? [] : new SchemaFields(schema, _texts).List("data", comment.Returns),
+            Schema = schema,
+            Example = given?.Example ?? Declared(comment.Example) ?? (schema is null ? new JsonObject() : SchemaExample.Make(schema)),
+            Errors = _errors.Of(action, comment),
+        };
+    }
+
+    public string Title(ServiceAction action) =>
+        MarkdownParts.Title(Summary(action), _plain) is { Length: > 0 } title ? title : action.Name;
+
+    public string ClassTitle(ServiceAction action) => MarkdownParts.Title(
+        action.Description is ActionDescription method
+            ? _comments.Find(method.ServiceType).Summary
+            : action.Description.Describe(_texts.Language)?.Class ?? "",
+        _plain);
+
+    private string Summary(ServiceAction action) => action.Description is ActionDescription method
+        ? _comments.Find(method.Method).Summary
+        : action.Description.Describe(_texts.Language)?.Summary ?? "";
+
+    private static MemberComment GivenComment(ActionTexts given) => new()
+    {
+        Summary = given.Summary,
+        Remarks = given.Remarks,
+        Returns = given.Returns,
+        Errors = [.. given.Errors.Select(error => new ErrorComment(error.Key, error.Value))],
+    };
+
+    private static Dictionary<string, string> Names(ServiceAction action) =>
+        action.Rules.DistinctBy(rule => rule.Member).ToDictionary(rule => rule.Member, rule => rule.Name);
+
+    private static bool HasData(ActionDescription? method) =>
+        method is not null && method.ResultType != typeof(void) && KindOf(method.ResultType) == ReplyKind.Envelope;
+
+    private static ReplyKind KindOf(Type type)
+    {
+        if (typeof(EventStreamReply).IsAssignableFrom(type))
+            return ReplyKind.Events;
+        if (typeof(FileReply).IsAssignableFrom(type))
+            return ReplyKind.File;
+        return typeof(ReplyBody).IsAssignableFrom(type) ? ReplyKind.Stream : ReplyKind.Envelope;
+    }
+
+    private static string? Deprecated(ActionDescription action) =>
+        (action.Method.GetCustomAttribute<ObsoleteAttribute>(inherit: true)
+            ?? action.ServiceType.GetCustomAttribute<ObsoleteAttribute>(inherit: true)) is { } obsolete
+                ? obsolete.Message ?? ""
+                : null;
+
+    // The data itself or a whole envelope, in a code block or bare, with words around it or not.
+    private static JsonNode? Declared(string example)
+    {
+        var start = example.IndexOfAny(['{', '[']);
+        var end = example.LastIndexOfAny(['}', ']']);
+        var node = Parse(MarkdownParts.Bare(example)) ?? (start >= 0 && end > start ? Parse(example[start..(end + 1)]) : null);
+        return node is JsonObject envelope && envelope.ContainsKey("ret") && envelope.ContainsKey("msg")
+            ? envelope["data"]?.DeepClone()
+            : node;
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : $"{first}\n\n{second}";
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>
+/// The rets an action may answer with: those of its method, of its class and the classes under it, by comment or attribute, and those that
+/// any call can end with. What stands nearer to the action is said in place of what stands further off.
+/// </summary>
+internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages)
+{
+    private static readonly int[] Common = [400, 404, 500];
+
+    public IReadOnlyList<ErrorDocument> Of(ServiceAction action, MemberComment method)
+    {
+        var found = new List<ErrorDocument>();
+        var description = action.Description as ActionDescription;
+        Add(found, [.. method.Errors.Select(Document), .. Declared(action, description?.Method)]);
+        for (var type = description?.ServiceType; type is not null && type != typeof(object); type = type.BaseType)
+            Add(found, [.. comments.Find(type).Errors.Select(Document), .. Declared(action, type)]);
+        Add(found, [.. Common.Select(ret => new ErrorDocument(ret, texts[$"error.{ret}"]))]);
+        return [.. found.OrderBy(error => error.Ret)];
+    }
+
+    // One place may give several reasons for a ret; they go together.
+    private static void Add(List<ErrorDocument> found, ErrorDocument[] next)
+    {
+        var known = found.Select(error => error.Ret).ToHashSet();
+        found.AddRange(next.Where(error => !known.Contains(error.Ret)).DistinctBy(error => (error.Ret, error.Description)));
+    }
+
+    // A method has those of what it overrides; the classes are gone through one by one.
+    private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo? member) =>
+        member?.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
+            .Select(error => new ErrorDocument(error.Ret, messages.Format(texts.Language, error.Description, [], action.Module.Messages))) ?? [];
+
+    private static ErrorDocument Document(ErrorComment comment) => new(comment.Ret, comment.Text);
+}

@@ -1,0 +1,93 @@
+using System.Collections;
+using System.Reflection;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Puts the rules of an action into words.</summary>
+internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter schemas, DescriptionTexts texts)
+{
+    private readonly LimitTexts _limits = new(comments, texts);
+    private readonly TypeTexts _types = new(texts);
+
+    public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method) =>
+        [.. action.Rules.Where(rule => !rule.Hidden && rule.Name.Length > 0)
+            .Select(rule => Write(action, rule, Comment(action, rule, method)))];
+
+    private ParameterDocument Write(ServiceAction action, ParameterRule rule, ParameterComment comment)
+    {
+        var json = action.Module.Json;
+        var schema = rule.Type is "array" or "object" && rule.ClrType is { } type ? schemas.Write(type, json) : null;
+        var choices = Choices(rule);
+        var hasExample = comment.Example.Length > 0;
+        return new()
+        {
+            Rule = rule,
+            Type = _types.Of(rule),
+            Default = rule.HasDefault ? DefaultOf(rule) : null,
+            Limits = _limits.Of(rule),
+            Choices = choices,
+            Source = texts[$"source.{(rule is { Type: "file", Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
+            Description = comment.Text.Length > 0 ? comment.Text : rule.Description ?? "",
+            Example = hasExample
+                ? comment.Example
+                : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
+            HasExample = hasExample,
+            Input = InputKinds.Of(rule, choices.Count > 0),
+            IsMany = rule.Type == "file"
+                && rule.ClrType is { } list
+                && list != typeof(string)
+                && typeof(IEnumerable).IsAssignableFrom(list),
+            Schema = schema,
+        };
+    }
+
+    private static string? DefaultOf(ParameterRule rule) =>
+        rule is { Type: "array", ListFormat: ListFormat.Json, Default: IEnumerable list and not string }
+        ? JsonText.OfList(list.Cast<object?>())
+        : ValueText.Write(rule.Default, rule.Separator);
+
+    // A rule's member is a parameter of the method, or else a property of the class.
+    private ParameterComment Comment(ServiceAction action, ParameterRule rule, MemberComment method)
+    {
+        if (method.Parameters.TryGetValue(rule.Member, out var comment))
+            return comment;
+        var property = action.Description is ActionDescription description ? Property(description.ServiceType, rule.Member) : null;
+        if (property is null)
+            return new("", "");
+        var own = comments.Find(property);
+        return new(own.Summary.Length > 0 ? own.Summary : own.Returns, MarkdownParts.Bare(own.Example));
+    }
+
+    private static PropertyInfo? Property(Type type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetProperty(
+                name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is { } property)
+                return property;
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<ChoiceDocument> Choices(ParameterRule rule)
+    {
+        if (rule.Type == "file")
+            return [];
+        var members = EnumOf(rule) is { } type
+            ? EnumMember.Of(type).Select(member => new ChoiceDocument(member.Name, comments.Find(member.Field).Summary)).ToArray()
+            : [];
+        if (rule.AllowedValues is not { } allowed)
+            return members;
+        return [.. allowed.Select(value => ValueText.Write(value)).OfType<string>()
+            .Select(value => members.FirstOrDefault(member => member.Value == value) ?? new(value, ""))];
+    }
+
+    // A list has the choices of its elements.
+    private static Type? EnumOf(ParameterRule rule)
+    {
+        var type = rule is { Type: "array", ClrType: { } list } ? ParameterTypes.ElementOf(list) : rule.ClrType;
+        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return type is { IsEnum: true } ? type : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>
+/// Makes up values that a rule lets in, for samples of calls. Patterns, converters and checks of a module's own are beyond it; they ask for
+/// a declared example.
+/// </summary>
+/// <param name="json">How the module reads objects.</param>
+internal sealed class ExampleValues(JsonSerializerOptions json)
+{
+    /// <param name="rule">The rule.</param>
+    /// <param name="choices">The values let in; empty where more than these are.</param>
+    /// <param name="schema">JSON Schema of an object or a list.</param>
+    /// <returns>Null where none can be made up.</returns>
+    public string? Make(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
+    {
+        if (rule.ConverterType is not null || !ExampleChecks.Knows(rule))
+            return null;
+        return rule.Type switch
+        {
+            "array" => List(rule, choices, schema),
+            _ when choices.Count > 0 => choices.FirstOrDefault(choice => ExampleChecks.Allows(rule, choice)),
+            "string" => ExampleTexts.Make(rule),
+            "int" or "long" or "decimal" or "double" or "float" => ExampleNumbers.Make(rule),
+            "bool" or "boolean" => "true",
+            "datetime" or "date" or "time" => ExampleDates.Make(rule),
+            "object" => Object(rule, schema),
+            _ => null,
+        };
+    }
+
+    private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
+    {
+        var type = rule.ClrType is null ? null : ParameterTypes.ElementOf(rule.ClrType);
+        var element = new ParameterRule
+        {
+            Member = rule.Member,
+            Name = rule.Name,
+            ClrType = type,
+            Type = type is null ? "string" : ParameterTypes.NameOf(type),
+        };
+        if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
+            return null;
+        var count = ProfileRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
+        if (rule.ListFormat == ListFormat.Json)
+            return JsonText.Of(new JsonArray([.. Enumerable.Range(0, count).Select(_ => NodeOf(element, text))]));
+        return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
+    }
+
+    private static JsonNode? NodeOf(ParameterRule element, string text) => element.Type switch
+    {
+        "string" or "enum" or "datetime" or "date" or "time" => text,
+        _ => JsonNode.Parse(text),
+    };
+
+    // Members with converters of their own may not be what a schema can tell.
+    private string? Object(ParameterRule rule, JsonNode? schema)
+    {
+        var text = schema is null ? "{}" : JsonText.Of(SchemaExample.Make(schema));
+        if (rule.ClrType is null)
+            return text;
+        try
+        {
+            return JsonSerializer.Deserialize(text, rule.ClrType, json) is null ? null : text;
+        }
+        catch (Exception exception) when (
+            exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Puts texts into Markdown so that they stay what they are.</summary>
+public static partial class MarkdownText
+{
+    /// <summary>Words, in one line and without any markup.</summary>
+    /// <param name="text">The words.</param>
+    public static string Plain(string text) => Markup().Replace(OneLine(text), @"\$0");
+
+    /// <summary>A value, in one line, letter by letter.</summary>
+    /// <param name="text">The value.</param>
+    public static string Code(string text)
+    {
+        text = OneLine(text);
+        var fence = new string('`', LongestRun(text) + 1);
+        var isEdged = text.Length == 0 || text[0] is '`' or ' ' || text[^1] is '`' or ' ';
+        return isEdged ? $"{fence} {text} {fence}" : fence + text + fence;
+    }
+
+    /// <summary>Several lines, letter by letter.</summary>
+    /// <param name="language">The name of the language for highlighting; empty for none.</param>
+    /// <param name="text">The lines.</param>
+    public static string Block(string language, string text)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(text) + 1));
+        return $"{fence}{language}\n{text.Trim('\n')}\n{fence}";
+    }
+
+    /// <summary>Markdown whose last block of code ends with it, so that what follows is none.</summary>
+    /// <param name="markdown">The text.</param>
+    public static string Closed(string markdown)
+    {
+        var open = "";
+        foreach (var fence in Fences().Matches(markdown).Select(match => match.Groups["fence"].Value))
+        {
+            if (open.Length == 0)
+                open = fence;
+            else if (fence[0] == open[0] && fence.Length >= open.Length)
+                open = "";
+        }
+
+        return open.Length == 0 ? markdown : $"{markdown}\n{open}";
+    }
+
+    /// <summary>Markdown as the cell of a table, which is one line long and ends at the first pipe.</summary>
+    /// <param name="markdown">The content.</param>
+    public static string Cell(string markdown)
+    {
+        var line = new StringBuilder(markdown.Length);
+        var isEscaped = false;
+        foreach (var letter in Lines().Replace(WithoutTags(markdown.Trim()), match => match.Groups["break"].Success ? "<br>" : " "))
+        {
+            if (letter == '|' && !isEscaped)
+                line.Append('\\');
+            isEscaped = letter == '\\' && !isEscaped;
+            line.Append(letter);
+        }
+
+        return line.Length == 0 ? "–" : line.ToString();
+    }
+
+    /// <summary>One row of a table, of cells in Markdown.</summary>
+    /// <param name="cells">Their contents.</param>
+    public static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Cell))} |";
+
+    // Code and links in angle brackets stay; anything else that begins like a tag is meant as it is written.
+    private static string WithoutTags(string markdown) => Tags().Replace(markdown, match => match.Value == "<" ? @"\<" : match.Value);
+
+    private static string OneLine(string text) => LineEnds().Replace(text, " ");
+
+    private static int LongestRun(string text) => Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max();
+
+    // An underscore within a word is a letter to Markdown; most names have some.
+    [GeneratedRegex(@"[\\`*\[\]<>]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|^(?=[#+-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"\s*[\r\n\u0085\u2028\u2029]+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnds();
+
+    // Paragraphs and items of lists begin lines of their own; what was only wrapped goes on.
+    [GeneratedRegex(@"(?<break>[ \t]*\r?\n[ \t]*\r?\n\s*|[ \t]*\r?\n[ \t]*(?=(?:[-*+]|[0-9]+\.)[ \t]))|[ \t]*[\r\n\u0085\u2028\u2029]\s*",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"\\.|(?<!`)(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|<(?!https?:|mailto:)",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("^[ ]{0,3}(?<fence>`{3,}|~{3,})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex("`+")]
+    private static partial Regex Ticks();
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Says the limits of a rule in words.</summary>
+internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts)
+{
+    private readonly ValidationTexts _validations = new(comments, texts);
+
+    public IReadOnlyList<string> Of(ParameterRule rule) => [.. All(rule).OfType<string>()];
+
+    private IEnumerable<string?> All(ParameterRule rule)
+    {
+        if (ProfileRules.IsTimestamp(rule))
+            yield return texts["limit.timestamp"];
+        yield return rule.File is { } file
+            ? Bounds("size", file.MinBytes > 0 ? Size(file.MinBytes) : null, file.MaxBytes < long.MaxValue ? Size(file.MaxBytes) : null)
+            : Bounds(Measure(rule), ValueText.Write(rule.Min), ValueText.Write(rule.Max));
+
+        // A profile's own patterns have delimiters and say themselves where they hold.
+        if (rule.Pattern is { } pattern)
+            yield return texts[ProfileRules.Matches(rule) ? "limit.regex" : "limit.pattern", MarkdownText.Code(pattern)];
+        if (rule.Type == "array" && !ProfileRules.IsUnsplit(rule))
+            yield return rule.ListFormat == ListFormat.Json
+                ? texts["limit.json"]
+                : texts["limit.separated", MarkdownText.Code(rule.Separator)];
+        if (rule.File?.ContentTypes is { Count: > 0 } media)
+            yield return texts["limit.media", List(media)];
+        if (rule.File?.Extensions is { Count: > 0 } extensions)
+            yield return texts["limit.extensions", List(extensions)];
+        foreach (var text in rule.Validations.SelectMany(validation => _validations.Of(validation, rule.Name)))
+            yield return text;
+    }
+
+    private string? Bounds(string measure, string? least, string? most) => (least, most) switch
+    {
+        (null, null) => null,
+        (null, _) => texts[$"limit.{measure}.max", most],
+        (_, null) => texts[$"limit.{measure}.min", least],
+        _ when least == most => texts[$"limit.{measure}.exactly", least],
+        _ => texts[$"limit.{measure}.range", least, most],
+    };
+
+    private static string Measure(ParameterRule rule) => rule.Type switch
+    {
+        "string" when ProfileRules.IsCountedInBytes(rule) => "bytes",
+        "string" => "length",
+        "array" => "count",
+        _ => "value",
+    };
+
+    private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownText.Code));
+
+    // Units of 1024, as upload limits are set.
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1 << 20 when bytes % (1 << 20) == 0 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MiB"),
+        >= 1 << 10 when bytes % (1 << 10) == 0 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 10} KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+    };
+}
+
+/// <summary>Names the types of parameters in the reader's language.</summary>
+internal sealed class TypeTexts(DescriptionTexts texts)
+{
+    public string Of(ParameterRule rule)
+    {
+        if (rule.Type == "array" && rule.ClrType is { } list && ParameterTypes.ElementOf(list) is { } element)
+            return texts["type.arrayOf", texts[$"type.{ParameterTypes.NameOf(element)}"]];
+        var name = ProfileRules.IsTimestamp(rule) ? "datetime" : rule.Type;
+        return texts.Find($"type.{name}") ?? rule.Type;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Writes values of rules as a client would send them.</summary>
+public static class ValueText
+{
+    /// <summary>Writes a value as text.</summary>
+    /// <param name="value">The value, maybe a list or a map.</param>
+    /// <param name="separator">What stands between the elements of a list.</param>
+    /// <returns>Null for null.</returns>
+    public static string? Write(object? value, string separator = ",") => value switch
+    {
+        null => null,
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        Enum member => EnumMember.Of(member.GetType()).FirstOrDefault(known => known.Value.Equals(member))?.Name ?? member.ToString(),
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        IDictionary map => string.Join(separator, map.Keys.Cast<object>().Select(key => $"{key}={Write(map[key])}")),
+        IEnumerable list => string.Join(separator, list.Cast<object?>().Select(item => Write(item))),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}
+
+/// <summary>Writes JSON in one line, with nothing escaped that need not be.</summary>
+internal static class JsonText
+{
+    public static string Of(JsonNode? node) =>
+        node?.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null";
+
+    /// <summary>A list of plain values, as rules have them.</summary>
+    public static string OfList(IEnumerable<object?> values) => Of(new JsonArray([.. values.Select(NodeOf)]));
+
+    private static JsonNode? NodeOf(object? value) => value switch
+    {
+        null => null,
+        bool truth => truth,
+        int number => number,
+        long number => number,
+        double number => number,
+        decimal number => number,
+        _ => ValueText.Write(value),
+    };
+}

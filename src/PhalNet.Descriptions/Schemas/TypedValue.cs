@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Reads a value, written as a client would send it, as what a schema calls for.</summary>
+internal static class TypedValue
+{
+    /// <returns>Null where the text is no such value.</returns>
+    public static JsonNode? Read(string text, JsonNode? schema, string separator) => SchemaKind.Of(schema) switch
+    {
+        "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        "number" => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        "boolean" => text switch { "true" or "1" => true, "false" or "0" => false, _ => null },
+        "array" => text.StartsWith('[') ? Parse(text) : List(text, schema!["items"], separator),
+        "object" => Parse(text),
+        _ => text,
+    };
+
+    private static JsonArray List(string text, JsonNode? items, string separator) =>
+        text.Length == 0 ? [] : [.. text.Split(separator).Select(item => Read(item, items, separator))];
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Hosting;
+
+namespace PhalNet.Docs;
+
+/// <summary>Who may read what. A module can be for fewer readers than the documentation as a whole, never for more.</summary>
+internal sealed class AccessRules(DocsOptions options, IHostEnvironment environment)
+{
+    public DocsAccess Overall { get; } = options.Access ?? (environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
+
+    /// <summary>Whether the password lets a reader see more than others do.</summary>
+    public bool HasLogin =>
+        Overall == DocsAccess.Password || (Overall == DocsAccess.Open && options.Modules.Values.Contains(DocsAccess.Password));
+
+    public DocsAccess Of(LoadedModule module)
+    {
+        var own = Own(module);
+        return own < Overall ? own : Overall;
+    }
+
+    public bool Shows(LoadedModule module, bool isLoggedIn) => Of(module) switch
+    {
+        DocsAccess.Open => true,
+        DocsAccess.Password => isLoggedIn,
+        _ => false,
+    };
+
+    /// <summary>Whether files made for the operator have the module: only what nobody is to read is left out.</summary>
+    public bool Exports(LoadedModule module) => Own(module) != DocsAccess.Off;
+
+    public IEnumerable<string> UnknownModules(IEnumerable<LoadedModule> modules) =>
+        options.Modules.Keys.Except(modules.Select(module => module.Name), StringComparer.OrdinalIgnoreCase);
+
+    private DocsAccess Own(LoadedModule module) => options.Modules.TryGetValue(module.Name, out var own) ? own : DocsAccess.Open;
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet.Docs;
+
+/// <summary>Which address files tell clients to call: no request says it.</summary>
+internal static class ExportAddress
+{
+    private static readonly string[] Everywhere = ["//0.0.0.0", "//[::]", "//*", "//+"];
+
+    /// <exception cref="InvalidOperationException">The application has no address.</exception>
+    public static string Choose(DocsOptions options, IServiceProvider services)
+    {
+        var first = options.PublicAddress is { Length: > 0 } told
+            ? told
+            : services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+                ?? throw new InvalidOperationException("Nothing says which address clients call: set PhalNet:Docs:PublicAddress.");
+
+        // An address that stands for every one of the machine cannot be called.
+        return Everywhere.Aggregate(first, (address, host) => address.Replace(host, "//localhost")).TrimEnd('/');
+    }
+}

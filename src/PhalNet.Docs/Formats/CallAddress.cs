@@ -1,0 +1,28 @@
+namespace PhalNet.Docs;
+
+/// <summary>Where services are called.</summary>
+internal static class CallAddress
+{
+    /// <summary>The entry alone, for the name goes with the parameters: <c>https://host/api</c>.</summary>
+    public static string Of(PageContext context, Entry entry) => context.Address + entry.Path;
+
+    /// <summary>With the name in the query: <c>https://host/api?s=Namespace.Class.Action</c>.</summary>
+    public static string ByQuery(PageContext context, Entry entry, string name) => $"{Of(context, entry)}?s={name}";
+
+    /// <summary>With the name in the path: <c>https://host/api/Namespace.Class.Action</c>.</summary>
+    public static string ByPath(PageContext context, Entry entry, string name) => context.Address + Path(entry, name);
+
+    public static string Path(Entry entry, string name) => $"{entry.Path.TrimEnd('/')}/{name}";
+}
+
+/// <summary>Links between the machine formats. Programs keep no cookies, so a link carries the language of the text it stands in.</summary>
+internal static class FormatLinks
+{
+    public static string To(PageContext context, string file)
+    {
+        var link = context.Links.Format(file);
+        return context.Links.IsOffline
+            ? link
+            : new Uri(new Uri(context.Address), $"{link}?lang={context.Texts.Language}").AbsoluteUri;
+    }
+}

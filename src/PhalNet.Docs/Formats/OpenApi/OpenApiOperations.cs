@@ -1,0 +1,65 @@
+using Microsoft.OpenApi;
+using PhalNet.Descriptions;
+
+namespace PhalNet.Docs;
+
+/// <summary>The operations of a service: one for each HTTP method it takes.</summary>
+internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts texts)
+{
+    // The methods that the specification has a field for.
+    private static readonly HttpMethod[] Known =
+        [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch,
+            HttpMethod.Trace];
+
+    private readonly OpenApiComponents _components = new(document);
+
+    public OpenApiPathItem Write(ServiceDocument service, Entry entry, string tag)
+    {
+        var replies = new OpenApiReplies(_components, texts);
+        var envelope = replies.AddEnvelope(service, entry);
+        var path = new OpenApiPathItem { Operations = [] };
+        var verbs = VerbsOf(service);
+        foreach (var verb in verbs)
+        {
+            var operation = new OpenApiOperation
+            {
+                OperationId = verbs.Count == 1 ? service.Name : $"{service.Name}.{verb.Method.ToLowerInvariant()}",
+                Summary = service.Title,
+                Description = Describe(service),
+                Deprecated = service.Deprecated is not null,
+                Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
+                Responses = replies.Write(service, entry, envelope),
+            };
+            AddParameters(operation, service, verb);
+            path.Operations[verb] = operation;
+        }
+
+        return path;
+    }
+
+    private void AddParameters(OpenApiOperation operation, ServiceDocument service, HttpMethod verb)
+    {
+        var lacksBody = HttpVerb.IsBodiless(verb.Method);
+        var inBody = service.Parameters.ToLookup(parameter => parameter.IsFile || parameter.Rule.Source is ValueSource.Body
+            || (parameter.Rule.Source is ValueSource.Any && !lacksBody));
+        if (inBody[false].Any())
+            operation.Parameters = new OpenApiParameters(_components).Write(service, inBody[false]);
+        if (inBody[true].Any(parameter => !lacksBody || parameter.Rule.Required))
+            operation.RequestBody = new OpenApiBodies(_components).Write(service, [.. inBody[true]]);
+    }
+
+    // Whatever takes any method is shown with the two that clients use, GET only where it can say everything that must be said.
+    private static IReadOnlyList<HttpMethod> VerbsOf(ServiceDocument service)
+    {
+        if (service.Action.Verbs.Count > 0)
+            return [.. Known.Where(known => service.Action.Verbs.Contains(known.Method, StringComparer.OrdinalIgnoreCase))];
+        return HttpVerb.NeedsBody(service) ? [HttpMethod.Post] : [HttpMethod.Get, HttpMethod.Post];
+    }
+
+    private string? Describe(ServiceDocument service)
+    {
+        var deprecated = service.Deprecated is { } instead ? $"**{texts["badge.deprecated"]}** {instead}".TrimEnd() : "";
+        string[] parts = [deprecated, service.Description];
+        return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : null;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.OpenApi;
+using PhalNet.Descriptions;
+
+namespace PhalNet.Docs;
+
+/// <summary>Parameters of an operation outside of its body.</summary>
+internal sealed class OpenApiParameters(OpenApiComponents components)
+{
+    public IList<IOpenApiParameter> Write(ServiceDocument document, IEnumerable<ParameterDocument> parameters) =>
+        [.. parameters.Select(parameter => Write(document, parameter)).DistinctBy(parameter => (parameter.In, parameter.Name))];
+
+    /// <summary>What a reader is told of a parameter beyond its schema.</summary>
+    public static string? Describe(ParameterDocument parameter)
+    {
+        var choices = parameter.Choices.Where(choice => choice.Description.Length > 0)
+            .Select(choice => $"- {MarkdownText.Code(choice.Value)}: {choice.Description.ReplaceLineEndings(" ")}");
+        var parts = new[] { parameter.Description, string.Join('\n', choices), string.Join("; ", parameter.Limits) };
+        return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : null;
+    }
+
+    private OpenApiParameter Write(ServiceDocument document, ParameterDocument parameter)
+    {
+        var rule = parameter.Rule;
+        var json = ParameterSchema.Write(parameter, isText: true);
+        var example = ParameterSchema.Example(parameter, json);
+        var schema = components.Inline($"{document.Name}.{parameter.Name}", json);
+        var written = new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = rule.Source switch
+            {
+                ValueSource.Header => ParameterLocation.Header,
+                ValueSource.Cookie => ParameterLocation.Cookie,
+                _ => ParameterLocation.Query,
+            },
+            Required = rule.Required,
+            Description = Describe(parameter),
+        };
+        if (IsJson(rule))
+        {
+            written.Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example },
+            };
+            return written;
+        }
+
+        written.Schema = schema;
+        written.Example = example;
+        if (SchemaKind.Of(json) == "array")
+            (written.Style, written.Explode) = (Style(written.In.Value, rule.Separator), false);
+        return written;
+    }
+
+    public static bool IsJson(ParameterRule rule) => rule.Type == "object" || rule is { Type: "array", ListFormat: ListFormat.Json };
+
+    // Headers know commas only.
+    private static ParameterStyle Style(ParameterLocation location, string separator) =>
+        (location, separator) switch
+    {
+        (ParameterLocation.Header, _) => ParameterStyle.Simple,
+        (ParameterLocation.Query, " ") => ParameterStyle.SpaceDelimited,
+        (ParameterLocation.Query, "|") => ParameterStyle.PipeDelimited,
+        _ => ParameterStyle.Form,
+    };
+}

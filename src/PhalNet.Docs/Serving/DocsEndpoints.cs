@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace PhalNet.Docs;
+
+/// <summary>
+/// The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.
+/// </summary>
+internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
+{
+    private readonly ListPageCache _lists = new(site.Renderer);
+
+    private FormatEndpoints Formats => field ??= new(site.Entries, site.Markdown, Open, WriteServiceAsync, NotFoundAsync);
+
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup(site.Prefix);
+        ((IEndpointConventionBuilder)group).Add(new DocsGate(site, languages, login).Guard);
+        group.Map(RoutePatternFactory.Parse("/{**rest}"), NotFoundAsync);
+        group.MapGet("/", ListAsync);
+        group.MapGet("/{service}", ServiceAsync);
+        group.MapGet("/assets/{file}", AssetAsync).WithMetadata(new AllowedWithoutLogin());
+        group.MapGet("/clients/{file}", ClientAsync);
+        Formats.Map(group);
+        login.Map(group);
+        return group;
+    }
+
+    private PageContext Open(HttpContext http) => site.Context(http, languages.Choose(http, site.Prefix));
+
+    private async Task ListAsync(HttpContext http)
+    {
+        var context = Open(http);
+        var query = http.Request.Query;
+
+        // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
+        if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
+            await WriteServiceAsync(http, context, service);
+        else if (MarkdownPreference.Of(http.Request))
+            await Formats.WriteListAsync(http, context);
+        else if (query["q"].ToString() is { Length: > 0 } text)
+            await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
+        else
+            await DocsReplies.WritePageAsync(http, await _lists.GetAsync(context));
+    }
+
+    private Task ServiceAsync(HttpContext http, string service) => WriteServiceAsync(http, Open(http), service);
+
+    private async Task WriteServiceAsync(HttpContext http, PageContext context, string name)
+    {
+        if (context.Find(name) is not { } document)
+            await RefuseAsync(http, context, name);
+        else if (MarkdownPreference.Of(http.Request))
+            await Formats.WriteServiceAsync(http, context, document);
+        else
+            await DocsReplies.WritePageAsync(
+                http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
+    }
+
+    /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
+    private Task RefuseAsync(HttpContext http, PageContext context, string name) =>
+        context.Library.Find(name) is { } hidden && site.Access.Of(hidden.Module) == DocsAccess.Password
+            ? login.AskAsync(http)
+            : NotFoundAsync(http);
+
+    private Task AssetAsync(HttpContext http, string file) =>
+        site.Assets.Find(file) is { } asset ? DocsReplies.WriteAssetAsync(http, asset) : NotFoundAsync(http);
+
+    private Task ClientAsync(HttpContext http, string file) =>
+        site.Clients.Find(file) is { } client ? DocsReplies.WriteTextAsync(http, client, "text/plain;charset=utf-8") : NotFoundAsync(http);
+
+    private async Task NotFoundAsync(HttpContext http)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await DocsReplies.WriteRefusalAsync(http, StatusCodes.Status404NotFound, languages.Texts(http)["refusal.404"]);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<NotFoundPage>(Open(http)));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet.Docs;
+
+/// <summary>Puts the documentation of an application together from what the application has.</summary>
+internal sealed class DocsSetup
+{
+    private readonly IServiceProvider _services;
+
+    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is wrong.</exception>
+    public DocsSetup(IServiceProvider services, string prefix, Action<DocsOptions>? configure)
+    {
+        if (services.GetService<ICallDispatcher>() is null)
+            throw new InvalidOperationException(
+                "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
+
+        _services = services;
+        var options = DocsOptionsReader.Read(services, configure);
+        Site = ActivatorUtilities.CreateInstance<DocsSite>(
+            services, prefix, options,
+            ActivatorUtilities.CreateInstance<AccessRules>(services, options),
+            ActivatorUtilities.CreateInstance<EntryDirectory>(services));
+    }
+
+    public DocsSite Site { get; }
+
+    /// <summary>The language of the pages where the reader asks for none.</summary>
+    public LanguageChoice Languages => new(_services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Language);
+
+    public DocsEndpoints Endpoints()
+    {
+        var attempts = new LoginAttempts();
+        var logger = _services.GetRequiredService<ILogger<LoginEndpoints>>();
+        var lifetime = _services.GetRequiredService<IHostApplicationLifetime>();
+        lifetime.ApplicationStopped.Register(attempts.Dispose);
+        lifetime.ApplicationStarted.Register(() => NameUnknownModules(logger));
+        return new(Site, Languages, new LoginEndpoints(Site, Languages, attempts, logger));
+    }
+
+    private void NameUnknownModules(ILogger logger)
+    {
+        foreach (var module in Site.Access.UnknownModules(_services.GetRequiredService<IServiceRegistry>().Modules))
+            DocsLog.ModuleUnknown(logger, module);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PhalNet.Hosting;
+
+/// <summary>
+/// The id that names a request in its reply and in log lines, the same for whoever asks: 32 hexadecimal digits, as W3C Trace Context
+/// writes them.
+/// </summary>
+internal sealed class RequestTraceId
+{
+    private readonly string _text;
+
+    private RequestTraceId(ActivityTraceId id) => _text = id.ToHexString();
+
+    public static string Of(HttpContext http)
+    {
+        var features = http.Features;
+        if (features.Get<RequestTraceId>() is not { } id)
+        {
+            id = new(Find(http));
+            features.Set(id);
+        }
+
+        return id._text;
+    }
+
+    // ASP.NET Core starts an activity for each request that somebody listens to or that is logged, and takes the caller's id over into it.
+    // Without one the caller's id is read here.
+    private static ActivityTraceId Find(HttpContext http)
+    {
+        if ((http.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C } activity)
+            return activity.TraceId;
+        return ActivityContext.TryParse(http.Request.Headers.TraceParent, null, out var sent)
+            ? sent.TraceId
+            : ActivityTraceId.CreateRandom();
+    }
+}

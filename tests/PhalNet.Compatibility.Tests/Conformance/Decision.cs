@@ -1,3 +1,0 @@
-namespace PhalNet.Compatibility.Tests.Conformance;
-
-internal sealed record Decision(string As, int[] Rets);

@@ -1,0 +1,17 @@
+namespace PhalNet.Compatibility.Tests.Rules.Compilation;
+
+/// <summary>Remembers the values of its last call, as a careless service would.</summary>
+[Service("App.Remembering")]
+public sealed class Remembering(ICallContext call, Remembering.Memory memory)
+{
+    public int Run()
+    {
+        memory.Values = call.Values;
+        return memory.Values.Names().Count;
+    }
+
+    public sealed class Memory
+    {
+        public ICallValues? Values { get; set; }
+    }
+}
