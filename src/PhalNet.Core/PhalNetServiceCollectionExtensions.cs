@@ -38,6 +38,6 @@ public static class PhalNetServiceCollectionExtensions
         CallContextHolder.Register(services);
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();
-        return new PhalNetBuilder(services);
+        return new PhalNetBuilder(services).AddReplyFormat<JsonReplyFormat>();
     }
 }
