@@ -20,8 +20,8 @@ public interface IPhalNetBuilder
     IPhalNetBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null);
 
     /// <summary>
-    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's services:
-    /// once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's
+    /// services: once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
     /// </summary>
     /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
     IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;

@@ -8,7 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PhalNetServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then from
+    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then
+    /// from
     /// <paramref name="configure"/>. Modules are set up when the host starts.
     /// </summary>
     public static IPhalNetBuilder AddPhalNet(this IServiceCollection services, Action<PhalNetOptions>? configure = null)

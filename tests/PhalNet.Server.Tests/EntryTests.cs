@@ -21,7 +21,7 @@ public sealed class EntryTests(DevelopmentServer shared)
 
         reply.Ret.ShouldBe(200);
         reply.Data.GetProperty("title").GetString().ShouldBe("Welcome to PhalNet");
-        reply.Data.GetProperty("version").GetString().ShouldBe("0.1.0");
+        reply.Data.GetProperty("version").GetString().ShouldBe("0.2.0");
         var written = DateTimeOffset.FromUnixTimeSeconds(reply.Data.GetProperty("timestamp").GetInt64());
         (TimeProvider.System.GetUtcNow() - written).ShouldBeInRange(TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(60));
         reply.Data.GetProperty("time").GetString().ShouldBe(written.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss"));

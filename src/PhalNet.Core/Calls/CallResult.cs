@@ -35,14 +35,18 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>Headers to add to the reply.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal set; } = [];
 
-    /// <summary>Ends when the module that sends the body is replaced, disabled or stopped: streams without an end should end then.</summary>
+    /// <summary>
+    /// Ends when the module that sends the body is replaced, disabled or stopped: streams without an end should end then.
+    /// </summary>
     public CancellationToken Draining => Source?.Action?.Module.Draining ?? default;
 
     /// <summary>The call that made it.</summary>
     internal CallContext? Call { get; init; }
 
     // The body may come from a call that was made on the way.
-    private CallResult? Source => Body is null ? null : _taken?.FirstOrDefault(taken => taken != this && taken.Body == Body)?.Source ?? this;
+    private CallResult? Source => Body is null
+        ? null
+        : _taken?.FirstOrDefault(taken => taken != this && taken.Body == Body)?.Source ?? this;
 
     /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
     internal string? ErrorType { get; set; }

@@ -93,7 +93,8 @@ internal static class ActionRules
 
     // The whole name, or what follows an underscore in it.
     private static bool Names(string name, string sensitive) =>
-        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
 
     private static void CheckArgument(FoundAction action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
     {

@@ -11,7 +11,9 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
 
     private readonly Dictionary<Type, FilterSource?> _sources = [];
 
-    /// <summary>The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.</summary>
+    /// <summary>
+    /// The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.
+    /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
         IEnumerable<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
     {
@@ -87,7 +89,8 @@ internal static class FilterTypes
 
     /// <summary>The filters declared on a class, those of its base classes first.</summary>
     public static IEnumerable<FilterDeclaration> DeclaredBy(Type type) =>
-        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : []).Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(Declare));
+        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : [])
+            .Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(Declare));
 
     /// <summary>The filters declared on a method.</summary>
     public static IEnumerable<FilterDeclaration> DeclaredBy(MethodInfo method) =>
@@ -113,7 +116,8 @@ internal static class FilterTypes
         if (dependency == typeof(ICallContext))
             return true;
         var open = dependency.IsGenericType ? dependency.GetGenericTypeDefinition() : dependency;
-        return services.LastOrDefault(service => !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open))
-            is { Lifetime: ServiceLifetime.Scoped };
+        var found = services.LastOrDefault(service =>
+            !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open));
+        return found is { Lifetime: ServiceLifetime.Scoped };
     }
 }

@@ -18,11 +18,13 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     public ModuleStatus Status { get; private set; } = new(source.Name, source.Version, ModuleState.Starting, [], now, 0);
 
     public IEnumerable<ModuleStatus> Statuses =>
-        _leaving.Select(old => new ModuleStatus(Name, old.Instance.Module.Version, ModuleState.Draining, [], old.Since, old.Instance.Module.OpenCalls))
-            .Prepend(Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 });
+        [Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 }, .. _leaving.Select(old => Leaving(old.Instance.Module, old.Since))];
 
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons) =>
         Status = new(Name, Instance?.Module.Version ?? Status.Version, state, reasons, now, 0);
+
+    private ModuleStatus Leaving(LoadedModule old, DateTimeOffset since) =>
+        new(Name, old.Version, ModuleState.Draining, [], since, old.OpenCalls);
 
     public void Leave(ModuleInstance instance, DateTimeOffset now) => _leaving.Add((instance, now));
 

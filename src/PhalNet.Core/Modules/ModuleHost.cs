@@ -25,7 +25,9 @@ internal sealed class ModuleHost(
             throw new ArgumentException(mistake, nameof(source));
         var entry = _entries.Open(source);
         return RunAsync(
-            entry, () => entry.Instance is null ? SwapAsync(entry, source, cancellation) : throw ModuleEntries.Exists(source.Name), cancellation);
+            entry,
+            () => entry.Instance is null ? SwapAsync(entry, source, cancellation) : throw ModuleEntries.Exists(source.Name),
+            cancellation);
     }
 
     public Task<ModuleStatus> ReplaceAsync(string name, ModuleSource? source = null, CancellationToken cancellation = default)
@@ -40,7 +42,9 @@ internal sealed class ModuleHost(
     {
         var entry = _entries.Find(name);
         return RunAsync(
-            entry, () => entry.Instance is null ? SwapAsync(entry, entry.Source, cancellation) : Task.FromResult(entry.Status), cancellation);
+            entry,
+            () => entry.Instance is null ? SwapAsync(entry, entry.Source, cancellation) : Task.FromResult(_entries.Current(entry)),
+            cancellation);
     }
 
     public Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default)
@@ -63,7 +67,9 @@ internal sealed class ModuleHost(
             cancellation);
     }
 
-    /// <summary>Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.</summary>
+    /// <summary>
+    /// Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         var loaded = await new ModuleStart(compiled, factory).LoadAsync(cancellation);
