@@ -9,6 +9,9 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     private readonly (FilterDeclaration Filter, FilterSource Source)[] _application =
         [.. application.Select(filter => (filter.Filter, filter.Source(host)))];
 
+    // What the container finds missing is a mistake in the module's code; what a constructor throws has a reason of its own.
+    private const string ContainerSource = "Microsoft.Extensions.DependencyInjection";
+
     private readonly Dictionary<Type, FilterSource?> _sources = [];
 
     /// <summary>
@@ -58,7 +61,7 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
             mistake = null;
             return new SharedFilter(services.GetRequiredService(type));
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException exception) when (exception.Source?.StartsWith(ContainerSource, StringComparison.Ordinal) == true)
         {
             mistake = exception.Message;
             return null;
