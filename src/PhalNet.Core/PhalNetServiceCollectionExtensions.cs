@@ -24,6 +24,8 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IPostConfigureOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.TryAddSingleton(TimeProvider.System);
+        foreach (var language in MessageFiles.Languages)
+            services.AddSingleton(new MessageTexts(language, ParameterTypes.Messages(language)));
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();

@@ -40,6 +40,9 @@ public enum ListFormat
 
     /// <summary>A JSON array.</summary>
     Json,
+
+    /// <summary>The text as a whole is the one element.</summary>
+    Single,
 }
 
 /// <summary>Drops a parameter that the application or the class declares for all actions from one action.</summary>

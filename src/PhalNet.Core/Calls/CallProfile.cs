@@ -29,6 +29,5 @@ internal static class Profiles
         profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new InvalidOperationException(
             $"There is no profile '{name}', as {wanted} asks for; "
-            + $"there is {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}."
-            + (name.Equals("PhalApi", StringComparison.OrdinalIgnoreCase) ? " Add it with AddPhalApiCompatibility()." : ""));
+            + $"there is {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}.");
 }

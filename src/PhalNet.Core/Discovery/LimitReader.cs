@@ -39,13 +39,12 @@ internal static class LimitReader
 
     private static string? Mistake(ParameterRule rule, Attribute attribute)
     {
-        var isList = ParameterTypes.ElementOf(rule.ClrType!) is not null;
-        var isText = rule.ClrType == typeof(string);
+        var measure = rule.Measure;
         return attribute switch
         {
-            RangeAttribute when isText || isList => "a range is for numbers, dates and times; text and lists have a length.",
-            StringLengthAttribute when !isText => "a string length is for text.",
-            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when !isText && !isList => "a length is for text and lists.",
+            RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
+            StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
+            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value => "a length is for text and lists.",
             MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
                 or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
                 "a length is not negative.",
