@@ -1,7 +1,9 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using PhalNet.Benchmarks.Setting;
 using PhalNet.Hosting;
 
@@ -11,11 +13,14 @@ namespace PhalNet.Benchmarks;
 [MemoryDiagnoser]
 public class EnvelopeWriting
 {
-    private readonly EnvelopeWriter _writer = new(new EntryOptions(), memory: false);
-    private readonly EnvelopeBuffer _buffer = new();
+    private readonly JsonReplyFormat _format = new(Options.Create(new PhalNetOptions()));
+    private readonly PooledBuffer _buffer = new(1024);
+    private readonly Utf8JsonWriter _writer;
     private IHost _host = null!;
     private JsonSerializerOptions _json = null!;
     private CallResult _result = null!;
+
+    public EnvelopeWriting() => _writer = new(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     [Params(1, 100)]
     public int Messages { get; set; }
@@ -41,16 +46,17 @@ public class EnvelopeWriting
     [Benchmark]
     public int AnonymousObjectToSameBuffer()
     {
-        _buffer.Reset();
-        JsonSerializer.Serialize(_buffer.Json, new { Ret = 200, _result.Data, Msg = "" }, _json);
-        return _buffer.Bytes.WrittenCount;
+        _buffer.Clear();
+        _writer.Reset(_buffer);
+        JsonSerializer.Serialize(_writer, new { Ret = 200, _result.Data, Msg = "" }, _json);
+        return _buffer.WrittenCount;
     }
 
     [Benchmark]
     public int Envelope()
     {
-        _buffer.Reset();
-        _writer.Write(_buffer.Json, _result, CallTrace.None);
-        return _buffer.Bytes.WrittenCount;
+        _buffer.Clear();
+        _format.Write(_buffer, new(_result, CallTrace.None, ReplyNames.Default, "en"));
+        return _buffer.WrittenCount;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PhalNet;
 
@@ -19,8 +20,8 @@ public interface IPhalNetBuilder
     IPhalNetBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null);
 
     /// <summary>
-    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's services:
-    /// once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's
+    /// services: once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
     /// </summary>
     /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
     IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;
@@ -30,6 +31,9 @@ public interface IPhalNetBuilder
 
     /// <summary>Adds a profile, to be chosen by its name.</summary>
     IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile);
+
+    /// <summary>Adds a format of replies. Entries offer it by its <see cref="IReplyFormat.Name"/>; one instance serves them all.</summary>
+    IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat;
 
     /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
     IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);
@@ -76,6 +80,13 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
     public IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile)
     {
         services.AddSingleton(profile);
+        return this;
+    }
+
+    public IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat
+    {
+        services.TryAddSingleton<TFormat>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReplyFormat, TFormat>(provider => provider.GetRequiredService<TFormat>()));
         return this;
     }
 

@@ -33,7 +33,8 @@ public sealed class PhalNetOptions
     public string DataDirectory { get; set; } = "data";
 
     /// <summary>
-    /// A directory of <c>LANGUAGE.json</c> files, each a flat object of message key and text, that replace built-in texts or add a language.
+    /// A directory of <c>LANGUAGE.json</c> files, each a flat object of message key and text, that replace built-in texts or add a
+    /// language.
     /// </summary>
     public string? MessagesDirectory { get; set; }
 
@@ -48,7 +49,9 @@ public sealed class PhalNetOptions
     [Required, ValidateObjectMembers]
     public RequestLimits Limits { get; set; } = new();
 
-    /// <summary>Names that make a parameter sensitive without an attribute, compared without case, also as the last word of a longer name.</summary>
+    /// <summary>
+    /// Names that make a parameter sensitive without an attribute, compared without case, also as the last word of a longer name.
+    /// </summary>
     public IList<string> SensitiveNames { get; } = ["password", "passwd", "secret", "token", "access_token", "app_secret", "sign"];
 }
 
@@ -66,7 +69,8 @@ public enum DebugMode
 }
 
 /// <summary>Fills in what depends on the environment, and refuses debug output where strangers could see it.</summary>
-internal sealed class PhalNetOptionsSetup(IHostEnvironment environment) : IPostConfigureOptions<PhalNetOptions>, IValidateOptions<PhalNetOptions>
+internal sealed class PhalNetOptionsSetup(IHostEnvironment environment)
+    : IPostConfigureOptions<PhalNetOptions>, IValidateOptions<PhalNetOptions>
 {
     public void PostConfigure(string? name, PhalNetOptions options) =>
         options.Debug ??= environment.IsDevelopment() ? DebugMode.OnRequest : DebugMode.Off;
@@ -79,7 +83,8 @@ internal sealed class PhalNetOptionsSetup(IHostEnvironment environment) : IPostC
         if (!environment.IsDevelopment() && options.Debug == DebugMode.OnRequest)
             mistakes.Add("PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for debug output.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.On && !options.AllowDebugInProduction)
-            mistakes.Add("PhalNet:Debug=On shows SQL and source files to every caller; outside Development it needs PhalNet:AllowDebugInProduction=true as well.");
+            mistakes.Add("PhalNet:Debug=On shows SQL and source files to every caller; "
+                + "outside Development it needs PhalNet:AllowDebugInProduction=true as well.");
         if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             mistakes.Add($"PhalNet:TimeZone '{zone}' is no time zone that this system knows.");
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

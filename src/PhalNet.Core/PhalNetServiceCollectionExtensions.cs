@@ -8,7 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PhalNetServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then from
+    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then
+    /// from
     /// <paramref name="configure"/>. Modules are set up when the host starts.
     /// </summary>
     public static IPhalNetBuilder AddPhalNet(this IServiceCollection services, Action<PhalNetOptions>? configure = null)
@@ -23,6 +24,8 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IPostConfigureOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.TryAddSingleton(TimeProvider.System);
+        foreach (var language in MessageFiles.Languages)
+            services.AddSingleton(new MessageTexts(language, ParameterTypes.Messages(language)));
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
@@ -37,6 +40,6 @@ public static class PhalNetServiceCollectionExtensions
         CallContextHolder.Register(services);
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();
-        return new PhalNetBuilder(services);
+        return new PhalNetBuilder(services).AddReplyFormat<JsonReplyFormat>();
     }
 }

@@ -18,10 +18,16 @@ public sealed class EntryOptions
     /// </summary>
     public bool EnableUriMatch { get; set; }
 
-    /// <summary>How envelopes are written.</summary>
-    public ReplyFormat Format { get; set; }
+    /// <summary>
+    /// The names of the formats that replies may have: <c>json</c>, <c>xml</c>, and those of
+    /// <see cref="IPhalNetBuilder.AddReplyFormat{TFormat}"/>. The first is the default, the parameter <c>__format__</c> of the query picks
+    /// another; the header <c>Accept</c> has no say. JSON only when empty. An unknown name is refused at start.
+    /// </summary>
+    public IReadOnlyList<string> Formats { get; set; } = [];
 
-    /// <summary>Whether a query with a callback name is answered with JSONP. Off by default: it lets any site read replies.</summary>
+    /// <summary>
+    /// Whether a query with a callback name is answered with JSONP, whatever the format. Off by default: it lets any site read replies.
+    /// </summary>
     public bool Jsonp { get; set; }
 
     /// <summary>The query parameter that names the JSONP callback.</summary>
@@ -41,16 +47,6 @@ public sealed class EntryOptions
 
     /// <summary>Whether the caller's address is taken from a proxy in front.</summary>
     public ProxyOptions ForwardedHeaders { get; } = new();
-}
-
-/// <summary>How envelopes are written.</summary>
-public enum ReplyFormat
-{
-    /// <summary>JSON.</summary>
-    Json,
-
-    /// <summary>XML: an element of the member's name for each member, <c>item</c> for each element of a list.</summary>
-    Xml,
 }
 
 /// <summary>Who may call from a browser on another site (CORS).</summary>
@@ -84,4 +80,5 @@ public sealed class ProxyOptions
 
 /// <summary>Marks the endpoint of an entry, for whoever lists the entries of an application.</summary>
 /// <param name="Options">The entry's options.</param>
-public sealed record EntryMetadata(EntryOptions Options);
+/// <param name="Formats">The formats it offers, the default first.</param>
+public sealed record EntryMetadata(EntryOptions Options, IReadOnlyList<IReplyFormat> Formats);

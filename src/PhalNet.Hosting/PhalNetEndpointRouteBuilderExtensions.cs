@@ -25,9 +25,11 @@ public static class PhalNetEndpointRouteBuilderExtensions
             throw new InvalidOperationException(
                 "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
 
-        var options = EntryOptionsReader.Read(endpoints.ServiceProvider, configure);
-        var handler = EntryPipeline.Build(endpoints.ServiceProvider, options);
+        var known = new ReplyFormats(endpoints.ServiceProvider);
+        var options = EntryOptionsReader.Read(endpoints.ServiceProvider, known, configure);
+        var formats = known.Select(options.Formats);
+        var handler = EntryPipeline.Build(endpoints.ServiceProvider, options, formats);
         return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler)
-            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options));
+            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options, formats));
     }
 }

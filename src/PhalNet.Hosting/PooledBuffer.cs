@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Extensions.ObjectPool;
 
 namespace PhalNet.Hosting;
 
@@ -40,5 +41,26 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
         WrittenMemory.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;
+    }
+}
+
+/// <summary>Keeps buffers for the next reply.</summary>
+internal sealed class PooledBufferPolicy : PooledObjectPolicy<PooledBuffer>
+{
+    // The memory of a buffer that one large reply made grow is given back.
+    private const int MaxRetainedBytes = 256 * 1024;
+
+    public override PooledBuffer Create() => new(1024);
+
+    public override bool Return(PooledBuffer obj)
+    {
+        if (obj.WrittenCount > MaxRetainedBytes)
+        {
+            obj.Dispose();
+            return false;
+        }
+
+        obj.Clear();
+        return true;
     }
 }

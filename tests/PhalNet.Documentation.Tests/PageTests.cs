@@ -28,6 +28,8 @@ public sealed class PageTests
     [Theory]
     [InlineData("docs/tutorial/01-first-service.md", "docs/samples/first-service")]
     [InlineData("docs/how-to/move-from-phalapi.md", "docs/samples/moved-service")]
+    [InlineData("docs/how-to/modules-at-run-time.md", "docs/samples/modules-at-run-time")]
+    [InlineData("docs/how-to/add-a-reply-format.md", "docs/samples/reply-format")]
     public async Task Page_ShowsReply_AsTheSampleGivesIt(string page, string sample)
     {
         var cancellation = TestContext.Current.CancellationToken;

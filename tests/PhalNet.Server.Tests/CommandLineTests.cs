@@ -29,7 +29,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await ServerProgram.RunAsync("--version");
 
         exitCode.ShouldBe(0);
-        output.Trim().ShouldBe("0.1.0");
+        output.Trim().ShouldBe("0.2.0");
     }
 
     [Theory]

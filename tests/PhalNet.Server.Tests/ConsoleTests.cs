@@ -10,7 +10,7 @@ public sealed class ConsoleTests(DevelopmentServer shared)
     {
         var console = shared.Server.Console;
 
-        console.ShouldContain($"PhalNet 0.1.0 is ready: {shared.Server.Url.ToString().TrimEnd('/')}");
+        console.ShouldContain($"PhalNet 0.2.0 is ready: {shared.Server.Url.ToString().TrimEnd('/')}");
         console.ShouldContain($"Data           {shared.Server.DataDirectory}");
         console.ShouldContain("Environment    Development, debug output On");
     }

@@ -21,7 +21,7 @@ public sealed class EntryTests(DevelopmentServer shared)
 
         reply.Ret.ShouldBe(200);
         reply.Data.GetProperty("title").GetString().ShouldBe("Welcome to PhalNet");
-        reply.Data.GetProperty("version").GetString().ShouldBe("0.1.0");
+        reply.Data.GetProperty("version").GetString().ShouldBe("0.2.0");
         var written = DateTimeOffset.FromUnixTimeSeconds(reply.Data.GetProperty("timestamp").GetInt64());
         (TimeProvider.System.GetUtcNow() - written).ShouldBeInRange(TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(60));
         reply.Data.GetProperty("time").GetString().ShouldBe(written.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss"));
@@ -61,12 +61,15 @@ public sealed class EntryTests(DevelopmentServer shared)
     {
         await using var server = await ServerProcess.StartAsync(
             "--PhalNet:Entries:0:Path=/v1/", "--PhalNet:Entries:0:DefaultNamespace=App", "--PhalNet:Entries:0:ResponseMap:ret=code",
-            "--PhalNet:Entries:1:Path=/v2", "--PhalNet:Entries:1:DefaultNamespace=Platform");
+            "--PhalNet:Entries:1:Path=/v2", "--PhalNet:Entries:1:DefaultNamespace=Platform",
+            "--PhalNet:Formats:0=json", "--PhalNet:Entries:2:Path=/v3", "--PhalNet:Entries:2:Formats:0=xml");
 
         (await server.Http.GetStringAsync("/v1?s=Site")).ShouldContain("\"code\":200");
         (await Envelope.ReadAsync(await server.Http.GetAsync("/v2/?s=App.Site.Index"))).Ret.ShouldBe(200);
         (await Envelope.ReadAsync(await server.Http.GetAsync("/v2?s=Site"))).Ret.ShouldBe(404);
         (await server.Http.GetAsync("/api/app")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await server.Http.GetStringAsync("/v3?s=App.Site.Index")).ShouldStartWith("<?xml");
+        (await server.Http.GetStringAsync("/v3?s=App.Site.Index&__format__=json")).ShouldStartWith("<?xml");
         server.Console.ShouldContain("/v1?s=Platform.ChatMessage.Send");
     }
 }

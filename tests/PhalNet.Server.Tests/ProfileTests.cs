@@ -18,6 +18,8 @@ public sealed class ProfileTests
         var reply = await Envelope.ReadAsync(await server.Http.GetAsync(Send));
 
         reply.Text.ShouldStartWith("""{"ret":200,"data":{"id":"1"},"msg":"","debug":{"stack":[""");
+        reply.Debug("stack").Select(mark => mark.Split(" - ")[2].Split(']')[0])
+            .ShouldBe(["PHALAPI_INIT", "PHALAPI_RESPONSE", "PHALAPI_FINISH"]);
         new Mailboxes(server.DataDirectory).Find(1).Select(row => (row.Direction, row.Data)).ShouldBe([("out", "hello word"), ("in", "hello word")]);
     }
 

@@ -32,6 +32,10 @@ public sealed class StartFailureTests
     [InlineData("/nowhere.pem", "--Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "--Kestrel:Endpoints:A:Certificate:Path=/nowhere.pem")]
     [InlineData("'/docs/x' is not free", "--PhalNet:Entries:0:Path=/docs/x")]
     [InlineData("'/a' more than once", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:1:Path=/A/")]
+    [InlineData("by PhalNet:Formats:0=xml", "--PhalNet:Format=Xml")]
+    [InlineData("by PhalNet:Entries:0:Formats:0", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Format=Xml")]
+    [InlineData("PhalNet:Entries:0:Formats is a list", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats=xml")]
+    [InlineData("'yaml', which is not a known format", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats:0=yaml")]
     [InlineData("PhalNet:Entries:0 has no Path", "--PhalNet:Entries:0:Profile=Strict")]
     public async Task Start_WithAMistake_IsOneLine(string expected, params string[] arguments) =>
         ShouldBeOneLine(await ServerProgram.RunAsync(arguments), expected);

@@ -21,9 +21,9 @@ public sealed class ChatMessages
         ArgumentNullException.ThrowIfNull(call);
         var sender = call.GetMember();
         if (toUuid.Equals(sender, StringComparison.Ordinal))
-            throw new BadRequestException("message.self", 0, new MessageArgument("name", "chat_message_to_uuid"));
+            throw new BadRequestException("message.self", new MessageArgument("name", "chat_message_to_uuid"));
         if (type is ChatMessageType.Image or ChatMessageType.Link && !MessageContent.HasUrl(data))
-            throw new BadRequestException("message.url", 0, new("name", "chat_message_data"), new("type", type.ToText()));
+            throw new BadRequestException("message.url", new("name", "chat_message_data"), new("type", type.ToText()));
 
         var id = await _store.AddAsync(new(sender, toUuid, type.ToText(), data, extData), call.Trace, call.Cancellation);
         return new(FormattableString.Invariant($"{id}"));

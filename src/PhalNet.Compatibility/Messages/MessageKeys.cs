@@ -86,4 +86,13 @@ internal static class MessageKeys
 
     /// <summary>service: a name that is none.</summary>
     public const string IllegalService = "service.illegal";
+
+    /// <summary>No placeholders: what documentation calls the types of rules.</summary>
+    public const string FloatType = "type.float";
+    public const string BooleanType = "type.boolean";
+    public const string TimestampType = "type.timestamp";
+    public const string CallbackType = "type.callback";
+
+    /// <summary>No placeholders: what documentation says of a date that becomes seconds.</summary>
+    public const string TimestampNote = "note.timestamp";
 }

@@ -1,7 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// Tells the readers of the documentation about a ret that an action, or every action of a class, may answer with. The other way to say it is
+/// Tells the readers of the documentation about a ret that an action, or every action of a class, may answer with. The other way to
+/// say it is
 /// <c>&lt;exception cref="CallException"&gt;406: the token has expired.&lt;/exception&gt;</c> in an XML comment.
 /// </summary>
 /// <param name="ret">The ret.</param>

@@ -26,7 +26,9 @@ public sealed class ParamAttribute(string? name = null) : Attribute
     /// <summary>Keeps the parameter out of documentation.</summary>
     public bool Hidden { get; set; }
 
-    /// <summary>Replaces the built-in message when a value is refused; a message key or a text with the placeholders of the built-in one.</summary>
+    /// <summary>
+    /// Replaces the built-in message when a value is refused; a message key or a text with the placeholders of the built-in one.
+    /// </summary>
     public string? Message { get; set; }
 }
 
@@ -38,6 +40,9 @@ public enum ListFormat
 
     /// <summary>A JSON array.</summary>
     Json,
+
+    /// <summary>The text as a whole is the one element.</summary>
+    Single,
 }
 
 /// <summary>Drops a parameter that the application or the class declares for all actions from one action.</summary>

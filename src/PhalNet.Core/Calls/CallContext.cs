@@ -6,7 +6,11 @@ namespace PhalNet;
 
 /// <summary>One call under way, and what its result must have and hold in the end.</summary>
 internal sealed class CallContext(
-    CallRequest request, ServiceAction action, IMessageCatalog messages, string defaultLanguage, CancellationToken cancellation) : ICallContext
+    CallRequest request,
+    ServiceAction action,
+    IMessageCatalog messages,
+    string defaultLanguage,
+    CancellationToken cancellation) : ICallContext
 {
     // A filter may also set that there is none.
     private bool _isUserSet;

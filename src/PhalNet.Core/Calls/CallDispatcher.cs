@@ -74,7 +74,10 @@ internal sealed class CallDispatcher(
     /// snapshot shows.
     /// </summary>
     private bool TryEnter(
-        CallRequest request, ModuleSnapshot snapshot, [NotNullWhen(true)] out ServiceAction? action, [NotNullWhen(false)] out CallFailure? failure)
+        CallRequest request,
+        ModuleSnapshot snapshot,
+        [NotNullWhen(true)] out ServiceAction? action,
+        [NotNullWhen(false)] out CallFailure? failure)
     {
         while (true)
         {

@@ -22,7 +22,8 @@ public interface IActionDescription
     bool IsDeprecated => false;
 
     /// <summary>
-    /// The texts and the result's schema in a language, such as <c>zh-CN</c>; null where documentation reads them from the declaration in C#.
+    /// The texts and the result's schema in a language, such as <c>zh-CN</c>; null where documentation reads them from the declaration
+    /// in C#.
     /// </summary>
     ActionTexts? Describe(string language) => null;
 }
@@ -61,7 +62,8 @@ public sealed record ActionTexts
 /// <param name="Action">The third part.</param>
 /// <param name="ServiceType">The class it is called on.</param>
 /// <param name="Method">The method that runs.</param>
-public sealed record ActionDescription(string Namespace, string Class, string Action, Type ServiceType, MethodInfo Method) : IActionDescription
+public sealed record ActionDescription(
+    string Namespace, string Class, string Action, Type ServiceType, MethodInfo Method) : IActionDescription
 {
     /// <inheritdoc/>
     public string Name { get; } = $"{Namespace}.{Class}.{Action}";

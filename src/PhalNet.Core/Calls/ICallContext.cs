@@ -38,8 +38,8 @@ public interface ICallContext
     CancellationToken Cancellation { get; }
 
     /// <summary>
-    /// Ends when the module is to be replaced, disabled or stopped: streams without an end should end then, so that clients resume elsewhere.
-    /// Ordinary calls go on to their end.
+    /// Ends when the module is to be replaced, disabled or stopped: streams without an end should end then, so that clients resume
+    /// elsewhere. Ordinary calls go on to their end.
     /// </summary>
     CancellationToken Draining { get; }
 

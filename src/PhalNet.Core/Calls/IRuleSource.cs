@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// Has a say in the rules of every action when its module is set up: common rules, rules from configuration or data. The profile's own source
-/// comes first, then the others in the order of their registration, each on what the one before gave.
+/// Has a say in the rules of every action when its module is set up: common rules, rules from configuration or data. The profile's own
+/// source comes first, then the others in the order of their registration, each on what the one before gave.
 /// </summary>
 public interface IRuleSource
 {

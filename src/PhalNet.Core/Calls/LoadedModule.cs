@@ -43,7 +43,8 @@ public sealed class LoadedModule
     public CancellationToken Draining { get; }
 
     /// <summary>What the exceptions of the module's libraries mean to callers.</summary>
-    internal IReadOnlyDictionary<Type, Func<Exception, CallFailure>> ExceptionMaps { get; init; } = new Dictionary<Type, Func<Exception, CallFailure>>();
+    internal IReadOnlyDictionary<Type, Func<Exception, CallFailure>> ExceptionMaps { get; init; } =
+        new Dictionary<Type, Func<Exception, CallFailure>>();
 
     internal IReadOnlyList<ServiceAction> Actions { get; set; } = [];
 

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>
-/// Reads the rules of an action into one array: first the arguments of the method in their order, then the values of properties and of rules
-/// without a C# counterpart.
+/// Reads the rules of an action into one array: first the arguments of the method in their order, then the values of properties and of
+/// rules without a C# counterpart.
 /// </summary>
 internal sealed class ParameterBinder(
     CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, CallArgument[] callArguments, PropertySlot[] properties)

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace PhalNet;
 
-/// <summary>What a header of a reply may be: refused where it is added, with the author's line on the stack, and not while the reply is written.</summary>
+/// <summary>
+/// What a header of a reply may be: refused where it is added, with the author's line on the stack, and not while the reply is written.
+/// </summary>
 internal static class ReplyHeader
 {
     private static readonly SearchValues<char> NameCharacters =

@@ -13,9 +13,8 @@ internal abstract class ResultReader
     {
         if (returnType == typeof(Task) || returnType == typeof(ValueTask))
             return typeof(void);
-        return returnType.IsGenericType && returnType.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>))
-            ? returnType.GetGenericArguments()[0]
-            : returnType;
+        var open = returnType.IsGenericType ? returnType.GetGenericTypeDefinition() : null;
+        return open == typeof(Task<>) || open == typeof(ValueTask<>) ? returnType.GetGenericArguments()[0] : returnType;
     }
 
     public static ResultReader For(Type returnType)

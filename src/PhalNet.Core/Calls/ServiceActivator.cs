@@ -19,7 +19,8 @@ internal abstract class ServiceActivator
     {
         var isOwn = registration.Lifetime == ServiceLifetime.Transient && registration.ImplementationType == type;
         var constructors = type.GetConstructors();
-        if (!isOwn || constructors.Length != 1 || typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
+        var isDisposable = typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+        if (!isOwn || constructors.Length != 1 || isDisposable)
             return new ScopedActivator(type);
 
         var dependencies = constructors[0].GetParameters();

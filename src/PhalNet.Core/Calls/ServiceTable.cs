@@ -14,7 +14,8 @@ public sealed class ServiceTable
     public ServiceTable(IEnumerable<ServiceAction> actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        _actions = actions.ToDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _actions = actions.ToDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _byName = _actions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -34,14 +34,20 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
     }
 
     private static ActionPlan Plan(
-        IReadOnlyList<(Type Type, FilterSource Source)> filters, IReadOnlyList<string> verbs, ParameterBinder binder, ActionHandler handler) => new()
-    {
-        Verbs = verbs,
-        EarlyFilters = filters.Count == 0 ? [] : [.. filters.Where(filter => filter.Type.IsAssignableTo(typeof(IEarlyCallFilter))).Select(filter => filter.Source)],
-        Binder = binder,
-        Handler = handler,
-        Filtered = FilterSource.Compose([.. filters.Where(filter => filter.Type.IsAssignableTo(typeof(ICallFilter))).Select(filter => filter.Source)], handler),
-    };
+        IReadOnlyList<(Type Type, FilterSource Source)> filters,
+        IReadOnlyList<string> verbs,
+        ParameterBinder binder,
+        ActionHandler handler) => new()
+        {
+            Verbs = verbs,
+            EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
+            Binder = binder,
+            Handler = handler,
+            Filtered = FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
+        };
+
+    private static IEnumerable<FilterSource> Of<T>(IReadOnlyList<(Type Type, FilterSource Source)> filters) =>
+        filters.Where(filter => filter.Type.IsAssignableTo(typeof(T))).Select(filter => filter.Source);
 
     private CompiledRule[] Compile(IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)
     {

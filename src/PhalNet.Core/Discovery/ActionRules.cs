@@ -29,7 +29,7 @@ internal static class ActionRules
         for (var i = 0; i < settled.Length; i++)
         {
             var rule = settled[i];
-            if (rule.Options.Count > 0)
+            if (rule.IsJudgedByProfile)
                 continue;
             if (rule.Name.Length == 0)
                 errors.Add($"{rule.Declaration}: a parameter needs a name.");
@@ -55,7 +55,7 @@ internal static class ActionRules
     {
         foreach (var other in before)
         {
-            if (other.Options.Count == 0 && other.Name == rule.Name && other.Source == rule.Source)
+            if (!other.IsJudgedByProfile && other.Name == rule.Name && other.Source == rule.Source)
                 return true;
         }
 
@@ -93,7 +93,8 @@ internal static class ActionRules
 
     // The whole name, or what follows an underscore in it.
     private static bool Names(string name, string sensitive) =>
-        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase) && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
+        name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');
 
     private static void CheckArgument(FoundAction action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
     {

@@ -16,9 +16,8 @@ internal static class Constructors
         var unknown = constructors
             .Select(constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, known)).ToArray())
             .MinBy(parameters => parameters.Length)!;
-        return unknown.Length == 0
-            ? null
-            : $"the constructor asks for {string.Join(" and ", unknown.Select(parameter => parameter.ParameterType))}, which the module does not register.";
+        var types = string.Join(" and ", unknown.Select(parameter => parameter.ParameterType));
+        return unknown.Length == 0 ? null : $"the constructor asks for {types}, which the module does not register.";
     }
 
     private static bool IsKnown(ParameterInfo parameter, IServiceProviderIsService known) =>

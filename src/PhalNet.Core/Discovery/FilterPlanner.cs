@@ -9,9 +9,14 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     private readonly (FilterDeclaration Filter, FilterSource Source)[] _application =
         [.. application.Select(filter => (filter.Filter, filter.Source(host)))];
 
+    // What the container finds missing is a mistake in the module's code; what a constructor throws has a reason of its own.
+    private const string ContainerSource = "Microsoft.Extensions.DependencyInjection";
+
     private readonly Dictionary<Type, FilterSource?> _sources = [];
 
-    /// <summary>The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.</summary>
+    /// <summary>
+    /// The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.
+    /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
         IEnumerable<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
     {
@@ -56,7 +61,7 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
             mistake = null;
             return new SharedFilter(services.GetRequiredService(type));
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException exception) when (exception.Source?.StartsWith(ContainerSource, StringComparison.Ordinal) == true)
         {
             mistake = exception.Message;
             return null;
@@ -87,7 +92,8 @@ internal static class FilterTypes
 
     /// <summary>The filters declared on a class, those of its base classes first.</summary>
     public static IEnumerable<FilterDeclaration> DeclaredBy(Type type) =>
-        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : []).Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(Declare));
+        (type.BaseType is { } ancestor ? DeclaredBy(ancestor) : [])
+            .Concat(type.GetCustomAttributes<FilterAttribute>(inherit: false).Select(Declare));
 
     /// <summary>The filters declared on a method.</summary>
     public static IEnumerable<FilterDeclaration> DeclaredBy(MethodInfo method) =>
@@ -118,7 +124,8 @@ internal static class FilterTypes
         if (!seen.Add(dependency))
             return false;
         var open = dependency.IsGenericType ? dependency.GetGenericTypeDefinition() : dependency;
-        var found = services.LastOrDefault(service => !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open));
+        var found = services.LastOrDefault(service =>
+            !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open));
         return found is { Lifetime: ServiceLifetime.Scoped }
             || (found is { Lifetime: ServiceLifetime.Transient, ImplementationType: { } made } && AsksForTheCall(made, services, seen));
     }

@@ -23,7 +23,8 @@ internal static class LimitReader
 
     private static ParameterRule Read(ParameterRule rule, Attribute attribute) => attribute switch
     {
-        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range => rule with { Min = range.Minimum, Max = range.Maximum },
+        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range =>
+            rule with { Min = range.Minimum, Max = range.Maximum },
         StringLengthAttribute length => rule with { Min = NonZero(length.MinimumLength), Max = length.MaximumLength },
         LengthAttribute length => rule with { Min = length.MinimumLength, Max = length.MaximumLength },
         MinLengthAttribute length => rule with { Min = length.Length },
@@ -38,16 +39,17 @@ internal static class LimitReader
 
     private static string? Mistake(ParameterRule rule, Attribute attribute)
     {
-        var isList = ParameterTypes.ElementOf(rule.ClrType!) is not null;
-        var isText = rule.ClrType == typeof(string);
+        var measure = rule.Measure;
         return attribute switch
         {
-            RangeAttribute when isText || isList => "a range is for numbers, dates and times; text and lists have a length.",
-            StringLengthAttribute when !isText => "a string length is for text.",
-            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when !isText && !isList => "a length is for text and lists.",
+            RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
+            StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
+            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value => "a length is for text and lists.",
             MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
-                or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } => "a length is not negative.",
-            ValidationAttribute { RequiresValidationContext: true } => $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
+                or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
+                "a length is not negative.",
+            ValidationAttribute { RequiresValidationContext: true } =>
+                $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
             ValidationAttribute validation when IsBuiltIn(validation) && HasOwnMessage(validation) =>
                 $"a message is said once, for all limits of a parameter, by {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
             _ => null,
@@ -55,11 +57,12 @@ internal static class LimitReader
     }
 
     private static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
-        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute or MinLengthAttribute
-        or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;
+        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute
+        or MinLengthAttribute or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;
 
     private static bool HasOwnMessage(ValidationAttribute attribute) =>
-        attribute.ErrorMessageResourceName is not null || attribute.ErrorMessage != (attribute is AllowedValuesAttribute ? AllowedValuesMessage : null);
+        attribute.ErrorMessageResourceName is not null
+        || attribute.ErrorMessage != (attribute is AllowedValuesAttribute ? AllowedValuesMessage : null);
 
     private static object? NonZero(int length) => length == 0 ? null : length;
 }

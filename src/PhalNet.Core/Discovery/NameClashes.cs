@@ -6,7 +6,8 @@ internal static class NameClashes
     public static void Report(ModuleDeclaration module, IReadOnlyList<FoundService> services, List<string> errors)
     {
         var methods = services.SelectMany(service => service.Actions).Select(action => (action.Description.Name, action.Member));
-        var others = module.Actions.Select(action => (action.Description.Name, Member: $"an action that the module {module.Module.Name} adds"));
+        var member = $"an action that the module {module.Module.Name} adds";
+        var others = module.Actions.Select(action => (action.Description.Name, member));
         errors.AddRange(Actions(methods.Concat(others)));
         errors.AddRange(Classes(services.Where(service => service.Actions.Count > 0).Select(service => service.Actions[0].Description)));
     }
@@ -36,5 +37,6 @@ internal static class NameClashes
         .GroupBy(action => $"{action.Namespace}.{action.Class}", action => action.ServiceType, StringComparer.OrdinalIgnoreCase)
         .Select(group => (Name: group.Key, Types: group.Distinct().ToArray()))
         .Where(service => service.Types.Length > 1)
-        .Select(service => $"The service name {service.Name} is used by {string.Join(" and ", service.Types.Select(type => type.FullName))}.");
+        .Select(service => (service.Name, Users: string.Join(" and ", service.Types.Select(type => type.FullName))))
+        .Select(service => $"The service name {service.Name} is used by {service.Users}.");
 }

@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Whether a parameter or property of a reference type is declared nullable. <see cref="NullabilityInfoContext"/> knows it all and is slow; it is
-/// asked only where something is written about the parameter itself, where what is around it is nullable unless said otherwise, and where a
-/// type argument may say it.
+/// Whether a parameter or property of a reference type is declared nullable. <see cref="NullabilityInfoContext"/> knows it all and is
+/// slow; it is asked only where something is written about the parameter itself, where what is around it is nullable unless said
+/// otherwise, and where a type argument may say it.
 /// </summary>
 internal sealed class NullableReader
 {
@@ -21,7 +21,9 @@ internal sealed class NullableReader
     /// <param name="attributes">Its attributes.</param>
     /// <param name="methodAttributes">Those of the method.</param>
     public bool IsNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
-        (IsAnnotated(attributes) || parameter.Member.DeclaringType is { IsGenericType: true } || Context(parameter.Member, methodAttributes) == Nullable)
+        (IsAnnotated(attributes)
+            || parameter.Member.DeclaringType is { IsGenericType: true }
+            || Context(parameter.Member, methodAttributes) == Nullable)
         && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
     /// <summary>A property of a base class is declared once, however many classes have it.</summary>
@@ -39,7 +41,8 @@ internal sealed class NullableReader
 
     // Compilers put the attributes into older assemblies themselves, so that only their names are known.
     private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>
-        attribute is AllowNullAttribute or DisallowNullAttribute or NullableAttribute || attribute.GetType().FullName == typeof(NullableAttribute).FullName);
+        attribute is AllowNullAttribute or DisallowNullAttribute or NullableAttribute
+        || attribute.GetType().FullName == typeof(NullableAttribute).FullName);
 
     private byte? Context(MemberInfo method, Attribute[] attributes)
     {

@@ -8,14 +8,16 @@ namespace PhalNet;
 /// <summary>Reads rules from C# signatures and attributes.</summary>
 internal sealed class RuleReader
 {
+    private const BindingFlags Everywhere =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+
     private static readonly ParamAttribute Unnamed = new();
 
     private readonly NullableReader _nullable = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
-            .Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
+        type.GetProperties(Everywhere).Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
 
     public IReadOnlyList<ParameterRule> ReadProperties(Type type, IEnumerable<PropertyInfo> properties, List<string> errors)
     {
@@ -87,7 +89,8 @@ internal sealed class RuleReader
 internal static class ParameterDefaults
 {
     /// <summary>
-    /// Whether a parameter has a default. Reflection would look for attributes where metadata has no constant; here they have been read already.
+    /// Whether a parameter has a default. Reflection would look for attributes where metadata has no constant; here they have been read
+    /// already.
     /// </summary>
     public static bool Has(ParameterInfo parameter, Attribute[] attributes)
     {

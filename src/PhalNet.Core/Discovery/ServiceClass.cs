@@ -13,7 +13,8 @@ internal sealed class ServiceClass(FoundService service, ModuleDeclaration modul
 
     public RuleCompilation Compilation => compilation;
 
-    public ServiceActivator Activator { get; } = ServiceActivator.For(service.Type, module.Registration(service.Type)!, module.Registrations);
+    public ServiceActivator Activator { get; } =
+        ServiceActivator.For(service.Type, module.Registration(service.Type)!, module.Registrations);
 
     public IReadOnlyList<(FilterDeclaration Filter, string By)> Filters { get; } =
         [.. FilterTypes.DeclaredBy(service.Type).Select(filter => (filter, service.Type.FullName!))];

@@ -45,9 +45,12 @@ internal static class ServiceFinder
         }
     }
 
-    // What object and the interfaces for disposal bring along was not written to be called from outside, nor what the compiler makes for records.
+    // What object and the interfaces for disposal bring along was not written to be called from outside, nor what the compiler makes
+    // for records.
     private static bool IsOfTheLanguage(MethodInfo method) =>
-        method.IsSpecialName || method.GetBaseDefinition().DeclaringType == typeof(object) || method is { Name: "Dispose" or "DisposeAsync" };
+        method.IsSpecialName
+        || method.GetBaseDefinition().DeclaringType == typeof(object)
+        || method is { Name: "Dispose" or "DisposeAsync" };
 
     // The attribute is inherited, and a method written by hand may override a generated one.
     private static bool IsGenerated(MethodInfo method, Attribute[] attributes) =>
@@ -72,7 +75,9 @@ internal static class ServiceFinder
 /// <summary>A class that can serve calls, with its actions.</summary>
 internal sealed record FoundService(Type Type, IReadOnlyList<FoundAction> Actions);
 
-/// <summary>A method that can serve calls, with what reflection said about it: asking again takes its time with thousands of them.</summary>
+/// <summary>
+/// A method that can serve calls, with what reflection said about it: asking again takes its time with thousands of them.
+/// </summary>
 /// <param name="Description">The action.</param>
 /// <param name="Attributes">Those of the method and of the methods it overrides.</param>
 /// <param name="Parameters">Those of the method.</param>
@@ -84,7 +89,9 @@ internal sealed record FoundAction(ActionDescription Description, Attribute[] At
 
 internal static class AttributeLists
 {
-    /// <summary>The first attribute of a kind. Tens of thousands of lists are looked through at start; most have an attribute or two.</summary>
+    /// <summary>
+    /// The first attribute of a kind. Tens of thousands of lists are looked through at start; most have an attribute or two.
+    /// </summary>
     public static T? Find<T>(this Attribute[] attributes) where T : Attribute
     {
         foreach (var attribute in attributes)

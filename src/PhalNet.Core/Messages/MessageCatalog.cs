@@ -15,7 +15,8 @@ internal sealed class MessageCatalog : IMessageCatalog
     {
         _fallback = options.Value.Language;
         var texts = new Dictionary<string, Dictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (language, entries) in MessageFiles.BuiltIn().Concat(additions).Concat(MessageFiles.Replacements(options.Value, environment)))
+        var replacements = MessageFiles.Replacements(options.Value, environment);
+        foreach (var (language, entries) in MessageFiles.BuiltIn().Concat(additions).Concat(replacements))
         {
             if (!texts.TryGetValue(language, out var known))
                 texts[language] = known = [];

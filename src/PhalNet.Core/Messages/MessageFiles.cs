@@ -8,6 +8,9 @@ internal static class MessageFiles
 {
     private const string Prefix = "PhalNet.Messages.";
 
+    /// <summary>The languages that come with the engine.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["zh-CN", "en"];
+
     /// <summary>The texts that come with the engine.</summary>
     public static IEnumerable<MessageTexts> BuiltIn()
     {

@@ -7,8 +7,8 @@ namespace PhalNet;
 internal static partial class MessageText
 {
     /// <summary>
-    /// Whether a service's message has the form of a key: words of small letters, digits and hyphens with dots between them. Anything else is said
-    /// as it stands, even if some language file happens to have it as a key.
+    /// Whether a service's message has the form of a key: words of small letters, digits and hyphens with dots between them. Anything
+    /// else is said as it stands, even if some language file happens to have it as a key.
     /// </summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 

@@ -3,14 +3,15 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// Adds, replaces and takes out modules while calls are served. What one operation changes is published as a whole; operations on the same
-/// module follow one another.
+/// Adds, replaces and takes out modules while calls are served. What one operation changes is published as a whole; operations on the
+/// same module follow one another.
 /// </summary>
 /// <remarks>
-/// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served calls
-/// before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>), calls under way
-/// have the time of <see cref="PhalNetOptions.DrainTimeout"/>, then its hosted services are stopped, its services disposed, its source unloaded.
-/// The tasks end when all of that is done. A cancelled operation leaves everything as it was. A host that stops takes no more operations.
+/// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served
+/// calls before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>),
+/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/>, then its hosted services are stopped, its services
+/// disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was. A host that
+/// stops takes no more operations.
 /// </remarks>
 public interface IModuleHost
 {

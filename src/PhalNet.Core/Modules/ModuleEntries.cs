@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// The modules by name, and the one place where what they serve is published. Its lock is held for moments; whatever takes time happens under
-/// the gate of one module.
+/// The modules by name, and the one place where what they serve is published. Its lock is held for moments; whatever takes time happens
+/// under the gate of one module.
 /// </summary>
 internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time, ILogger logger)
 {
@@ -70,8 +70,11 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         }
     }
 
-    public void Add(IEnumerable<ModuleInstance> instances) =>
-        Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance.Source, time.GetUtcNow()) { Instance = instance })));
+    public void Add(IEnumerable<ModuleInstance> instances)
+    {
+        var now = time.GetUtcNow();
+        Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance.Source, now) { Instance = instance })));
+    }
 
     /// <summary>Lets all modules serve.</summary>
     public void Activate() => Change(() =>
@@ -87,7 +90,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         IReadOnlyList<string> shared = [];
         Change(() =>
         {
-            var others = _entries.Where(other => other != entry && other.Instance is not null).SelectMany(other => other.Instance!.Module.Actions);
+            var others = _entries.Where(other => other != entry).SelectMany(other => other.Instance?.Module.Actions ?? []);
             shared = [.. NameClashes.Between(instance.Module.Actions, [.. others])];
             if (shared.Count > 0)
                 return;

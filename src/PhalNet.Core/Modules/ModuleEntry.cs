@@ -25,14 +25,21 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public ModuleStatus Status { get; private set; } = new(source.Name, source.Version, ModuleState.Starting, [], now, 0);
 
-    public IEnumerable<ModuleStatus> Statuses =>
-        _leaving.Select(old => new ModuleStatus(Name, old.Instance.Module.Version, ModuleState.Draining, [], old.Since, old.Instance.Module.OpenCalls))
-            .Prepend(Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 }).Concat(_leaked);
+    private ModuleStatus Current => Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 };
 
-    public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons) =>
-        Status = new(Name, Instance?.Module.Version ?? (Source.Version.Length > 0 ? Source.Version : Status.Version), state, reasons, now, 0);
+    public IEnumerable<ModuleStatus> Statuses =>
+        [Current, .. _leaving.Select(old => Leaving(old.Instance.Module, old.Since)), .. _leaked];
+
+    public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons)
+    {
+        var version = Instance?.Module.Version ?? (Source.Version.Length > 0 ? Source.Version : Status.Version);
+        Status = new(Name, version, state, reasons, now, 0);
+    }
 
     public void Set(ModuleStatus status) => Status = status;
+
+    private ModuleStatus Leaving(LoadedModule old, DateTimeOffset since) =>
+        new(Name, old.Version, ModuleState.Draining, [], since, old.OpenCalls);
 
     public void Leave(ModuleInstance instance, DateTimeOffset now) => _leaving.Add((instance, now));
 

@@ -107,9 +107,11 @@ internal sealed class ModuleFactory(
         var converters = new Dictionary<Type, ParameterConverter>();
         foreach (var converter in setup.Converters.Select(type => (ParameterConverter)ActivatorUtilities.CreateInstance(services, type)))
         {
-            if (!converters.TryAdd(converter.Type, converter))
-                throw new DeclarationException(
-                    [$"The module {setup.Name} has two converters to {converter.Type}: {converters[converter.Type].GetType()} and {converter.GetType()}."]);
+            if (converters.TryAdd(converter.Type, converter))
+                continue;
+            var other = converters[converter.Type].GetType();
+            throw new DeclarationException(
+                [$"The module {setup.Name} has two converters to {converter.Type}: {other} and {converter.GetType()}."]);
         }
 
         return converters;
@@ -136,8 +138,11 @@ internal sealed class ModuleFactory(
     {
         var types = assembly.GetTypes().Where(type => typeof(IModule).IsAssignableFrom(type) && !type.IsAbstract).ToArray();
         if (types.Length > 1)
-            throw new DeclarationException(
-                [$"{assembly.GetName().Name} has more than one {nameof(IModule)}: {string.Join(", ", types.Select(type => type.FullName))}."]);
+        {
+            var names = string.Join(", ", types.Select(type => type.FullName));
+            throw new DeclarationException([$"{assembly.GetName().Name} has more than one {nameof(IModule)}: {names}."]);
+        }
+
         if (types.Length == 1 && types[0].GetConstructor(Type.EmptyTypes) is null)
             throw new DeclarationException([$"{types[0].FullName}: an {nameof(IModule)} needs a public constructor without parameters."]);
         return types.Length == 0 ? null : (IModule)Activator.CreateInstance(types[0])!;

@@ -28,7 +28,9 @@ internal sealed class ModuleHost(
         ThrowIfStopping();
         var entry = _entries.Open(source);
         return RunAsync(
-            entry, given => entry.Instance is null ? SwapAsync(entry, source, given) : throw ModuleEntries.Exists(source.Name), cancellation);
+            entry,
+            given => entry.Instance is null ? SwapAsync(entry, source, given) : throw ModuleEntries.Exists(source.Name),
+            cancellation);
     }
 
     public Task<ModuleStatus> ReplaceAsync(string name, ModuleSource? source = null, CancellationToken cancellation = default)
@@ -68,7 +70,9 @@ internal sealed class ModuleHost(
             cancellation);
     }
 
-    /// <summary>Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.</summary>
+    /// <summary>
+    /// Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         var loaded = await new ModuleStart(compiled, factory).LoadAsync(cancellation);

@@ -9,7 +9,8 @@ internal static partial class ModuleNames
     {
         var byName = modules.GroupBy(module => module.Name, StringComparer.OrdinalIgnoreCase).ToList();
         return byName.Select(module => Mistake(module.Key)).OfType<string>().Concat(byName.Where(module => module.Count() > 1)
-            .Select(module => $"The module name {module.Key} is used by {string.Join(" and ", module.Select(source => source.Assembly.GetName().Name))}."));
+            .Select(module => (Name: module.Key, Users: string.Join(" and ", module.Select(source => source.Assembly.GetName().Name))))
+            .Select(module => $"The module name {module.Name} is used by {module.Users}."));
     }
 
     /// <summary>What is wrong with a name, null when it is fine.</summary>

@@ -38,7 +38,8 @@ public sealed record ModuleContent(Assembly Assembly)
 }
 
 /// <summary>A module that is compiled into the host.</summary>
-internal sealed class CompiledModule(string? name, Assembly assembly, IReadOnlyList<Type>? services, Action<IModuleBuilder>? configure) : ModuleSource
+internal sealed class CompiledModule(
+    string? name, Assembly assembly, IReadOnlyList<Type>? services, Action<IModuleBuilder>? configure) : ModuleSource
 {
     private readonly ModuleAttribute? _attribute = assembly.GetCustomAttribute<ModuleAttribute>();
 

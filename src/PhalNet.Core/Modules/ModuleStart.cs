@@ -56,7 +56,7 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
     {
         if (_errors.Count == 0 && _failures.Count == 1)
             ExceptionDispatchInfo.Throw(_failures[0].Exception);
-        return new DeclarationException(
-            [.. _errors.Distinct(), .. _failures.Select(failure => $"The module {failure.Module} cannot be set up: {failure.Exception.Message}")]);
+        var failures = _failures.Select(failure => $"The module {failure.Module} cannot be set up: {failure.Exception.Message}");
+        return new DeclarationException([.. _errors.Distinct(), .. failures]);
     }
 }

@@ -61,8 +61,8 @@ public sealed class CallRequest(string service, ICallValues values)
     }
 
     /// <summary>
-    /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not (the form
-    /// of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.
+    /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not
+    /// (the form of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.
     /// </summary>
     public string? IdempotencyKey
     {

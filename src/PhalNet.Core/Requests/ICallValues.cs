@@ -1,14 +1,18 @@
 namespace PhalNet;
 
-/// <summary>The values of one call, by source. Valid until the call ends; afterwards every member throws <see cref="ObjectDisposedException"/>.</summary>
+/// <summary>
+/// The values of one call, by source. Valid until the call ends; afterwards every member throws <see cref="ObjectDisposedException"/>.
+/// </summary>
 public interface ICallValues
 {
-    /// <summary>The value of a name, of kind <see cref="CallValueKind.Missing"/> when it was not sent. Of repeated names the last counts.</summary>
+    /// <summary>
+    /// The value of a name, of kind <see cref="CallValueKind.Missing"/> when it was not sent. Of repeated names the last counts.
+    /// </summary>
     CallValue Get(string name, ValueSource source = ValueSource.Any);
 
     /// <summary>
-    /// All values of a name in the order they came, empty when it was not sent. Uploaded files are one value together, and so is a JSON list.
-    /// A profile that keeps the last of repeated names, as PHP does, gives that one.
+    /// All values of a name in the order they came, empty when it was not sent. Uploaded files are one value together, and so is a JSON
+    /// list. A profile that keeps the last of repeated names, as PHP does, gives that one.
     /// </summary>
     IReadOnlyList<CallValue> GetAll(string name, ValueSource source = ValueSource.Any) =>
         Get(name, source) is { Kind: not CallValueKind.Missing } value ? [value] : [];

@@ -28,5 +28,7 @@ internal sealed class InMemoryValues : ICallValues
 
     // Options remember the types they wrote; a module's types would never be unloaded with options that outlive the call.
     private static JsonSerializerOptions Options(object? value) =>
-        value is null || (Type.GetTypeCode(value.GetType()) != TypeCode.Object && value is not Enum) ? JsonSerializerOptions.Default : ModuleJson.Create();
+        value is null || (Type.GetTypeCode(value.GetType()) != TypeCode.Object && value is not Enum)
+            ? JsonSerializerOptions.Default
+            : ModuleJson.Create();
 }

@@ -50,7 +50,10 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The language of messages.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The user the host knows. Many calls ask neither for the user nor for the caller, so both may be found out when they are asked for.</summary>
+    /// <summary>
+    /// The user the host knows. Many calls ask neither for the user nor for the caller, so both may be found out when they are asked
+    /// for.
+    /// </summary>
     public virtual ClaimsPrincipal? User => null;
 
     /// <summary>Who calls.</summary>

@@ -52,6 +52,19 @@ public sealed class RuleCompilation
     /// <summary>Converters that serve all rules of their type, by the type; null for a type that has none.</summary>
     internal Dictionary<Type, ParameterConverter?> Shared { get; } = [];
 
+    /// <summary>Finds the converter of a type: the module's own first, then that of the catalogue.</summary>
+    /// <param name="type">The C# type.</param>
+    /// <param name="rule">The rule whose values are read; it says how a list is written.</param>
+    /// <param name="zone">Where a time without an offset is meant.</param>
+    /// <returns>Null for a type that cannot be read from a request.</returns>
+    public ParameterConverter? FindConverter(Type type, ParameterRule rule, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(zone);
+        return new ConverterSelection(this, zone).For(type, rule);
+    }
+
     /// <summary>Reports a mistake in a rule.</summary>
     public void Report(ParameterRule rule, string mistake) => _errors.Add($"{rule.Declaration}: {mistake}");
 }

@@ -11,6 +11,15 @@ public abstract class ParameterConverter
     /// <summary>The type's name for readers of the documentation, such as <c>int</c>.</summary>
     public abstract string TypeName { get; }
 
+    /// <summary>
+    /// The message when a value is not of the type: a key of the message catalog or a text, with the placeholder <c>{name}</c> and those of
+    /// <see cref="RefusalArguments"/>.
+    /// </summary>
+    public virtual string RefusalKey => "rule.type";
+
+    /// <summary>What the message names beside the parameter; <c>{type}</c> unless it is overridden.</summary>
+    public virtual IReadOnlyList<MessageArgument> RefusalArguments => [new("type", TypeName)];
+
     /// <summary>Reads a value that was sent and is not empty; false when it is not of the type.</summary>
     public abstract bool TryConvert(in CallValue value, out object? result);
 }

@@ -1,14 +1,17 @@
-using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
 /// <summary>
 /// What is declared of one parameter. Attributes and signatures are one source of rules, configuration and code are others; documentation
-/// and the binder read the same rule.
+/// and the binder read the same rule. A profile that has rules of its own form derives from it, and says in the members here what readers
+/// must know.
 /// </summary>
-public sealed record ParameterRule
+public record ParameterRule
 {
+    private readonly ParameterKind? _kind;
+    private readonly LimitMeasure? _measure;
+
     /// <summary>The key by which rules replace each other: the C# name of the method's parameter or the class's property.</summary>
     public required string Member { get; init; }
 
@@ -16,10 +19,19 @@ public sealed record ParameterRule
     public required string Name { get; init; }
 
     /// <summary>
-    /// The type as readers know it: <c>string</c>, <c>int</c>, <c>long</c>, <c>decimal</c>, <c>double</c>, <c>bool</c>, <c>datetime</c>,
-    /// <c>date</c>, <c>time</c>, <c>enum</c>, <c>array</c>, <c>object</c>, <c>file</c>, or a name of a profile or converter.
+    /// The type's name: one of the catalogue (<see cref="ParameterTypes"/>), such as <c>int</c>, or one of a profile or converter.
     /// </summary>
     public string Type { get; init; } = "string";
+
+    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, and text for a name it does not have, unless set.</summary>
+    public ParameterKind Kind
+    {
+        get => _kind ?? ParameterTypes.Find(Type)?.Kind ?? ParameterKind.Text;
+        init => _kind = value;
+    }
+
+    /// <summary>What readers call the type, a key of the message catalog or a text; null for what the catalogue calls it.</summary>
+    public string? TypeTitle { get; init; }
 
     /// <summary>The C# type that is bound; null for a rule without a C# counterpart.</summary>
     public Type? ClrType { get; init; }
@@ -33,14 +45,24 @@ public sealed record ParameterRule
     /// <summary>The value of a parameter that was not sent.</summary>
     public object? Default { get; init; }
 
+    /// <summary>What <see cref="Min"/> and <see cref="Max"/> are limits of: what the catalogue says of the type, unless set.</summary>
+    public LimitMeasure Measure
+    {
+        get => _measure ?? ParameterTypes.Of(this)?.Measure ?? LimitMeasure.Value;
+        init => _measure = value;
+    }
+
     /// <summary>The smallest value, or the least length of text and lists.</summary>
     public object? Min { get; init; }
 
     /// <summary>The largest value, or the greatest length of text and lists.</summary>
     public object? Max { get; init; }
 
-    /// <summary>A .NET regular expression that the whole text must match.</summary>
+    /// <summary>A regular expression that the text must match.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>How <see cref="Pattern"/> is written.</summary>
+    public PatternSyntax PatternSyntax { get; init; }
 
     /// <summary>The values let in; all when null.</summary>
     public IReadOnlyList<object?>? AllowedValues { get; init; }
@@ -69,6 +91,12 @@ public sealed record ParameterRule
     /// <summary>What the parameter is for, where no XML comment says it.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What readers must know of how the value is read beyond that; keys of the message catalog or texts.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A value that is let in, for samples; null where documentation makes one up from the rest of the rule.</summary>
+    public string? Example { get; init; }
+
     /// <summary>The limits of an uploaded file.</summary>
     public FileLimits? File { get; init; }
 
@@ -81,8 +109,11 @@ public sealed record ParameterRule
     /// <summary>A converter of the module's own, created with its services.</summary>
     public Type? ConverterType { get; init; }
 
-    /// <summary>What only one profile understands, by the profile's own names.</summary>
-    public IReadOnlyDictionary<string, object?> Options { get; init; } = FrozenDictionary<string, object?>.Empty;
+    /// <summary>
+    /// Whether the rule is in the form of a profile that judges it when it compiles it. Names that are empty or used twice are no mistake then,
+    /// and the catalogue says nothing of what the type can hold.
+    /// </summary>
+    public bool IsJudgedByProfile { get; init; }
 
     /// <summary>Where the rule was declared, for error messages.</summary>
     public string Declaration
@@ -93,6 +124,16 @@ public sealed record ParameterRule
 
     /// <summary>The method whose parameter it is; thousands of texts that only a mistake needs are put together when one is made.</summary>
     internal string? DeclaringMember { get; init; }
+}
+
+/// <summary>How the pattern of a rule is written.</summary>
+public enum PatternSyntax
+{
+    /// <summary>A .NET regular expression; the whole text must match.</summary>
+    Whole,
+
+    /// <summary>A PCRE pattern with delimiters and modifiers; it says itself which part of the text must match.</summary>
+    Delimited,
 }
 
 /// <summary>The limits of an uploaded file.</summary>

@@ -25,8 +25,13 @@ internal sealed class StrictResultShaper : IResultShaper
 
     private static object? Nothing(Type declared)
     {
-        if (declared == typeof(string) || Nullable.GetUnderlyingType(declared) is not null)
+        if (Nullable.GetUnderlyingType(declared) is not null)
             return null;
-        return ParameterTypes.ElementOf(declared) is null ? EmptyObject.Instance : Array.Empty<object>();
+        return ParameterTypes.Find(declared).Kind switch
+        {
+            ParameterKind.List => Array.Empty<object>(),
+            ParameterKind.Object or ParameterKind.File => EmptyObject.Instance,
+            _ => null,
+        };
     }
 }

@@ -69,12 +69,7 @@ internal sealed class StrictRule : CompiledRule
         return text;
     }
 
-    private CallFailure WrongType() => _converter switch
-    {
-        EnumConverter members => Repeated("rule.enum", new MessageArgument("values", members.NameList)),
-        ObjectConverter => Repeated("rule.json"),
-        _ => Repeated("rule.type", new MessageArgument("type", _converter.TypeName)),
-    };
+    private CallFailure WrongType() => Repeated(_converter.RefusalKey, [.. _converter.RefusalArguments]);
 
     private CallFailure Repeated(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.MakeRepeated(Rule, key, arguments);
 }

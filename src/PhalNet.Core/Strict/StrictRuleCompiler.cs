@@ -9,13 +9,14 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
 
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
-        var declared = rule.ClrType ?? ConfiguredTypes.Find(rule.Type);
+        var declared = rule.ClrType ?? ParameterTypes.Find(rule.Type)?.ClrType;
         if (declared is null)
-            compilation.Report(rule, $"'{rule.Type}' is no type; there is {string.Join(", ", ConfiguredTypes.Names)}.");
+            compilation.Report(rule, $"'{rule.Type}' is no type; there is {string.Join(", ", ParameterTypes.Names)}.");
         else if (FindConverter(rule, declared, compilation) is { } converter)
             return Compile(rule, declared, converter, compilation);
 
-        return new StrictRule(rule, typeof(string), new StringConverter(), null, []);
+        // Never read: a rule with a mistake stops the start.
+        return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, _zone)!, null, []);
     }
 
     private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
@@ -40,7 +41,7 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
     {
         if (rule.ConverterType is { } own)
             return Create(rule, own, type, compilation);
-        var converter = new ConverterSelection(_zone, compilation).For(type, rule);
+        var converter = compilation.FindConverter(type, rule, _zone);
         if (converter is null)
             compilation.Report(rule, $"{type} cannot be read from a request. Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
         return converter;

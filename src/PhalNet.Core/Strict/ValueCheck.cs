@@ -32,12 +32,17 @@ internal abstract class BoundsCheck(ParameterRule rule, string key) : LimitCheck
     protected sealed override MessageArgument[] Arguments => [new("min", LimitValue.Text(Rule.Min)), new("max", LimitValue.Text(Rule.Max))];
 }
 
-/// <summary>Checks the length of text in UTF-16 units, as <see cref="string.Length"/> counts, or the number of elements.</summary>
+/// <summary>Checks the length of text in UTF-16 units, as <see cref="string.Length"/> counts, or the number of elements or bytes.</summary>
 internal sealed class LengthCheck(int min, int max, ParameterRule rule, string key) : BoundsCheck(rule, key)
 {
     protected override bool Allows(object value)
     {
-        var length = value is string text ? text.Length : ((ICollection)value).Count;
+        var length = value switch
+        {
+            string text => text.Length,
+            ICollection list => list.Count,
+            _ => ((IEnumerable)value).Cast<object?>().Count(),
+        };
         return length >= min && length <= max;
     }
 }
@@ -48,12 +53,13 @@ internal sealed class RangeCheck(IComparable? min, IComparable? max, ParameterRu
 }
 
 /// <summary>Checks a value, or every element of a list, against the values let in.</summary>
-internal sealed class AllowedValuesCheck(IReadOnlyList<object?> allowed, string texts, ParameterRule rule) : LimitCheck(rule, "rule.enum")
+internal sealed class AllowedValuesCheck(IReadOnlyList<object?> allowed, string texts, bool isList, ParameterRule rule)
+    : LimitCheck(rule, "rule.enum")
 {
     protected override MessageArgument[] Arguments => [new("values", texts)];
 
     protected override bool Allows(object value) =>
-        value is ICollection list ? list.Cast<object?>().All(allowed.Contains) : allowed.Contains(value);
+        isList ? ((IEnumerable)value).Cast<object?>().All(allowed.Contains) : allowed.Contains(value);
 }
 
 internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitCheck(rule, "rule.pattern")

@@ -33,14 +33,14 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
 
     private void AddLimits()
     {
-        var isLength = type == typeof(string) || ParameterTypes.ElementOf(type) is not null;
+        var isLength = rule.Measure != LimitMeasure.Value;
         if (!isLength && !typeof(IComparable).IsAssignableFrom(type))
         {
             compilation.Report(rule, $"a value of {type} has no limits.");
             return;
         }
 
-        var limits = isLength ? new NumberConverter<int>() : converter;
+        var limits = isLength ? new NumberConverter<int>(ParameterTypes.Find(typeof(int))) : converter;
         if (!TryConvert(rule.Min, limits, out var min) || !TryConvert(rule.Max, limits, out var max))
         {
             compilation.Report(rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
@@ -94,7 +94,14 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
 
     private void AddAllowedValues(IReadOnlyList<object?> declared)
     {
-        var element = converter is ListConverter list ? list.Element : converter;
+        if (rule.Measure == LimitMeasure.Bytes)
+        {
+            compilation.Report(rule, "bytes have no list of allowed values.");
+            return;
+        }
+
+        var list = converter as ListConverter;
+        var element = list?.Element ?? converter;
         var allowed = new List<object?>();
         foreach (var one in declared)
         {
@@ -106,12 +113,12 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         }
 
         var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
-        _checks.Add(new AllowedValuesCheck(allowed, string.Join(", ", texts), rule));
+        _checks.Add(new AllowedValuesCheck(allowed, string.Join(", ", texts), list is not null, rule));
     }
 
     private void AddFile(FileLimits limits)
     {
-        if (rule.Type != "file")
+        if (rule.Kind != ParameterKind.File)
         {
             compilation.Report(rule, "a file rule is for uploaded files.");
             return;

@@ -20,7 +20,7 @@ internal sealed class DocumentWriter
         _texts = texts;
         _plain = plain;
         _schemas = new SchemaWriter(comments);
-        _parameters = new ParameterWriter(comments, _schemas, texts);
+        _parameters = new ParameterWriter(comments, _schemas, texts, messages);
         _errors = new ErrorList(comments, texts, messages);
     }
 

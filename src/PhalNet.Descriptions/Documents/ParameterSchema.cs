@@ -8,15 +8,13 @@ namespace PhalNet.Descriptions;
 /// <summary>The JSON Schema of a parameter.</summary>
 public static partial class ParameterSchema
 {
-    private const string Array = "array";
-
     /// <summary>Makes the schema (2020-12) of the values that a call may send.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="isText">Whether it is sent as text, outside of a JSON body.</param>
     public static JsonObject Write(ParameterDocument parameter, bool isText)
     {
         var rule = parameter.Rule;
-        if (isText && rule is { Type: Array, ListFormat: ListFormat.Separated } && !IsListSeparator(rule.Separator))
+        if (isText && rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Separated } && !IsListSeparator(rule.Separator))
             return WithDefault(new JsonObject { ["type"] = "string" }, parameter);
 
         var schema = OfType(parameter);
@@ -44,29 +42,32 @@ public static partial class ParameterSchema
 
     private static JsonObject OfType(ParameterDocument parameter)
     {
-        var type = Nullable.GetUnderlyingType(parameter.Rule.ClrType ?? typeof(string)) ?? parameter.Rule.ClrType;
-        return parameter.Rule.Type switch
-        {
-            Array or "object" =>
-                parameter.Schema as JsonObject is { } schema ? (JsonObject)schema.DeepClone() : Simple(parameter.Rule.Type),
-            "file" =>
-                parameter.IsMany ? new JsonObject { ["type"] = Array, ["items"] = Simple("string", "binary") } : Simple("string", "binary"),
-            "int" => Simple("integer", type == typeof(int) ? "int32" : null),
-            "long" => Simple("integer", type == typeof(long) ? "int64" : null),
-            "decimal" => Simple("number"),
-            "double" => Simple("number", "double"),
-            "float" => Simple("number", type == typeof(float) ? "float" : null),
-            "bool" or "boolean" => Simple("boolean"),
-            "datetime" =>
-                Simple("string", type == typeof(DateTimeOffset) ? "date-time" : type == typeof(DateTime) ? "date-time-local" : null),
-            "date" => Simple("string", type == typeof(DateOnly) ? "date" : null),
-            "time" => Simple("string", type == typeof(TimeOnly) ? "time-local" : null),
-            "string" when type == typeof(Guid) => Simple("string", "uuid"),
-            "string" when parameter.Rule.Sensitive => Simple("string", "password"),
-            "string" when parameter.Rule.Validations.Any(validation => validation is EmailAddressAttribute) => Simple("string", "email"),
-            _ => Simple("string"),
-        };
+        var rule = parameter.Rule;
+        if (parameter.Schema is JsonObject own)
+            return (JsonObject)own.DeepClone();
+        var schema = rule.IsJudgedByProfile ? OfKind(rule.Kind) : ParameterTypes.Of(rule)?.CreateSchema() ?? OfKind(rule.Kind);
+        if (parameter.IsMany)
+            return new JsonObject { ["type"] = "array", ["items"] = schema };
+        if (rule is { Kind: ParameterKind.Text, Measure: LimitMeasure.Characters } && Format(rule) is { } format)
+            schema["format"] = format;
+        return schema;
     }
+
+    // A profile's own types can hold what the profile says; no more is known than what sort of value they are.
+    private static JsonObject OfKind(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Integer => Simple("integer"),
+        ParameterKind.Number => Simple("number"),
+        ParameterKind.Boolean => Simple("boolean"),
+        ParameterKind.List => Simple("array"),
+        ParameterKind.Object => Simple("object"),
+        ParameterKind.File => Simple("string", "binary"),
+        _ => Simple("string"),
+    };
+
+    private static string? Format(ParameterRule rule) => rule.Sensitive ? "password"
+        : rule.Validations.Any(validation => validation is EmailAddressAttribute) ? "email"
+        : null;
 
     private static JsonObject Simple(string type, string? format = null) =>
         format is null ? new() { ["type"] = type } : new() { ["type"] = type, ["format"] = format };
@@ -75,7 +76,7 @@ public static partial class ParameterSchema
     {
         if (parameter.Choices.Count == 0)
             return;
-        var target = parameter.Rule.Type == Array ? schema["items"] as JsonObject : schema;
+        var target = parameter.Rule.Kind == ParameterKind.List ? schema["items"] as JsonObject : schema;
         if (target is not null && !target.ContainsKey("$ref"))
             target["enum"] = new JsonArray(
                 [.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
@@ -83,11 +84,11 @@ public static partial class ParameterSchema
 
     private static void AddLimits(JsonObject schema, ParameterRule rule)
     {
-        var (least, most) = rule.Type switch
+        var (least, most) = rule.Measure switch
         {
-            "string" => ("minLength", "maxLength"),
-            Array => ("minItems", "maxItems"),
-            "int" or "long" or "decimal" or "double" or "float" => ("minimum", "maximum"),
+            LimitMeasure.Characters => ("minLength", "maxLength"),
+            LimitMeasure.Items => ("minItems", "maxItems"),
+            LimitMeasure.Value when rule.Kind is ParameterKind.Integer or ParameterKind.Number => ("minimum", "maximum"),
             _ => ("", ""),
         };
         if (least.Length > 0)
@@ -97,7 +98,7 @@ public static partial class ParameterSchema
         }
 
         // The rule wants the whole text to match; a schema is content with a part.
-        if (rule is { Type: "string", Pattern: { } pattern } && IsPortable(pattern))
+        if (rule is { PatternSyntax: PatternSyntax.Whole, Pattern: { } pattern } && IsPortable(pattern))
             schema["pattern"] = $"^(?:{pattern})$";
     }
 

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
 /// <summary>Puts the rules of an action into words.</summary>
-internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter schemas, DescriptionTexts texts)
+internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter schemas, DescriptionTexts texts, IMessageCatalog messages)
 {
-    private readonly LimitTexts _limits = new(comments, texts);
-    private readonly TypeTexts _types = new(texts);
+    private readonly LimitTexts _limits = new(comments, texts, messages);
+    private readonly TypeTexts _types = new(texts, messages);
 
     public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method) =>
         [.. action.Rules.Where(rule => !rule.Hidden && rule.Name.Length > 0)
@@ -16,7 +18,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     private ParameterDocument Write(ServiceAction action, ParameterRule rule, ParameterComment comment)
     {
         var json = action.Module.Json;
-        var schema = rule.Type is "array" or "object" && rule.ClrType is { } type ? schemas.Write(type, json) : null;
+        var schema = SchemaOf(rule, json);
         var choices = Choices(rule);
         var hasExample = comment.Example.Length > 0;
         return new()
@@ -26,23 +28,36 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
             Default = rule.HasDefault ? DefaultOf(rule) : null,
             Limits = _limits.Of(rule),
             Choices = choices,
-            Source = texts[$"source.{(rule is { Type: "file", Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
+            Source = texts[$"source.{(rule is { Kind: ParameterKind.File, Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
             Description = comment.Text.Length > 0 ? comment.Text : rule.Description ?? "",
             Example = hasExample
                 ? comment.Example
                 : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
             HasExample = hasExample,
             Input = InputKinds.Of(rule, choices.Count > 0),
-            IsMany = rule.Type == "file"
-                && rule.ClrType is { } list
-                && list != typeof(string)
-                && typeof(IEnumerable).IsAssignableFrom(list),
+            IsMany = rule is { Kind: ParameterKind.File, ClrType: { } files } && ParameterTypes.ElementOf(files) is not null,
             Schema = schema,
         };
     }
 
+    // Lists and sets of one element look the same to a client.
+    private JsonNode? SchemaOf(ParameterRule rule, JsonSerializerOptions json) => rule switch
+    {
+        { Kind: ParameterKind.List, ClrType: { } list } when ParameterTypes.ElementOf(list) is { } element => ListSchema(list, element, json),
+        { Kind: ParameterKind.List or ParameterKind.Object, ClrType: { } type } => schemas.Write(type, json),
+        _ => null,
+    };
+
+    private JsonNode? ListSchema(Type list, Type element, JsonSerializerOptions json)
+    {
+        var entry = ParameterTypes.Find(element);
+        return entry.Kind is ParameterKind.Text && element != typeof(string)
+            ? new JsonObject { ["type"] = "array", ["items"] = entry.CreateSchema() }
+            : schemas.Write(list.IsArray ? list : typeof(List<>).MakeGenericType(element), json);
+    }
+
     private static string? DefaultOf(ParameterRule rule) =>
-        rule is { Type: "array", ListFormat: ListFormat.Json, Default: IEnumerable list and not string }
+        rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Json, Default: IEnumerable list and not string }
         ? JsonText.OfList(list.Cast<object?>())
         : ValueText.Write(rule.Default, rule.Separator);
 
@@ -72,7 +87,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
 
     private IReadOnlyList<ChoiceDocument> Choices(ParameterRule rule)
     {
-        if (rule.Type == "file")
+        if (rule.Kind == ParameterKind.File)
             return [];
         var members = EnumOf(rule) is { } type
             ? EnumMember.Of(type).Select(member => new ChoiceDocument(member.Name, comments.Find(member.Field).Summary)).ToArray()
@@ -86,7 +101,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     // A list has the choices of its elements.
     private static Type? EnumOf(ParameterRule rule)
     {
-        var type = rule is { Type: "array", ClrType: { } list } ? ParameterTypes.ElementOf(list) : rule.ClrType;
+        var type = rule is { Kind: ParameterKind.List, ClrType: { } list } ? ParameterTypes.ElementOf(list) : rule.ClrType;
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type is { IsEnum: true } ? type : null;
     }

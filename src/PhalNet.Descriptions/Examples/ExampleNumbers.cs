@@ -30,7 +30,7 @@ internal static class ExampleNumbers
 
     private static bool Fits(ParameterRule rule, decimal? candidate) =>
         candidate is { } number
-        && (rule.Type is not ("int" or "long") || decimal.IsInteger(number))
+        && (rule.Kind != ParameterKind.Integer || decimal.IsInteger(number))
         && !(ExampleChecks.Number(rule.Min) > number) && !(ExampleChecks.Number(rule.Max) < number)
         && ExampleChecks.Allows(rule, number.ToString(CultureInfo.InvariantCulture));
 }

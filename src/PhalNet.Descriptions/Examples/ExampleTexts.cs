@@ -12,8 +12,6 @@ internal static class ExampleTexts
     {
         if (rule.Pattern is not null)
             return null;
-        if ((Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string)) ?? rule.ClrType) == typeof(Guid))
-            return "00000000-0000-0000-0000-000000000001";
         return Candidates(rule).FirstOrDefault(text => HasLength(rule, text) && ExampleChecks.Allows(rule, text));
     }
 

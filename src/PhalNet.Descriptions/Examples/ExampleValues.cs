@@ -16,20 +16,37 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
     /// <returns>Null where none can be made up.</returns>
     public string? Make(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
+        if (rule.Example is not null)
+            return rule.Example;
         if (rule.ConverterType is not null || !ExampleChecks.Knows(rule))
             return null;
-        return rule.Type switch
+        return rule.Kind switch
         {
-            "array" => List(rule, choices, schema),
+            ParameterKind.List => List(rule, choices, schema),
             _ when choices.Count > 0 => choices.FirstOrDefault(choice => ExampleChecks.Allows(rule, choice)),
-            "string" => ExampleTexts.Make(rule),
-            "int" or "long" or "decimal" or "double" or "float" => ExampleNumbers.Make(rule),
-            "bool" or "boolean" => "true",
-            "datetime" or "date" or "time" => ExampleDates.Make(rule),
-            "object" => Object(rule, schema),
+            ParameterKind.Text => Text(rule),
+            ParameterKind.Integer or ParameterKind.Number => ExampleNumbers.Make(rule),
+            ParameterKind.Boolean => "true",
+            ParameterKind.Date => Typical(rule),
+            ParameterKind.Object => Object(rule, schema),
             _ => null,
         };
     }
+
+    // A type of a profile's own is beyond it, unless the profile says what it is written like.
+    private static string? Text(ParameterRule rule) => rule.Measure switch
+    {
+        LimitMeasure.Value => Typical(rule),
+        LimitMeasure.Bytes when !rule.IsJudgedByProfile => Bytes(rule),
+        _ => ExampleTexts.Make(rule),
+    };
+
+    private static string? Typical(ParameterRule rule) =>
+        rule.Validations.Count > 0 ? null : ValueText.Write(rule.Min ?? rule.Max) ?? ParameterTypes.Of(rule)?.Example;
+
+    private static string? Bytes(ParameterRule rule) => rule.Validations.Count > 0
+        ? null
+        : (rule.Min ?? rule.Max) is { } bound ? Convert.ToBase64String(new byte[ExampleTexts.Length(bound)]) : ParameterTypes.Of(rule)?.Example;
 
     private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
@@ -43,17 +60,16 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         };
         if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
             return null;
-        var count = ProfileRules.IsUnsplit(rule) ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
+        var count = rule.ListFormat == ListFormat.Single ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
         if (rule.ListFormat == ListFormat.Json)
             return JsonText.Of(new JsonArray([.. Enumerable.Range(0, count).Select(_ => NodeOf(element, text))]));
+        if (rule.ListFormat == ListFormat.Single)
+            return text;
         return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
     }
 
-    private static JsonNode? NodeOf(ParameterRule element, string text) => element.Type switch
-    {
-        "string" or "enum" or "datetime" or "date" or "time" => text,
-        _ => JsonNode.Parse(text),
-    };
+    private static JsonNode? NodeOf(ParameterRule element, string text) =>
+        element.Kind is ParameterKind.Text or ParameterKind.Choice or ParameterKind.Date ? text : JsonNode.Parse(text);
 
     // Members with converters of their own may not be what a schema can tell.
     private string? Object(ParameterRule rule, JsonNode? schema)

@@ -9,20 +9,24 @@ internal static class InputKinds
     // Longer than this a text deserves more than one line to type it in.
     private const int ShortText = 100;
 
-    public static InputKind Of(ParameterRule rule, bool hasChoices) => rule.Type switch
+    public static InputKind Of(ParameterRule rule, bool hasChoices) => rule.Kind switch
     {
-        "file" => InputKind.File,
-        _ when hasChoices && rule.Type != "array" => InputKind.Choice,
-        "bool" or "boolean" => InputKind.Choice,
-        "int" or "long" or "decimal" or "double" or "float" => InputKind.Number,
-        "datetime" => InputKind.DateTime,
-        "date" when !ProfileRules.Matches(rule) => InputKind.Date,
-        "time" => InputKind.Time,
-        "array" or "object" => InputKind.LongText,
+        ParameterKind.File => InputKind.File,
+        _ when hasChoices && rule.Kind != ParameterKind.List => InputKind.Choice,
+        ParameterKind.Boolean => InputKind.Choice,
+        ParameterKind.Integer or ParameterKind.Number => InputKind.Number,
+        ParameterKind.Date => OfDate(rule.Type),
+        ParameterKind.List or ParameterKind.Object => InputKind.LongText,
         _ when rule.Sensitive || IsFor(rule, DataType.Password) => InputKind.Password,
-        "string" when IsFor(rule, DataType.MultilineText) => InputKind.LongText,
-        "string" when MayBeLong(rule) => InputKind.LongText,
+        _ when IsFor(rule, DataType.MultilineText) || MayBeLong(rule) => InputKind.LongText,
         _ => InputKind.Text,
+    };
+
+    private static InputKind OfDate(string type) => type switch
+    {
+        "date" => InputKind.Date,
+        "time" => InputKind.Time,
+        _ => InputKind.DateTime,
     };
 
     private static bool IsFor(ParameterRule rule, DataType use) =>
@@ -31,7 +35,7 @@ internal static class InputKinds
     // Headers and cookies are one line; a pattern or a known form is for something short.
     private static bool MayBeLong(ParameterRule rule) =>
         rule is { Pattern: null, Source: not (ValueSource.Header or ValueSource.Cookie) }
-        && (Nullable.GetUnderlyingType(rule.ClrType ?? typeof(string)) ?? rule.ClrType) is not { IsValueType: true }
+        && rule is { Kind: ParameterKind.Text, Measure: not LimitMeasure.Value }
         && !rule.Validations.OfType<DataTypeAttribute>().Any()
         && !(ValueText.Write(rule.Max) is { } most
             && decimal.TryParse(most, CultureInfo.InvariantCulture, out var length) && length <= ShortText);

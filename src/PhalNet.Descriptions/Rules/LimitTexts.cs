@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PhalNet.Descriptions;
 
 /// <summary>Says the limits of a rule in words.</summary>
-internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts)
+internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages)
 {
     private readonly ValidationTexts _validations = new(comments, texts);
 
@@ -11,19 +11,16 @@ internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts
 
     private IEnumerable<string?> All(ParameterRule rule)
     {
-        if (ProfileRules.IsTimestamp(rule))
-            yield return texts["limit.timestamp"];
+        foreach (var note in rule.Notes)
+            yield return messages.Format(texts.Language, note, []);
         yield return rule.File is { } file
             ? Bounds("size", file.MinBytes > 0 ? Size(file.MinBytes) : null, file.MaxBytes < long.MaxValue ? Size(file.MaxBytes) : null)
             : Bounds(Measure(rule), ValueText.Write(rule.Min), ValueText.Write(rule.Max));
 
-        // A profile's own patterns have delimiters and say themselves where they hold.
         if (rule.Pattern is { } pattern)
-            yield return texts[ProfileRules.Matches(rule) ? "limit.regex" : "limit.pattern", MarkdownText.Code(pattern)];
-        if (rule.Type == "array" && !ProfileRules.IsUnsplit(rule))
-            yield return rule.ListFormat == ListFormat.Json
-                ? texts["limit.json"]
-                : texts["limit.separated", MarkdownText.Code(rule.Separator)];
+            yield return texts[rule.PatternSyntax == PatternSyntax.Whole ? "limit.pattern" : "limit.regex", MarkdownText.Code(pattern)];
+        if (rule.Kind == ParameterKind.List)
+            yield return FormatOf(rule);
         if (rule.File?.ContentTypes is { Count: > 0 } media)
             yield return texts["limit.media", List(media)];
         if (rule.File?.Extensions is { Count: > 0 } extensions)
@@ -41,12 +38,19 @@ internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts
         _ => texts[$"limit.{measure}.range", least, most],
     };
 
-    private static string Measure(ParameterRule rule) => rule.Type switch
+    private static string Measure(ParameterRule rule) => rule.Measure switch
     {
-        "string" when ProfileRules.IsCountedInBytes(rule) => "bytes",
-        "string" => "length",
-        "array" => "count",
+        LimitMeasure.Characters => "length",
+        LimitMeasure.Bytes => "bytes",
+        LimitMeasure.Items => "count",
         _ => "value",
+    };
+
+    private string? FormatOf(ParameterRule rule) => rule.ListFormat switch
+    {
+        ListFormat.Json => texts["limit.json"],
+        ListFormat.Separated => texts["limit.separated", MarkdownText.Code(rule.Separator)],
+        _ => null,
     };
 
     private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownText.Code));
@@ -61,13 +65,14 @@ internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts
 }
 
 /// <summary>Names the types of parameters in the reader's language.</summary>
-internal sealed class TypeTexts(DescriptionTexts texts)
+internal sealed class TypeTexts(DescriptionTexts texts, IMessageCatalog messages)
 {
     public string Of(ParameterRule rule)
     {
-        if (rule.Type == "array" && rule.ClrType is { } list && ParameterTypes.ElementOf(list) is { } element)
-            return texts["type.arrayOf", texts[$"type.{ParameterTypes.NameOf(element)}"]];
-        var name = ProfileRules.IsTimestamp(rule) ? "datetime" : rule.Type;
-        return texts.Find($"type.{name}") ?? rule.Type;
+        if (rule.TypeTitle is { } title)
+            return messages.Format(texts.Language, title, []);
+        if (rule is { Kind: ParameterKind.List, ClrType: { } list } && ParameterTypes.ElementOf(list) is { } element)
+            return texts["type.arrayOf", ParameterTypes.Find(element).TitleIn(texts.Language)];
+        return ParameterTypes.Of(rule)?.TitleIn(texts.Language) ?? rule.Type;
     }
 }

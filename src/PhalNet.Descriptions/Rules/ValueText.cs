@@ -24,6 +24,8 @@ public static class ValueText
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        Uri address => address.OriginalString,
+        byte[] bytes => Convert.ToBase64String(bytes),
         IDictionary map => string.Join(separator, map.Keys.Cast<object>().Select(key => $"{key}={Write(map[key])}")),
         IEnumerable list => string.Join(separator, list.Cast<object?>().Select(item => Write(item))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The words of descriptions in one language: names of types, limits, places, common errors.</summary>
+/// <summary>The words of descriptions in one language: limits, places, common errors; the catalogue names the types.</summary>
 internal sealed class DescriptionTexts
 {
     private readonly Dictionary<string, string> _texts;
@@ -13,6 +13,8 @@ internal sealed class DescriptionTexts
         Language = language;
         using var content = typeof(DescriptionTexts).Assembly.GetManifestResourceStream($"PhalNet.Descriptions.Texts.{language}.json")!;
         _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!;
+        foreach (var type in ParameterTypes.All)
+            _texts.TryAdd($"type.{type.Name}", type.TitleIn(language));
     }
 
     /// <summary>All languages, the first where nothing else is known.</summary>

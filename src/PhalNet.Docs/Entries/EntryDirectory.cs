@@ -24,7 +24,7 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Pattern: endpoint.RoutePattern.RawText ?? "", Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
             .Where(found => found.Entry is not null)
-            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options)),
+            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])),
     ];
 
     private static string PathOf(string pattern) => '/' + pattern[..pattern.LastIndexOf('{')].Trim('/');
@@ -33,8 +33,15 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
 /// <summary>An entry through which services are called.</summary>
 /// <param name="Path">Its path, such as <c>/api/platform</c>.</param>
 /// <param name="Options">Its options.</param>
-internal sealed record Entry(string Path, EntryOptions Options)
+/// <param name="Format">The format of its replies where a caller asks for no other.</param>
+internal sealed record Entry(string Path, EntryOptions Options, IReplyFormat Format)
 {
+    /// <summary>The format's name as pages show it.</summary>
+    public string FormatName => Format.Name.ToUpperInvariant();
+
+    /// <summary>The format's media type without parameters.</summary>
+    public string MediaType => Format.ContentType.Split(';')[0].Trim();
+
     /// <summary>The name a member of the envelope has here.</summary>
     public string NameOf(string member) =>
         Options.ResponseMap.TryGetValue(member, out var renamed) && renamed is { Length: > 0 } ? renamed : member;

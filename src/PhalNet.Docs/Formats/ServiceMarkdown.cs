@@ -1,6 +1,5 @@
 using System.Globalization;
 using PhalNet.Descriptions;
-using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
@@ -51,7 +50,7 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     {
         var format = document.Reply switch
         {
-            ReplyKind.Envelope => entry.Options.Format == ReplyFormat.Xml ? "XML" : "JSON",
+            ReplyKind.Envelope => entry.FormatName,
             ReplyKind.Events => texts["reply.events"],
             _ => texts["reply.file"],
         };

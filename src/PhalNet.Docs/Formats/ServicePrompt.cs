@@ -1,5 +1,4 @@
 using PhalNet.Descriptions;
-using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
@@ -33,7 +32,7 @@ internal static class ProtocolText
     {
         var texts = context.Texts;
         const string name = "Namespace.Class.Action";
-        var format = entry.Options.Format == ReplyFormat.Xml ? "XML" : "JSON";
+        var format = entry.FormatName;
         return string.Join("\n\n",
             texts[
                 "machine.protocol.url",

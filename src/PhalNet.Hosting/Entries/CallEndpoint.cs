@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +10,7 @@ internal sealed class CallEndpoint
     private readonly ICallDispatcher _dispatcher;
     private readonly IServiceRegistry _registry;
     private readonly IRequestReader _reader;
+    private readonly FormatChoice _formats;
     private readonly ReplyWriter _replies;
     private readonly LanguageChoice _languages;
     private readonly DebugGate _debug;
@@ -21,19 +21,21 @@ internal sealed class CallEndpoint
 
     public CallEndpoint(
         EntryOptions entry,
+        FormatChoice formats,
+        ReplyWriter replies,
         ICallDispatcher dispatcher,
         IServiceRegistry registry,
         IEnumerable<CallProfile> profiles,
         IMessageCatalog messages,
         TimeProvider time,
         IOptions<PhalNetOptions> options,
-        IHostApplicationLifetime lifetime,
         ILogger<CallEndpoint> logger)
     {
         _dispatcher = dispatcher;
         _registry = registry;
         _reader = ProfileSelection.Find(profiles, entry.Profile ?? options.Value.Profile).Reader;
-        _replies = new ReplyWriter(entry, options.Value, messages, lifetime.ApplicationStopping, logger);
+        _formats = formats;
+        _replies = replies;
         _languages = new LanguageChoice(messages);
         _debug = new DebugGate(options.Value, time);
         _limits = options.Value.Limits;
@@ -54,21 +56,25 @@ internal sealed class CallEndpoint
             Trace = trace,
             Limits = _limits,
         };
+        var format = _formats.Default;
+        var language = raw.Language;
         try
         {
             // Kestrel takes a lock whenever it is asked for.
             var aborted = http.RequestAborted;
             if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
-            if (_replies.RefuseCallback(http, raw.Language) is { } refusal)
+            format = _formats.Choose(http.Request, out var refusal);
+            if (refusal is not null)
             {
-                await _replies.WriteAsync(http, refusal, raw, aborted);
+                await _replies.WriteRefusalAsync(http, format, refusal, raw, aborted);
                 return;
             }
 
             var request = await _reader.ReadAsync(raw, aborted);
             await using var result = await _dispatcher.CallAsync(request, aborted);
-            await _replies.WriteAsync(http, result, raw, aborted);
+            language = result.Language ?? language;
+            await _replies.WriteAsync(http, format, result, raw, aborted);
         }
         catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -76,7 +82,7 @@ internal sealed class CallEndpoint
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            await _replies.WriteErrorAsync(http, exception, trace, raw.Language);
+            await _replies.WriteErrorAsync(http, format, exception, raw.Trace, language);
         }
         catch (Exception exception)
         {

@@ -7,14 +7,28 @@ namespace PhalNet.Hosting;
 
 internal static class EntryOptionsReader
 {
-    public static EntryOptions Read(IServiceProvider services, Action<EntryOptions>? configure)
+    public static EntryOptions Read(IServiceProvider services, ReplyFormats formats, Action<EntryOptions>? configure)
     {
         var options = new EntryOptions();
-        services.GetService<IConfiguration>()?.GetSection("PhalNet").Bind(options);
+        var configuration = services.GetService<IConfiguration>()?.GetSection("PhalNet");
+        configuration?.Bind(options);
         configure?.Invoke(options);
 
-        string[] mistakes = [.. CrossOrigin(options.Cors), .. Proxies(options.ForwardedHeaders), .. Names(options)];
+        string[] mistakes =
+        [
+            .. Settings(configuration), .. formats.Validate(options.Formats), .. CrossOrigin(options.Cors),
+            .. Proxies(options.ForwardedHeaders), .. Names(options),
+        ];
         return mistakes.Length == 0 ? options : throw new OptionsValidationException(nameof(EntryOptions), typeof(EntryOptions), mistakes);
+    }
+
+    // Binding passes over keys that mean nothing here, and over a text where a list belongs.
+    private static IEnumerable<string> Settings(IConfiguration? configuration)
+    {
+        if (configuration?["Format"] is { } format)
+            yield return $"PhalNet:Format is not an option; name the formats by PhalNet:Formats:0={format.ToLowerInvariant()} and so on.";
+        if (configuration?["Formats"] is { Length: > 0 } formats)
+            yield return $"PhalNet:Formats is a list: set PhalNet:Formats:0={formats} and so on.";
     }
 
     private static IEnumerable<string> CrossOrigin(CrossOriginOptions options)
@@ -43,7 +57,7 @@ internal static class EntryOptionsReader
     {
         if (options.JsonpParameter.Length == 0)
             yield return "PhalNet:JsonpParameter must not be empty.";
-        foreach (var mistake in EnvelopeNames.Validate(options.ResponseMap))
+        foreach (var mistake in ResponseMap.Validate(options.ResponseMap))
             yield return mistake;
     }
 }

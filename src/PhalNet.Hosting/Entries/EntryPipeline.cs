@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -13,13 +14,19 @@ internal static class EntryPipeline
 {
     public const string RouteValue = "service";
 
-    public static RequestDelegate Build(IServiceProvider services, EntryOptions options)
+    public static RequestDelegate Build(IServiceProvider services, EntryOptions options, IReadOnlyList<IReplyFormat> formats)
     {
-        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options).HandleAsync;
+        var choice = new FormatChoice(options, formats, options.Jsonp ? ScriptJson(services) : null);
+        var replies = ActivatorUtilities.CreateInstance<ReplyWriter>(services, options);
+        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options, choice, replies).HandleAsync;
         if (options.Cors.Origins.Count > 0)
             handler = CrossOrigin.Wrap(handler, options.Cors, services);
         return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
     }
+
+    // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
+    private static JsonReplyFormat ScriptJson(IServiceProvider services) =>
+        new(services.GetRequiredService<IOptions<PhalNetOptions>>()) { Encoder = JavaScriptEncoder.Default };
 
     private static RequestDelegate Forwarded(RequestDelegate handler, ProxyOptions options, IServiceProvider services)
     {

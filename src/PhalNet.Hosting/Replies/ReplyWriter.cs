@@ -1,42 +1,48 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Takes a result to the caller: an envelope in the entry's format, or a body of the action's own.</summary>
+/// <summary>Takes a result to the caller: an envelope in the format of the request, or a body of the action's own.</summary>
 internal sealed class ReplyWriter(
-    EntryOptions entry, PhalNetOptions options, IMessageCatalog messages, CancellationToken stopping, ILogger logger)
+    EntryOptions entry,
+    JsonReplyFormat json,
+    IMessageCatalog messages,
+    IOptions<PhalNetOptions> options,
+    IHostApplicationLifetime lifetime,
+    ILogger<ReplyWriter> logger)
 {
-    private const string JsonType = "application/json;charset=utf-8";
-    private const string JsonpType = "application/javascript;charset=utf-8";
-    private const string XmlType = "application/xml;charset=utf-8";
+    private readonly string _language = options.Value.Language;
+    private readonly CancellationToken _stopping = lifetime.ApplicationStopping;
+    private readonly ReplyNames _names = ResponseMap.Read(entry.ResponseMap);
+    private readonly ObjectPool<PooledBuffer> _buffers = new DefaultObjectPool<PooledBuffer>(new PooledBufferPolicy());
 
-    private readonly EnvelopeWriter _envelopes = new(entry, options.DebugMemory);
-    private readonly ObjectPool<EnvelopeBuffer> _buffers = new DefaultObjectPool<EnvelopeBuffer>(new EnvelopeBufferPolicy());
-
-    /// <summary>The reply to a callback that is no function name, given before the call is made; null when the callback is fine.</summary>
-    public CallResult? RefuseCallback(HttpContext http, string? language) =>
-        entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && !Jsonp.IsSafe(name)
-            ? Failure(400, language, "request.callback", new MessageArgument("name", entry.JsonpParameter))
-            : null;
-
-    public Task WriteAsync(HttpContext http, CallResult result, RawRequest raw, CancellationToken aborted)
+    public Task WriteAsync(HttpContext http, IReplyFormat format, CallResult result, RawRequest raw, CancellationToken aborted)
     {
         var headers = http.Response.Headers;
         for (var i = 0; i < result.Headers.Count; i++)
             AddHeader(headers, result.Headers[i].Key, result.Headers[i].Value);
         headers.XContentTypeOptions = "nosniff";
+        var language = result.Language ?? raw.Language ?? _language;
         if (result.Body is FileReply file && !File.Exists(file.Path))
-            result = Explain(http, new FileNotFoundException(null, file.Path), result, raw.Trace, raw.Language);
+            result = Explain(http, new FileNotFoundException(null, file.Path), result.Action, raw.Trace, language);
         return result.Body is { } body
-            ? BodyWriter.WriteAsync(http, body, result.Draining, stopping)
-            : WriteEnvelopeAsync(http, result, raw.Trace, raw.Language, aborted);
+            ? BodyWriter.WriteAsync(http, body, result.Draining, _stopping)
+            : WriteEnvelopeAsync(http, format, new(result, raw.Trace, _names, language), aborted);
+    }
+
+    /// <summary>Answers what was refused before a service was called.</summary>
+    public Task WriteRefusalAsync(HttpContext http, IReplyFormat format, CallFailure refusal, RawRequest raw, CancellationToken aborted)
+    {
+        var message = messages.Format(raw.Language ?? _language, refusal.MessageKey, refusal.Arguments);
+        return WriteAsync(http, format, CallResult.Failure(refusal.Ret, message), raw, aborted);
     }
 
     /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
-    public Task WriteErrorAsync(HttpContext http, Exception exception, CallTrace trace, string? language)
+    public Task WriteErrorAsync(HttpContext http, IReplyFormat format, Exception exception, CallTrace trace, string? language)
     {
         // What describes a body that did not come to be does not describe the envelope.
         http.Response.StatusCode = StatusCodes.Status200OK;
@@ -44,7 +50,9 @@ internal sealed class ReplyWriter(
         http.Response.Headers.ContentRange = default;
         http.Response.Headers.ETag = default;
         http.Response.Headers.LastModified = default;
-        return WriteEnvelopeAsync(http, Explain(http, exception, null, trace, language), trace, language, http.RequestAborted);
+        language ??= _language;
+        return WriteEnvelopeAsync(
+            http, format, new(Explain(http, exception, null, trace, language), trace, _names, language), http.RequestAborted);
     }
 
     // Append drops a header without a value.
@@ -56,15 +64,29 @@ internal sealed class ReplyWriter(
             headers[name] = value;
     }
 
-    private async Task WriteEnvelopeAsync(HttpContext http, CallResult result, CallTrace trace, string? language, CancellationToken aborted)
+    private Task WriteEnvelopeAsync(HttpContext http, IReplyFormat format, Reply reply, CancellationToken aborted)
     {
-        var callback = entry.Jsonp && Jsonp.Find(http.Request, entry.JsonpParameter) is { } name && Jsonp.IsSafe(name) ? name : null;
         var buffer = _buffers.Get();
         try
         {
-            result = Serialize(http, result, trace, language, callback, buffer);
-            SetHead(http, result, callback, buffer.Bytes.WrittenCount);
-            await http.Response.BodyWriter.WriteAsync(buffer.Bytes.WrittenMemory, aborted);
+            Serialize(http, ref format, ref reply, buffer);
+            SetHead(http.Response, reply.Result.Ret, format.ContentType, buffer.WrittenCount);
+        }
+        catch
+        {
+            _buffers.Return(buffer);
+            throw;
+        }
+
+        return SendAsync(http.Response, buffer, aborted);
+    }
+
+    // Apart from the writing, so that only what sending needs is kept until it ends.
+    private async Task SendAsync(HttpResponse response, PooledBuffer buffer, CancellationToken aborted)
+    {
+        try
+        {
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, aborted);
         }
         finally
         {
@@ -73,60 +95,51 @@ internal sealed class ReplyWriter(
     }
 
     // A value that cannot be written is found out here, before the first byte has gone: the caller still gets a whole envelope.
-    private CallResult Serialize(
-        HttpContext http, CallResult result, CallTrace trace, string? language, string? callback, EnvelopeBuffer buffer)
+    private void Serialize(HttpContext http, ref IReplyFormat format, ref Reply reply, PooledBuffer buffer)
     {
         try
         {
-            Write(result, trace, callback, buffer);
-            return result;
+            format.Write(buffer, reply);
         }
         catch (Exception exception)
         {
-            var error = Explain(http, exception, result, trace, language);
-            buffer.Reset();
-            Write(error, trace, callback, buffer);
-            return error;
+            reply = reply with { Result = Explain(http, exception, reply.Result.Action, reply.Trace, reply.Language) };
+            buffer.Clear();
+            SerializeError(http, ref format, reply, buffer);
         }
     }
 
-    private void Write(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
+    // Where not even the error can be written, the format itself is at fault; JSON is what every client can read.
+    private void SerializeError(HttpContext http, ref IReplyFormat format, in Reply reply, PooledBuffer buffer)
     {
-        if (callback is null && entry.Format == ReplyFormat.Json)
-            _envelopes.Write(buffer.Json, result, trace);
-        else
-            WriteWrapped(result, trace, callback, buffer);
+        try
+        {
+            format.Write(buffer, reply);
+        }
+        catch (Exception exception) when (format != json)
+        {
+            HostingLog.FormatFailed(logger, exception, format.Name, RequestTraceId.Of(http));
+            buffer.Clear();
+            format = json;
+            format.Write(buffer, reply);
+        }
     }
 
-    private void WriteWrapped(CallResult result, CallTrace trace, string? callback, EnvelopeBuffer buffer)
+    private void SetHead(HttpResponse response, int ret, string contentType, int length)
     {
-        void WriteJson(Utf8JsonWriter writer) => _envelopes.Write(writer, result, trace);
-
-        if (callback is not null)
-            Jsonp.Write(buffer, callback, WriteJson);
-        else
-            XmlEnvelope.Write(buffer, WriteJson);
-    }
-
-    private void SetHead(HttpContext http, CallResult result, string? callback, int length)
-    {
-        var response = http.Response;
-        if (entry.MirrorStatus && IsStatusWithBody(result.Ret))
-            response.StatusCode = result.Ret;
-        response.ContentType = callback is not null ? JsonpType : entry.Format == ReplyFormat.Xml ? XmlType : JsonType;
+        if (entry.MirrorStatus && IsStatusWithBody(ret))
+            response.StatusCode = ret;
+        response.ContentType = contentType;
         response.ContentLength = length;
     }
 
     private static bool IsStatusWithBody(int ret) => ret is >= 200 and <= 599
         and not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
 
-    private CallResult Explain(HttpContext http, Exception exception, CallResult? result, CallTrace trace, string? language)
+    private CallResult Explain(HttpContext http, Exception exception, ServiceAction? action, CallTrace trace, string language)
     {
-        HostingLog.ReplyFailed(logger, exception, result?.Action?.Name ?? "(none)", RequestTraceId.Of(http));
+        HostingLog.ReplyFailed(logger, exception, action?.Name ?? "(none)", RequestTraceId.Of(http));
         trace.Note("exception", exception.ToString());
-        return Failure(500, language, "call.error", new MessageArgument("trace", RequestTraceId.Of(http)));
+        return CallResult.Failure(500, messages.Format(language, "call.error", [new("trace", RequestTraceId.Of(http))]));
     }
-
-    private CallResult Failure(int ret, string? language, string key, params MessageArgument[] arguments) =>
-        CallResult.Failure(ret, messages.Format(language ?? options.Language, key, arguments));
 }

@@ -33,7 +33,7 @@ internal static class MultipartBody
             for (var number = 1; await reader.ReadNextSectionAsync(cancellation) is { } section; number++)
             {
                 if (number > limits.Parameters)
-                    throw new BadRequestException("limit.parameters", 0, new MessageArgument("max", $"{limits.Parameters}"));
+                    throw new BadRequestException("limit.parameters", new MessageArgument("max", $"{limits.Parameters}"));
                 if (section.ContentDisposition is not { } text)
                     continue;
                 if (!ContentDispositionHeaderValue.TryParse(text, out var disposition))

@@ -19,6 +19,9 @@ internal static class ServerSettings
         .. typeof(EntryOptions).GetProperties().Select(property => property.Name),
         .. typeof(PhalApiOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
         "Entries",
+
+        // Refused where entries are mapped, with the key that took its place.
+        "Format",
     ];
 
     private static readonly string[] DocsKeys = [.. typeof(DocsOptions).GetProperties().Select(property => property.Name)];

@@ -28,7 +28,19 @@ internal static partial class EntrySettings
         path = path.Length > 1 ? path.TrimEnd('/') : path;
         if (Reserved.FirstOrDefault(prefix => new PathString(path).StartsWithSegments(prefix)) is { } reserved)
             throw new StartException($"{section.Path}:Path '{path}' is not free: {reserved} has a use of its own.");
-        return new(path, entry => section.Bind(entry));
+        if (section["Format"] is not null)
+            throw new StartException($"{section.Path}:Format is not an option; name the formats by {section.Path}:Formats:0 and so on.");
+        if (section["Formats"] is { Length: > 0 })
+            throw new StartException($"{section.Path}:Formats is a list: set {section.Path}:Formats:0 and so on.");
+        return new(path, entry => Bind(section, entry));
+    }
+
+    // Binding appends to a list that is there already, and the first format is the default.
+    private static void Bind(IConfigurationSection section, EntryOptions entry)
+    {
+        if (section.GetSection("Formats").GetChildren().Any())
+            entry.Formats = [];
+        section.Bind(entry);
     }
 
     [GeneratedRegex(@"^/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?\z", RegexOptions.CultureInvariant)]

@@ -2,14 +2,23 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PhalNet.Server;
 
-/// <summary>Asks every health check that a module has among its own services; the worst answer counts.</summary>
-internal sealed class ModulesCheck(IServiceRegistry registry) : IHealthCheck
+/// <summary>
+/// Asks every health check that a module has among its own services; the worst answer counts. A module that cannot work is a reason to look at
+/// the log, and none to send callers of the others elsewhere.
+/// </summary>
+internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost modules) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = HealthStatus.Healthy;
         var answers = new List<string>();
         Exception? cause = null;
+        foreach (var module in modules.Modules.Where(module => module.State is ModuleState.Faulted or ModuleState.Incompatible))
+        {
+            status = HealthStatus.Degraded;
+            answers.Add($"{module.Name}: {string.Join(' ', module.Reasons)}");
+        }
+
         foreach (var (module, check) in Checks())
         {
             var answer = await AskAsync(module, check, cancellationToken);

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using PhalNet.Compatibility;
 using PhalNet.Conformance.Running;
 using PhalNet.Conformance.Services;
-using PhalNet.Hosting;
 
 namespace PhalNet.Conformance.Product;
 
@@ -94,7 +93,7 @@ internal static class CaseApplication
             entry.EnableUriMatch = configuration.UriMatch;
             entry.MirrorStatus = configuration.MirrorStatus;
             entry.Jsonp = configuration.ResponseClass == "jsonp";
-            entry.Format = configuration.ResponseClass == "xml" ? ReplyFormat.Xml : ReplyFormat.Json;
+            entry.Formats = [configuration.ResponseClass == "xml" ? "xml" : "json"];
             foreach (var (name, renamed) in configuration.Renamed)
                 entry.ResponseMap[name] = renamed;
         });

@@ -131,7 +131,7 @@ public sealed class FailureTests
 
         public void Plain() => throw new CallException(777, "odd");
 
-        public void CatalogKey() => throw new BadRequestException("rule.required", 0, new MessageArgument("name", "id"));
+        public void CatalogKey() => throw new BadRequestException("rule.required", new MessageArgument("name", "id"));
 
         public async Task<int> Later()
         {

@@ -208,11 +208,11 @@ public sealed partial class MistakeTests
 
         public void Unreadable(IServiceProvider value) => _ = value;
 
-        public void UnreadableList(Uri[] value) => _ = value;
+        public void UnreadableList(Version[] value) => _ = value;
 
         public void Table(int[,] value) => _ = value;
 
-        public void Character(char value) => _ = value;
+        public void Native(nint value) => _ = value;
 
         public void Reversed([Range(10, 1)] int value) => _ = value;
 

@@ -55,18 +55,18 @@ public sealed class RequestReaderProperties
     [Fact]
     public void Numbers_WrittenAndRead_AreTheSame()
     {
-        Gen.Long.Sample(number => Read(new NumberConverter<long>(), $"{number}").ShouldBe(number));
-        Gen.Decimal.Sample(number => Read(new NumberConverter<decimal>(), number.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(number));
-        Gen.Double.Where(double.IsFinite).Sample(number => Read(new NumberConverter<double>(), number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(number));
+        Gen.Long.Sample(number => Read(Converter<long>(), $"{number}").ShouldBe(number));
+        Gen.Decimal.Sample(number => Read(Converter<decimal>(), number.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(number));
+        Gen.Double.Where(double.IsFinite).Sample(number => Read(Converter<double>(), number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(number));
     }
 
     [Fact]
     public void Times_WrittenAndRead_AreTheSame()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        Gen.DateTimeOffset.Sample(time => Read(new DateTimeOffsetConverter(zone), time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", null)).ShouldBe(time));
-        Gen.DateOnly.Sample(date => Read(new DateConverter(), date.ToString("yyyy-MM-dd", null)).ShouldBe(date));
-        Gen.TimeOnly.Sample(time => Read(new TimeConverter(), time.ToString("HH:mm:ss.FFFFFFF", null)).ShouldBe(time));
+        Gen.DateTimeOffset.Sample(time => Read(Converter<DateTimeOffset>(zone), time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", null)).ShouldBe(time));
+        Gen.DateOnly.Sample(date => Read(Converter<DateOnly>(zone), date.ToString("yyyy-MM-dd", null)).ShouldBe(date));
+        Gen.TimeOnly.Sample(time => Read(Converter<TimeOnly>(zone), time.ToString("HH:mm:ss.FFFFFFF", null)).ShouldBe(time));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class RequestReaderProperties
         var zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
         ParameterConverter[] converters =
         [
-            new NumberConverter<int>(), new NumberConverter<double>(), new BoolConverter(), new DateTimeConverter(zone), new DateTimeOffsetConverter(zone),
-            new DateConverter(), new TimeConverter(), new GuidConverter(), new EnumConverter(typeof(DayOfWeek)),
+            .. ParameterTypes.All.Where(type => !type.IsFamily).Select(type => type.CreateConverter(type.ClrType, zone, JsonSerializerOptions.Default)!),
+            new EnumConverter(typeof(DayOfWeek)),
             new ObjectConverter(typeof(Dictionary<string, string>), JsonSerializerOptions.Default), new ObjectConverter(typeof(JsonElement), JsonSerializerOptions.Default),
         ];
         var dates = Gen.Select(Gen.Int[0, 10000], Gen.Int[0, 13], Gen.Int[0, 32], Gen.Int[0, 25], Gen.Int[-15, 15])
@@ -87,6 +87,9 @@ public sealed class RequestReaderProperties
                 converter.TryConvert(CallValue.Of(text), out object? _);
         });
     }
+
+    private static ParameterConverter Converter<T>(TimeZoneInfo? zone = null) =>
+        ParameterTypes.Find(typeof(T)).CreateConverter(typeof(T), zone ?? TimeZoneInfo.Utc, JsonSerializerOptions.Default)!;
 
     private static Gen<T> Pick<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

@@ -9,7 +9,7 @@ public sealed class ParameterTests(EverythingShop everything) : IClassFixture<Ev
 
     [Theory]
     [InlineData("Texts", "plain", "String", "字符串")]
-    [InlineData("Texts", "id", "String", "字符串")]
+    [InlineData("Texts", "id", "GUID", "GUID")]
     [InlineData("Numbers", "whole", "Integer", "整型")]
     [InlineData("Numbers", "large", "Integer (64 bit)", "整型（64 位）")]
     [InlineData("Numbers", "exact", "Decimal", "小数")]

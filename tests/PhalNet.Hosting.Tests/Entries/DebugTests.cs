@@ -145,7 +145,7 @@ public sealed partial class DebugTests
         reply.Succeeded();
         reply.Text.ShouldNotContain("s3cr3t");
         reply.Text.ShouldNotContain("t0k3n");
-        reply.Root.GetProperty("debug").GetProperty("seen").ToString().ShouldBe("""{"Secret":"***","Inner":["token ***"]}""");
+        reply.Root.GetProperty("debug").GetProperty("seen").ToString().ShouldBe("""{"secret":"***","inner":["token ***"]}""");
         host.Logs.All.ShouldNotContain(record => record.Message.Contains("s3cr3t") || record.Message.Contains("t0k3n"));
     }
 

@@ -162,7 +162,7 @@ public sealed class EmbeddingTests
     [InlineData("PhalNet:ForwardedHeaders:ForwardLimit=0", "ForwardLimit")]
     [InlineData("PhalNet:JsonpParameter=", "PhalNet:JsonpParameter")]
     [InlineData("PhalNet:Profile=Nonsense", "Nonsense")]
-    [InlineData("PhalNet:Format=Yaml", "PhalNet:Format")]
+    [InlineData("PhalNet:Formats:0=Yaml", "PhalNet:Formats")]
     [InlineData("PhalNet:ResponseMap:ret=data;PhalNet:ResponseMap:data=ret", "PhalNet:ResponseMap")]
     [InlineData("PhalNet:ResponseMap:ret=msg", "PhalNet:ResponseMap")]
     [InlineData("PhalNet:ResponseMap:unknown=x", "unknown")]

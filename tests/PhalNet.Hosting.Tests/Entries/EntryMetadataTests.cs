@@ -10,21 +10,22 @@ namespace PhalNet.Hosting.Tests.Entries;
 public sealed class EntryMetadataTests
 {
     [Fact]
-    public async Task Endpoints_OfEntries_CarryTheirOptions()
+    public async Task Endpoints_OfEntries_CarryTheirOptionsAndFormats()
     {
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Services.AddPhalNet().AddModule("Mine", [typeof(Echo)]);
         await using var app = builder.Build();
         app.MapGet("/hello", () => "hello");
         app.MapPhalNet("/api/one", entry => entry.DefaultNamespace = "One");
-        app.MapPhalNet("/api/two");
+        app.MapPhalNet("/api/two", entry => entry.Formats = ["xml", "json"]);
         await app.StartAsync();
 
-        var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (endpoint.RoutePattern.RawText, endpoint.Metadata.GetMetadata<EntryMetadata>()?.Options.DefaultNamespace, IsEntry: endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
+        var entries = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null)
+            .Select(endpoint => (endpoint.RoutePattern.RawText, Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()!))
+            .Select(found => (found.RawText, found.Entry.Options.DefaultNamespace, string.Join(' ', found.Entry.Formats.Select(format => format.Name))))
             .ToArray();
 
-        endpoints.Where(endpoint => endpoint.IsEntry).Select(endpoint => (endpoint.RawText, endpoint.DefaultNamespace))
-            .ShouldBe([("/api/one/{**service}", "One"), ("/api/two/{**service}", null)]);
+        entries.ShouldBe([("/api/one/{**service}", "One", "json"), ("/api/two/{**service}", null, "xml json")]);
     }
 }

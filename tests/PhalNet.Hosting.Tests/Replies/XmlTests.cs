@@ -71,6 +71,6 @@ public sealed class XmlTests
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(options =>
     {
         options.Services.Add(typeof(ReplyService));
-        options.Entry = entry => entry.Format = ReplyFormat.Xml;
+        options.Entry = entry => entry.Formats = ["xml"];
     });
 }

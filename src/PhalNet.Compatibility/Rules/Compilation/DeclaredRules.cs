@@ -12,13 +12,13 @@ internal static class DeclaredRules
         var array = new PhpArray
         {
             ["name"] = rule.Name,
-            ["type"] = asIs ? AsIs : TypeOf(rule.Type),
+            ["type"] = asIs ? AsIs : TypeOf(rule.Kind),
             ["require"] = rule.Required,
         };
         Set(array, "default", rule.HasDefault ? rule.Default : null);
-        var isDate = DateBounds.Has(rule);
-        Set(array, "min", isDate ? null : rule.File?.MinBytes ?? rule.Min);
-        Set(array, "max", isDate ? null : rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
+        var isBoundLater = ValueBounds.Has(rule);
+        Set(array, "min", isBoundLater ? null : rule.File?.MinBytes ?? rule.Min);
+        Set(array, "max", isBoundLater ? null : rule.File is { } file ? (file.MaxBytes == long.MaxValue ? null : file.MaxBytes) : rule.Max);
         var names = element is { IsEnum: true } ? EnumMember.Of(element).Select(member => member.Name).ToArray<object?>() : null;
         Set(array, "range", rule.File?.ContentTypes.ToArray<object?>() ?? rule.AllowedValues ?? names);
         Set(array, "ext", rule.File?.Extensions.ToArray<object?>());
@@ -29,7 +29,7 @@ internal static class DeclaredRules
         if (array["type"].String == "string")
             array["format"] = "utf8";
         if (array["type"].String == "array")
-            Set(array, "format", rule.ListFormat == ListFormat.Json ? "json" : "explode");
+            Set(array, "format", rule.ListFormat switch { ListFormat.Json => "json", ListFormat.Single => null, _ => "explode" });
         if (array["type"].String == "array")
             array["separator"] = rule.Separator;
         return array;
@@ -41,15 +41,15 @@ internal static class DeclaredRules
             array[member] = PhpObjects.FromObject(value);
     }
 
-    private static string TypeOf(string type) => type switch
+    private static string TypeOf(ParameterKind kind) => kind switch
     {
-        "int" or "long" => "int",
-        "decimal" or "double" => "float",
-        "bool" => "boolean",
-        "enum" => "enum",
-        "array" => "array",
-        "file" => "file",
-        "object" => AsIs,
+        ParameterKind.Integer => "int",
+        ParameterKind.Number => "float",
+        ParameterKind.Boolean => "boolean",
+        ParameterKind.Choice => "enum",
+        ParameterKind.List => "array",
+        ParameterKind.File => "file",
+        ParameterKind.Object => AsIs,
         _ => "string",
     };
 

@@ -12,40 +12,42 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
 
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
-        if (RawRules.FailureOf(rule) is { } failure)
+        var given = rule as PhalApiRule;
+        if (given?.Failure is { } failure)
         {
-            Warn(rule, failure);
+            Warn(given, failure);
             return new FailingRule(rule, failure.ToCallFailure());
         }
 
-        var isRunTime = RawRules.RuleOf(rule) is not null;
-        if (ClrTarget.For(rule, compilation, _json.GetValue(compilation.Json, Lenient), toolbox.Dates, zone) is not { } target)
+        var targets = new ClrTargets(compilation, _json.GetValue(compilation.Json, Lenient), toolbox.Dates, zone);
+        if (targets.For(rule) is not { } target)
         {
-            compilation.Report(rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile.");
+            compilation.Report(
+                rule, $"{rule.ClrType} cannot be read from a request by the PhalApi profile; it needs a {nameof(ParameterConverter)}.");
             return new FailingRule(rule, new(500, "call.error"));
         }
 
-        var compiled = PhpRule.Compile(RawRules.RuleOf(rule) ?? PhpValue.Of(DeclaredRules.ToRule(rule, target.TakesAnything)), toolbox);
+        var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(rule, target.TakesAnything)), toolbox);
 
         // A wrong rule from data is answered by the action that has it; one in the source stops the start.
         foreach (var problem in compiled.Problems)
         {
-            if (isRunTime)
-                Warn(rule, problem);
+            if (given is not null)
+                Warn(given, problem);
             else
                 compilation.Report(rule, Text(problem));
         }
 
-        var bounds = isRunTime ? null : DateBounds.For(rule, target, compilation);
-        return new PhalApiRule(rule, compiled, target, bounds, compilation.Services);
+        var bounds = given is null ? ValueBounds.For(rule, target, compilation) : null;
+        return new CompiledPhalApiRule(rule, compiled, target, bounds, compilation.Services);
     }
 
     // What stands between separators or in brackets is text, numbers too.
     private static JsonSerializerOptions Lenient(JsonSerializerOptions json) =>
         new(json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
-    private void Warn(ParameterRule rule, RuleFailure problem) =>
-        CompatibilityLog.WrongRule(logger, RawRules.ActionOf(rule), rule.Name.Length > 0 ? rule.Name : rule.Member, Text(problem));
+    private void Warn(PhalApiRule rule, RuleFailure problem) =>
+        CompatibilityLog.WrongRule(logger, rule.Action, rule.Name.Length > 0 ? rule.Name : rule.Member, Text(problem));
 
     private static string Text(RuleFailure problem) => MessageBook.Load("en").Text(problem.Key, problem.Args);
 }

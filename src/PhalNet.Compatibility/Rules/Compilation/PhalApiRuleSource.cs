@@ -23,8 +23,8 @@ internal sealed class PhalApiRuleSource(
 
         var merged = PhpRuleMerge.Merge(Value(common), Value(ofClass), action.Action, whiteLists.Contains(module, action));
         var configured = merged.Failure is { } failure
-            ? [RawRules.Wrong(failure, action)]
-            : merged.Rules.Select(rule => RawRules.Make(rule, action)).ToArray();
+            ? [PhalApiRule.Wrong(failure, action)]
+            : merged.Rules.Select(rule => PhalApiRule.Read(rule, action)).ToArray();
         return RuleMerge.Apply(configured, rules);
     }
 

@@ -5,8 +5,8 @@ public delegate ValueTask<CallResult> CallNext(ICallContext call);
 
 /// <summary>
 /// Stands around a call whose parameters have been checked: signature, authentication, permission, limits. Filters run in the order of
-/// <see cref="FilterOrder"/>, those of the same order from the application inwards: application, module, class, action. A filter is made once
-/// for its module, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+/// <see cref="FilterOrder"/>, those of the same order from the application inwards: application, module, class, action. A filter is
+/// made once for its module, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
 /// </summary>
 public interface ICallFilter
 {

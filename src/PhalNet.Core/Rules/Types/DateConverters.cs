@@ -5,16 +5,18 @@ namespace PhalNet;
 /// <summary>Dates and times as ISO 8601 writes them, a blank allowed in place of the T, seconds and fractions optional.</summary>
 internal static class DateFormats
 {
-    public static readonly string[] Local =
+    private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+
+    private static readonly string[] Local =
     [
         "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
         "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
     ];
 
-    public static readonly string[] WithOffset = [.. Local.Skip(1).Select(format => format + "K")];
+    private static readonly string[] WithOffset = [.. Local.Skip(1).Select(format => format + "K")];
 
     /// <summary>Reads a point in time; one without an offset is meant in the given zone.</summary>
-    public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset result)
+    public static bool TryPoint(string text, TimeZoneInfo zone, out DateTimeOffset result)
     {
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
@@ -26,34 +28,18 @@ internal static class DateFormats
 
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
     }
-}
 
-internal sealed class DateConverter() : ScalarConverter<DateOnly>("date")
-{
-    protected override bool TryParse(string text, out DateOnly result) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
-}
-
-internal sealed class TimeConverter() : ScalarConverter<TimeOnly>("time")
-{
-    private static readonly string[] Formats = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
-
-    protected override bool TryParse(string text, out TimeOnly result) =>
-        TimeOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
-}
-
-/// <summary>A point in time as the clocks of the configured zone show it.</summary>
-internal sealed class DateTimeConverter(TimeZoneInfo zone) : ScalarConverter<DateTime>("datetime")
-{
-    protected override bool TryParse(string text, out DateTime result)
+    /// <summary>Reads a point in time as the clocks of the zone show it.</summary>
+    public static bool TryLocal(string text, TimeZoneInfo zone, out DateTime result)
     {
-        var parsed = DateFormats.TryParse(text, zone, out var point);
+        var parsed = TryPoint(text, zone, out var point);
         result = parsed ? DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(point, zone).DateTime, DateTimeKind.Unspecified) : default;
         return parsed;
     }
-}
 
-internal sealed class DateTimeOffsetConverter(TimeZoneInfo zone) : ScalarConverter<DateTimeOffset>("datetime")
-{
-    protected override bool TryParse(string text, out DateTimeOffset result) => DateFormats.TryParse(text, zone, out result);
+    public static bool TryDate(string text, out DateOnly result) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+
+    public static bool TryTime(string text, out TimeOnly result) =>
+        TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
 }

@@ -16,7 +16,6 @@ internal sealed class EnumConverter : ParameterConverter
         Type = type;
         var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
-        NameList = string.Join(", ", Names);
         SharedNames = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
         _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
@@ -25,10 +24,11 @@ internal sealed class EnumConverter : ParameterConverter
 
     public override string TypeName => "enum";
 
-    public IReadOnlyList<string> Names { get; }
+    public override string RefusalKey => "rule.enum";
 
-    /// <summary>The names in one text.</summary>
-    public string NameList { get; }
+    public override IReadOnlyList<MessageArgument> RefusalArguments => [new("values", string.Join(", ", Names))];
+
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>The names that several members have.</summary>
     public string[] SharedNames { get; }

@@ -7,6 +7,14 @@ internal sealed class FileConverter : ParameterConverter<UploadedFile>
 {
     public override string TypeName => "file";
 
+    /// <summary>The converter of a file or a list of files; null for a type of file that is not PhalNet's.</summary>
+    public static ParameterConverter? Create(ParameterType type, ConverterParts parts)
+    {
+        if (ParameterTypes.ElementOf(parts.Type) is { } element)
+            return element == typeof(UploadedFile) ? new FileListConverter(parts.Type) : null;
+        return parts.Type == typeof(UploadedFile) ? new FileConverter() : null;
+    }
+
     public override bool TryConvert(in CallValue value, [MaybeNullWhen(false)] out UploadedFile result)
     {
         result = value.Kind == CallValueKind.Files ? value.Files[^1] : null;
@@ -17,13 +25,15 @@ internal sealed class FileConverter : ParameterConverter<UploadedFile>
 /// <summary>All files uploaded under one name.</summary>
 internal sealed class FileListConverter(Type type) : ParameterConverter
 {
+    private readonly ListMaker _maker = ListMaker.For(type, typeof(UploadedFile));
+
     public override Type Type => type;
 
     public override string TypeName => "file";
 
     public override bool TryConvert(in CallValue value, out object? result)
     {
-        result = value.Kind == CallValueKind.Files ? ListMaker.Make(type, value.Files.ToArray()) : null;
+        result = value.Kind == CallValueKind.Files ? _maker.Make(value.Files.ToArray()) : null;
         return result is not null;
     }
 }

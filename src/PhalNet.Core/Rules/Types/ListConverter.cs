@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>A list: a JSON array in a JSON body, else text in the declared form. Every element must be of the element's type.</summary>
-internal sealed class ListConverter(Type type, Type element, ParameterConverter converter, ParameterRule rule) : ParameterConverter
+internal sealed class ListConverter(
+    Type type, Type element, ListMaker maker, ParameterConverter converter, ParameterRule rule) : ParameterConverter
 {
     public override Type Type => type;
 
@@ -18,7 +19,12 @@ internal sealed class ListConverter(Type type, Type element, ParameterConverter 
             return TryConvert(value.Json, out result);
         if (value.Kind != CallValueKind.Text)
             return false;
-        return rule.ListFormat == ListFormat.Json ? TryParse(value.Text, out result) : TrySplit(value.Text, out result);
+        return rule.ListFormat switch
+        {
+            ListFormat.Json => TryParse(value.Text, out result),
+            ListFormat.Single => TryConvert(1, [value], out result),
+            _ => TrySplit(value.Text, out result),
+        };
     }
 
     private bool TrySplit(string text, out object? result)
@@ -60,14 +66,7 @@ internal sealed class ListConverter(Type type, Type element, ParameterConverter 
             elements.SetValue(converted, index++);
         }
 
-        result = ListMaker.Make(type, elements);
+        result = maker.Make(elements);
         return true;
     }
-}
-
-internal static class ListMaker
-{
-    /// <summary>A list of the type, an array unless the type asks for more.</summary>
-    public static object Make(Type type, Array elements) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? Activator.CreateInstance(type, elements)! : elements;
 }

@@ -1,87 +1,76 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>The types of parameters as rules name them in <see cref="ParameterRule.Type"/>.</summary>
+/// <summary>The catalogue of the types that parameters can have.</summary>
 public static class ParameterTypes
 {
-    private static readonly Type[] Lists =
-    [
-        typeof(List<>), typeof(IList<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IEnumerable<>),
-    ];
+    private static readonly FrozenDictionary<Type, ParameterType> ByType;
+    private static readonly FrozenDictionary<string, ParameterType> ByName;
+    private static readonly ParameterType[] Families;
 
-    /// <summary>
-    /// The name of a type: <c>bool</c>, <c>int</c>, <c>long</c>, <c>double</c>, <c>decimal</c>, <c>string</c>, <c>datetime</c>, <c>date</c>,
-    /// <c>time</c>, <c>enum</c>, <c>file</c>, <c>array</c>, or <c>object</c> for any other. A nullable type has the name of what it may hold.
-    /// </summary>
-    public static string NameOf(Type type)
+    static ParameterTypes()
+    {
+        All = TypeCatalogue.Create();
+        Families = [.. All.Where(type => type.IsFamily)];
+        ByType = All.Where(type => !type.IsFamily).ToFrozenDictionary(type => type.ClrType);
+        ByName = All.DistinctBy(type => type.Name).ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All types; of several of one name, the first is that of rules without a C# type.</summary>
+    public static IReadOnlyList<ParameterType> All { get; }
+
+    internal static IEnumerable<string> Names => ByName.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The entry of a C# type: its own, or that of its family. A nullable type has that of what it may hold.</summary>
+    public static ParameterType Find(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsEnum)
-            return "enum";
-        return Type.GetTypeCode(type) switch
-        {
-            TypeCode.Boolean => "bool",
-            TypeCode.Byte or TypeCode.SByte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 => "int",
-            TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 => "long",
-            TypeCode.Single or TypeCode.Double => "double",
-            TypeCode.Decimal => "decimal",
-            TypeCode.DateTime => "datetime",
-            TypeCode.String or TypeCode.Char => "string",
-            _ => NameOfObject(type),
-        };
+        return ByType.TryGetValue(type, out var own) ? own : Families.First(family => family.Family!(type));
     }
 
+    /// <summary>The entry of a name in rules, in any case; null for a name that is unknown, such as one of a profile's own.</summary>
+    public static ParameterType? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ByName.GetValueOrDefault(name);
+    }
+
+    /// <summary>The entry of a rule: that of its C# type where the rule has the type's name, else that of the name; null for an unknown name.</summary>
+    public static ParameterType? Of(ParameterRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.ClrType is { } type && Find(type) is var own && own.Name == rule.Type ? own : Find(rule.Type);
+    }
+
+    /// <summary>The name of a type: that of its entry in the catalogue, such as <c>int</c>; <c>object</c> for any that has none of its own.</summary>
+    public static string NameOf(Type type) => Find(type).Name;
+
     /// <summary>
-    /// The type of the elements of an array, a <see cref="List{T}"/> or one of the interfaces of both; null for any other type.
+    /// The type of the elements of an array, a list, a set or an interface of these; null for any other type. An array of bytes is one value.
     /// </summary>
     public static Type? ElementOf(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         if (type.IsSZArray)
-            return type.GetElementType();
-        return type.IsGenericType && Lists.Contains(type.GetGenericTypeDefinition()) ? type.GetGenericArguments()[0] : null;
+            return type == typeof(byte[]) ? null : type.GetElementType();
+        return ListMaker.CanMake(type) ? type.GetGenericArguments()[0] : null;
     }
 
-    private static string NameOfObject(Type type)
+    /// <summary>A list of a type.</summary>
+    /// <param name="type">The type, one that <see cref="ElementOf"/> has an answer for.</param>
+    /// <param name="elements">An array of its elements.</param>
+    public static object MakeList(Type type, Array elements)
     {
-        if (type == typeof(DateTimeOffset))
-            return "datetime";
-        if (type == typeof(DateOnly))
-            return "date";
-        if (type == typeof(TimeOnly))
-            return "time";
-        if (type == typeof(Guid))
-            return "string";
-        if (ElementOf(type) is { } element)
-            return typeof(UploadedFile).IsAssignableFrom(element) ? "file" : "array";
-        return typeof(UploadedFile).IsAssignableFrom(type) ? "file" : "object";
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(elements);
+        var element = ElementOf(type) ?? throw new ArgumentException($"{type} is no list.", nameof(type));
+        return ListMaker.For(type, element).Make(elements);
     }
-}
 
-/// <summary>The types that rules without a C# parameter can name.</summary>
-internal static class ConfiguredTypes
-{
-    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>
-    {
-        ["string"] = typeof(string),
-        ["int"] = typeof(int),
-        ["long"] = typeof(long),
-        ["decimal"] = typeof(decimal),
-        ["double"] = typeof(double),
-        ["bool"] = typeof(bool),
-        ["datetime"] = typeof(DateTimeOffset),
-        ["date"] = typeof(DateOnly),
-        ["time"] = typeof(TimeOnly),
-        ["enum"] = typeof(string),
-        ["array"] = typeof(string[]),
-        ["object"] = typeof(JsonElement),
-        ["file"] = typeof(UploadedFile),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    public static IEnumerable<string> Names => Types.Keys.Order(StringComparer.Ordinal);
-
-    public static Type? Find(string name) => Types.GetValueOrDefault(name);
+    /// <summary>The messages that the entries bring.</summary>
+    internal static IReadOnlyDictionary<string, string> Messages(string language) =>
+        All.Where(type => type.Refusal is not null).DistinctBy(type => type.RefusalKey)
+            .ToDictionary(type => type.RefusalKey, type => type.Refusal!.In(language));
 }

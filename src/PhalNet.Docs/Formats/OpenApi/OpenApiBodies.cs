@@ -66,7 +66,7 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
             return new() { ContentType = string.Join(", ", media) };
         if (OpenApiParameters.IsJson(rule))
             return new() { ContentType = Json };
-        if (rule.Type != "array" || SchemaKind.Of(schema) != "array")
+        if (rule.Kind != ParameterKind.List || SchemaKind.Of(schema) != "array")
             return null;
         return rule.Separator switch
         {

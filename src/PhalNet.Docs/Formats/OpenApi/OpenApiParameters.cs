@@ -52,7 +52,8 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
         return written;
     }
 
-    public static bool IsJson(ParameterRule rule) => rule.Type == "object" || rule is { Type: "array", ListFormat: ListFormat.Json };
+    public static bool IsJson(ParameterRule rule) =>
+        rule.Kind == ParameterKind.Object || rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Json };
 
     // Headers know commas only.
     private static ParameterStyle Style(ParameterLocation location, string separator) =>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PhalNet.Descriptions;
-using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
@@ -35,10 +34,7 @@ internal sealed class OpenApiReplies(OpenApiComponents components, DocsTexts tex
         var media = new OpenApiMediaType { Schema = components.Refer(envelope) };
         if (document.Reply == ReplyKind.Envelope)
             media.Example = JsonNode.Parse(EnvelopeExample.Write(document, entry));
-        var content = new Dictionary<string, OpenApiMediaType>
-        {
-            [entry.Options.Format == ReplyFormat.Xml ? "application/xml" : "application/json"] = media,
-        };
+        var content = new Dictionary<string, OpenApiMediaType> { [entry.MediaType] = media };
         if (document.Reply == ReplyKind.Events)
             content["text/event-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         else if (document.Reply != ReplyKind.Envelope)

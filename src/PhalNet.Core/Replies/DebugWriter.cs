@@ -1,18 +1,25 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
-namespace PhalNet.Hosting;
+namespace PhalNet;
 
 /// <summary>
 /// Writes the member <c>debug</c>: stack, sqls, version and notes. What it is given may be anything; what cannot be shown is shown as the
 /// reason why, and never costs the caller the reply.
 /// </summary>
-internal static class DebugWriter
+internal sealed class DebugWriter(bool memory)
 {
     private static readonly string Version =
         typeof(CallTrace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static void Write(Utf8JsonWriter writer, CallTrace trace, bool memory, bool failedStatements)
+    // Used for numbers, texts and the like only: it lives longer than modules and must not see their types.
+    private readonly JsonSerializerOptions _simple = ModuleJson.Create();
+
+    /// <param name="writer">Where to write.</param>
+    /// <param name="trace">The course of the call.</param>
+    /// <param name="module">The module that was called, null where none was.</param>
+    public void Write(Utf8JsonWriter writer, CallTrace trace, LoadedModule? module)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("stack");
@@ -21,33 +28,44 @@ internal static class DebugWriter
             writer.WriteStringValue(DebugText.Format(mark, ++number, memory));
         writer.WriteEndArray();
         writer.WriteStartArray("sqls");
-        foreach (var entry in trace.Statements.Where(entry => failedStatements || entry.Error is null))
-            writer.WriteStringValue(Text(entry, trace, memory));
+        foreach (var entry in trace.Statements.Where(entry => entry.Error is null || module?.Profile.ShowsFailedStatements != false))
+            writer.WriteStringValue(Text(entry, trace));
         writer.WriteEndArray();
         writer.WriteString("version", Version);
         foreach (var (name, value) in trace.Notes.Where(note => note.Key is not ("stack" or "sqls" or "version")))
         {
             writer.WritePropertyName(name);
-            WriteNote(writer, value, trace);
+            WriteNote(writer, value, trace, module?.Json);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteNote(Utf8JsonWriter writer, object? value, CallTrace trace)
+    private void WriteNote(Utf8JsonWriter writer, object? value, CallTrace trace, JsonSerializerOptions? json)
     {
-        JsonElement json;
+        JsonElement note;
         try
         {
-            json = JsonSerializer.SerializeToElement(value);
+            note = Element(value, json);
         }
         catch (Exception exception)
         {
-            json = JsonSerializer.SerializeToElement(exception.Message);
+            note = Element(exception.Message, _simple);
         }
 
-        WriteMasked(writer, json, trace);
+        WriteMasked(writer, note, trace);
     }
+
+    private JsonElement Element(object? value, JsonSerializerOptions? json)
+    {
+        if (value is null || IsSimple(value.GetType()))
+            return JsonSerializer.SerializeToElement(value, json ?? _simple);
+        return json is null
+            ? JsonSerializer.SerializeToElement(Convert.ToString(value, CultureInfo.InvariantCulture), _simple)
+            : JsonSerializer.SerializeToElement(value, value.GetType(), json);
+    }
+
+    private static bool IsSimple(Type type) => !type.IsEnum && Type.GetTypeCode(type) is not (TypeCode.Object or TypeCode.DBNull);
 
     private static void WriteMasked(Utf8JsonWriter writer, JsonElement value, CallTrace trace)
     {
@@ -78,7 +96,7 @@ internal static class DebugWriter
         }
     }
 
-    private static string Text(SqlEntry entry, CallTrace trace, bool memory)
+    private string Text(SqlEntry entry, CallTrace trace)
     {
         try
         {

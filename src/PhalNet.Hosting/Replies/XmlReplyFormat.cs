@@ -12,7 +12,7 @@ namespace PhalNet.Hosting;
 /// <c>item</c>, text is CDATA. As PhalApi's clients expect, true is <c>1</c>, false and null are empty. Names that XML does not allow are
 /// escaped as <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
 /// </summary>
-internal static class XmlEnvelope
+internal sealed class XmlReplyFormat(JsonReplyFormat json) : IReplyFormat
 {
     private static readonly XmlWriterSettings Settings = new()
     {
@@ -21,10 +21,15 @@ internal static class XmlEnvelope
         NewLineHandling = NewLineHandling.None,
     };
 
-    public static void Write(EnvelopeBuffer buffer, Action<Utf8JsonWriter> writeJson)
+    public string Name => "xml";
+
+    public string ContentType => "application/xml;charset=utf-8";
+
+    public void Write(IBufferWriter<byte> output, Reply reply)
     {
-        writeJson(buffer.Json);
-        using var document = JsonDocument.Parse(buffer.Bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = EnvelopeBuffer.MaxDepth });
+        using var source = new PooledBuffer(1024);
+        json.Write(source, reply);
+        using var document = JsonDocument.Parse(source.WrittenMemory, new JsonDocumentOptions { MaxDepth = JsonReplyFormat.MaxDepth });
         using var text = new MemoryStream();
         using (var writer = XmlWriter.Create(text, Settings))
         {
@@ -32,8 +37,7 @@ internal static class XmlEnvelope
             WriteElement(writer, "xml", document.RootElement);
         }
 
-        buffer.Bytes.Clear();
-        buffer.Bytes.Write(text.GetBuffer().AsSpan(0, (int)text.Length));
+        output.Write(text.GetBuffer().AsSpan(0, (int)text.Length));
     }
 
     private static void WriteElement(XmlWriter writer, string name, JsonElement value)

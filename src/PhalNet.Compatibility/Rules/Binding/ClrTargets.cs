@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// Chooses how a checked value becomes the C# type it is bound to: numbers, truths, dates and objects as PHP means them, any other type of
+/// the catalogue as the strict profile reads it from text.
+/// </summary>
+internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
+{
+    /// <summary>Null where no value of PHP can become the type.</summary>
+    public ClrTarget? For(ParameterRule rule)
+    {
+        if (rule.ClrType is null)
+            return new PlainTarget();
+        if (ConverterTarget.Find(rule, compilation) is { } own)
+            return own;
+        return For(Nullable.GetUnderlyingType(rule.ClrType) ?? rule.ClrType, rule);
+    }
+
+    private ClrTarget? For(Type type, ParameterRule rule) => ParameterTypes.Find(type).Kind switch
+    {
+        ParameterKind.Text when type == typeof(string) => new TextTarget(),
+        ParameterKind.Boolean => new BooleanTarget(),
+        ParameterKind.Choice => new EnumTarget(type),
+        ParameterKind.Integer => Read(type, rule, value => PhpConvert.ToInt(value).ToString(CultureInfo.InvariantCulture)),
+        ParameterKind.Number => Read(type, rule, value => PhpConvert.ToFloat(value).ToString("R", CultureInfo.InvariantCulture)),
+        ParameterKind.Date when type == typeof(DateTime) || type == typeof(DateTimeOffset) => new DateTarget(type, dates, zone),
+        ParameterKind.Text or ParameterKind.Date => Read(type, rule, PhpConvert.ToText),
+        ParameterKind.File => compilation.FindConverter(type, rule, zone) is null ? null : new FileTarget(type),
+        ParameterKind.List => List(type, ParameterTypes.ElementOf(type)!, rule),
+        _ => type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json),
+    };
+
+    // Elements that are written as text are read as one of them would be; numbers, truths and objects as JSON has them.
+    private ListTarget List(Type type, Type element, ParameterRule rule) => new(
+        type,
+        element,
+        element != typeof(string) && ParameterTypes.Find(element) is { Kind: ParameterKind.Text or ParameterKind.List or ParameterKind.Date, Name: not "datetime" }
+            ? For(element, rule)
+            : null,
+        json);
+
+    private ReadTarget? Read(Type type, ParameterRule rule, Func<PhpValue, string> write) =>
+        compilation.FindConverter(type, rule, zone) is { } converter ? new(converter, write) : null;
+}

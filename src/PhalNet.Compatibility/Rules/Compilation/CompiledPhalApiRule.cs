@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PhalNet.Compatibility;
+
+internal sealed class CompiledPhalApiRule(
+    ParameterRule rule, PhpRule compiled, ClrTarget target, ValueBounds? bounds, IServiceProvider services) : CompiledRule(rule)
+{
+    private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
+        ? null
+        : text => rule.Transforms.Aggregate(text, (changed, transform) => transform.Apply(changed));
+
+    public override CallFailure? Read(ICallValues values, out object? value)
+    {
+        value = null;
+        var result = compiled.Evaluate(PhalApiValues.RequestOf(values), _transform);
+        if (result.Failure is { } failure)
+            return failure.ToCallFailure();
+        if (result.IsMissing)
+            return null;
+        if (!target.TryConvert(result.Value, values, out value))
+            return target.Refuse(Rule);
+        var converted = value!;
+        if (bounds?.Check(converted) is { } outside)
+            return outside;
+        return Rule.Validations.Select(validation => Check(validation, converted)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private CallFailure? Check(ValidationAttribute validation, object value) =>
+        validation.GetValidationResult(value, new(value, Rule.Name, services, items: null) { MemberName = Rule.Member }) is { } result
+            ? new(400, Rule.Message ?? "rule.invalid", new("name", Rule.Name), new("reason", result.ErrorMessage ?? ""))
+            : null;
+}

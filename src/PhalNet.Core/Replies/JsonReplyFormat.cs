@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>
+/// Writes envelopes as JSON, values with the serializer of their module. Formats that change the JSON into something else take this one in
+/// their constructor.
+/// </summary>
+public sealed class JsonReplyFormat : IReplyFormat
+{
+    /// <summary>
+    /// How deep an envelope can be, for whoever reads it again: deeper than any data, whose depth its module's serializer limits.
+    /// </summary>
+    public const int MaxDepth = 1100;
+
+    private static readonly JsonEncodedText NoMessage = JsonEncodedText.Encode("");
+
+    private readonly DebugWriter _debug;
+    private readonly ObjectPool<Utf8JsonWriter> _writers;
+
+    /// <summary>Makes the format.</summary>
+    /// <param name="options">Says whether debug output shows memory.</param>
+    public JsonReplyFormat(IOptions<PhalNetOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _debug = new(options.Value.DebugMemory);
+        _writers = new DefaultObjectPool<Utf8JsonWriter>(new WriterPolicy(this));
+    }
+
+    /// <inheritdoc/>
+    public string Name => "json";
+
+    /// <inheritdoc/>
+    public string ContentType => "application/json;charset=utf-8";
+
+    /// <summary>
+    /// How text is escaped. By default only what JSON asks for: nosniff and the media type keep a browser from reading the reply as HTML.
+    /// </summary>
+    public JavaScriptEncoder Encoder { get; init; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <inheritdoc/>
+    public void Write(IBufferWriter<byte> output, Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (reply.Result.Body is { } body)
+            throw new ArgumentException($"A {body.GetType().Name} takes the place of an envelope.", nameof(reply));
+
+        var writer = _writers.Get();
+        try
+        {
+            writer.Reset(output);
+            WriteEnvelope(writer, reply);
+            writer.Flush();
+        }
+        finally
+        {
+            _writers.Return(writer);
+        }
+    }
+
+    private void WriteEnvelope(Utf8JsonWriter writer, in Reply reply)
+    {
+        var (result, names) = (reply.Result, reply.Names);
+        writer.WriteStartObject();
+        writer.WriteNumber(names.RetJson, result.Ret);
+        writer.WritePropertyName(names.DataJson);
+        WriteValue(writer, result.Data, result);
+        if (result.Message.Length == 0)
+            writer.WriteString(names.MessageJson, NoMessage);
+        else
+            writer.WriteString(names.MessageJson, result.Message);
+        for (var i = 0; i < result.Extras.Count; i++)
+        {
+            var (name, value) = result.Extras[i];
+            if (names.Contains(name))
+                continue;
+            writer.WritePropertyName(name);
+            WriteValue(writer, value, result);
+        }
+
+        if (reply.Trace.IsEnabled)
+        {
+            writer.WritePropertyName(names.DebugJson);
+            _debug.Write(writer, reply.Trace, result.Action?.Module);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result)
+    {
+        if (value is EmptyObject || (value is null && result.Action is null))
+        {
+            // Where nothing was called, nothing can have promised null.
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+        else if (value is null)
+            writer.WriteNullValue();
+        else
+            JsonSerializer.Serialize(writer, value, value.GetType(), result.Json ?? SerializerForOne());
+    }
+
+    // No module is known to own the value's type: what the serializer learns of it must end with the reply.
+    private static JsonSerializerOptions SerializerForOne() => ModuleJson.Create();
+
+    private sealed class WriterPolicy(JsonReplyFormat format) : PooledObjectPolicy<Utf8JsonWriter>
+    {
+        public override Utf8JsonWriter Create() =>
+            new(Nowhere.Instance, new JsonWriterOptions { Encoder = format.Encoder, MaxDepth = MaxDepth });
+
+        // The output may be the caller's own type.
+        public override bool Return(Utf8JsonWriter obj)
+        {
+            obj.Reset(Nowhere.Instance);
+            return true;
+        }
+    }
+
+    /// <summary>What a writer that waits for its next reply writes to.</summary>
+    private sealed class Nowhere : IBufferWriter<byte>
+    {
+        public static readonly Nowhere Instance = new();
+
+        public void Advance(int count) => throw new NotSupportedException();
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => throw new NotSupportedException();
+
+        public Span<byte> GetSpan(int sizeHint = 0) => throw new NotSupportedException();
+    }
+}
