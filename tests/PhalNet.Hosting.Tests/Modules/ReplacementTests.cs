@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Hosting.Tests.Support;
+using PhalNet.Tests.Modules;
 using Shouldly;
 using Xunit;
 
@@ -15,9 +16,9 @@ public sealed class ReplacementTests
     private const int Times = 20;
     private const string Order = """{"lines":[{"count":2,"price":1.5,"kind":"book"},{"count":1,"price":4,"kind":"food"}]}""";
 
-    private static readonly string File = Path.Combine(AppContext.BaseDirectory, "modules", "Modules.Replaced.dll");
+    private const string Total = """{"total":7.0,"currency":"EUR","parts":[{"kind":"book","lines":1},{"kind":"food","lines":1}]}""";
 
-    private readonly List<WeakReference> _contexts = [];
+    private readonly LoadedContexts _contexts = new();
     private readonly CancellationTokenSource _end = new();
     private int _calls;
     private int _events;
@@ -55,21 +56,21 @@ public sealed class ReplacementTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{_calls} calls, {_streams} streams with {_events} events");
         _streams.ShouldBeGreaterThanOrEqualTo(Times);
         _contexts.Count.ShouldBe((2 * Times) + 1);
-        (await LeftAsync()).ShouldBe(0);
+        (await _contexts.LeftAsync(Cancellation)).ShouldBe(0);
         host.Logs.All.Where(record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AddAsync(IModuleHost modules, string name)
     {
-        var status = await modules.AddAsync(new FileModule(name, File, _contexts), Cancellation);
+        var status = await modules.AddAsync(new FileModule(name, _contexts), Cancellation);
         status.State.ShouldBe(ModuleState.Active, string.Join("; ", status.Reasons));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task ReplaceAsync(IModuleHost modules, string name)
     {
-        var status = await modules.ReplaceAsync(name, new FileModule(name, File, _contexts), Cancellation);
+        var status = await modules.ReplaceAsync(name, new FileModule(name, _contexts), Cancellation);
         status.State.ShouldBe(ModuleState.Active, string.Join("; ", status.Reasons));
     }
 
@@ -89,7 +90,7 @@ public sealed class ReplacementTests
         {
             Check(result.Ret, rets, result.Message);
             if (result.Ret == 200)
-                JsonSerializer.Serialize(result.Data, result.Json).ShouldBe("""{"total":7.0,"currency":"EUR","parts":[{"kind":"book","lines":1},{"kind":"food","lines":1}]}""");
+                JsonSerializer.Serialize(result.Data, result.Json).ShouldBe(Total);
         }
 
         await using (var refused = await dispatcher.CallAsync(CallRequest.Create($"{module}.Goods.Refuse")))
@@ -109,8 +110,10 @@ public sealed class ReplacementTests
         }
 
         int[] refused = rets.Contains(404) ? [400, 404] : [400];
-        Check((await PostAsync(host, $$"""{"s":"{{module}}.Goods.Add","order":{{Order}},"currency":"USD"}""")).Ret, refused, "currency");
-        Check((await PostAsync(host, $$$"""{"s":"{{{module}}}.Goods.Add","order":{"lines":[{"count":0,"price":1}]}}""")).Ret, refused, "count");
+        reply = await PostAsync(host, $$"""{"s":"{{module}}.Goods.Add","order":{{Order}},"currency":"USD"}""");
+        Check(reply.Ret, refused, reply.Text);
+        reply = await PostAsync(host, $$$"""{"s":"{{{module}}}.Goods.Add","order":{"lines":[{"count":0,"price":1}]}}""");
+        Check(reply.Ret, refused, reply.Text);
     }
 
     private static async Task<Envelope> PostAsync(TestHost host, string json) =>
@@ -135,18 +138,4 @@ public sealed class ReplacementTests
             Interlocked.Add(ref _events, line.StartsWith("data: ", StringComparison.Ordinal) ? 1 : 0);
         Interlocked.Increment(ref _streams);
     }
-
-    private async Task<int> LeftAsync()
-    {
-        for (var i = 0; i < 50 && Left() > 0; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            await Task.Delay(20, Cancellation);
-        }
-
-        return Left();
-    }
-
-    private int Left() => _contexts.Count(context => context.IsAlive);
 }

@@ -5,7 +5,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 
-namespace PhalNet.Hosting.Tests.Modules;
+namespace PhalNet.Tests.Modules;
 
 /// <summary>Takes the types of a context out of the static caches of the class library, which would hold it in memory.</summary>
 internal sealed class FrameworkCaches(AssemblyLoadContext context)
@@ -16,7 +16,8 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
     public static void Clear(AssemblyLoadContext context)
     {
         var caches = new FrameworkCaches(context);
-        Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler").GetMethod("ClearCache", Static)!.Invoke(null, [null]);
+        Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler")
+            .GetMethod("ClearCache", Static)!.Invoke(null, [null]);
         caches.ClearTypeDescriptor();
         caches.ClearAnnotations();
     }
@@ -26,7 +27,8 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
     private void ClearTypeDescriptor()
     {
         var values = StaticValues(typeof(TypeDescriptor)).ToList();
-        foreach (var value in values.Concat(StaticValues(Find(typeof(TypeDescriptor), "System.ComponentModel.ReflectTypeDescriptionProvider"))))
+        var reflected = StaticValues(Find(typeof(TypeDescriptor), "System.ComponentModel.ReflectTypeDescriptionProvider"));
+        foreach (var value in values.Concat(reflected))
             Remove(value);
         foreach (var value in values)
         {
@@ -53,11 +55,12 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
 
     private void ClearAnnotations()
     {
-        var store = Find(typeof(Validator), "System.ComponentModel.DataAnnotations.ValidationAttributeStore");
+        const string Name = "System.ComponentModel.DataAnnotations";
+        var store = Find(typeof(Validator), Name + ".ValidationAttributeStore");
         var instance = store.GetProperty("Instance", Static)!.GetValue(null);
         foreach (var field in store.GetFields(Instance))
             Remove(field.GetValue(instance));
-        foreach (var value in StaticValues(Find(typeof(Validator), "System.ComponentModel.DataAnnotations.AssociatedMetadataTypeTypeDescriptor+TypeDescriptorCache")))
+        foreach (var value in StaticValues(Find(typeof(Validator), Name + ".AssociatedMetadataTypeTypeDescriptor+TypeDescriptorCache")))
             Remove(value);
     }
 
