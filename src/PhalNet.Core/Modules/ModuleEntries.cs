@@ -73,7 +73,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     public void Add(IEnumerable<ModuleInstance> instances)
     {
         var now = time.GetUtcNow();
-        Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance.Source, now) { Instance = instance })));
+        Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance, now))));
     }
 
     /// <summary>Lets all modules serve.</summary>
@@ -95,17 +95,17 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
             if (shared.Count > 0)
                 return;
             entry.Source = source;
-            entry.Instance = instance;
+            entry.Serve(instance, time.GetUtcNow());
             entry.Set(ModuleState.Active, time.GetUtcNow());
             Publish();
         });
         return shared;
     }
 
-    /// <summary>Lets a module serve no more.</summary>
+    /// <summary>Lets a module serve no more; what served leaves.</summary>
     public void TakeOut(ModuleEntry entry, ModuleState state) => Change(() =>
     {
-        entry.Instance = null;
+        entry.Serve(null, time.GetUtcNow());
         entry.Set(state, time.GetUtcNow());
         Publish();
     });
@@ -113,13 +113,11 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
         Change(() => entry.Set(state, time.GetUtcNow(), reasons));
 
-    public void Leave(ModuleEntry entry, ModuleInstance old) => Change(() => entry.Leave(old, time.GetUtcNow()));
-
-    public void Gone(ModuleEntry entry, ModuleInstance old) => Change(() => entry.Gone(old));
+    public void Gone(ModuleEntry entry) => Change(entry.Gone);
 
     /// <summary>Keeps in mind a version that could not be unloaded while another one serves.</summary>
-    public void Leaked(ModuleEntry entry, ModuleInstance old, IReadOnlyList<string> reasons) =>
-        Change(() => entry.Leaked(old.Module.Version, time.GetUtcNow(), reasons));
+    public void Leaked(ModuleEntry entry, string version, IReadOnlyList<string> reasons) =>
+        Change(() => entry.Leaked(version, time.GetUtcNow(), reasons));
 
     /// <summary>Forgets an attempt that was given up: what was there before is there again.</summary>
     public void GiveUp(ModuleEntry entry, ModuleStatus before) => Change(() =>

@@ -3,8 +3,10 @@ namespace PhalNet;
 /// <summary>What the host knows of a module by its name, whichever version serves.</summary>
 internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 {
-    private readonly List<(ModuleInstance Instance, DateTimeOffset Since)> _leaving = [];
     private readonly List<ModuleStatus> _leaked = [];
+    private DateTimeOffset _leavingSince;
+
+    public ModuleEntry(ModuleInstance instance, DateTimeOffset now) : this(instance.Source, now) => Instance = instance;
 
     /// <summary>One operation at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
@@ -19,16 +21,26 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     public ModuleSource Source { get; set; } = source;
 
     /// <summary>What serves calls, null when nothing does.</summary>
-    public ModuleInstance? Instance { get; set; }
+    public ModuleInstance? Instance { get; private set; }
 
     public string Name => Source.Name;
 
     public ModuleStatus Status { get; private set; } = new(source.Name, source.Version, ModuleState.Starting, [], now, 0);
 
-    private ModuleStatus Current => Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 };
+    /// <summary>What serves no more calls and waits for its last, null when nothing does.</summary>
+    public ModuleInstance? Leaving { get; private set; }
 
-    public IEnumerable<ModuleStatus> Statuses =>
-        [Current, .. _leaving.Select(old => Leaving(old.Instance.Module, old.Since)), .. _leaked];
+    public IEnumerable<ModuleStatus> Statuses
+    {
+        get
+        {
+            yield return Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 };
+            if (Leaving is { Module: var old })
+                yield return new(Name, old.Version, ModuleState.Draining, [], _leavingSince, old.OpenCalls);
+            foreach (var leaked in _leaked)
+                yield return leaked;
+        }
+    }
 
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons)
     {
@@ -38,12 +50,10 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public void Set(ModuleStatus status) => Status = status;
 
-    private ModuleStatus Leaving(LoadedModule old, DateTimeOffset since) =>
-        new(Name, old.Version, ModuleState.Draining, [], since, old.OpenCalls);
+    /// <summary>Lets an instance serve, or none; the one before leaves.</summary>
+    public void Serve(ModuleInstance? instance, DateTimeOffset now) => (Leaving, _leavingSince, Instance) = (Instance, now, instance);
 
-    public void Leave(ModuleInstance instance, DateTimeOffset now) => _leaving.Add((instance, now));
-
-    public void Gone(ModuleInstance instance) => _leaving.RemoveAll(old => old.Instance == instance);
+    public void Gone() => Leaving = null;
 
     public void Leaked(string version, DateTimeOffset now, IReadOnlyList<string> reasons) =>
         _leaked.Add(new(Name, version, ModuleState.Leaked, reasons, now, 0));

@@ -4,16 +4,29 @@ using Microsoft.Extensions.Primitives;
 
 namespace PhalNet;
 
-internal sealed class ModuleHost(
-    IEnumerable<CompiledModule> compiled,
-    ModuleFactory factory,
-    ServiceRegistry registry,
-    TimeProvider time,
-    IOptions<PhalNetOptions> options,
-    ILogger<ModuleHost> logger) : IModuleHost, IAsyncDisposable
+internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
 {
-    private readonly ModuleEntries _entries = new(registry, time, logger);
+    private readonly IEnumerable<CompiledModule> _compiled;
+    private readonly ModuleFactory _factory;
+    private readonly ILogger _logger;
+    private readonly ModuleEntries _entries;
+    private readonly ModuleOperations _operations;
     private readonly CancellationTokenSource _stopping = new();
+
+    public ModuleHost(
+        IEnumerable<CompiledModule> compiled,
+        ModuleFactory factory,
+        ServiceRegistry registry,
+        TimeProvider time,
+        IOptions<PhalNetOptions> options,
+        ILogger<ModuleHost> logger)
+    {
+        _compiled = compiled;
+        _factory = factory;
+        _logger = logger;
+        _entries = new(registry, time, logger);
+        _operations = new(_entries, factory, time, options, logger);
+    }
 
     public IReadOnlyList<ModuleStatus> Modules => _entries.Statuses;
 
@@ -29,7 +42,7 @@ internal sealed class ModuleHost(
         var entry = _entries.Open(source);
         return RunAsync(
             entry,
-            given => entry.Instance is null ? SwapAsync(entry, source, given) : throw ModuleEntries.Exists(source.Name),
+            given => entry.Instance is null ? _operations.SwapAsync(entry, source, given) : throw ModuleEntries.Exists(source.Name),
             cancellation);
     }
 
@@ -38,7 +51,7 @@ internal sealed class ModuleHost(
         var entry = _entries.Find(name);
         if (source is not null && !source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"The module {source.Name} cannot take the place of {name}.");
-        return RunAsync(entry, given => SwapAsync(entry, source ?? entry.Source, given), cancellation);
+        return RunAsync(entry, given => _operations.SwapAsync(entry, source ?? entry.Source, given), cancellation);
     }
 
     public Task<ModuleStatus> EnableAsync(string name, CancellationToken cancellation = default)
@@ -46,14 +59,14 @@ internal sealed class ModuleHost(
         var entry = _entries.Find(name);
         return RunAsync(
             entry,
-            given => entry.Instance is null ? SwapAsync(entry, entry.Source, given) : Task.FromResult(_entries.Current(entry)),
+            given => entry.Instance is null ? _operations.SwapAsync(entry, entry.Source, given) : Task.FromResult(_entries.Current(entry)),
             cancellation);
     }
 
     public Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default)
     {
         var entry = _entries.Find(name);
-        return RunAsync(entry, _ => TakeOutAsync(entry, ModuleState.Disabled), cancellation);
+        return RunAsync(entry, _ => _operations.TakeOutAsync(entry, ModuleState.Disabled), cancellation);
     }
 
     public Task<ModuleStatus> RemoveAsync(string name, CancellationToken cancellation = default)
@@ -63,7 +76,7 @@ internal sealed class ModuleHost(
             entry,
             async _ =>
             {
-                var status = await TakeOutAsync(entry, ModuleState.Removed);
+                var status = await _operations.TakeOutAsync(entry, ModuleState.Removed);
                 _entries.Remove(entry);
                 return status;
             },
@@ -75,7 +88,7 @@ internal sealed class ModuleHost(
     /// </summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        var loaded = await new ModuleStart(compiled, factory).LoadAsync(cancellation);
+        var loaded = await new ModuleStart(_compiled, _factory).LoadAsync(cancellation);
         _entries.Add(loaded);
         await StartServicesAsync(loaded, cancellation);
         _entries.Activate();
@@ -140,7 +153,7 @@ internal sealed class ModuleHost(
             var failures = new List<Exception>();
             await instance.DisposeAsync(failures);
             Log(instance, failures);
-            await UnloadAsync(instance.Source);
+            await _operations.UnloadAsync(instance.Source);
         }
 
         _entries.Clear();
@@ -149,7 +162,7 @@ internal sealed class ModuleHost(
     private void Log(ModuleInstance instance, IEnumerable<Exception> failures)
     {
         foreach (var failure in failures)
-            CoreLog.ModuleEndFailed(logger, instance.Module.Name, ModuleInstance.Text(failure));
+            CoreLog.ModuleEndFailed(_logger, instance.Module.Name, ModuleInstance.Text(failure));
     }
 
     private static void Throw(List<Exception> failures)
@@ -186,109 +199,6 @@ internal sealed class ModuleHost(
         finally
         {
             entry.Gate.Release();
-        }
-    }
-
-    /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
-    private async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
-    {
-        var old = entry.Instance;
-        var before = entry.Status;
-        if (old is null)
-            _entries.Set(entry, ModuleState.Starting);
-        ModuleInstance? instance = null;
-        try
-        {
-            instance = await factory.LoadAsync(source, cancellation);
-            await instance.Services.StartAsync(cancellation);
-            if (_entries.TryPublish(entry, source, instance) is { Count: > 0 } shared)
-                throw new DeclarationException(shared);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await DropAsync(entry, source, instance);
-            _entries.GiveUp(entry, before);
-            throw;
-        }
-        catch (Exception exception)
-        {
-            CoreLog.ModuleFaulted(logger, source.Name, exception);
-            return await RefuseAsync(entry, source, instance, exception is DeclarationException mistakes ? mistakes.Errors : [exception.Message]);
-        }
-
-        await TellStartedAsync(instance);
-        if (old is not null && await EndAsync(entry, old, ReferenceEquals(old.Source, source)) is { Count: > 0 } reasons)
-            _entries.Leaked(entry, old, reasons);
-        return _entries.Current(entry);
-    }
-
-    private async Task<ModuleStatus> RefuseAsync(
-        ModuleEntry entry, ModuleSource source, ModuleInstance? instance, IReadOnlyList<string> mistakes)
-    {
-        string[] reasons = [.. mistakes, .. await DropAsync(entry, source, instance)];
-        if (entry.Instance is not null)
-            return new(source.Name, source.Version, ModuleState.Faulted, reasons, time.GetUtcNow(), 0);
-        entry.Source = source;
-        _entries.Set(entry, ModuleState.Faulted, reasons);
-        return _entries.Current(entry);
-    }
-
-    /// <summary>Ends what has never served; gives what went wrong.</summary>
-    private async Task<IReadOnlyList<string>> DropAsync(ModuleEntry entry, ModuleSource source, ModuleInstance? instance)
-    {
-        IReadOnlyList<string> failures = instance is null ? [] : await instance.EndAsync(CancellationToken.None);
-        return ReferenceEquals(entry.Instance?.Source, source) ? failures : [.. failures, .. await UnloadAsync(source)];
-    }
-
-    private async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state)
-    {
-        var old = entry.Instance;
-        _entries.TakeOut(entry, state);
-        if (old is not null && await EndAsync(entry, old, isKept: false) is { Count: > 0 } reasons)
-            _entries.Set(entry, state == ModuleState.Removed ? state : ModuleState.Leaked, reasons);
-        return _entries.Current(entry);
-    }
-
-    /// <summary>Waits for the last call of a module that is no longer found, and ends it; gives why it could not be unloaded.</summary>
-    private async Task<IReadOnlyList<string>> EndAsync(ModuleEntry entry, ModuleInstance old, bool isKept)
-    {
-        _entries.Leave(entry, old);
-        var failures = new List<Exception>();
-        var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, failures);
-        if (left > 0)
-            CoreLog.CallsLeft(logger, entry.Name, left, old.Stragglers);
-        Log(old, failures);
-        foreach (var failure in await old.EndAsync(CancellationToken.None))
-            CoreLog.ModuleEndFailed(logger, entry.Name, failure);
-        var reasons = isKept ? [] : await UnloadAsync(old.Source);
-        _entries.Gone(entry, old);
-        return reasons;
-    }
-
-    private async Task<IReadOnlyList<string>> UnloadAsync(ModuleSource source)
-    {
-        try
-        {
-            await source.UnloadAsync();
-            return [];
-        }
-        catch (Exception exception)
-        {
-            CoreLog.ModuleEndFailed(logger, source.Name, exception.Message);
-            return [exception.Message];
-        }
-    }
-
-    // Calls are served already: what fails here is told, and changes nothing.
-    private async Task TellStartedAsync(ModuleInstance instance)
-    {
-        try
-        {
-            await instance.Services.StartedAsync(CancellationToken.None);
-        }
-        catch (Exception exception)
-        {
-            CoreLog.StartedFailed(logger, exception, instance.Module.Name);
         }
     }
 }

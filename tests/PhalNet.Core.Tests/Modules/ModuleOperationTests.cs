@@ -117,7 +117,7 @@ public sealed class ModuleOperationTests
             await host.Modules.RemoveAsync("Shop", Cancellation);
         }
 
-        states.Distinct().ShouldBe(["Starting", "Active", "Active Draining", "Removed", "Removed Draining", ""]);
+        states.ShouldBe(["Starting", "Active", "Active Draining", "Active", "Removed Draining", "Removed", ""]);
     }
 
     [Fact]

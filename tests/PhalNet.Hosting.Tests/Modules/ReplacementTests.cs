@@ -57,6 +57,7 @@ public sealed class ReplacementTests
         _streams.ShouldBeGreaterThanOrEqualTo(Times);
         _contexts.Count.ShouldBe((2 * Times) + 1);
         (await _contexts.LeftAsync(Cancellation)).ShouldBe(0);
+        modules.Modules.Select(module => module.Name).ShouldBe(["Tests"]);
         host.Logs.All.Where(record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
     }
 

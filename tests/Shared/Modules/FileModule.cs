@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace PhalNet.Tests.Modules;
@@ -21,15 +22,21 @@ internal sealed class FileModule(string name, LoadedContexts contexts) : ModuleS
         return new(new ModuleContent(_context.LoadFromAssemblyPath(LoadedContexts.File)));
     }
 
-    public override ValueTask UnloadAsync()
+    /// <summary>Says so when the module cannot be unloaded; it must not be held by anybody by now.</summary>
+    public override async ValueTask UnloadAsync()
     {
-        if (Interlocked.Exchange(ref _context, null) is { } context)
-        {
-            FrameworkCaches.Clear(context);
-            context.Unload();
-        }
+        if (Unload() is { } context && await LoadedContexts.LeftAsync([context], CancellationToken.None) > 0)
+            throw new InvalidOperationException("The module is still in memory.");
+    }
 
-        return default;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference? Unload()
+    {
+        if (Interlocked.Exchange(ref _context, null) is not { } context)
+            return null;
+        FrameworkCaches.Clear(context);
+        context.Unload();
+        return new(context);
     }
 
     // Whatever is not in the file is shared with the host.
@@ -56,17 +63,17 @@ internal sealed class LoadedContexts
     }
 
     /// <summary>How many are still in memory, after some patience.</summary>
-    public async Task<int> LeftAsync(CancellationToken cancellation)
+    public Task<int> LeftAsync(CancellationToken cancellation) => LeftAsync(_contexts, cancellation);
+
+    public static async Task<int> LeftAsync(IReadOnlyList<WeakReference> contexts, CancellationToken cancellation)
     {
-        for (var i = 0; i < 50 && Left() > 0; i++)
+        for (var i = 0; i < 50 && contexts.Any(context => context.IsAlive); i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
             await Task.Delay(20, cancellation);
         }
 
-        return Left();
+        return contexts.Count(context => context.IsAlive);
     }
-
-    private int Left() => _contexts.Count(context => context.IsAlive);
 }
