@@ -61,6 +61,29 @@ public sealed class ReplacementTests
         host.Logs.All.Where(record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Module_ThatIsRefusedAfterItsStart_LeavesMemoryToo()
+    {
+        await using var host = await TestHost.StartAsync(options => options.ConfigureModule = module =>
+            module.AddAction(new Taken(), _ => new(CallResult.Success(1))));
+        host.ExpectError(1003);
+
+        var status = await host.Services.GetRequiredService<IModuleHost>().AddAsync(new FileModule("Replaced", _contexts), Cancellation);
+
+        status.State.ShouldBe(ModuleState.Faulted);
+        status.Reasons.ShouldHaveSingleItem().ShouldContain("The name Replaced.Added.Hello is used by");
+        (await _contexts.LeftAsync(Cancellation)).ShouldBe(0);
+    }
+
+    private sealed record Taken : IActionDescription
+    {
+        public string Namespace => "Replaced";
+
+        public string Class => "Added";
+
+        public string Action => "Hello";
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AddAsync(IModuleHost modules, string name)
     {
