@@ -22,6 +22,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IServiceRegistry Registry => Services.GetRequiredService<IServiceRegistry>();
 
+    public IModuleHost Modules => Services.GetRequiredService<IModuleHost>();
+
     public ICallDispatcher Dispatcher => Services.GetRequiredService<ICallDispatcher>();
 
     /// <summary>Starts a host with the module App made of some classes.</summary>
@@ -68,7 +70,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     /// <summary>Sets the module App up anew.</summary>
     public async Task<ModuleStatus> ReloadAsync() =>
-        await Services.GetRequiredService<IModuleHost>().ReplaceAsync("App", cancellation: TestContext.Current.CancellationToken);
+        await Modules.ReplaceAsync("App", cancellation: TestContext.Current.CancellationToken);
 
     public Task StopAsync() => _host.StopAsync();
 

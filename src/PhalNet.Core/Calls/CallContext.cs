@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
@@ -87,9 +88,11 @@ internal sealed class CallContext(
         return Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));
     }
 
-    public CallResult Finish(int ret, object? data, string message)
+    public CallResult Finish(int ret, object? data, string message) => Finish(ret, data, message, null);
+
+    private CallResult Finish(int ret, object? data, string message, JsonSerializerOptions? json)
     {
-        var result = new CallResult { Ret = ret, Data = data, Message = message, Action = action, Call = this };
+        var result = new CallResult { Ret = ret, Data = data, Message = message, Action = action, Call = this, Json = json };
         if (data is ReplyBody)
             (_taken ??= []).Add(result);
         return result;
@@ -107,7 +110,23 @@ internal sealed class CallContext(
         if (own.HoldsOn)
             (_taken ??= []).Add(own);
         var data = own.Ret == 200 || own.Data is not null ? Shape(own.Data, declared) : EmptyObject.Instance;
-        return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message);
+        return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message, own.Json);
+    }
+
+    /// <summary>
+    /// Makes what a filter or handler gave a result of this call, so that it is let go of with the call even where a filter further out
+    /// gives another one.
+    /// </summary>
+    public ValueTask<CallResult> OwnAsync(ValueTask<CallResult> given) =>
+        given.IsCompletedSuccessfully ? new(Own(given.Result)) : AwaitOwnAsync(given);
+
+    private async ValueTask<CallResult> AwaitOwnAsync(ValueTask<CallResult> given) => Own(await given);
+
+    private CallResult Own(CallResult? result)
+    {
+        if (result is null)
+            throw new InvalidOperationException($"A filter or handler of {action.Name} gave null in place of a result.");
+        return result.Call == this ? result : Take(result, typeof(void));
     }
 
     /// <summary>
@@ -116,8 +135,7 @@ internal sealed class CallContext(
     /// </summary>
     public async ValueTask<CallResult> EndAsync(CallResult result)
     {
-        if (result.Call != this)
-            result = Take(result, typeof(void));
+        result = Own(result);
         result.Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
         result.Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
         result.Language = Language;

@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+
 namespace PhalNet;
 
 /// <summary>
@@ -10,6 +13,7 @@ public sealed class CallResult : IAsyncDisposable
     private List<IAsyncDisposable>? _scopes;
     private List<CallResult>? _taken;
     private ServiceAction? _leased;
+    private CancellationTokenSource? _draining;
 
     /// <summary>200 when the call went well, 3xx, 4xx or 5xx otherwise.</summary>
     public int Ret { get; init; } = 200;
@@ -36,17 +40,44 @@ public sealed class CallResult : IAsyncDisposable
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal set; } = [];
 
     /// <summary>
-    /// Ends when the module that sends the body is replaced, disabled or stopped: streams without an end should end then.
+    /// How the data is written: with the options of the module that made it, which may be another than that of <see cref="Action"/>. Null
+    /// when no action was found.
     /// </summary>
-    public CancellationToken Draining => Source?.Action?.Module.Draining ?? default;
+    public JsonSerializerOptions? Json
+    {
+        get => field ?? Action?.Module.Json;
+        internal init;
+    }
+
+    /// <summary>
+    /// Ends when a module that this result holds is replaced, disabled or stopped: streams without an end should end then. It may be
+    /// the module of the action, or one that the action has called.
+    /// </summary>
+    public CancellationToken Draining
+    {
+        get
+        {
+            LoadedModule[] modules = [.. Modules.Distinct()];
+            return modules switch
+            {
+                [] => default,
+                [var only] => only.Draining,
+                _ => (_draining ??= CancellationTokenSource.CreateLinkedTokenSource([.. modules.Select(module => module.Draining)])).Token,
+            };
+        }
+    }
 
     /// <summary>The call that made it.</summary>
     internal CallContext? Call { get; init; }
 
-    // The body may come from a call that was made on the way.
-    private CallResult? Source => Body is null
-        ? null
-        : _taken?.FirstOrDefault(taken => taken != this && taken.Body == Body)?.Source ?? this;
+    private IEnumerable<LoadedModule> Modules
+    {
+        get
+        {
+            var taken = _taken?.Where(taken => taken != this).SelectMany(taken => taken.Modules) ?? [];
+            return Action is null ? taken : taken.Prepend(Action.Module);
+        }
+    }
 
     /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
     internal string? ErrorType { get; set; }
@@ -79,32 +110,37 @@ public sealed class CallResult : IAsyncDisposable
         return default;
     }
 
-    // Whatever fails on the way, the lease is given back.
+    // Whatever fails on the way, the rest is let go of and the lease is given back.
     private async ValueTask DisposeHeldAsync()
     {
         var leased = Interlocked.Exchange(ref _leased, null);
-        try
+        List<Exception> failures = [];
+        foreach (var part in Parts())
         {
-            await DisposePartsAsync();
+            try
+            {
+                await part.DisposeAsync();
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
         }
-        finally
-        {
-            leased?.Leave();
-        }
+
+        Interlocked.Exchange(ref _draining, null)?.Dispose();
+        leased?.Leave();
+        if (failures.Count == 1)
+            ExceptionDispatchInfo.Throw(failures[0]);
+        if (failures.Count > 1)
+            throw new AggregateException(failures);
     }
 
-    private async ValueTask DisposePartsAsync()
+    // The stream first, then the results of other calls, then the scopes, the last made first.
+    private List<IAsyncDisposable> Parts()
     {
-        if (Data is StreamReply stream)
-            await stream.Content.DisposeAsync();
-        foreach (var taken in Interlocked.Exchange(ref _taken, null) ?? [])
-        {
-            if (taken != this)
-                await taken.DisposeAsync();
-        }
-
-        var scopes = Interlocked.Exchange(ref _scopes, null);
-        for (var i = scopes?.Count - 1 ?? -1; i >= 0; i--)
-            await scopes![i].DisposeAsync();
+        List<IAsyncDisposable> parts = Data is StreamReply stream ? [stream.Content] : [];
+        parts.AddRange((Interlocked.Exchange(ref _taken, null) ?? []).Where(taken => taken != this));
+        parts.AddRange(Enumerable.Reverse(Interlocked.Exchange(ref _scopes, null) ?? []));
+        return parts;
     }
 }

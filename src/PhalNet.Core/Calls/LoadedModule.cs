@@ -65,22 +65,26 @@ public sealed class LoadedModule
         return null;
     }
 
-    /// <summary>Tells open streams to end; calls go on to be taken.</summary>
-    internal void Drain() => _draining.Cancel();
+    /// <summary>Tells open streams to end; calls go on to be taken. The task ends, and fails, with what was registered for it.</summary>
+    internal Task DrainAsync() => _draining.CancelAsync();
 
     /// <summary>Takes no more calls, and waits for those under way until a deadline; gives how many were left.</summary>
-    internal async Task<int> CloseAsync(TimeSpan deadline, TimeProvider time, CancellationToken cancellation)
+    internal async Task<int> CloseAsync(TimeSpan deadline, TimeProvider time, ICollection<Exception> failures)
     {
         _isClosed = true;
         Interlocked.MemoryBarrier();
-        Drain();
+        var draining = DrainAsync();
         NoteCallEnded();
         try
         {
-            await _lastCall.Task.WaitAsync(deadline, time, cancellation);
+            await Task.WhenAll(_lastCall.Task, draining).WaitAsync(deadline, time);
         }
         catch (TimeoutException)
         {
+        }
+        catch (Exception exception)
+        {
+            failures.Add(exception);
         }
 
         return OpenCalls;

@@ -43,7 +43,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
             EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
             Binder = binder,
             Handler = handler,
-            Filtered = FilterSource.Compose(Of<ICallFilter>(filters), handler),
+            Filtered = FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
         };
 
     private static IEnumerable<FilterSource> Of<T>(IReadOnlyList<(Type Type, FilterSource Source)> filters) =>

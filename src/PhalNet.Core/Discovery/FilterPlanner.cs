@@ -102,25 +102,31 @@ internal static class FilterTypes
     public static FilterDeclaration Declare(FilterAttribute attribute) => new(attribute.Type, attribute.Order);
 
     /// <summary>
-    /// Registers a filter that nobody registered: for each call where it asks for the call or for a service that each call has of its own,
-    /// once otherwise.
+    /// Registers a filter that nobody registered: for each call where it, or what it asks for, asks for the call or for a service that each
+    /// call has of its own; once otherwise.
     /// </summary>
     public static void Register(Type type, IServiceCollection services)
     {
         if (!type.IsClass || type.IsAbstract || services.Any(service => service.ServiceType == type && !service.IsKeyedService))
             return;
-        var isPerCall = type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
-            .Any(parameter => IsPerCall(parameter.ParameterType, services));
+        var isPerCall = AsksForTheCall(type, services, []);
         services.Add(new(type, type, isPerCall ? ServiceLifetime.Scoped : ServiceLifetime.Singleton));
     }
 
-    private static bool IsPerCall(Type dependency, IServiceCollection services)
+    private static bool AsksForTheCall(Type type, IServiceCollection services, HashSet<Type> seen) => type.GetConstructors()
+        .SelectMany(constructor => constructor.GetParameters()).Any(parameter => IsPerCall(parameter.ParameterType, services, seen));
+
+    // What is made anew each time is no reason of its own; what it asks for may be.
+    private static bool IsPerCall(Type dependency, IServiceCollection services, HashSet<Type> seen)
     {
         if (dependency == typeof(ICallContext))
             return true;
+        if (!seen.Add(dependency))
+            return false;
         var open = dependency.IsGenericType ? dependency.GetGenericTypeDefinition() : dependency;
         var found = services.LastOrDefault(service =>
             !service.IsKeyedService && (service.ServiceType == dependency || service.ServiceType == open));
-        return found is { Lifetime: ServiceLifetime.Scoped };
+        return found is { Lifetime: ServiceLifetime.Scoped }
+            || (found is { Lifetime: ServiceLifetime.Transient, ImplementationType: { } made } && AsksForTheCall(made, services, seen));
     }
 }

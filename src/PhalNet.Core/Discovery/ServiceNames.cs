@@ -20,6 +20,15 @@ internal static partial class ServiceNames
         return (name[..dot], name[(dot + 1)..]);
     }
 
+    /// <summary>What is wrong with the name of an action that is no method; null when nothing is.</summary>
+    public static string? Mistake(IActionDescription action)
+    {
+        var parts = $"{action.Namespace}.{action.Class}.{action.Action}";
+        if (!ActionPattern().IsMatch(parts))
+            return $"'{parts}' is no action name; it takes the form Namespace.Class.Action, with letters, digits and underscores.";
+        return action.Name == parts ? null : $"its name is '{action.Name}', its parts say '{parts}'.";
+    }
+
     /// <summary>The action's name: the method's, without Async at its end.</summary>
     public static string Action(MethodInfo method) =>
         method.Name.Length > 5 && method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^5] : method.Name;
@@ -40,4 +49,7 @@ internal static partial class ServiceNames
 
     [GeneratedRegex(@"^[\p{L}][\p{L}\p{N}_]*\.[\p{L}_][\p{L}\p{N}_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex ClassPattern();
+
+    [GeneratedRegex(@"^[\p{L}][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*){2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ActionPattern();
 }

@@ -43,8 +43,10 @@ internal sealed class ModuleScan(
         var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
         foreach (var action in module.Actions)
         {
-            var rules = Rules(action.Description, action.Rules);
-            if (planner.Plan(action, ActionRules.Check(rules, action.Description.Name, sensitiveNames, Errors), compilation) is { } plan)
+            if (ServiceNames.Mistake(action.Description) is { } mistake)
+                Errors.Add($"The module {module.Module.Name} adds an action: {mistake}");
+            var rules = ActionRules.Check(Rules(action.Description, action.Rules), action.Description.Name, sensitiveNames, Errors);
+            if (planner.Plan(action, rules, compilation) is { } plan)
                 actions.Add(new(module.Module, action.Description, rules, plan));
         }
 

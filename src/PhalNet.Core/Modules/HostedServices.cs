@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
@@ -10,10 +9,9 @@ internal sealed class HostedServices(LoadedModule module, ILogger logger)
 {
     private readonly List<IHostedService> _started = [];
 
-    /// <summary>Checks the options that ask for it, then starts the services in their order.</summary>
+    /// <summary>Starts the services in their order.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        module.Services.GetService<IStartupValidator>()?.Validate();
         IHostedService[] services = [.. module.Services.GetServices<IHostedService>()];
         foreach (var service in services.OfType<IHostedLifecycleService>())
             await service.StartingAsync(cancellation);
@@ -52,7 +50,7 @@ internal sealed class HostedServices(LoadedModule module, ILogger logger)
             await TryAsync(service.StoppedAsync, failures, cancellation);
     }
 
-    private static async Task TryAsync(Func<CancellationToken, Task> stop, ICollection<Exception> failures, CancellationToken cancellation)
+    public static async Task TryAsync(Func<CancellationToken, Task> stop, ICollection<Exception> failures, CancellationToken cancellation)
     {
         try
         {

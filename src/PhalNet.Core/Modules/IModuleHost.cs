@@ -10,11 +10,12 @@ namespace PhalNet;
 /// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served
 /// calls before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>),
 /// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/>, then its hosted services are stopped, its services
-/// disposed, its source unloaded. The tasks end when all of that is done.
+/// disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it
+/// was. A host that stops takes no more operations.
 /// </remarks>
 public interface IModuleHost
 {
-    /// <summary>The modules, in the order they were added, and those that are leaving.</summary>
+    /// <summary>The modules, in the order they were added; after each those versions of it that are leaving or could not be unloaded.</summary>
     IReadOnlyList<ModuleStatus> Modules { get; }
 
     /// <summary>Tells the next change of <see cref="Modules"/>' states.</summary>

@@ -34,11 +34,13 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     public static InvalidOperationException Exists(string name) =>
         new($"There is a module {name} already; {nameof(IModuleHost.ReplaceAsync)} puts another version in its place.");
 
-    public ModuleInstance[] Instances()
+    public ModuleEntry[] All()
     {
         lock (_lock)
-            return [.. _entries.Select(entry => entry.Instance).OfType<ModuleInstance>()];
+            return [.. _entries];
     }
+
+    public ModuleInstance[] Instances() => [.. All().Select(entry => entry.Instance).OfType<ModuleInstance>()];
 
     public ModuleStatus Current(ModuleEntry entry)
     {
@@ -115,6 +117,19 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
 
     public void Gone(ModuleEntry entry, ModuleInstance old) => Change(() => entry.Gone(old));
 
+    /// <summary>Keeps in mind a version that could not be unloaded while another one serves.</summary>
+    public void Leaked(ModuleEntry entry, ModuleInstance old, IReadOnlyList<string> reasons) =>
+        Change(() => entry.Leaked(old.Module.Version, time.GetUtcNow(), reasons));
+
+    /// <summary>Forgets an attempt that was given up: what was there before is there again.</summary>
+    public void GiveUp(ModuleEntry entry, ModuleStatus before) => Change(() =>
+    {
+        if (before.State == ModuleState.Starting)
+            _entries.Remove(entry);
+        else
+            entry.Set(before);
+    });
+
     public void Remove(ModuleEntry entry) => Change(() => _entries.Remove(entry));
 
     public void Clear() => Change(_entries.Clear);
@@ -140,6 +155,13 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
             _changed = new();
         }
 
-        changed.Cancel();
+        try
+        {
+            changed.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            CoreLog.WatcherFailed(logger, exception);
+        }
     }
 }

@@ -4,9 +4,17 @@ namespace PhalNet;
 internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 {
     private readonly List<(ModuleInstance Instance, DateTimeOffset Since)> _leaving = [];
+    private readonly List<ModuleStatus> _leaked = [];
 
     /// <summary>One operation at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>Waits for the operation under way.</summary>
+    public async Task EndOperationAsync(CancellationToken cancellation)
+    {
+        await Gate.WaitAsync(cancellation);
+        Gate.Release();
+    }
 
     public ModuleSource Source { get; set; } = source;
 
@@ -18,10 +26,18 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     public ModuleStatus Status { get; private set; } = new(source.Name, source.Version, ModuleState.Starting, [], now, 0);
 
     public IEnumerable<ModuleStatus> Statuses =>
-        [Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 }, .. _leaving.Select(old => Leaving(old.Instance.Module, old.Since))];
+    [
+        Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 },
+        .. _leaving.Select(old => Leaving(old.Instance.Module, old.Since)),
+        .. _leaked,
+    ];
 
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons) =>
-        Status = new(Name, Instance?.Module.Version ?? Status.Version, state, reasons, now, 0);
+        Status = new(Name, Instance?.Module.Version ?? VersionOfSource, state, reasons, now, 0);
+
+    public void Set(ModuleStatus status) => Status = status;
+
+    private string VersionOfSource => Source.Version.Length > 0 ? Source.Version : Status.Version;
 
     private ModuleStatus Leaving(LoadedModule old, DateTimeOffset since) =>
         new(Name, old.Version, ModuleState.Draining, [], since, old.OpenCalls);
@@ -29,4 +45,7 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     public void Leave(ModuleInstance instance, DateTimeOffset now) => _leaving.Add((instance, now));
 
     public void Gone(ModuleInstance instance) => _leaving.RemoveAll(old => old.Instance == instance);
+
+    public void Leaked(string version, DateTimeOffset now, IReadOnlyList<string> reasons) =>
+        _leaked.Add(new(Name, version, ModuleState.Leaked, reasons, now, 0));
 }

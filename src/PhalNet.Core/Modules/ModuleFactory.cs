@@ -19,7 +19,7 @@ internal sealed class ModuleFactory(
     ILogger<ModuleFactory> logger,
     IOptions<PhalNetOptions> options)
 {
-    /// <summary>Loads a module and looks at its services.</summary>
+    /// <summary>Loads a module, looks at its services and checks the options that ask for it.</summary>
     /// <exception cref="DeclarationException">It has mistakes.</exception>
     public async Task<ModuleInstance> LoadAsync(ModuleSource source, CancellationToken cancellation)
     {
@@ -36,6 +36,7 @@ internal sealed class ModuleFactory(
                 Converters = Converters(setup, module.Services),
                 Actions = setup.Actions,
             });
+            module.Services.GetService<IStartupValidator>()?.Validate();
             return new(source, module, new(module, logger));
         }
         catch

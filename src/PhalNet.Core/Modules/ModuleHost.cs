@@ -13,6 +13,7 @@ internal sealed class ModuleHost(
     ILogger<ModuleHost> logger) : IModuleHost, IAsyncDisposable
 {
     private readonly ModuleEntries _entries = new(registry, time, logger);
+    private readonly CancellationTokenSource _stopping = new();
 
     public IReadOnlyList<ModuleStatus> Modules => _entries.Statuses;
 
@@ -23,10 +24,12 @@ internal sealed class ModuleHost(
         ArgumentNullException.ThrowIfNull(source);
         if (ModuleNames.Mistake(source.Name) is { } mistake)
             throw new ArgumentException(mistake, nameof(source));
+        cancellation.ThrowIfCancellationRequested();
+        ThrowIfStopping();
         var entry = _entries.Open(source);
         return RunAsync(
             entry,
-            () => entry.Instance is null ? SwapAsync(entry, source, cancellation) : throw ModuleEntries.Exists(source.Name),
+            given => entry.Instance is null ? SwapAsync(entry, source, given) : throw ModuleEntries.Exists(source.Name),
             cancellation);
     }
 
@@ -35,7 +38,7 @@ internal sealed class ModuleHost(
         var entry = _entries.Find(name);
         if (source is not null && !source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"The module {source.Name} cannot take the place of {name}.");
-        return RunAsync(entry, () => SwapAsync(entry, source ?? entry.Source, cancellation), cancellation);
+        return RunAsync(entry, given => SwapAsync(entry, source ?? entry.Source, given), cancellation);
     }
 
     public Task<ModuleStatus> EnableAsync(string name, CancellationToken cancellation = default)
@@ -43,14 +46,14 @@ internal sealed class ModuleHost(
         var entry = _entries.Find(name);
         return RunAsync(
             entry,
-            () => entry.Instance is null ? SwapAsync(entry, entry.Source, cancellation) : Task.FromResult(_entries.Current(entry)),
+            given => entry.Instance is null ? SwapAsync(entry, entry.Source, given) : Task.FromResult(_entries.Current(entry)),
             cancellation);
     }
 
     public Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default)
     {
         var entry = _entries.Find(name);
-        return RunAsync(entry, () => TakeOutAsync(entry, ModuleState.Disabled), cancellation);
+        return RunAsync(entry, _ => TakeOutAsync(entry, ModuleState.Disabled), cancellation);
     }
 
     public Task<ModuleStatus> RemoveAsync(string name, CancellationToken cancellation = default)
@@ -58,7 +61,7 @@ internal sealed class ModuleHost(
         var entry = _entries.Find(name);
         return RunAsync(
             entry,
-            async () =>
+            async _ =>
             {
                 var status = await TakeOutAsync(entry, ModuleState.Removed);
                 _entries.Remove(entry);
@@ -78,7 +81,7 @@ internal sealed class ModuleHost(
         _entries.Activate();
     }
 
-    private static async Task StartServicesAsync(IReadOnlyList<ModuleInstance> loaded, CancellationToken cancellation)
+    private async Task StartServicesAsync(IReadOnlyList<ModuleInstance> loaded, CancellationToken cancellation)
     {
         try
         {
@@ -89,7 +92,12 @@ internal sealed class ModuleHost(
         {
             // The host does not stop what failed to start; what has been started before would run on.
             foreach (var instance in loaded.Reverse())
-                await instance.Services.StopAsync([], CancellationToken.None);
+            {
+                var failures = new List<Exception>();
+                await instance.Services.StopAsync(failures, CancellationToken.None);
+                Log(instance, failures);
+            }
+
             throw;
         }
     }
@@ -103,20 +111,23 @@ internal sealed class ModuleHost(
     /// <summary>Tells streams to end; ordinary calls are served to the end of the host.</summary>
     public async Task StoppingAsync(CancellationToken cancellation)
     {
+        await _stopping.CancelAsync();
         var failures = new List<Exception>();
         foreach (var instance in _entries.Instances().Reverse())
         {
-            instance.Module.Drain();
+            await HostedServices.TryAsync(token => instance.Module.DrainAsync().WaitAsync(token), failures, cancellation);
             await instance.Services.StoppingAsync(failures, cancellation);
         }
 
         Throw(failures);
     }
 
-    /// <summary>Stops what was started, the last first.</summary>
+    /// <summary>Stops what was started, the last first, after the operations under way have ended.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
         var failures = new List<Exception>();
+        foreach (var entry in _entries.All())
+            await HostedServices.TryAsync(entry.EndOperationAsync, failures, cancellation);
         foreach (var instance in _entries.Instances().Reverse())
             await instance.Services.StopAsync(failures, cancellation);
         Throw(failures);
@@ -124,10 +135,21 @@ internal sealed class ModuleHost(
 
     public async ValueTask DisposeAsync()
     {
-        var failures = new List<Exception>();
         foreach (var instance in _entries.Instances())
+        {
+            var failures = new List<Exception>();
             await instance.DisposeAsync(failures);
+            Log(instance, failures);
+            await UnloadAsync(instance.Source);
+        }
+
         _entries.Clear();
+    }
+
+    private void Log(ModuleInstance instance, IEnumerable<Exception> failures)
+    {
+        foreach (var failure in failures)
+            CoreLog.ModuleEndFailed(logger, instance.Module.Name, ModuleInstance.Text(failure));
     }
 
     private static void Throw(List<Exception> failures)
@@ -136,10 +158,20 @@ internal sealed class ModuleHost(
             throw new AggregateException("Hosted services of modules failed to stop.", failures);
     }
 
-    // What a module starts must not inherit the call it was started from: its trace and its activity would go on for ever.
-    private async Task<ModuleStatus> RunAsync(ModuleEntry entry, Func<Task<ModuleStatus>> operation, CancellationToken cancellation)
+    private void ThrowIfStopping()
     {
-        await entry.Gate.WaitAsync(cancellation);
+        if (_stopping.IsCancellationRequested)
+            throw new InvalidOperationException("The host is stopping; its modules change no more.");
+    }
+
+    // What a module starts must not inherit the call it was started from: its trace and its activity would go on for ever.
+    private async Task<ModuleStatus> RunAsync(
+        ModuleEntry entry, Func<CancellationToken, Task<ModuleStatus>> operation, CancellationToken cancellation)
+    {
+        ThrowIfStopping();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
+        var given = either.Token;
+        await entry.Gate.WaitAsync(given);
         try
         {
             // It may have been taken out while this waited.
@@ -148,7 +180,7 @@ internal sealed class ModuleHost(
 
             Task<ModuleStatus> running;
             using (ExecutionContext.SuppressFlow())
-                running = Task.Run(operation, CancellationToken.None);
+                running = Task.Run(() => operation(given), CancellationToken.None);
             return await running;
         }
         finally
@@ -161,6 +193,7 @@ internal sealed class ModuleHost(
     private async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
         var old = entry.Instance;
+        var before = entry.Status;
         if (old is null)
             _entries.Set(entry, ModuleState.Starting);
         ModuleInstance? instance = null;
@@ -171,29 +204,40 @@ internal sealed class ModuleHost(
             if (_entries.TryPublish(entry, source, instance) is { Count: > 0 } shared)
                 throw new DeclarationException(shared);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await DropAsync(entry, source, instance);
+            _entries.GiveUp(entry, before);
+            throw;
+        }
         catch (Exception exception)
         {
-            return await RefuseAsync(entry, source, instance, exception);
+            CoreLog.ModuleFaulted(logger, source.Name, exception);
+            return await RefuseAsync(entry, source, instance, exception is DeclarationException mistakes ? mistakes.Errors : [exception.Message]);
         }
 
         await TellStartedAsync(instance);
-        if (old is not null)
-            await EndAsync(entry, old, ReferenceEquals(old.Source, source));
+        if (old is not null && await EndAsync(entry, old, ReferenceEquals(old.Source, source)) is { Count: > 0 } reasons)
+            _entries.Leaked(entry, old, reasons);
         return _entries.Current(entry);
     }
 
-    private async Task<ModuleStatus> RefuseAsync(ModuleEntry entry, ModuleSource source, ModuleInstance? instance, Exception exception)
+    private async Task<ModuleStatus> RefuseAsync(
+        ModuleEntry entry, ModuleSource source, ModuleInstance? instance, IReadOnlyList<string> mistakes)
     {
-        CoreLog.ModuleFaulted(logger, source.Name, exception);
-        List<string> reasons = [.. exception is DeclarationException mistakes ? mistakes.Errors : [exception.Message]];
-        if (instance is not null)
-            reasons.AddRange(await instance.EndAsync(CancellationToken.None));
-        if (entry.Instance is null || !ReferenceEquals(entry.Instance.Source, source))
-            reasons.AddRange(await UnloadAsync(source));
+        string[] reasons = [.. mistakes, .. await DropAsync(entry, source, instance)];
         if (entry.Instance is not null)
             return new(source.Name, source.Version, ModuleState.Faulted, reasons, time.GetUtcNow(), 0);
+        entry.Source = source;
         _entries.Set(entry, ModuleState.Faulted, reasons);
         return _entries.Current(entry);
+    }
+
+    /// <summary>Ends what has never served; gives what went wrong.</summary>
+    private async Task<IReadOnlyList<string>> DropAsync(ModuleEntry entry, ModuleSource source, ModuleInstance? instance)
+    {
+        IReadOnlyList<string> failures = instance is null ? [] : await instance.EndAsync(CancellationToken.None);
+        return ReferenceEquals(entry.Instance?.Source, source) ? failures : [.. failures, .. await UnloadAsync(source)];
     }
 
     private async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state)
@@ -209,9 +253,11 @@ internal sealed class ModuleHost(
     private async Task<IReadOnlyList<string>> EndAsync(ModuleEntry entry, ModuleInstance old, bool isKept)
     {
         _entries.Leave(entry, old);
-        var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, CancellationToken.None);
+        var failures = new List<Exception>();
+        var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, failures);
         if (left > 0)
             CoreLog.CallsLeft(logger, entry.Name, left, old.Stragglers);
+        Log(old, failures);
         foreach (var failure in await old.EndAsync(CancellationToken.None))
             CoreLog.ModuleEndFailed(logger, entry.Name, failure);
         var reasons = isKept ? [] : await UnloadAsync(old.Source);

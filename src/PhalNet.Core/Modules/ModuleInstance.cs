@@ -16,8 +16,8 @@ internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, H
         string.Join(", ", module.Actions.Where(action => action.OpenCalls > 0).Select(action => $"{action.Name} ({action.OpenCalls})"));
 
     /// <summary>
-    /// Stops the hosted services, disposes the services, unloads. What fails on the way does not keep the rest from ending; it is told
-    /// by text, because an exception would hold the module in memory.
+    /// Stops the hosted services and disposes the services. What fails on the way does not keep the rest from ending; it is told by text,
+    /// because an exception would hold the module in memory.
     /// </summary>
     public async Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation)
     {
@@ -25,8 +25,10 @@ internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, H
         await services.StoppingAsync(failures, cancellation);
         await services.StopAsync(failures, cancellation);
         await DisposeAsync(failures);
-        return [.. failures.Select(failure => $"{failure.GetType()}: {failure.Message}")];
+        return [.. failures.Select(Text)];
     }
+
+    public static string Text(Exception failure) => $"{failure.GetType()}: {failure.Message}";
 
     public async Task DisposeAsync(ICollection<Exception> failures)
     {

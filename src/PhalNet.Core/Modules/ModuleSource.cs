@@ -13,12 +13,15 @@ public abstract class ModuleSource
     /// <summary>The module's version, empty where only loading it tells.</summary>
     public virtual string Version => "";
 
-    /// <summary>Loads the module. Asked for again after <see cref="UnloadAsync"/> when a disabled module is enabled.</summary>
+    /// <summary>
+    /// Loads the module. Asked for again after <see cref="UnloadAsync"/> when a disabled module is enabled, and while it is loaded when the
+    /// module is set up anew: it then gives what it has loaded.
+    /// </summary>
     public abstract ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Lets go of what was loaded, after the module's last call has ended, its hosted services have stopped and its services are disposed.
-    /// What is thrown makes the module <see cref="ModuleState.Leaked"/>, with the message as the reason.
+    /// Lets go of what was loaded, after the module's last call has ended, its hosted services have stopped and its services are disposed; also
+    /// after loading has failed, and when the host ends. What is thrown makes the module <see cref="ModuleState.Leaked"/>, with the message as the reason.
     /// </summary>
     public virtual ValueTask UnloadAsync() => default;
 }

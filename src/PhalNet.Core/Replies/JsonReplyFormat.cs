@@ -102,7 +102,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         else if (value is null)
             writer.WriteNullValue();
         else
-            JsonSerializer.Serialize(writer, value, value.GetType(), result.Action?.Module.Json ?? SerializerForOne());
+            JsonSerializer.Serialize(writer, value, value.GetType(), result.Json ?? SerializerForOne());
     }
 
     // No module is known to own the value's type: what the serializer learns of it must end with the reply.

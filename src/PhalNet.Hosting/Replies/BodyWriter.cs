@@ -7,13 +7,13 @@ namespace PhalNet.Hosting;
 
 internal static class BodyWriter
 {
-    public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken stopping) => body switch
+    public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken draining, CancellationToken stopping) => body switch
     {
         FileReply file => TypedResults
             .PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
             .ExecuteAsync(http),
         StreamReply stream => WriteStreamAsync(http, stream),
-        EventStreamReply events => WriteEventsAsync(http, events, stopping),
+        EventStreamReply events => WriteEventsAsync(http, events, draining, stopping),
         _ => throw new NotSupportedException($"A reply of {body.GetType()} cannot be sent over HTTP."),
     };
 
@@ -35,7 +35,8 @@ internal static class BodyWriter
             await content.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static async Task WriteEventsAsync(HttpContext http, EventStreamReply reply, CancellationToken stopping)
+    private static async Task WriteEventsAsync(
+        HttpContext http, EventStreamReply reply, CancellationToken draining, CancellationToken stopping)
     {
         http.Response.ContentType = reply.ContentType;
         http.Response.Headers.CacheControl = "no-cache,no-store";
@@ -46,13 +47,14 @@ internal static class BodyWriter
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
-        // A stopping host lets its callers go whole, so that they come back to another one; it would wait for them otherwise.
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        // A host that stops and a module that leaves let their callers go whole, so that they come back to another one; both would wait for
+        // them otherwise.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining, stopping);
         try
         {
             await SseFormatter.WriteAsync(reply.Events, http.Response.Body, end.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
         {
         }
     }

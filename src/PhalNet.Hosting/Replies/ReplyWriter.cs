@@ -30,7 +30,7 @@ internal sealed class ReplyWriter(
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result.Action, raw.Trace, language);
         return result.Body is { } body
-            ? BodyWriter.WriteAsync(http, body, _stopping)
+            ? BodyWriter.WriteAsync(http, body, result.Draining, _stopping)
             : WriteEnvelopeAsync(http, format, new(result, raw.Trace, _names, language), aborted);
     }
 

@@ -10,13 +10,22 @@ internal abstract class FilterSource
     public IEarlyCallFilter GetEarly(CallContext call) => (IEarlyCallFilter)Get(call);
 
     /// <summary>Puts the filters around a handler, the first outermost.</summary>
-    public static CallNext Compose(IEnumerable<FilterSource> filters, ActionHandler handler)
+    public static CallNext Compose(IReadOnlyList<FilterSource> filters, ActionHandler handler)
     {
         var next = new CallNext(handler);
-        foreach (var filter in filters.Reverse())
-            next = filter.Around(next);
+        if (filters.Count > 0 && handler.Target is not MethodHandler)
+            next = Owned(next);
+        for (var i = filters.Count - 1; i >= 0; i--)
+            next = i == 0 ? filters[i].Around(next) : Owned(filters[i].Around(next));
         return next;
     }
+
+    // A filter further out may drop the result.
+    private static CallNext Owned(CallNext next) => given =>
+    {
+        var call = CallContext.Of(given);
+        return call.OwnAsync(next(call));
+    };
 
     protected virtual CallNext Around(CallNext next) => call => ((ICallFilter)Get(CallContext.Of(call))).InvokeAsync(call, next);
 }

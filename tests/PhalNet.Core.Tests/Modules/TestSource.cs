@@ -1,0 +1,33 @@
+namespace PhalNet.Core.Tests.Modules;
+
+/// <summary>A module of some classes of the tests, which notes how often it is loaded and unloaded.</summary>
+internal sealed class TestSource(string name, IReadOnlyList<Type> services, Action<IModuleBuilder>? configure = null) : ModuleSource
+{
+    public override string Name => name;
+
+    public override string Version => VersionText;
+
+    public string VersionText { get; init; } = "1.0";
+
+    public Func<CancellationToken, Task>? Loading { get; init; }
+
+    public Exception? UnloadFailure { get; init; }
+
+    public int Loads { get; private set; }
+
+    public int Unloads { get; private set; }
+
+    public override async ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation)
+    {
+        Loads++;
+        if (Loading is not null)
+            await Loading(cancellation);
+        return new(typeof(TestSource).Assembly) { Services = services, Configure = configure ?? (_ => { }) };
+    }
+
+    public override ValueTask UnloadAsync()
+    {
+        Unloads++;
+        return UnloadFailure is null ? default : throw UnloadFailure;
+    }
+}
