@@ -213,7 +213,8 @@ internal sealed class ModuleHost(
         catch (Exception exception)
         {
             CoreLog.ModuleFaulted(logger, source.Name, exception);
-            return await RefuseAsync(entry, source, instance, exception is DeclarationException mistakes ? mistakes.Errors : [exception.Message]);
+            var mistakes = exception is DeclarationException declared ? declared.Errors : [exception.Message];
+            return await RefuseAsync(entry, source, instance, mistakes);
         }
 
         await TellStartedAsync(instance);
