@@ -19,7 +19,8 @@ public sealed class Goods(Clock clock, ICallContext call)
         Validator.ValidateObject(order, new(order), validateAllProperties: true);
         foreach (var line in order.Lines)
             Validator.ValidateObject(line, new(line), validateAllProperties: true);
-        return new(order.Lines.Sum(line => line.Count * line.Price), currency, [.. order.Lines.GroupBy(line => line.Kind).Select(kind => new Part(kind.Key, kind.Count()))]);
+        var parts = order.Lines.GroupBy(line => line.Kind).Select(kind => new Part(kind.Key, kind.Count()));
+        return new(order.Lines.Sum(line => line.Count * line.Price), currency, [.. parts]);
     }
 
     /// <summary>Throws an exception of the module's own.</summary>

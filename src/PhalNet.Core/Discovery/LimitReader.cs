@@ -44,7 +44,8 @@ internal static class LimitReader
         {
             RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
             StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
-            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value => "a length is for text and lists.",
+            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value =>
+                "a length is for text and lists.",
             MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
                 or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
                 "a length is not negative.",

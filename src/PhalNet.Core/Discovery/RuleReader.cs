@@ -11,8 +11,6 @@ internal sealed class RuleReader
     private const BindingFlags Everywhere =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    private static readonly ParamAttribute Unnamed = new();
-
     private readonly NullableReader _nullable = new();
 
     /// <summary>The properties that are parameters of every action of a class.</summary>
@@ -25,11 +23,11 @@ internal sealed class RuleReader
         foreach (var property in properties)
         {
             var declaration = $"{type.FullName}.{property.Name}";
-            if (property.SetMethod is not { IsStatic: false })
-                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, and is not static.");
+            if (property.SetMethod is { IsStatic: false })
+                rules.Add(Declare(property, declaration).ToRule(errors));
             else
-                rules.Add(Read(property.Name, property.PropertyType, (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true), null, declaration,
-                    isNullable: !property.PropertyType.IsValueType && _nullable.IsNullable(property), hasDefault: false, null, errors));
+                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, "
+                    + "and is not static.");
         }
 
         return rules;
@@ -40,50 +38,97 @@ internal sealed class RuleReader
         var rules = new List<ParameterRule>(action.Parameters.Length);
         foreach (var parameter in action.Parameters)
         {
-            if (CallArgument.Reader(parameter.ParameterType) is not null)
-                continue;
-            var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
-            var hasDefault = ParameterDefaults.Has(parameter, attributes);
-            rules.Add(Read(parameter.Name!, parameter.ParameterType, attributes,
-                action.Member, "",
-                isNullable: !hasDefault && !parameter.ParameterType.IsValueType && _nullable.IsNullable(parameter, attributes, action.Attributes),
-                hasDefault, hasDefault ? ParameterDefaults.Of(parameter) : null, errors));
+            if (CallArgument.Reader(parameter.ParameterType) is null)
+                rules.Add(Declare(parameter, action).ToRule(errors));
         }
 
         return rules;
     }
 
-    private static ParameterRule Read(
-        string member, Type type, Attribute[] attributes, string? declaringMember, string declaration, bool isNullable, bool hasDefault, object? @default, List<string> errors)
+    private DeclaredParameter Declare(PropertyInfo property, string declaration) => new()
     {
-        var param = attributes.Find<ParamAttribute>() ?? Unnamed;
-        var required = attributes.Find<RequiredAttribute>();
-        var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
+        Member = property.Name,
+        Type = property.PropertyType,
+        Attributes = (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true),
+        Declaration = declaration,
+        IsNullable = !property.PropertyType.IsValueType && _nullable.IsNullable(property),
+    };
+
+    private DeclaredParameter Declare(ParameterInfo parameter, FoundAction action)
+    {
+        var type = parameter.ParameterType;
+        var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
+        var hasDefault = ParameterDefaults.Has(parameter, attributes);
+        return new()
+        {
+            Member = parameter.Name!,
+            Type = type,
+            Attributes = attributes,
+            DeclaringMember = action.Member,
+            IsNullable = !hasDefault && !type.IsValueType && _nullable.IsNullable(parameter, attributes, action.Attributes),
+            HasDefault = hasDefault,
+            Default = hasDefault ? ParameterDefaults.Of(parameter) : null,
+        };
+    }
+}
+
+/// <summary>What the source says of a parameter, be it one of a method or a property.</summary>
+internal readonly struct DeclaredParameter
+{
+    private static readonly ParamAttribute Unnamed = new();
+
+    public required string Member { get; init; }
+
+    public required Type Type { get; init; }
+
+    public required Attribute[] Attributes { get; init; }
+
+    public string? DeclaringMember { get; init; }
+
+    public string? Declaration { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    public bool HasDefault { get; init; }
+
+    public object? Default { get; init; }
+
+    // A value type is always there, unless it is declared nullable.
+    private bool MustBeSent => !HasDefault && Nullable.GetUnderlyingType(Type) is null && (Type.IsValueType || !IsNullable);
+
+    public ParameterRule ToRule(List<string> errors)
+    {
+        var param = Attributes.Find<ParamAttribute>() ?? Unnamed;
+        var required = Attributes.Find<RequiredAttribute>();
         var rule = new ParameterRule
         {
-            Member = member,
-            Name = name,
-            Type = ParameterTypes.NameOf(type),
-            ClrType = type,
-            Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable)),
-            HasDefault = hasDefault && @default is not null,
-            Default = @default,
+            Member = Member,
+            Name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(Member),
+            Type = ParameterTypes.NameOf(Type),
+            ClrType = Type,
+            Required = required is not null || MustBeSent,
+            HasDefault = HasDefault && Default is not null,
+            Default = Default,
             Source = param.Source,
             ListFormat = param.ListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
-            Sensitive = attributes.Find<SensitiveAttribute>() is not null,
+            Sensitive = Attributes.Find<SensitiveAttribute>() is not null,
             Hidden = param.Hidden,
             Message = param.Message,
-            Transforms = attributes.Find<TransformAttribute>() is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
-            ConverterType = attributes.Find<ConverterAttribute>()?.Type,
-            Declaration = declaration,
-            DeclaringMember = declaringMember,
+            Transforms = Transforms(),
+            ConverterType = Attributes.Find<ConverterAttribute>()?.Type,
+            Declaration = Declaration ?? "",
+            DeclaringMember = DeclaringMember,
         };
-        if (required is not null && hasDefault)
+        if (required is not null && HasDefault)
             errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
-        return LimitReader.Read(rule, attributes, errors);
+        return LimitReader.Read(rule, Attributes, errors);
     }
+
+    private TransformAttribute[] Transforms() => Attributes.Find<TransformAttribute>() is null
+        ? []
+        : [.. Attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)];
 }
 
 internal static class ParameterDefaults
@@ -109,6 +154,8 @@ internal static class ParameterDefaults
     public static object? Of(ParameterInfo parameter)
     {
         var value = parameter.DefaultValue;
-        return value is not null && Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true } type ? Enum.ToObject(type, value) : value;
+        return value is not null && Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true } type
+            ? Enum.ToObject(type, value)
+            : value;
     }
 }

@@ -15,7 +15,9 @@ namespace PhalNet;
 /// </remarks>
 public interface IModuleHost
 {
-    /// <summary>The modules, in the order they were added; after each those versions of it that are leaving or could not be unloaded.</summary>
+    /// <summary>
+    /// The modules, in the order they were added; after each those versions of it that are leaving or could not be unloaded.
+    /// </summary>
     IReadOnlyList<ModuleStatus> Modules { get; }
 
     /// <summary>Tells the next change of <see cref="Modules"/>' states.</summary>

@@ -20,8 +20,9 @@ public abstract class ModuleSource
     public abstract ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Lets go of what was loaded, after the module's last call has ended, its hosted services have stopped and its services are disposed; also
-    /// after loading has failed, and when the host ends. What is thrown makes the module <see cref="ModuleState.Leaked"/>, with the message as the reason.
+    /// Lets go of what was loaded, after the module's last call has ended, its hosted services have stopped and its services are
+    /// disposed; also after loading has failed, and when the host ends. What is thrown makes the module
+    /// <see cref="ModuleState.Leaked"/>, with the message as the reason.
     /// </summary>
     public virtual ValueTask UnloadAsync() => default;
 }

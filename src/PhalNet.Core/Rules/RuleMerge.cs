@@ -4,8 +4,8 @@ namespace PhalNet;
 public static class RuleMerge
 {
     /// <summary>
-    /// Lays rules over others: one of the same member takes the other's place in the order of checking, a new one comes last. Applying common,
-    /// class and action rules in this order lets the later win.
+    /// Lays rules over others: one of the same member takes the other's place in the order of checking, a new one comes last. Applying
+    /// common, class and action rules in this order lets the later win.
     /// </summary>
     public static IReadOnlyList<ParameterRule> Apply(IReadOnlyList<ParameterRule> rules, IReadOnlyList<ParameterRule> over)
     {

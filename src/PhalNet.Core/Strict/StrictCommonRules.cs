@@ -32,7 +32,9 @@ internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSou
     private sealed record CommonRules(IReadOnlyList<ParameterRule> Rules, IReadOnlyList<string> Errors);
 }
 
-/// <summary>Reads one rule of configuration. Limits, defaults and allowed values stay text; the compiler reads them as the rule's type.</summary>
+/// <summary>
+/// Reads one rule of configuration. Limits, defaults and allowed values stay text; the compiler reads them as the rule's type.
+/// </summary>
 internal sealed class ConfiguredRule(IConfigurationSection section, List<string> errors)
 {
     private static readonly string[] Known =

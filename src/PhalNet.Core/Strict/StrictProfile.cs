@@ -18,7 +18,9 @@ internal static class StrictProfile
     };
 }
 
-/// <summary>Where a list or an object is promised there is one: nothing becomes <c>[]</c> or <c>{}</c>. Text and numbers may be null.</summary>
+/// <summary>
+/// Where a list or an object is promised there is one: nothing becomes <c>[]</c> or <c>{}</c>. Text and numbers may be null.
+/// </summary>
 internal sealed class StrictResultShaper : IResultShaper
 {
     public object? Shape(object? data, Type declared) => data ?? Nothing(declared);

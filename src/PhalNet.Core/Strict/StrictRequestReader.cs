@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// Reads query, form, multipart and JSON bodies. A body that is a JSON object is one under any media type. The service is named by the path,
-/// <c>service</c> or <c>s</c>, in this order, the body before the query; an empty name counts as none.
+/// Reads query, form, multipart and JSON bodies. A body that is a JSON object is one under any media type. The service is named by the
+/// path, <c>service</c> or <c>s</c>, in this order, the body before the query; an empty name counts as none.
 /// </summary>
 internal sealed class StrictRequestReader : IRequestReader
 {

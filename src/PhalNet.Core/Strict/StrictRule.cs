@@ -71,7 +71,8 @@ internal sealed class StrictRule : CompiledRule
 
     private CallFailure WrongType() => Repeated(_converter.RefusalKey, [.. _converter.RefusalArguments]);
 
-    private CallFailure Repeated(string key, params ReadOnlySpan<MessageArgument> arguments) => RuleFailures.MakeRepeated(Rule, key, arguments);
+    private CallFailure Repeated(string key, params ReadOnlySpan<MessageArgument> arguments) =>
+        RuleFailures.MakeRepeated(Rule, key, arguments);
 }
 
 internal static class RuleFailures

@@ -24,10 +24,12 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         RuleMistakes.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
-        return new StrictRule(rule, type, converter, rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null, checks);
+        var absent = rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null;
+        return new StrictRule(rule, type, converter, absent, checks);
     }
 
-    private static object? Absent(ParameterRule rule, object value, ParameterConverter converter, ValueCheck[] checks, RuleCompilation compilation)
+    private static object? Absent(
+        ParameterRule rule, object value, ParameterConverter converter, ValueCheck[] checks, RuleCompilation compilation)
     {
         if (!LimitValue.TryConvert(value, converter, out var absent))
             compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
@@ -43,7 +45,8 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
             return Create(rule, own, type, compilation);
         var converter = compilation.FindConverter(type, rule, _zone);
         if (converter is null)
-            compilation.Report(rule, $"{type} cannot be read from a request. Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
+            compilation.Report(rule, $"{type} cannot be read from a request. "
+                + $"Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
         return converter;
     }
 

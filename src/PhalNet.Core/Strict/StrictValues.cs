@@ -140,7 +140,9 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
     private IEnumerable<string> QueryNames() => Names(_query);
 
     private IEnumerable<string> BodyNames() =>
-        Names(_form).Concat(_json?.RootElement.EnumerateObject().Select(member => member.Name) ?? []).Concat(_parts.Select(part => part.Name));
+        Names(_form)
+            .Concat(_json?.RootElement.EnumerateObject().Select(member => member.Name) ?? [])
+            .Concat(_parts.Select(part => part.Name));
 
     private static IEnumerable<string> Names(UrlEncodedPairs? pairs) => pairs is null
         ? []

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace PhalNet;
 
-/// <summary>Text in the form of application/x-www-form-urlencoded (WHATWG URL, section 5.1): <c>+</c> is a blank, %XX a byte of UTF-8.</summary>
+/// <summary>
+/// Text in the form of application/x-www-form-urlencoded (WHATWG URL, section 5.1): <c>+</c> is a blank, %XX a byte of UTF-8.
+/// </summary>
 internal static class UrlText
 {
     private const int ShortText = 256;

@@ -11,7 +11,9 @@ internal abstract class ValueCheck
     public abstract CallFailure? Check(object value);
 }
 
-/// <summary>A check that always fails in the same words. They are put together when it first does: most rules of most services never fail.</summary>
+/// <summary>
+/// A check that always fails in the same words. They are put together when it first does: most rules of most services never fail.
+/// </summary>
 internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
 {
     private CallFailure? _failure;
@@ -21,7 +23,8 @@ internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
     /// <summary>What the words name beside the parameter.</summary>
     protected abstract MessageArgument[] Arguments { get; }
 
-    public sealed override CallFailure? Check(object value) => Allows(value) ? null : _failure ??= RuleFailures.MakeRepeated(Rule, key, Arguments);
+    public sealed override CallFailure? Check(object value) =>
+        Allows(value) ? null : _failure ??= RuleFailures.MakeRepeated(Rule, key, Arguments);
 
     protected abstract bool Allows(object value);
 }
@@ -49,7 +52,8 @@ internal sealed class LengthCheck(int min, int max, ParameterRule rule, string k
 
 internal sealed class RangeCheck(IComparable? min, IComparable? max, ParameterRule rule, string key) : BoundsCheck(rule, key)
 {
-    protected override bool Allows(object value) => (min is null || min.CompareTo(value) <= 0) && (max is null || max.CompareTo(value) >= 0);
+    protected override bool Allows(object value) =>
+        (min is null || min.CompareTo(value) <= 0) && (max is null || max.CompareTo(value) >= 0);
 }
 
 /// <summary>Checks a value, or every element of a list, against the values let in.</summary>
@@ -80,11 +84,13 @@ internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitChe
     }
 }
 
-internal sealed class FileCheck(Func<UploadedFile, bool> allows, ParameterRule rule, string key, params MessageArgument[] arguments) : LimitCheck(rule, key)
+internal sealed class FileCheck(
+    Func<UploadedFile, bool> allows, ParameterRule rule, string key, params MessageArgument[] arguments) : LimitCheck(rule, key)
 {
     protected override MessageArgument[] Arguments => arguments;
 
-    protected override bool Allows(object value) => value is UploadedFile file ? allows(file) : ((IEnumerable<UploadedFile>)value).All(allows);
+    protected override bool Allows(object value) =>
+        value is UploadedFile file ? allows(file) : ((IEnumerable<UploadedFile>)value).All(allows);
 }
 
 internal static class MediaTypes
@@ -101,8 +107,8 @@ internal static class MediaTypes
 }
 
 /// <summary>
-/// Asks a validation attribute itself: going through Validator would keep the module from being unloaded. The attribute may ask for services
-/// of the module, and says in its own words what is wrong.
+/// Asks a validation attribute itself: going through Validator would keep the module from being unloaded. The attribute may ask for
+/// services of the module, and says in its own words what is wrong.
 /// </summary>
 internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRule rule, IServiceProvider services) : ValueCheck
 {

@@ -43,7 +43,8 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         var limits = isLength ? new NumberConverter<int>(ParameterTypes.Find(typeof(int))) : converter;
         if (!TryConvert(rule.Min, limits, out var min) || !TryConvert(rule.Max, limits, out var max))
         {
-            compilation.Report(rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
+            compilation.Report(
+                rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
             return;
         }
 

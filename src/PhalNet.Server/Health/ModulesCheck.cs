@@ -3,8 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Asks every health check that a module has among its own services; the worst answer counts. A module that cannot work is a reason to look at
-/// the log, and none to send callers of the others elsewhere.
+/// Asks every health check that a module has among its own services; the worst answer counts. A module that cannot work is a reason to
+/// look at the log, and none to send callers of the others elsewhere.
 /// </summary>
 internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost modules) : IHealthCheck
 {

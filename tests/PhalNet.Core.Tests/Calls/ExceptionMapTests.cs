@@ -61,7 +61,8 @@ public sealed class ExceptionMapTests
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(app => app
         .AddModule("App", [typeof(Throwing)], module => module
             .MapException<IOException>(_ => new(404, "a place is missing"))
-            .MapException<FileNotFoundException>(exception => new(404, "nothing at {path}", new MessageArgument("path", exception.FileName!)))
+            .MapException<FileNotFoundException>(missing =>
+                new(404, "nothing at {path}", new MessageArgument("path", missing.FileName!)))
             .MapException<ArgumentException>(_ => new(422, "bad input"))
             .MapException<TimeoutException>(_ => new(504, "later"))
             .MapException<CallException>(_ => new(500, "never asked"))

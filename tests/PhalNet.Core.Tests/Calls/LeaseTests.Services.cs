@@ -15,8 +15,8 @@ public sealed partial class LeaseTests
                 .AddModule("App", [typeof(Plain), typeof(Outer)], module =>
                 {
                     module.Services.AddScoped<FailingScope>();
-                    module.AddAction(new Named("Outer", "DropStreamOfHandler"), _ => new(CallResult.Success(new StreamReply(new Tracked()))))
-                        .AddFilter<DroppingNamed>();
+                    module.AddFilter<DroppingNamed>().AddAction(
+                        new Named("Outer", "DropStreamOfHandler"), _ => new(CallResult.Success(new StreamReply(new Tracked()))));
                 })
                 .AddModule("Inner", [typeof(Inner)]);
         });
@@ -157,12 +157,14 @@ public sealed partial class LeaseTests
 
     private sealed class Calling(ICallDispatcher dispatcher) : ICallFilter
     {
-        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) => dispatcher.CallAsync(CallRequest.Create("Inner.Inner.Run"));
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) =>
+            dispatcher.CallAsync(CallRequest.Create("Inner.Inner.Run"));
     }
 
     private sealed class CallingStream(ICallDispatcher dispatcher) : ICallFilter
     {
-        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) => dispatcher.CallAsync(CallRequest.Create("Inner.Inner.Stream"));
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) =>
+            dispatcher.CallAsync(CallRequest.Create("Inner.Inner.Stream"));
     }
 
     private sealed class Dropping : ICallFilter

@@ -9,13 +9,17 @@ public sealed class AddedActionTests
         await using var host = await TestHost.StartAsync(app => app.AddModule("Shop", [], module => module.AddAction(
             new Described("Shop", "Goods", "Find"),
             call => new(CallResult.Success($"{call.GetParameter("id")} {call.GetParameter("colour")}")),
-            [new() { Member = "id", Name = "goods_id", Type = "int", ClrType = typeof(int), Required = true, Min = 1 }, new() { Member = "colour", Name = "colour" }],
+            [
+                new() { Member = "id", Name = "goods_id", Type = "int", ClrType = typeof(int), Required = true, Min = 1 },
+                new() { Member = "colour", Name = "colour" },
+            ],
             "POST")));
 
         (await host.CallAsync("Shop.Goods.Find", ("goods_id", "7"), ("colour", "red"))).Data.ShouldBe("7 red");
         (await host.CallAsync("Shop.Goods.Find")).Message.ShouldBe("goods_id is required.");
         (await host.CallAsync("Shop.Goods.Find", ("goods_id", "0"))).Ret.ShouldBe(400);
-        (await host.CallAsync(new CallRequest("Shop.Goods.Find", CallRequest.Create("").Values) { Caller = new() { Method = "GET" } })).Ret.ShouldBe(404);
+        var get = new CallRequest("Shop.Goods.Find", CallRequest.Create("").Values) { Caller = new() { Method = "GET" } };
+        (await host.CallAsync(get)).Ret.ShouldBe(404);
     }
 
     [Fact]
@@ -43,18 +47,20 @@ public sealed class AddedActionTests
     [Fact]
     public async Task Mistakes_OfAddedActions_AreNamedTogether()
     {
+        const string Form = "it takes the form Namespace.Class.Action, with letters, digits and underscores.";
+        ParameterRule[] twice = [new() { Member = "a", Name = "a" }, new() { Member = "b", Name = "a" }];
         var errors = await TestHost.MistakesAsync(app => app.AddModule("Shop", [typeof(Goods)], module => module
             .AddAction(new Described("Shop", "Goods", ""), _ => default)
             .AddAction(new Described("Shop", "Go.ods", "Find"), _ => default)
             .AddAction(new Renamed(), _ => default)
             .AddAction(new Described("Shop", "Goods", "Count"), _ => default)
-            .AddAction(new Described("Shop", "Goods", "Twice"), _ => default, [new() { Member = "a", Name = "a" }, new() { Member = "b", Name = "a" }])));
+            .AddAction(new Described("Shop", "Goods", "Twice"), _ => default, twice)));
 
         errors.ShouldBe(
             [
                 $"The name Shop.Goods.Count is used by {typeof(Goods).FullName}.Count and an action that the module Shop adds.",
-                "The module Shop adds an action: 'Shop.Goods.' is no action name; it takes the form Namespace.Class.Action, with letters, digits and underscores.",
-                "The module Shop adds an action: 'Shop.Go.ods.Find' is no action name; it takes the form Namespace.Class.Action, with letters, digits and underscores.",
+                $"The module Shop adds an action: 'Shop.Goods.' is no action name; {Form}",
+                $"The module Shop adds an action: 'Shop.Go.ods.Find' is no action name; {Form}",
                 "The module Shop adds an action: its name is 'Shop.Other.Name', its parts say 'Shop.Goods.Name'.",
                 "Shop.Goods.Twice: the parameter name 'a' is used twice.",
             ],

@@ -104,7 +104,9 @@ public sealed class ModuleHostTests
         status.Reasons.ShouldHaveSingleItem();
         (one.Unloads, two.Unloads).ShouldBe((0, 1));
         host.Modules.Modules[1].ShouldSatisfyAllConditions(
-            module => module.State.ShouldBe(ModuleState.Active), module => module.Version.ShouldBe("1.0"), module => module.Reasons.ShouldBeEmpty());
+            module => module.State.ShouldBe(ModuleState.Active),
+            module => module.Version.ShouldBe("1.0"),
+            module => module.Reasons.ShouldBeEmpty());
         (await host.CallAsync("Shop.Goods.Count")).Data.ShouldBe(1);
     }
 
@@ -164,7 +166,8 @@ public sealed class ModuleHostTests
         host.Modules.Modules.ShouldHaveSingleItem().Name.ShouldBe("App");
         host.Registry.Modules.ShouldHaveSingleItem();
         source.Unloads.ShouldBe(1);
-        (await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.RemoveAsync("Shop", Cancellation))).Message.ShouldBe("There is no module Shop.");
+        (await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.RemoveAsync("Shop", Cancellation)))
+            .Message.ShouldBe("There is no module Shop.");
         (await host.Modules.AddAsync(Shop(), Cancellation)).State.ShouldBe(ModuleState.Active);
     }
 

@@ -60,7 +60,8 @@ public sealed class ModuleLifeTests
         await using var host = await TestHost.StartAsync(_ => { });
         var steps = new List<string>();
         var source = new TestSource("Shop", [], module => module.Services
-            .AddSingleton<IHostedService>(new Stage("first", steps.Add)).AddSingleton<IHostedService>(new Stage("second", steps.Add, step)));
+            .AddSingleton<IHostedService>(new Stage("first", steps.Add))
+            .AddSingleton<IHostedService>(new Stage("second", steps.Add, step)));
 
         var status = await host.Modules.AddAsync(source, Cancellation);
 
@@ -75,9 +76,10 @@ public sealed class ModuleLifeTests
     {
         await using var host = await TestHost.StartAsync(_ => { });
 
-        (await host.Modules.AddAsync(
-            new TestSource("Shop", [], module => module.Services.AddSingleton<IHostedService>(new Stage("late", _ => { }, "started"))), Cancellation))
-            .State.ShouldBe(ModuleState.Active);
+        var source = new TestSource("Shop", [], module => module.Services
+            .AddSingleton<IHostedService>(new Stage("late", _ => { }, "started")));
+
+        (await host.Modules.AddAsync(source, Cancellation)).State.ShouldBe(ModuleState.Active);
 
         host.Log.Errors.ShouldHaveSingleItem().Exception!.Message.ShouldBe("late cannot started");
     }
@@ -173,7 +175,8 @@ public sealed class ModuleLifeTests
     [Fact]
     public async Task Start_WithInvalidOptionsOfOneModule_FailsAsOfAHost() =>
         (await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() =>
-            TestHost.StartAsync(app => app.AddModule("Three", [], ModuleHostTests.Invalid("no such currency"))))).Message.ShouldBe("no such currency");
+            TestHost.StartAsync(app => app.AddModule("Three", [], ModuleHostTests.Invalid("no such currency")))))
+            .Message.ShouldBe("no such currency");
 
     [Fact]
     public async Task TextsAndCommonRules_OfAReplacedModule_AreTheNewOnes()
@@ -223,7 +226,8 @@ public sealed class ModuleLifeTests
 
     private sealed class Impossible(Uri unknown) : ICallFilter
     {
-        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) => throw new InvalidOperationException(unknown.ToString());
+        public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next) =>
+            throw new InvalidOperationException(unknown.ToString());
     }
 
     [Service("Shop.Goods")]

@@ -30,7 +30,8 @@ public sealed class IdempotencyKeyTests
     {
         await using var host = await TestHost.StartAsync(typeof(Keyed));
 
-        (await host.CallAsync(new CallRequest("App.Keyed.Run", CallRequest.Create("").Values) { IdempotencyKey = "given" })).Data.ShouldBe("given");
+        var given = new CallRequest("App.Keyed.Run", CallRequest.Create("").Values) { IdempotencyKey = "given" };
+        (await host.CallAsync(given)).Data.ShouldBe("given");
         (await host.CallAsync("App.Keyed.Run", ("idempotency_key", "sent"))).Data.ShouldBe("sent");
         (await host.CallAsync("App.Keyed.Run", ("idempotency_key", 17))).Data.ShouldBe("17");
         (await host.CallAsync("App.Keyed.Run")).Data.ShouldBeNull();

@@ -17,7 +17,8 @@ internal sealed class EnumConverter : ParameterConverter
         var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
         SharedNames = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
-        _members = members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        _members = members.DistinctBy(member => member.Name)
+            .ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
 
     public override Type Type { get; }
