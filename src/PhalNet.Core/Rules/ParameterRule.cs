@@ -23,7 +23,7 @@ public record ParameterRule
     /// </summary>
     public string Type { get; init; } = "string";
 
-    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, and text for a name it does not have, unless set.</summary>
+    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, text for a name it does not have; unless set.</summary>
     public ParameterKind Kind
     {
         get => _kind ?? ParameterTypes.Find(Type)?.Kind ?? ParameterKind.Text;
@@ -110,8 +110,8 @@ public record ParameterRule
     public Type? ConverterType { get; init; }
 
     /// <summary>
-    /// Whether the rule is in the form of a profile that judges it when it compiles it. Names that are empty or used twice are no mistake then,
-    /// and the catalogue says nothing of what the type can hold.
+    /// Whether the rule is in the form of a profile, which judges it when it compiles it. Names that are empty or used twice are no mistake
+    /// then, and the catalogue says nothing of what the type can hold.
     /// </summary>
     public bool IsJudgedByProfile { get; init; }
 

@@ -22,16 +22,16 @@ internal static class RuleMistakes
             compilation.Report(rule, "files come in the body.");
         if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
             compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
-        if (SharedNames(converter) is { Length: > 0 } names)
+        if (Duplicates(converter) is { Length: > 0 } names)
             compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
         if (converter is ObjectConverter && JsonMistake(type, compilation.Json) is { } mistake)
             compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
     }
 
-    private static string[] SharedNames(ParameterConverter converter) => converter switch
+    private static string[] Duplicates(ParameterConverter converter) => converter switch
     {
-        EnumConverter members => members.SharedNames,
-        ListConverter list => SharedNames(list.Element),
+        EnumConverter members => members.Duplicates,
+        ListConverter list => Duplicates(list.Element),
         _ => [],
     };
 

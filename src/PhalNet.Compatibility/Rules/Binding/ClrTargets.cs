@@ -33,14 +33,15 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
         _ => type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json),
     };
 
-    // Elements that are written as text are read as one of them would be; numbers, truths and objects as JSON has them.
-    private ListTarget List(Type type, Type element, ParameterRule rule) => new(
-        type,
-        element,
-        element != typeof(string) && ParameterTypes.Find(element) is { Kind: ParameterKind.Text or ParameterKind.List or ParameterKind.Date, Name: not "datetime" }
-            ? For(element, rule)
-            : null,
-        json);
+    private ListTarget List(Type type, Type element, ParameterRule rule) =>
+        new(type, element, IsReadAlone(element) ? For(element, rule) : null, json);
+
+    // Elements that are written as text are read as one of them would be; numbers, truths, texts and objects as JSON has them.
+    private static bool IsReadAlone(Type element) => element != typeof(string) && ParameterTypes.Find(element) is
+    {
+        Kind: ParameterKind.Text or ParameterKind.List or ParameterKind.Date,
+        Name: not "datetime",
+    };
 
     private ReadTarget? Read(Type type, ParameterRule rule, Func<PhpValue, string> write) =>
         compilation.FindConverter(type, rule, zone) is { } converter ? new(converter, write) : null;

@@ -33,7 +33,7 @@ internal static class TextParsers
         && text.StartsWith($"{result.Scheme}:", StringComparison.OrdinalIgnoreCase)
         && !char.IsWhiteSpace(text[^1]);
 
-    /// <summary>As System.Text.Json writes it: hours, minutes and seconds, with days in front and a fraction behind where there are some.</summary>
+    /// <summary>As System.Text.Json writes it: hours, minutes and seconds; days in front, a fraction behind where there are some.</summary>
     public static bool TryTimeSpan(string text, out TimeSpan result)
     {
         result = default;
@@ -42,7 +42,9 @@ internal static class TextParsers
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out result);
     }
 
-    /// <summary>Base64 in one piece: a plus sign that was not escaped in a URL arrives as a blank, and skipping it would change the bytes.</summary>
+    /// <summary>
+    /// Base64 in one piece: a plus sign that was not escaped in a URL arrives as a blank, and skipping it would change the bytes.
+    /// </summary>
     public static bool TryBytes(string text, out byte[]? result)
     {
         var buffer = new byte[(text.Length / 4 * 3) + 3];
