@@ -33,14 +33,15 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
         _ => type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json),
     };
 
-    private ListTarget List(Type type, Type element, ParameterRule rule) =>
-        new(type, element, IsReadAlone(element) ? For(element, rule) : null, json);
+    private ListTarget List(Type type, Type element, ParameterRule rule) => new(type, element, Element(element, rule), json);
 
-    // Elements that are written as text are read as one of them would be; numbers, truths, texts and objects as JSON has them.
-    private static bool IsReadAlone(Type element) => element != typeof(string) && ParameterTypes.Find(element) is
+    // Elements that are written as text are read as one of them would be; numbers, texts and objects as JSON has them.
+    private ClrTarget? Element(Type type, ParameterRule rule) => ParameterTypes.Find(type) switch
     {
-        Kind: ParameterKind.Text or ParameterKind.List or ParameterKind.Date,
-        Name: not "datetime",
+        { Kind: ParameterKind.Text, Name: not "string" } or { Kind: ParameterKind.List } or { Kind: ParameterKind.Date, Name: not "datetime" } =>
+            For(type, rule),
+        { Kind: ParameterKind.Boolean } => Read(type, rule, value => value.Kind == PhpKind.Bool && !value.Bool ? "0" : PhpConvert.ToText(value)),
+        _ => null,
     };
 
     private ReadTarget? Read(Type type, ParameterRule rule, Func<PhpValue, string> write) =>
