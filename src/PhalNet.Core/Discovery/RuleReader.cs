@@ -57,7 +57,7 @@ internal sealed class RuleReader
         var param = attributes.Find<ParamAttribute>() ?? Unnamed;
         var required = attributes.Find<RequiredAttribute>();
         var name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
-        var rule = new ParameterRule
+        var rule = param.Apply(new()
         {
             Member = member,
             Name = name,
@@ -66,18 +66,13 @@ internal sealed class RuleReader
             Required = required is not null || (!hasDefault && Nullable.GetUnderlyingType(type) is null && (type.IsValueType || !isNullable)),
             HasDefault = hasDefault && @default is not null,
             Default = @default,
-            Source = param.Source,
-            ListFormat = param.ListFormat,
-            Separator = param.Separator,
-            AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
+            AllowEmpty = required is { AllowEmptyStrings: true },
             Sensitive = attributes.Find<SensitiveAttribute>() is not null,
-            Hidden = param.Hidden,
-            Message = param.Message,
             Transforms = attributes.Find<TransformAttribute>() is null ? [] : attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order).ToArray(),
             ConverterType = attributes.Find<ConverterAttribute>()?.Type,
             Declaration = declaration,
             DeclaringMember = declaringMember,
-        };
+        });
         if (required is not null && hasDefault)
             errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
         return LimitReader.Read(rule, attributes, errors);

@@ -31,7 +31,8 @@ internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts,
     // A method has those of what it overrides; the classes are gone through one by one.
     private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo? member) =>
         member?.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
-            .Select(error => new ErrorDocument(error.Ret, messages.Format(texts.Language, error.Description, [], action.Module.Messages))) ?? [];
+            .Select(error => new ErrorDocument(
+                error.Ret, messages.Format(texts.Language, error.Description, [], action.Module.Messages))) ?? [];
 
     private static ErrorDocument Document(ErrorComment comment) => new(comment.Ret, comment.Text);
 }

@@ -22,7 +22,8 @@ internal static class TypedValue
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
-        return Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) ? JsonValue.Create(large) : null;
+        var isLarge = Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large);
+        return isLarge ? JsonValue.Create(large) : null;
     }
 
     private static JsonArray List(string text, JsonNode? items, string separator) =>

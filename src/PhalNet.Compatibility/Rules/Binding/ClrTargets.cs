@@ -38,11 +38,12 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
     // Elements that are written as text are read as one of them would be; numbers, texts and objects as JSON has them.
     private ClrTarget? Element(Type type, ParameterRule rule) => ParameterTypes.Find(type) switch
     {
-        { Kind: ParameterKind.Text, Name: not "string" } or { Kind: ParameterKind.List } or { Kind: ParameterKind.Date, Name: not "datetime" } =>
-            For(type, rule),
-        { Kind: ParameterKind.Boolean } => Read(type, rule, value => value.Kind == PhpKind.Bool && !value.Bool ? "0" : PhpConvert.ToText(value)),
+        { Kind: ParameterKind.Text or ParameterKind.Date or ParameterKind.List, Name: not ("string" or "datetime") } => For(type, rule),
+        { Kind: ParameterKind.Boolean } => Read(type, rule, value => value.Kind == PhpKind.Bool ? Truth(value) : PhpConvert.ToText(value)),
         _ => null,
     };
+
+    private static string Truth(PhpValue value) => value.Bool ? "true" : "false";
 
     private ReadTarget? Read(Type type, ParameterRule rule, Func<PhpValue, string> write) =>
         compilation.FindConverter(type, rule, zone) is { } converter ? new(converter, write) : null;

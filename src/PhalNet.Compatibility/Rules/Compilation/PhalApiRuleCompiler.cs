@@ -19,6 +19,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
             return new FailingRule(rule, failure.ToCallFailure());
         }
 
+        if (given is null)
+            HonouredMembers.Check(rule, compilation);
         var targets = new ClrTargets(compilation, _json.GetValue(compilation.Json, Lenient), toolbox.Dates, zone);
         if (targets.For(rule) is not { } target)
         {
