@@ -25,7 +25,7 @@ public record ParameterRule
     [Configurable]
     public string Type { get; init; } = "string";
 
-    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, text for a name it does not have; unless set.</summary>
+    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, else text, unless it is set.</summary>
     public ParameterKind Kind
     {
         get => _kind ?? ParameterTypes.Find(Type)?.Kind ?? ParameterKind.Text;

@@ -10,6 +10,8 @@ internal static class RuleMistakes
     {
         var isList = converter is ListConverter;
         var isFile = converter is FileConverter or FileListConverter;
+        if (rule.PatternSyntax != PatternSyntax.Whole)
+            compilation.Report(rule, "a pattern is a .NET regular expression for the whole text, without delimiters.");
         if (rule.Separator.Length == 0)
             compilation.Report(rule, "the separator of a list is not empty.");
         if (!isList && (rule.ListFormat != ListFormat.Separated || rule.Separator is not ("," or "")))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Tests.Shared;
 using Shouldly;
 using Xunit;
@@ -130,6 +131,22 @@ public sealed class CatalogueTests
         var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(IComparable))]));
 
         mistake.Errors.ShouldContain(error => error.Contains("System.IComparable cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
+    }
+
+    [Fact]
+    public async Task RuleOption_ThatTheProfileDoesNotKnow_StopsTheStart()
+    {
+        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync(
+            [TypeWalk.ServiceOf(typeof(string))], app => app.Services.AddSingleton<IRuleSource, Delimiting>()));
+
+        mistake.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not honour PatternSyntax; leave it out, or choose another profile."));
+    }
+
+    private sealed class Delimiting : IRuleSource
+    {
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
+            [.. rules.Select(rule => rule with { PatternSyntax = PatternSyntax.Delimited })];
     }
 
     private static JsonElement Value(JsonElement reply)

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>What the profile honours of a rule declared in C#. Whatever else a rule says stops the start: ignored, it would silently do nothing.</summary>
+/// <summary>
+/// What the profile honours of a rule declared in C#. Whatever else a rule says stops the start: ignored, it would silently do nothing.
+/// </summary>
 internal static class HonouredMembers
 {
     private static readonly string[] Honoured =
@@ -13,8 +15,8 @@ internal static class HonouredMembers
         nameof(ParameterRule.Pattern), nameof(ParameterRule.AllowedValues), nameof(ParameterRule.Source), nameof(ParameterRule.ListFormat),
         nameof(ParameterRule.Separator), nameof(ParameterRule.AllowEmpty), nameof(ParameterRule.Sensitive), nameof(ParameterRule.Hidden),
         nameof(ParameterRule.Message), nameof(ParameterRule.Description), nameof(ParameterRule.Notes), nameof(ParameterRule.Example),
-        nameof(ParameterRule.File), nameof(ParameterRule.Transforms), nameof(ParameterRule.Validations), nameof(ParameterRule.ConverterType),
-        nameof(ParameterRule.Declaration),
+        nameof(ParameterRule.File), nameof(ParameterRule.Transforms), nameof(ParameterRule.Validations),
+        nameof(ParameterRule.ConverterType), nameof(ParameterRule.Declaration),
     ];
 
     private static readonly PropertyInfo[] Others =
@@ -24,6 +26,6 @@ internal static class HonouredMembers
     {
         var bare = new ParameterRule { Member = rule.Member, Name = rule.Name };
         foreach (var member in Others.Where(member => !Equals(member.GetValue(rule), member.GetValue(bare))))
-            compilation.Report(rule, $"the PhalApi profile knows no {member.Name} of a parameter; the Strict profile does.");
+            compilation.Report(rule, $"the PhalApi profile does not honour {member.Name}; leave it out, or choose another profile.");
     }
 }
