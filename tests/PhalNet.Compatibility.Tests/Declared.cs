@@ -13,6 +13,9 @@ public sealed class Declared(ICallContext call)
     public object Limited([Range(1, 9)] int n = 5, [StringLength(4, MinimumLength = 2)] string text = "ab", [RegularExpression("[a-z]+")] string? word = null) =>
         new { n, text, word };
 
+    public object Listed([AllowedValues(3, 5)] int n = 3, [AllowedValues("a", "b")] string text = "a", [AllowedValues("x", "y")] string[]? letters = null) =>
+        new { n, text, letters };
+
     public object Needed(string text) => new { text };
 
     public object Choice(Colour colour = Colour.DarkRed, Colour? other = null) => new { colour, other };

@@ -30,19 +30,16 @@ public sealed class ParamAttribute(string? name = null) : Attribute
     /// Replaces the built-in message when a value is refused; a message key or a text with the placeholders of the built-in one.
     /// </summary>
     public string? Message { get; set; }
-}
 
-/// <summary>How a list is written where a value is text. A JSON array in a JSON body is a list in either form.</summary>
-public enum ListFormat
-{
-    /// <summary>Elements with a separator between them.</summary>
-    Separated,
-
-    /// <summary>A JSON array.</summary>
-    Json,
-
-    /// <summary>The text as a whole is the one element.</summary>
-    Single,
+    internal ParameterRule Apply(ParameterRule rule) => rule with
+    {
+        Source = Source,
+        ListFormat = ListFormat,
+        Separator = Separator,
+        AllowEmpty = AllowEmpty || rule.AllowEmpty,
+        Hidden = Hidden,
+        Message = Message,
+    };
 }
 
 /// <summary>Drops a parameter that the application or the class declares for all actions from one action.</summary>

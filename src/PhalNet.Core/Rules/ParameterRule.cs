@@ -16,16 +16,16 @@ public record ParameterRule
     public required string Member { get; init; }
 
     /// <summary>The name in requests.</summary>
+    [Configurable]
     public required string Name { get; init; }
 
     /// <summary>
     /// The type's name: one of the catalogue (<see cref="ParameterTypes"/>), such as <c>int</c>, or one of a profile or converter.
     /// </summary>
+    [Configurable]
     public string Type { get; init; } = "string";
 
-    /// <summary>
-    /// What sort of value it is: what the catalogue says of <see cref="Type"/>, and text for a name it does not have, unless set.
-    /// </summary>
+    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, else text, unless it is set.</summary>
     public ParameterKind Kind
     {
         get => _kind ?? ParameterTypes.Find(Type)?.Kind ?? ParameterKind.Text;
@@ -39,12 +39,14 @@ public record ParameterRule
     public Type? ClrType { get; init; }
 
     /// <summary>Whether a call without the value is refused.</summary>
+    [Configurable]
     public bool Required { get; init; }
 
     /// <summary>Whether <see cref="Default"/> takes the place of a value that was not sent.</summary>
     public bool HasDefault { get; init; }
 
     /// <summary>The value of a parameter that was not sent.</summary>
+    [Configurable]
     public object? Default { get; init; }
 
     /// <summary>What <see cref="Min"/> and <see cref="Max"/> are limits of: what the catalogue says of the type, unless set.</summary>
@@ -55,42 +57,54 @@ public record ParameterRule
     }
 
     /// <summary>The smallest value, or the least length of text and lists.</summary>
+    [Configurable]
     public object? Min { get; init; }
 
     /// <summary>The largest value, or the greatest length of text and lists.</summary>
+    [Configurable]
     public object? Max { get; init; }
 
     /// <summary>A regular expression that the text must match.</summary>
+    [Configurable]
     public string? Pattern { get; init; }
 
     /// <summary>How <see cref="Pattern"/> is written.</summary>
     public PatternSyntax PatternSyntax { get; init; }
 
     /// <summary>The values let in; all when null.</summary>
+    [Configurable]
     public IReadOnlyList<object?>? AllowedValues { get; init; }
 
     /// <summary>Where the value is looked for.</summary>
+    [Configurable]
     public ValueSource Source { get; init; }
 
     /// <summary>How a list is written in text.</summary>
+    [Configurable]
     public ListFormat ListFormat { get; init; }
 
     /// <summary>What stands between the elements of a separated list.</summary>
+    [Configurable]
     public string Separator { get; init; } = ",";
 
     /// <summary>Whether a required string may be empty.</summary>
+    [Configurable]
     public bool AllowEmpty { get; init; }
 
     /// <summary>Whether the value is kept out of traces, logs, metrics and remembered forms.</summary>
+    [Configurable]
     public bool Sensitive { get; init; }
 
     /// <summary>Whether documentation leaves the parameter out.</summary>
+    [Configurable]
     public bool Hidden { get; init; }
 
     /// <summary>Replaces the built-in message: a key of the message catalog or a text.</summary>
+    [Configurable]
     public string? Message { get; init; }
 
     /// <summary>What the parameter is for, where no XML comment says it.</summary>
+    [Configurable]
     public string? Description { get; init; }
 
     /// <summary>What readers must know of how the value is read beyond that; keys of the message catalog or texts.</summary>
@@ -112,8 +126,8 @@ public record ParameterRule
     public Type? ConverterType { get; init; }
 
     /// <summary>
-    /// Whether the rule is in the form of a profile that judges it when it compiles it. Names that are empty or used twice are no
-    /// mistake then, and the catalogue says nothing of what the type can hold.
+    /// Whether the rule is in the form of a profile, which judges it when it compiles it. Names that are empty or used twice are no mistake
+    /// then, and the catalogue says nothing of what the type can hold.
     /// </summary>
     public bool IsJudgedByProfile { get; init; }
 
@@ -126,6 +140,19 @@ public record ParameterRule
 
     /// <summary>The method whose parameter it is; thousands of texts that only a mistake needs are put together when one is made.</summary>
     internal string? DeclaringMember { get; init; }
+}
+
+/// <summary>How a list is written where a value is text. A JSON array in a JSON body is a list in either form.</summary>
+public enum ListFormat
+{
+    /// <summary>Elements with a separator between them.</summary>
+    Separated,
+
+    /// <summary>A JSON array.</summary>
+    Json,
+
+    /// <summary>The text as a whole is the one element.</summary>
+    Single,
 }
 
 /// <summary>How the pattern of a rule is written.</summary>
@@ -144,3 +171,7 @@ public enum PatternSyntax
 /// <param name="ContentTypes">Media types let in, <c>image/*</c> for a whole family; all when empty.</param>
 /// <param name="Extensions">Extensions let in, without dot; all when empty.</param>
 public sealed record FileLimits(long MinBytes, long MaxBytes, IReadOnlyList<string> ContentTypes, IReadOnlyList<string> Extensions);
+
+/// <summary>A member of a rule that configuration can give.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigurableAttribute : Attribute;

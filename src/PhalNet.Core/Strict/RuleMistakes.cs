@@ -10,6 +10,8 @@ internal static class RuleMistakes
     {
         var isList = converter is ListConverter;
         var isFile = converter is FileConverter or FileListConverter;
+        if (rule.PatternSyntax != PatternSyntax.Whole)
+            compilation.Report(rule, "a pattern is a .NET regular expression for the whole text, without delimiters.");
         if (rule.Separator.Length == 0)
             compilation.Report(rule, "the separator of a list is not empty.");
         if (!isList && (rule.ListFormat != ListFormat.Separated || rule.Separator is not ("," or "")))
@@ -22,16 +24,16 @@ internal static class RuleMistakes
             compilation.Report(rule, "files come in the body.");
         if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
             compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
-        if (SharedNames(converter) is { Length: > 0 } names)
+        if (Duplicates(converter) is { Length: > 0 } names)
             compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
         if (converter is ObjectConverter && JsonMistake(type, compilation.Json) is { } mistake)
             compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
     }
 
-    private static string[] SharedNames(ParameterConverter converter) => converter switch
+    private static string[] Duplicates(ParameterConverter converter) => converter switch
     {
-        EnumConverter members => members.SharedNames,
-        ListConverter list => SharedNames(list.Element),
+        EnumConverter members => members.Duplicates,
+        ListConverter list => Duplicates(list.Element),
         _ => [],
     };
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
@@ -33,80 +34,62 @@ internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSou
 }
 
 /// <summary>
-/// Reads one rule of configuration. Limits, defaults and allowed values stay text; the compiler reads them as the rule's type.
+/// Reads one rule of configuration: the members that <see cref="ConfigurableAttribute"/> marks. Limits, defaults and allowed values stay text;
+/// the compiler reads them as the rule's type.
 /// </summary>
 internal sealed class ConfiguredRule(IConfigurationSection section, List<string> errors)
 {
-    private static readonly string[] Known =
-    [
-        nameof(ParameterRule.Name), nameof(ParameterRule.Type), nameof(ParameterRule.Required), nameof(ParameterRule.Default),
-        nameof(ParameterRule.Min), nameof(ParameterRule.Max), nameof(ParameterRule.Pattern), nameof(ParameterRule.AllowedValues),
-        nameof(ParameterRule.Source), nameof(ParameterRule.ListFormat), nameof(ParameterRule.Separator), nameof(ParameterRule.AllowEmpty),
-        nameof(ParameterRule.Message), nameof(ParameterRule.Sensitive), nameof(ParameterRule.Hidden), nameof(ParameterRule.Description),
-    ];
+    private static readonly PropertyInfo[] Members =
+        [.. typeof(ParameterRule).GetProperties().Where(property => property.IsDefined(typeof(ConfigurableAttribute), inherit: false))];
 
     public ParameterRule Read()
     {
         var children = section.GetChildren().ToArray();
+        var known = string.Join(", ", Members.Select(member => member.Name));
         if (children.Length == 0)
-            errors.Add($"{section.Path}: a rule has members; there is {string.Join(", ", Known)}.");
-        foreach (var unknown in children.Where(child => !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
-            errors.Add($"{unknown.Path}: a rule has no such member; there is {string.Join(", ", Known)}.");
-
-        var value = Text(nameof(ParameterRule.Default));
-        return new ParameterRule
+            errors.Add($"{section.Path}: a rule has members; there is {known}.");
+        var rule = new ParameterRule { Member = section.Key, Name = section.Key, Declaration = section.Path };
+        foreach (var child in children)
         {
-            Member = section.Key,
-            Name = Text(nameof(ParameterRule.Name)) ?? section.Key,
-            Type = Text(nameof(ParameterRule.Type))?.ToLowerInvariant() ?? "string",
-            Required = Truth(nameof(ParameterRule.Required)),
-            HasDefault = value is not null,
-            Default = value,
-            Min = Text(nameof(ParameterRule.Min)),
-            Max = Text(nameof(ParameterRule.Max)),
-            Pattern = Text(nameof(ParameterRule.Pattern)),
-            AllowedValues = AllowedValues(),
-            Source = Choice<ValueSource>(nameof(ParameterRule.Source)),
-            ListFormat = Choice<ListFormat>(nameof(ParameterRule.ListFormat)),
-            Separator = Text(nameof(ParameterRule.Separator)) ?? ",",
-            AllowEmpty = Truth(nameof(ParameterRule.AllowEmpty)),
-            Message = Text(nameof(ParameterRule.Message)),
-            Sensitive = Truth(nameof(ParameterRule.Sensitive)),
-            Hidden = Truth(nameof(ParameterRule.Hidden)),
-            Description = Text(nameof(ParameterRule.Description)),
-            Declaration = section.Path,
-        };
+            if (Members.FirstOrDefault(member => member.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } member)
+                errors.Add($"{child.Path}: a rule has no such member; there is {known}.");
+            else if (Value(child, member.PropertyType) is { } value)
+                member.SetValue(rule, value);
+        }
+
+        return rule with { Type = rule.Type.ToLowerInvariant(), HasDefault = rule.Default is not null };
     }
 
-    private string? Text(string member)
+    /// <summary>Null where there is none, or none that can be read.</summary>
+    private object? Value(IConfigurationSection part, Type type)
     {
-        var part = section.GetSection(member);
+        if (type == typeof(IReadOnlyList<object>))
+            return List(part);
         if (part.GetChildren().Any())
             errors.Add($"{part.Path}: one value is wanted, not several.");
-        return part.Value;
+        if (part.Value is not { } text || type == typeof(string) || type == typeof(object))
+            return part.Value;
+        return type == typeof(bool) ? Truth(part, text) : Choice(part, text, type);
     }
 
-    private bool Truth(string member)
+    private object? Truth(IConfigurationSection part, string text)
     {
-        var text = Text(member);
-        var isTruth = bool.TryParse(text, out var truth);
-        if (text is not null && !isTruth)
-            errors.Add($"{section.GetSection(member).Path}: '{text}' is neither true nor false.");
-        return truth;
+        if (bool.TryParse(text, out var truth))
+            return truth;
+        errors.Add($"{part.Path}: '{text}' is neither true nor false.");
+        return null;
     }
 
-    private T Choice<T>(string member) where T : struct, Enum
+    private object? Choice(IConfigurationSection part, string text, Type type)
     {
-        var text = Text(member);
-        var name = Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (text is not null && name is null)
-            errors.Add($"{section.GetSection(member).Path}: '{text}' is none of {string.Join(", ", Enum.GetNames<T>())}.");
-        return name is null ? default : Enum.Parse<T>(name);
+        if (Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name)
+            return Enum.Parse(type, name);
+        errors.Add($"{part.Path}: '{text}' is none of {string.Join(", ", Enum.GetNames(type))}.");
+        return null;
     }
 
-    private string?[]? AllowedValues()
+    private string?[]? List(IConfigurationSection part)
     {
-        var part = section.GetSection(nameof(ParameterRule.AllowedValues));
         if (part.Value is not null)
             errors.Add($"{part.Path}: a list is wanted ({part.Key}:0, {part.Key}:1 …).");
         return part.GetChildren().Any() ? [.. part.GetChildren().Select(child => child.Value)] : null;

@@ -43,7 +43,8 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     // Lists and sets of one element look the same to a client.
     private JsonNode? SchemaOf(ParameterRule rule, JsonSerializerOptions json) => rule switch
     {
-        { Kind: ParameterKind.List, ClrType: { } list } when ParameterTypes.ElementOf(list) is { } element => ListSchema(list, element, json),
+        { Kind: ParameterKind.List, ClrType: { } list } when ParameterTypes.ElementOf(list) is { } element =>
+            ListSchema(list, element, json),
         { Kind: ParameterKind.List or ParameterKind.Object, ClrType: { } type } => schemas.Write(type, json),
         _ => null,
     };

@@ -44,9 +44,12 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
     private static string? Typical(ParameterRule rule) =>
         rule.Validations.Count > 0 ? null : ValueText.Write(rule.Min ?? rule.Max) ?? ParameterTypes.Of(rule)?.Example;
 
-    private static string? Bytes(ParameterRule rule) => rule.Validations.Count > 0
-        ? null
-        : (rule.Min ?? rule.Max) is { } bound ? Convert.ToBase64String(new byte[ExampleTexts.Length(bound)]) : ParameterTypes.Of(rule)?.Example;
+    private static string? Bytes(ParameterRule rule)
+    {
+        if (rule is { Min: null, Max: null } or { Validations.Count: > 0 })
+            return Typical(rule);
+        return Convert.ToBase64String(new byte[ExampleTexts.Length(rule.Min ?? rule.Max)]);
+    }
 
     private string? List(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {

@@ -10,7 +10,7 @@ internal static class TypedValue
     /// <returns>Null where the text is no such value.</returns>
     public static JsonNode? Read(string text, JsonNode? schema, string separator) => SchemaKind.Of(schema) switch
     {
-        "integer" => Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? Whole(whole) : null,
+        "integer" => Whole(text),
         "number" => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
         "boolean" => text switch { "true" or "1" => true, "false" or "0" => false, _ => null },
         "array" => text.StartsWith('[') ? Parse(text) : List(text, schema!["items"], separator),
@@ -18,8 +18,13 @@ internal static class TypedValue
         _ => text,
     };
 
-    private static JsonNode Whole(Int128 number) =>
-        number >= long.MinValue && number <= long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create(number)!;
+    private static JsonNode? Whole(string text)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        var isLarge = Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large);
+        return isLarge ? JsonValue.Create(large) : null;
+    }
 
     private static JsonArray List(string text, JsonNode? items, string separator) =>
         text.Length == 0 ? [] : [.. text.Split(separator).Select(item => Read(item, items, separator))];

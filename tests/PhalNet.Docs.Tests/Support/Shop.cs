@@ -20,7 +20,8 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>All of this assembly's services.</summary>
-    public static Type[] Everything { get; } = [.. typeof(Shop).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false))];
+    public static Type[] Everything { get; } =
+        [.. typeof(Shop).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false) && !type.IsGenericType)];
 
     public static async Task<Shop> StartAsync(
         Type[] services, Action<IPhalNetBuilder>? configure = null, Action<IModuleBuilder>? module = null, params (string Key, string? Value)[] settings)

@@ -57,8 +57,8 @@ internal sealed class EnumTarget(Type type) : ClrTarget
 }
 
 /// <summary>
-/// Reads the text of a value as the strict profile would. PHP's integers saturate at 64 bits; a smaller type of C# refuses what it
-/// cannot hold.
+/// Reads the text of a value as the strict profile would. PHP's integers saturate at 64 bits; a smaller type of C# refuses what it cannot
+/// hold.
 /// </summary>
 internal sealed class ReadTarget(ParameterConverter converter, Func<PhpValue, string> write) : ClrTarget
 {

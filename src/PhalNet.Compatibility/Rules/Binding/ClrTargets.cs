@@ -33,14 +33,17 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
         _ => type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json),
     };
 
-    // Elements that are written as text are read as one of them would be; numbers, truths and objects as JSON has them.
-    private ListTarget List(Type type, Type element, ParameterRule rule) => new(
-        type,
-        element,
-        element != typeof(string) && ParameterTypes.Find(element) is { Kind: ParameterKind.Text or ParameterKind.List or ParameterKind.Date, Name: not "datetime" }
-            ? For(element, rule)
-            : null,
-        json);
+    private ListTarget List(Type type, Type element, ParameterRule rule) => new(type, element, Element(element, rule), json);
+
+    // Elements that are written as text are read as one of them would be; numbers, texts and objects as JSON has them.
+    private ClrTarget? Element(Type type, ParameterRule rule) => ParameterTypes.Find(type) switch
+    {
+        { Kind: ParameterKind.Text or ParameterKind.Date or ParameterKind.List, Name: not ("string" or "datetime") } => For(type, rule),
+        { Kind: ParameterKind.Boolean } => Read(type, rule, value => value.Kind == PhpKind.Bool ? Truth(value) : PhpConvert.ToText(value)),
+        _ => null,
+    };
+
+    private static string Truth(PhpValue value) => value.Bool ? "true" : "false";
 
     private ReadTarget? Read(Type type, ParameterRule rule, Func<PhpValue, string> write) =>
         compilation.FindConverter(type, rule, zone) is { } converter ? new(converter, write) : null;

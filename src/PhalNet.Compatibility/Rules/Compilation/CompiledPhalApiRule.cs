@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PhalNet.Compatibility;
 
 internal sealed class CompiledPhalApiRule(
-    ParameterRule rule, PhpRule compiled, ClrTarget target, ValueBounds? bounds, IServiceProvider services) : CompiledRule(rule)
+    ParameterRule rule, PhpRule compiled, ClrTarget target, ValueBounds? bounds, AllowedValues? allowed, IServiceProvider services) : CompiledRule(rule)
 {
     private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
         ? null
@@ -22,6 +22,8 @@ internal sealed class CompiledPhalApiRule(
         var converted = value!;
         if (bounds?.Check(converted) is { } outside)
             return outside;
+        if (allowed?.Check(converted) is { } other)
+            return other;
         return Rule.Validations.Select(validation => Check(validation, converted)).FirstOrDefault(refusal => refusal is not null);
     }
 

@@ -7,7 +7,6 @@ namespace PhalNet.Compatibility;
 /// </summary>
 internal sealed record PhalApiRule : ParameterRule
 {
-    /// <summary>Of a date that becomes seconds since 1970, whose limits are seconds or dates.</summary>
     private static readonly DateTime TypicalDate = new(2026, 1, 31, 12, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>The rule as it was given.</summary>
@@ -32,7 +31,8 @@ internal sealed record PhalApiRule : ParameterRule
     public static PhalApiRule Read(MergedRule merged, IActionDescription action)
     {
         var rule = merged.Rule.IsArray ? merged.Rule.Array : [];
-        var parameter = (action as ActionDescription)?.Method.GetParameters().FirstOrDefault(parameter => parameter.Name == merged.Member.Text);
+        var parameter = (action as ActionDescription)?.Method.GetParameters()
+            .FirstOrDefault(parameter => parameter.Name == merged.Member.Text);
         var read = new PhalApiRule
         {
             Member = merged.Member.Text,
@@ -104,8 +104,11 @@ internal sealed record PhalApiRule : ParameterRule
     private static DateTime? Date(object? limit) =>
         Seconds(limit) is > 0 and < 253_402_300_799 and var seconds ? DateTime.UnixEpoch.AddSeconds(seconds) : null;
 
-    private static double? Seconds(object? limit) => double.TryParse(
-        Convert.ToString(limit, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+    private static double? Seconds(object? limit)
+    {
+        var text = Convert.ToString(limit, CultureInfo.InvariantCulture);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+    }
 
     private static FileLimits FileOf(PhpArray rule) => new(
         rule["min"].IsNull ? 0 : PhpConvert.ToInt(rule["min"]),

@@ -19,6 +19,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
             return new FailingRule(rule, failure.ToCallFailure());
         }
 
+        if (given is null)
+            HonouredMembers.Check(rule, compilation);
         var targets = new ClrTargets(compilation, _json.GetValue(compilation.Json, Lenient), toolbox.Dates, zone);
         if (targets.For(rule) is not { } target)
         {
@@ -39,7 +41,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         }
 
         var bounds = given is null ? ValueBounds.For(rule, target, compilation) : null;
-        return new CompiledPhalApiRule(rule, compiled, target, bounds, compilation.Services);
+        var allowed = given is null ? AllowedValues.For(rule) : null;
+        return new CompiledPhalApiRule(rule, compiled, target, bounds, allowed, compilation.Services);
     }
 
     // What stands between separators or in brackets is text, numbers too.

@@ -16,7 +16,7 @@ internal sealed class EnumConverter : ParameterConverter
         Type = type;
         var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
-        SharedNames = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
+        Duplicates = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
         _members = members.DistinctBy(member => member.Name)
             .ToFrozenDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
     }
@@ -32,7 +32,7 @@ internal sealed class EnumConverter : ParameterConverter
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The names that several members have.</summary>
-    public string[] SharedNames { get; }
+    public string[] Duplicates { get; }
 
     public override bool TryConvert(in CallValue value, out object? result)
     {

@@ -14,8 +14,8 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
     public override string RefusalKey => "rule.json";
 
     /// <summary>
-    /// Null for a type that JSON does not make: interfaces, delegates and the container's own types are asked for by mistake, and
-    /// nothing in a request makes one.
+    /// Null for a type that JSON does not make: interfaces, delegates and the container's own types are asked for by mistake, and nothing
+    /// in a request makes one.
     /// </summary>
     public static ObjectConverter? Create(ParameterType entry, ConverterParts parts)
     {

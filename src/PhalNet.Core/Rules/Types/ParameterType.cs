@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet;
 
 /// <summary>
-/// A type that parameters can have, with all that depends on it: how it is read, the message when it is not, its name, schema and
-/// example in documentation. The catalogue is <see cref="ParameterTypes.All"/>.
+/// A type that parameters can have, with all that depends on it: how it is read, the message when a value is not of it, its title, schema
+/// and example in documentation. The catalogue is <see cref="ParameterTypes.All"/>.
 /// </summary>
 public sealed class ParameterType
 {

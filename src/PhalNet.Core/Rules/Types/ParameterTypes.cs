@@ -46,14 +46,11 @@ public static class ParameterTypes
         return rule.ClrType is { } type && Find(type) is var own && own.Name == rule.Type ? own : Find(rule.Type);
     }
 
-    /// <summary>
-    /// The name of a type: that of its entry in the catalogue, such as <c>int</c>; <c>object</c> for any that has none of its own.
-    /// </summary>
+    /// <summary>The name of a type, such as <c>int</c>; <c>object</c> for any that has no entry and is of no other family.</summary>
     public static string NameOf(Type type) => Find(type).Name;
 
     /// <summary>
-    /// The type of the elements of an array, a list, a set or an interface of these; null for any other type. An array of bytes is one
-    /// value.
+    /// The type of the elements of an array, a list, a set or an interface of these; null for any other type. Bytes are one value, no list.
     /// </summary>
     public static Type? ElementOf(Type type)
     {

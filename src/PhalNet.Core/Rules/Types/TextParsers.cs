@@ -33,9 +33,7 @@ internal static class TextParsers
         && text.StartsWith($"{result.Scheme}:", StringComparison.OrdinalIgnoreCase)
         && !char.IsWhiteSpace(text[^1]);
 
-    /// <summary>
-    /// As System.Text.Json writes it: hours, minutes and seconds, with days in front and a fraction behind where there are some.
-    /// </summary>
+    /// <summary>As System.Text.Json writes it: hours, minutes and seconds; days in front, a fraction behind where there are some.</summary>
     public static bool TryTimeSpan(string text, out TimeSpan result)
     {
         result = default;

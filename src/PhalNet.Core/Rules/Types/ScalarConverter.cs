@@ -5,9 +5,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>
-/// A converter that reads text; a JSON number or boolean is read as it is written, unless the type is a special form of text.
-/// </summary>
+/// <summary>A converter that reads text; a JSON number or boolean is read as it is written, unless the type is a form of text.</summary>
 internal abstract class ScalarConverter<T>(ParameterType type) : ParameterConverter<T>
 {
     private readonly bool _takesLiterals = type.Kind != ParameterKind.Text || typeof(T) == typeof(string);
@@ -24,14 +22,14 @@ internal abstract class ScalarConverter<T>(ParameterType type) : ParameterConver
         return value.Kind switch
         {
             CallValueKind.Text => TryParse(value.Text, out result),
-            CallValueKind.Json when _takesLiterals
-                && value.Json.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False =>
-                TryParse(value.Json.GetRawText(), out result),
+            CallValueKind.Json when _takesLiterals && IsLiteral(value.Json.ValueKind) => TryParse(value.Json.GetRawText(), out result),
             _ => false,
         };
     }
 
     protected abstract bool TryParse(string text, [MaybeNullWhen(false)] out T result);
+
+    private static bool IsLiteral(JsonValueKind kind) => kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 }
 
 internal sealed class ParsedConverter<T>(ParameterType type, TextParser<T> parser) : ScalarConverter<T>(type)
@@ -39,9 +37,7 @@ internal sealed class ParsedConverter<T>(ParameterType type, TextParser<T> parse
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out T result) => parser(text, out result) && result is not null;
 }
 
-/// <summary>
-/// Decimal digits with a sign; with a fraction and an exponent where the type has them. No blanks, no thousands, no infinity.
-/// </summary>
+/// <summary>Decimal digits with a sign; fraction and exponent where the type has them. No blanks, no thousands, no infinity.</summary>
 internal sealed class NumberConverter<T>(ParameterType type) : ScalarConverter<T>(type) where T : struct, INumber<T>
 {
     private readonly NumberStyles _style = type.Kind == ParameterKind.Integer

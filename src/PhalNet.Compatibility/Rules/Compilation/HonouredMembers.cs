@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// What the profile honours of a rule declared in C#. Whatever else a rule says stops the start: ignored, it would silently do nothing.
+/// </summary>
+internal static class HonouredMembers
+{
+    private static readonly string[] Honoured =
+    [
+        nameof(ParameterRule.Member), nameof(ParameterRule.Name), nameof(ParameterRule.Type), nameof(ParameterRule.Kind),
+        nameof(ParameterRule.TypeTitle), nameof(ParameterRule.ClrType), nameof(ParameterRule.Required), nameof(ParameterRule.HasDefault),
+        nameof(ParameterRule.Default), nameof(ParameterRule.Measure), nameof(ParameterRule.Min), nameof(ParameterRule.Max),
+        nameof(ParameterRule.Pattern), nameof(ParameterRule.AllowedValues), nameof(ParameterRule.Source), nameof(ParameterRule.ListFormat),
+        nameof(ParameterRule.Separator), nameof(ParameterRule.AllowEmpty), nameof(ParameterRule.Sensitive), nameof(ParameterRule.Hidden),
+        nameof(ParameterRule.Message), nameof(ParameterRule.Description), nameof(ParameterRule.Notes), nameof(ParameterRule.Example),
+        nameof(ParameterRule.File), nameof(ParameterRule.Transforms), nameof(ParameterRule.Validations),
+        nameof(ParameterRule.ConverterType), nameof(ParameterRule.Declaration),
+    ];
+
+    private static readonly PropertyInfo[] Others =
+        [.. typeof(ParameterRule).GetProperties().Where(member => !Honoured.Contains(member.Name))];
+
+    public static void Check(ParameterRule rule, RuleCompilation compilation)
+    {
+        var bare = new ParameterRule { Member = rule.Member, Name = rule.Name };
+        foreach (var member in Others.Where(member => !Equals(member.GetValue(rule), member.GetValue(bare))))
+            compilation.Report(rule, $"the PhalApi profile does not honour {member.Name}; leave it out, or choose another profile.");
+    }
+}

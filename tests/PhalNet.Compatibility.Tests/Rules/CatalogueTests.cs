@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Tests.Shared;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Compatibility.Tests.Rules;
+
+/// <summary>Every entry of the catalogue of types under the PhalApi profile, over HTTP.</summary>
+public sealed class CatalogueTests
+{
+    // PHP makes a number, a truth or a text of anything; dates and choices have messages of their own.
+    private static readonly ParameterKind[] TakeAnything = [ParameterKind.Integer, ParameterKind.Number, ParameterKind.Boolean];
+
+    public static TheoryData<Type> Types => [.. TypeWalk.Types.Where(type => TypeWalk.Example(type) is not null)];
+
+    public static TheoryData<Type> Refusing =>
+        [.. TypeWalk.Types.Where(type => type != typeof(string) && type != typeof(string[]) && !TakeAnything.Contains(ParameterTypes.Find(type).Kind))];
+
+    public static TheoryData<Type> Lists => [.. TypeWalk.Lists];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task Value_OfQueryFormAndJson_IsBoundTheSame(Type type)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+        var pair = $"value={Uri.EscapeDataString(TypeWalk.Example(type)!)}";
+
+        var ofQuery = Value(await host.GetAsync($"/api?s=TypeWalk.One&{pair}"));
+        var ofForm = Value(await host.SendAsync("/api?s=TypeWalk.One", new StringContent(pair, Encoding.UTF8, "application/x-www-form-urlencoded")));
+        var ofJson = Value(await host.SendAsync(
+            "/api?s=TypeWalk.One", new StringContent($$"""{"value":{{TypeWalk.Json(type)}}}""", Encoding.UTF8, "application/json")));
+
+        ofQuery.ValueKind.ShouldNotBe(JsonValueKind.Null);
+        ofForm.GetRawText().ShouldBe(ofQuery.GetRawText());
+        ofJson.GetRawText().ShouldBe(ofQuery.GetRawText());
+    }
+
+    [Fact]
+    public async Task File_IsBound()
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(UploadedFile))]);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent([1, 2]), "value", "a.txt" } };
+
+        Value(await host.SendAsync("/api?s=TypeWalk.One", content)).GetProperty("file_name").GetString().ShouldBe("a.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusing))]
+    public async Task Value_OfAnotherType_IsRefusedByName(Type type)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+        var entry = ParameterTypes.Find(type);
+
+        var reply = await host.GetAsync("/api?s=TypeWalk.One&value=%E2%80%A6%3F");
+
+        reply.GetProperty("ret").GetInt32().ShouldBe(400, reply.ToString());
+        var message = reply.GetProperty("msg").GetString()!;
+        message.ShouldContain("value");
+        if (entry.Kind == ParameterKind.Text)
+            message.ShouldEndWith($"such as {entry.Example}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task Value_ThatIsNotSent_IsNothing(Type type)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+
+        // An element of no JSON can be bound, not written.
+        if (type != typeof(JsonElement))
+            (await host.GetAsync("/api?s=TypeWalk.Maybe")).GetProperty("ret").GetInt32().ShouldBe(200);
+        (await host.GetAsync("/api?s=TypeWalk.One")).GetProperty("ret").GetInt32().ShouldBe(400);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public async Task Values_OfLists_AreBoundFromBracketsAndJson(Type type)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+        var json = $$"""{"value":[{{TypeWalk.Json(type)}}]}""";
+
+        var ofJson = Value(await host.SendAsync("/api?s=TypeWalk.Many", new StringContent(json, Encoding.UTF8, "application/json")));
+        var ofSet = Value(await host.SendAsync("/api?s=TypeWalk.Set", new StringContent(json, Encoding.UTF8, "application/json")));
+
+        ofJson.GetArrayLength().ShouldBe(1);
+        ofSet.GetRawText().ShouldBe(ofJson.GetRawText());
+        if (ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List or ParameterKind.Boolean)
+            return;
+        var ofBrackets = Value(await host.GetAsync($"/api?s=TypeWalk.Many&value[]={Uri.EscapeDataString(TypeWalk.Example(type)!)}"));
+        ofBrackets.GetRawText().ShouldBe(ofJson.GetRawText());
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Values_OfEveryListAndSet_AreBound(Type type)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+
+        var sent = Value(await host.GetAsync("/api?s=TypeWalk.One&value=3,1,3"));
+
+        sent.EnumerateArray().Select(item => item.GetInt32()).Distinct().Order().ShouldBe([1, 3]);
+    }
+
+    [Theory]
+    [InlineData(typeof(Int128), "12abc", "12")]
+    [InlineData(typeof(byte), "-1", null)]
+    [InlineData(typeof(sbyte), "-128", "-128")]
+    [InlineData(typeof(uint), "1e3", "1000")]
+    [InlineData(typeof(Half), "1.5x", "1.5")]
+    [InlineData(typeof(JsonElement), "text", null)]
+    [InlineData(typeof(JsonElement), "5", "5")]
+    [InlineData(typeof(Uri), "/a", null)]
+    [InlineData(typeof(byte[]), "dG V4dA==", null)]
+    [InlineData(typeof(TimeOnly), "08:30", "\"08:30:00\"")]
+    public async Task Value_IsReadAsPhpDoes_WhereItIsANumber(Type type, string text, string? json)
+    {
+        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
+
+        var reply = await host.GetAsync($"/api?s=TypeWalk.One&value={Uri.EscapeDataString(text)}");
+
+        reply.GetProperty("ret").GetInt32().ShouldBe(json is null ? 400 : 200, reply.ToString());
+        if (json is not null)
+            Value(reply).GetRawText().ShouldBe(json);
+    }
+
+    [Fact]
+    public async Task Type_ThatNoValueCanBecome_StopsTheStart()
+    {
+        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(IComparable))]));
+
+        mistake.Errors.ShouldContain(error => error.Contains("System.IComparable cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
+    }
+
+    [Fact]
+    public async Task RuleOption_ThatTheProfileDoesNotKnow_StopsTheStart()
+    {
+        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync(
+            [TypeWalk.ServiceOf(typeof(string))], app => app.Services.AddSingleton<IRuleSource, Delimiting>()));
+
+        mistake.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not honour PatternSyntax; leave it out, or choose another profile."));
+    }
+
+    private sealed class Delimiting : IRuleSource
+    {
+        public IReadOnlyList<ParameterRule> GetRules(
+            IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors) =>
+            [.. rules.Select(rule => rule with { PatternSyntax = PatternSyntax.Delimited })];
+    }
+
+    private static JsonElement Value(JsonElement reply)
+    {
+        reply.GetProperty("ret").GetInt32().ShouldBe(200, reply.ToString());
+        return reply.GetProperty("data").GetProperty("value");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+
+namespace PhalNet.Tests.Shared;
+
+/// <summary>A service with parameters of one type in every form; each reply is the value that was bound.</summary>
+[Service("App.TypeWalk")]
+public sealed class TypeWalk<T>
+{
+    public Held One([Required] T value) => new(value);
+
+    public Held Maybe(T? value = default) => new(value);
+
+    public Held Many(List<T> value) => new(value);
+
+    public Held Set(IReadOnlySet<T> value) => new(value);
+}
+
+/// <summary>A value as it was bound.</summary>
+public sealed record Held(object? Value);
+
+/// <summary>The entries of the catalogue, each with a C# type and a value that a client would send.</summary>
+public static class TypeWalk
+{
+    /// <summary>The C# types that parameters of a walk have: one of each entry, for a family a member of it.</summary>
+    public static IReadOnlyList<Type> Types { get; } = [.. ParameterTypes.All.Select(MemberOf)];
+
+    /// <summary>Every kind of list and set, of one element type.</summary>
+    public static IReadOnlyList<Type> Lists { get; } =
+    [
+        typeof(int[]), typeof(List<int>), typeof(IList<int>), typeof(ICollection<int>), typeof(IEnumerable<int>), typeof(IReadOnlyList<int>),
+        typeof(IReadOnlyCollection<int>), typeof(Collection<int>), typeof(ReadOnlyCollection<int>), typeof(ImmutableArray<int>),
+        typeof(ImmutableList<int>), typeof(IImmutableList<int>), typeof(HashSet<int>), typeof(ISet<int>), typeof(IReadOnlySet<int>),
+        typeof(SortedSet<int>), typeof(FrozenSet<int>), typeof(ImmutableHashSet<int>), typeof(IImmutableSet<int>),
+    ];
+
+    public static Type ServiceOf(Type type) => typeof(TypeWalk<>).MakeGenericType(type);
+
+    /// <summary>A value as text; null for a file.</summary>
+    public static string? Example(Type type) => ParameterTypes.Find(type) switch
+    {
+        { Kind: ParameterKind.Choice } => "friday",
+        { Kind: ParameterKind.File } => null,
+        { Kind: ParameterKind.Object } => """{"a":[1]}""",
+        var entry => entry.Example,
+    };
+
+    /// <summary>The value in a JSON body.</summary>
+    public static string? Json(Type type) => ParameterTypes.Find(type).Kind switch
+    {
+        ParameterKind.Integer or ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Object => Example(type),
+        ParameterKind.List => JsonSerializer.Serialize<string[]>([Example(type)!]),
+        ParameterKind.File => null,
+        _ => JsonSerializer.Serialize(Example(type)),
+    };
+
+    private static Type MemberOf(ParameterType entry) => entry.Kind == ParameterKind.Choice ? typeof(DayOfWeek) : entry.ClrType;
+}
