@@ -75,18 +75,9 @@ public sealed class LoadedModule
         Interlocked.MemoryBarrier();
         var draining = DrainAsync();
         NoteCallEnded();
-        try
-        {
-            await Task.WhenAll(_lastCall.Task, draining).WaitAsync(deadline, time);
-        }
-        catch (TimeoutException)
-        {
-        }
-        catch (Exception exception)
-        {
-            failures.Add(exception);
-        }
-
+        await Task.WhenAll(_lastCall.Task, draining).WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (draining.Exception is { } failure)
+            failures.Add(failure);
         return OpenCalls;
     }
 
