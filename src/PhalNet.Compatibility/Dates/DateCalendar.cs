@@ -48,7 +48,7 @@ internal static class DateCalendar
     public static long ToUnixSeconds(long localSeconds, TimeZoneInfo zone)
     {
         var clamped = Math.Clamp(localSeconds, -62135596800 + SecondsPerDay, MaxLocalSeconds);
-        DateTime local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddSeconds(clamped), DateTimeKind.Unspecified);
+        var local = DateTime.SpecifyKind(DateTime.UnixEpoch.AddSeconds(clamped), DateTimeKind.Unspecified);
         var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddHours(-1))
             : zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);

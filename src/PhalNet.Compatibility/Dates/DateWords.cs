@@ -26,7 +26,7 @@ internal static class DateWords
 
     public static int Month(string word)
     {
-        int roman = Array.IndexOf(RomanMonths, word);
+        var roman = Array.IndexOf(RomanMonths, word);
         return 1 + (roman >= 0 ? roman : Array.FindIndex(Months, month => word.StartsWith(month, StringComparison.Ordinal)));
     }
 

@@ -41,7 +41,7 @@ internal static class PhpCompare
 
     private static int CompareNumberToText(PhpValue number, string text)
     {
-        NumericPrefix prefix = NumericPrefix.Read(text);
+        var prefix = NumericPrefix.Read(text);
         if (!prefix.IsNumeric)
             return Sign(PhpText.Compare(PhpConvert.ToText(number), text));
         return CompareNumbers(number, prefix.Number);
@@ -51,10 +51,10 @@ internal static class PhpCompare
     {
         if (string.Equals(left, right, StringComparison.Ordinal))
             return 0;
-        NumericPrefix a = NumericPrefix.Read(left);
+        var a = NumericPrefix.Read(left);
         if (!a.IsNumeric)
             return Sign(PhpText.Compare(left, right));
-        NumericPrefix b = NumericPrefix.Read(right);
+        var b = NumericPrefix.Read(right);
         if (!b.IsNumeric)
             return Sign(PhpText.Compare(left, right));
         if (a.Kind == NumericKind.Int && b.Kind == NumericKind.Int)

@@ -34,7 +34,7 @@ internal static class PhpConvert
     /// <summary>A text saturates at the limits of 64 bits; one that overflows to infinity is 0.</summary>
     public static long ToInt(string text)
     {
-        NumericPrefix prefix = NumericPrefix.Read(text);
+        var prefix = NumericPrefix.Read(text);
         if (prefix.Kind != NumericKind.Float)
             return prefix.Int;
         if (!double.IsFinite(prefix.Float))
@@ -74,7 +74,7 @@ internal static class PhpConvert
             return value;
         if (!value.IsString)
             return ToInt(value);
-        NumericPrefix prefix = NumericPrefix.Read(value.String);
+        var prefix = NumericPrefix.Read(value.String);
         return prefix.Number;
     }
 

@@ -37,7 +37,7 @@ public abstract class ParameterConverter<T> : ParameterConverter
     /// <inheritdoc/>
     public sealed override bool TryConvert(in CallValue value, out object? result)
     {
-        var converted = TryConvert(value, out T? typed);
+        var converted = TryConvert(value, out var typed);
         result = typed;
         return converted;
     }
