@@ -11,19 +11,27 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
 
     public async Task<IReadOnlyList<ModuleInstance>> LoadAsync(CancellationToken cancellation)
     {
-        _errors.AddRange(ModuleNames.Mistakes(modules));
-        if (_errors.Count == 0)
+        try
         {
-            foreach (var module in modules)
-                await LoadAsync(module, cancellation);
-            ReportSharedNames();
+            await LoadAllAsync(cancellation);
+            return _errors.Count == 0 && _failures.Count == 0 ? _loaded : throw Failure();
         }
+        catch
+        {
+            foreach (var instance in _loaded)
+                await instance.DisposeAsync([]);
+            throw;
+        }
+    }
 
-        if (_errors.Count == 0 && _failures.Count == 0)
-            return _loaded;
-        foreach (var instance in _loaded)
-            await instance.DisposeAsync([]);
-        throw Failure();
+    private async Task LoadAllAsync(CancellationToken cancellation)
+    {
+        _errors.AddRange(ModuleNames.Mistakes(modules));
+        if (_errors.Count > 0)
+            return;
+        foreach (var module in modules)
+            await LoadAsync(module, cancellation);
+        ReportSharedNames();
     }
 
     private async Task LoadAsync(CompiledModule module, CancellationToken cancellation)

@@ -34,8 +34,8 @@ internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSou
 }
 
 /// <summary>
-/// Reads one rule of configuration: the members that <see cref="ConfigurableAttribute"/> marks. Limits, defaults and allowed values stay text;
-/// the compiler reads them as the rule's type.
+/// Reads one rule of configuration: the members that <see cref="ConfigurableAttribute"/> marks. Limits, defaults and allowed values stay
+/// text; the compiler reads them as the rule's type.
 /// </summary>
 internal sealed class ConfiguredRule(IConfigurationSection section, List<string> errors)
 {
