@@ -208,7 +208,7 @@ public sealed partial class MistakeTests
 
         public void Unreadable(IServiceProvider value) => _ = value;
 
-        public void UnreadableList(Version[] value) => _ = value;
+        public void UnreadableList(System.Net.IPAddress[] value) => _ = value;
 
         public void Table(int[,] value) => _ = value;
 

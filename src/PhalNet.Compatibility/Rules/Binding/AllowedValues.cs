@@ -3,9 +3,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>
-/// The allowed values of a type that PHP's rules have no range for, compared after the value was read; of a list each element.
-/// </summary>
+/// <summary>The values let in of a type that PHP's rules have no range for, compared with what was read; of a list each element.</summary>
 internal sealed class AllowedValues(IReadOnlyList<object?> allowed, ParameterRule rule)
 {
     private readonly HashSet<string> _texts = [.. allowed.Select(Text)];

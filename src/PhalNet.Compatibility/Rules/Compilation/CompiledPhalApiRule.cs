@@ -3,12 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace PhalNet.Compatibility;
 
 internal sealed class CompiledPhalApiRule(
-    ParameterRule rule,
-    PhpRule compiled,
-    ClrTarget target,
-    ValueBounds? bounds,
-    AllowedValues? allowed,
-    IServiceProvider services) : CompiledRule(rule)
+    ParameterRule rule, PhpRule compiled, ClrTarget target,
+    ValueBounds? bounds, AllowedValues? allowed, IServiceProvider services) : CompiledRule(rule)
 {
     private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
         ? null
