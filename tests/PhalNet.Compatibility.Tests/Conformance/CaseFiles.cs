@@ -9,7 +9,7 @@ internal static class CaseFiles
 
     public static IReadOnlyList<RecordedCase> Read(string name)
     {
-        Dictionary<string, Decision> decisions = Lines("decisions").ToDictionary(
+        var decisions = Lines("decisions").ToDictionary(
             line => line.GetProperty("id").GetString()!,
             line => new Decision(
                 line.GetProperty("as").GetString()!,

@@ -25,7 +25,7 @@ public sealed class CommonRuleCases
     private static RecordedReply Run(RecordedCase recorded)
     {
         var request = RecordedRequest.Read(recorded);
-        ServiceName service = ServiceName.Of(request);
+        var service = ServiceName.Of(request);
         var config = recorded.Value("config").Array;
         var isWhiteListed = new ServiceWhiteList(config["app.service_whitelist"]).Contains(service.Namespace, service.Class, service.Action);
         var merged = PhpRuleMerge.Merge(config["app.apiCommonRules"], recorded.Value("rules"), service.Action, isWhiteListed);

@@ -63,7 +63,7 @@ public sealed class SignatureCases
     private static int Ret(RecordedCase recorded)
     {
         var request = RecordedRequest.Read(recorded);
-        ServiceName service = ServiceName.Of(request);
+        var service = ServiceName.Of(request);
         var config = recorded.Value("config");
         var listed = config.IsArray && config.Array.TryGet("app.service_whitelist", out var own) ? own : PhpArray.ListOf("Site.Index");
         if (new ServiceWhiteList(listed).Contains(service.Namespace, service.Class, service.Action))

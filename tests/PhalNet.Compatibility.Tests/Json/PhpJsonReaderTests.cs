@@ -60,7 +60,7 @@ public sealed class PhpJsonReaderTests
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
             PhpJsonElements.Write(writer, array);
-        using JsonDocument document = JsonDocument.Parse(stream.ToArray());
+        using var document = JsonDocument.Parse(stream.ToArray());
         PhpJsonText.TryEncode(PhpJsonElements.FromElement(document.RootElement), out var read);
         return PhpJsonText.TryEncode(array, out var text) && text == read;
     });

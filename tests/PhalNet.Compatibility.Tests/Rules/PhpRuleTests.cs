@@ -28,7 +28,7 @@ public sealed class PhpRuleTests
     [Fact]
     public void Evaluate_HeaderInAnySpelling_IsFound()
     {
-        PhpRule rule = PhpRule.Compile(new PhpArray { ["name"] = "x-TOKEN", ["source"] = "header" }, RuleCases.Toolbox);
+        var rule = PhpRule.Compile(new PhpArray { ["name"] = "x-TOKEN", ["source"] = "header" }, RuleCases.Toolbox);
         var request = PhpRequestReader.Read(new PhpRequestSource { Headers = [new("X-Token", "t")] });
         rule.Evaluate(request).Value.String.ShouldBe("t");
     }

@@ -38,7 +38,7 @@ public sealed class PhpTransformsTests
     [Fact]
     public void Transform_OfArray_KeepsKeysWherePhpDoes()
     {
-        PhpArray array = PhpArray.ListOf("a", "", "a", "5");
+        var array = PhpArray.ListOf("a", "", "a", "5");
         Run("array_filter", array).Array.Keys.Select(key => key.Int).ShouldBe([0, 2, 3]);
         Run("array_unique", array).Array.Keys.Select(key => key.Int).ShouldBe([0, 1, 3]);
         Run("array_sum", array).Int.ShouldBe(5);

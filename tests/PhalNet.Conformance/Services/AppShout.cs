@@ -7,7 +7,7 @@ internal sealed class AppShout
     public object index(ICallContext call)
     {
         var asked = Text(call, "service") ?? Text(call, "s") ?? call.Service;
-        string[] parts = asked.Split('.') switch
+        var parts = asked.Split('.') switch
         {
             [var only] => ["App", only, "Index"],
             [var name, var action] => ["App", name, action],

@@ -84,7 +84,7 @@ public sealed class RequestReaderProperties
         Gen.OneOf(Text, Gen.String[Gen.Char, 0, 10], dates, dates.Select(date => date[..16])).Sample(text =>
         {
             foreach (var converter in converters)
-                converter.TryConvert(CallValue.Of(text), out object? _);
+                converter.TryConvert(CallValue.Of(text), out var _);
         });
     }
 
@@ -95,7 +95,7 @@ public sealed class RequestReaderProperties
 
     private static object? Read(ParameterConverter converter, string text)
     {
-        converter.TryConvert(CallValue.Of(text), out object? result).ShouldBeTrue(text);
+        converter.TryConvert(CallValue.Of(text), out var result).ShouldBeTrue(text);
         return result;
     }
 

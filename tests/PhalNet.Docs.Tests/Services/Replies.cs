@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using PhalNet.Docs.Tests.Services.Models;
 
 namespace PhalNet.Docs.Tests.Services;

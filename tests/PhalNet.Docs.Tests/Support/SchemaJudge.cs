@@ -61,7 +61,7 @@ internal static class SchemaJudge
 
     private static JsonNode? Find(JsonNode root, string reference)
     {
-        JsonNode? found = root;
+        var found = root;
         foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Replace("~1", "/").Replace("~0", "~")))
             found = found is JsonArray list ? list[int.Parse(part, null)] : found?[part];
         return found;
