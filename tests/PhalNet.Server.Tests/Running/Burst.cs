@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 
 namespace PhalNet.Server.Tests.Running;
 
@@ -40,8 +41,9 @@ internal sealed class Burst
             {
                 _replies.Enqueue((content, await Message.SendAsync(_http, content)));
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException or SocketException)
             {
+                // HttpClient lets the socket's own error through where the server goes away just as the connection is made.
                 return;
             }
         }
