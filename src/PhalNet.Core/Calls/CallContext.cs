@@ -133,31 +133,27 @@ internal sealed class CallContext(
     /// Gives the result all that it takes along. A body is sent after the call has ended and may still use what the scopes hold; everything
     /// else lets them go here.
     /// </summary>
-    public async ValueTask<CallResult> EndAsync(CallResult result)
+    public ValueTask<CallResult> EndAsync(CallResult result)
     {
         result = Own(result);
         result.Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
         result.Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
         result.Language = Language;
-        if (result.Body is not null)
-            result.Hold(_scopes, _taken);
-        else
-        {
-            result.Hold(null, _taken);
-            await CloseScopesAsync();
-        }
-
-        return result;
+        var keepsScopes = result.Body is not null;
+        result.Hold(keepsScopes ? _scopes : null, _taken);
+        return keepsScopes || _scopes is null ? new(result) : CloseScopesAsync(result);
     }
 
     // The last first; one that fails leaves the others to the next try.
-    private async ValueTask CloseScopesAsync()
+    private async ValueTask<CallResult> CloseScopesAsync(CallResult result)
     {
         while (_scopes is [.., var last])
         {
             _scopes.RemoveAt(_scopes.Count - 1);
             await last.DisposeAsync();
         }
+
+        return result;
     }
 
     private IServiceProvider OpenScope(IServiceProvider services)

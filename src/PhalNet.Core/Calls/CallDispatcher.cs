@@ -110,7 +110,7 @@ internal sealed class CallDispatcher(
         {
             var call = new CallContext(request, action, messages, _language, cancellation);
             var result = await RunAsync(call, request);
-            return (await EndAsync(call, request, result)).Leased(action);
+            return result.Leased(action);
         }
         catch
         {
@@ -123,11 +123,11 @@ internal sealed class CallDispatcher(
     {
         try
         {
-            return await CallPipeline.RunAsync(call);
+            return await call.EndAsync(await CallPipeline.RunAsync(call));
         }
         catch (Exception exception)
         {
-            return Explain(request, call, exception);
+            return await EndAsync(call, request, Explain(request, call, exception));
         }
     }
 
