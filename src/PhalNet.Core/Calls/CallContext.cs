@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
@@ -16,10 +15,6 @@ internal sealed class CallContext(
     private bool _isUserSet;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, object?>>? _extras;
-    private IServiceProvider? _services;
-    private IServiceProvider? _hostServices;
-    private List<IAsyncDisposable>? _scopes;
-    private List<CallResult>? _taken;
 
     public ServiceAction Action => action;
 
@@ -53,12 +48,19 @@ internal sealed class CallContext(
     public object?[]? Bound { get; set; }
 
     /// <summary>The module's services in a scope of this call, made when it is first asked for.</summary>
-    public IServiceProvider Services => _services ??= OpenScope(action.Module.Services);
+    public IServiceProvider Services => Hold().Services(this);
+
+    /// <summary>What the call holds until its result is disposed; null for nothing.</summary>
+    public CallHoldings? Holdings { get; private set; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+
+    public IReadOnlyList<KeyValuePair<string, object?>> Extras => _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
 
     public static CallContext Of(ICallContext call) => call as CallContext
         ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
 
-    public IServiceProvider HostServices(IServiceProvider host) => _hostServices ??= OpenScope(host);
+    public IServiceProvider HostServices(IServiceProvider host) => Hold().HostServices(this, host);
 
     public object? GetParameter(string member) => action.Plan.Binder.Find(this, member);
 
@@ -92,9 +94,9 @@ internal sealed class CallContext(
 
     private CallResult Finish(int ret, object? data, string message, JsonSerializerOptions? json)
     {
-        var result = new CallResult { Ret = ret, Data = data, Message = message, Action = action, Call = this, Json = json };
+        var result = new CallResult { Ret = ret, Data = data, Message = message, Call = this, Json = json };
         if (data is ReplyBody)
-            (_taken ??= []).Add(result);
+            Hold().Add(result);
         return result;
     }
 
@@ -108,7 +110,7 @@ internal sealed class CallContext(
         foreach (var (name, value) in own.Extras)
             AddExtra(name, value);
         if (own.HoldsOn)
-            (_taken ??= []).Add(own);
+            Hold().Add(own);
         var data = own.Ret == 200 || own.Data is not null ? Shape(own.Data, declared) : EmptyObject.Instance;
         return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message, own.Json);
     }
@@ -130,52 +132,20 @@ internal sealed class CallContext(
     }
 
     /// <summary>
-    /// Gives the result all that it takes along. A body is sent after the call has ended and may still use what the scopes hold; everything
-    /// else lets them go here.
+    /// Makes a result the call's last. A body is sent after the call has ended and may still use what the scopes hold; everything else
+    /// closes them here.
     /// </summary>
     public ValueTask<CallResult> EndAsync(CallResult result)
     {
         result = Own(result);
-        result.Headers = _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
-        result.Extras = _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
-        result.Language = Language;
-        var keepsScopes = result.Body is not null;
-        result.Hold(keepsScopes ? _scopes : null, _taken);
-        return keepsScopes || _scopes is null ? new(result) : CloseScopesAsync(result);
+        return result.Body is not null || Holdings is null ? new(result) : CloseScopesAsync(result, Holdings);
     }
 
-    // The last first; one that fails leaves the others to the next try.
-    private async ValueTask<CallResult> CloseScopesAsync(CallResult result)
+    private static async ValueTask<CallResult> CloseScopesAsync(CallResult result, CallHoldings holdings)
     {
-        while (_scopes is [.., var last])
-        {
-            _scopes.RemoveAt(_scopes.Count - 1);
-            await last.DisposeAsync();
-        }
-
+        await holdings.CloseScopesAsync();
         return result;
     }
 
-    private IServiceProvider OpenScope(IServiceProvider services)
-    {
-        var scope = services.CreateAsyncScope();
-        (_scopes ??= []).Add(scope);
-        if (scope.ServiceProvider.GetService<CallContextHolder>() is { } holder)
-            holder.Context = this;
-        return scope.ServiceProvider;
-    }
-}
-
-/// <summary>Lets the services of a call's scope ask for <see cref="ICallContext"/> in their constructors.</summary>
-internal sealed class CallContextHolder
-{
-    public ICallContext? Context { get; set; }
-
-    /// <summary>Lets the services of a container ask for the call; outside of one there is none.</summary>
-    public static void Register(IServiceCollection services)
-    {
-        services.AddScoped<CallContextHolder>();
-        services.AddScoped(provider => provider.GetRequiredService<CallContextHolder>().Context
-            ?? throw new InvalidOperationException($"{nameof(ICallContext)} is there only while a call is served."));
-    }
+    private CallHoldings Hold() => Holdings ??= new();
 }

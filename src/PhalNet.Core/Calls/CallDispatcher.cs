@@ -49,18 +49,33 @@ internal sealed class CallDispatcher(
     private async ValueTask<CallResult> DispatchAsync(CallRequest request, CancellationToken cancellation)
     {
         var snapshot = registry.Snapshot;
+        ServiceAction? entered = null;
         AmbientTrace.Set(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
         try
         {
             if (request.Refusal is { } refusal)
                 return Refuse(request, refusal);
-            return TryEnter(request, snapshot, out var action, out var failure)
-                ? await RunAsync(request, action, cancellation)
-                : Refuse(request, failure);
+            if (!TryEnter(request, snapshot, out entered, out var failure))
+                return Refuse(request, failure);
+
+            // Whatever happens from here on is told by a result, and the result gives the lease back.
+            var call = new CallContext(request, entered, messages, _language, cancellation);
+            CallResult result;
+            try
+            {
+                result = await call.EndAsync(await CallPipeline.RunAsync(call));
+            }
+            catch (Exception exception)
+            {
+                result = await EndAsync(call, request, Explain(request, call, exception));
+            }
+
+            return result.Leased();
         }
         catch (Exception exception)
         {
+            entered?.Leave();
             return Failed(Refuse(request, Unexpected(request, request.AskedService, exception)), exception);
         }
         finally
@@ -100,34 +115,6 @@ internal sealed class CallDispatcher(
             }
 
             snapshot = next;
-        }
-    }
-
-    // Whatever happens from here on is told by a result, and the result gives the lease back.
-    private async ValueTask<CallResult> RunAsync(CallRequest request, ServiceAction action, CancellationToken cancellation)
-    {
-        try
-        {
-            var call = new CallContext(request, action, messages, _language, cancellation);
-            var result = await RunAsync(call, request);
-            return result.Leased(action);
-        }
-        catch
-        {
-            action.Leave();
-            throw;
-        }
-    }
-
-    private async ValueTask<CallResult> RunAsync(CallContext call, CallRequest request)
-    {
-        try
-        {
-            return await call.EndAsync(await CallPipeline.RunAsync(call));
-        }
-        catch (Exception exception)
-        {
-            return await EndAsync(call, request, Explain(request, call, exception));
         }
     }
 

@@ -7,25 +7,29 @@ internal static class CallPipeline
     /// <summary>
     /// The way of one call: early filters, HTTP method, parameters, then the filters with the action inside. A refusal ends it as a value.
     /// </summary>
-    public static async ValueTask<CallResult> RunAsync(CallContext call)
-    {
-        var plan = call.Action.Plan;
+    public static ValueTask<CallResult> RunAsync(CallContext call) =>
+        call.Action.Plan.EarlyFilters.Length == 0 ? Proceed(call) : RunEarlyAsync(call);
 
-        foreach (var filter in plan.EarlyFilters)
+    private static async ValueTask<CallResult> RunEarlyAsync(CallContext call)
+    {
+        foreach (var filter in call.Action.Plan.EarlyFilters)
         {
             if (await filter.GetEarly(call).CheckAsync(call) is { } refusal)
                 return call.Refuse(refusal);
         }
 
+        return await Proceed(call);
+    }
+
+    private static ValueTask<CallResult> Proceed(CallContext call)
+    {
+        var plan = call.Action.Plan;
         if (!plan.Allows(call))
         {
             var verbs = string.Join(", ", plan.Verbs);
-            return call.Refuse(WrongVerb with { Arguments = [new("service", call.Action.Name), new("verbs", verbs)] });
+            return new(call.Refuse(WrongVerb with { Arguments = [new("service", call.Action.Name), new("verbs", verbs)] }));
         }
 
-        if (plan.Binder.Bind(call) is { } failure)
-            return call.Refuse(failure);
-
-        return await plan.Filtered(call);
+        return plan.Binder.Bind(call) is { } failure ? new(call.Refuse(failure)) : plan.Filtered(call);
     }
 }

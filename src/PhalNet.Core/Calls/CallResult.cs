@@ -10,10 +10,7 @@ namespace PhalNet;
 /// </summary>
 public sealed class CallResult : IAsyncDisposable
 {
-    private List<IAsyncDisposable>? _scopes;
-    private List<CallResult>? _taken;
-    private ServiceAction? _leased;
-    private CancellationTokenSource? _draining;
+    private int _isLeased;
 
     /// <summary>200 when the call went well, 3xx, 4xx or 5xx otherwise.</summary>
     public int Ret { get; init; } = 200;
@@ -28,16 +25,16 @@ public sealed class CallResult : IAsyncDisposable
     public ReplyBody? Body => Data as ReplyBody;
 
     /// <summary>The action that ran, null when none was found.</summary>
-    public ServiceAction? Action { get; internal init; }
+    public ServiceAction? Action => Call?.Action;
 
     /// <summary>The language of the call, as filters and the action left it; null when no action was found.</summary>
-    public string? Language { get; internal set; }
+    public string? Language => Call?.Language;
 
     /// <summary>Members to add to the envelope.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Extras { get; internal set; } = [];
+    public IReadOnlyList<KeyValuePair<string, object?>> Extras => Call?.Extras ?? [];
 
     /// <summary>Headers to add to the reply.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; internal set; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => Call?.Headers ?? [];
 
     /// <summary>
     /// How the data is written: with the options of the module that made it, which may be another than that of <see cref="Action"/>. Null
@@ -53,31 +50,14 @@ public sealed class CallResult : IAsyncDisposable
     /// Ends when a module that this result holds is replaced, disabled or stopped: streams without an end should end then. It may be
     /// the module of the action, or one that the action has called.
     /// </summary>
-    public CancellationToken Draining
-    {
-        get
-        {
-            LoadedModule[] modules = [.. Modules.Distinct()];
-            return modules switch
-            {
-                [] => default,
-                [var only] => only.Draining,
-                _ => (_draining ??= CancellationTokenSource.CreateLinkedTokenSource([.. modules.Select(module => module.Draining)])).Token,
-            };
-        }
-    }
+    public CancellationToken Draining => Call?.Holdings is { } held ? held.Draining(this) : Call?.Draining ?? default;
 
     /// <summary>The call that made it.</summary>
     internal CallContext? Call { get; init; }
 
-    private IEnumerable<LoadedModule> Modules
-    {
-        get
-        {
-            var taken = _taken?.Where(taken => taken != this).SelectMany(taken => taken.Modules) ?? [];
-            return Action is null ? taken : taken.Prepend(Action.Module);
-        }
-    }
+    /// <summary>The modules whose leases it holds.</summary>
+    internal IEnumerable<LoadedModule> Modules =>
+        (Call is null ? [] : new[] { Call.Action.Module }).Concat(Call?.Holdings?.Modules(this) ?? []);
 
     /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
     internal string? ErrorType { get; set; }
@@ -89,33 +69,31 @@ public sealed class CallResult : IAsyncDisposable
     public static CallResult Failure(int ret, string message) => new() { Ret = ret, Message = message };
 
     /// <summary>Whether there is anything to let go of.</summary>
-    internal bool HoldsOn => _leased is not null || _scopes is not null || _taken is not null || Data is ReplyBody;
+    internal bool HoldsOn => _isLeased != 0 || Data is ReplyBody;
 
-    /// <summary>Holds a lease on the action's module until the result is disposed.</summary>
-    internal CallResult Leased(ServiceAction action)
+    /// <summary>Holds the lease that its call has taken, and all that the call holds, until the result is disposed.</summary>
+    internal CallResult Leased()
     {
-        _leased = action;
+        _isLeased = 1;
         return this;
     }
-
-    /// <summary>Holds on to what the call leaves behind.</summary>
-    internal void Hold(List<IAsyncDisposable>? scopes, List<CallResult>? taken) => (_scopes, _taken) = (scopes, taken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        if (Data is StreamReply || _scopes is not null || _taken is not null)
-            return DisposeHeldAsync();
-        Interlocked.Exchange(ref _leased, null)?.Leave();
+        var leased = Interlocked.Exchange(ref _isLeased, 0) != 0 ? Call : null;
+        if (Data is StreamReply || leased?.Holdings is not null)
+            return DisposeAsync(leased);
+        leased?.Action.Leave();
         return default;
     }
 
     // Whatever fails on the way, the rest is let go of and the lease is given back.
-    private async ValueTask DisposeHeldAsync()
+    private async ValueTask DisposeAsync(CallContext? leased)
     {
-        var leased = Interlocked.Exchange(ref _leased, null);
         List<Exception> failures = [];
-        foreach (var part in Parts())
+        IEnumerable<IAsyncDisposable> stream = Data is StreamReply { Content: var content } ? [content] : [];
+        foreach (var part in stream.Concat(leased?.Holdings?.Release(this) ?? []))
         {
             try
             {
@@ -127,20 +105,10 @@ public sealed class CallResult : IAsyncDisposable
             }
         }
 
-        Interlocked.Exchange(ref _draining, null)?.Dispose();
-        leased?.Leave();
+        leased?.Action.Leave();
         if (failures.Count == 1)
             ExceptionDispatchInfo.Throw(failures[0]);
         if (failures.Count > 1)
             throw new AggregateException(failures);
-    }
-
-    // The stream first, then the results of other calls, then the scopes, the last made first.
-    private List<IAsyncDisposable> Parts()
-    {
-        List<IAsyncDisposable> parts = Data is StreamReply stream ? [stream.Content] : [];
-        parts.AddRange((Interlocked.Exchange(ref _taken, null) ?? []).Where(taken => taken != this));
-        parts.AddRange(Enumerable.Reverse(Interlocked.Exchange(ref _scopes, null) ?? []));
-        return parts;
     }
 }

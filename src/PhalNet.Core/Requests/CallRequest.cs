@@ -10,8 +10,6 @@ namespace PhalNet;
 public sealed class CallRequest(string service, ICallValues values)
 {
     private readonly RawRequest? _raw;
-    private string? _idempotencyKey;
-    private bool _isKeyKnown;
 
     /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
@@ -66,13 +64,8 @@ public sealed class CallRequest(string service, ICallValues values)
     /// </summary>
     public string? IdempotencyKey
     {
-        get
-        {
-            if (!_isKeyKnown)
-                (_idempotencyKey, _isKeyKnown) = (ReadIdempotencyKey(Values), true);
-            return _idempotencyKey;
-        }
-        init => (_idempotencyKey, _isKeyKnown) = (value, true);
+        get => field ?? ReadIdempotencyKey(Values);
+        init;
     }
 
     /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
