@@ -30,16 +30,6 @@ public sealed class ParamAttribute(string? name = null) : Attribute
     /// Replaces the built-in message when a value is refused; a message key or a text with the placeholders of the built-in one.
     /// </summary>
     public string? Message { get; set; }
-
-    internal ParameterRule Apply(ParameterRule rule) => rule with
-    {
-        Source = Source,
-        ListFormat = ListFormat,
-        Separator = Separator,
-        AllowEmpty = AllowEmpty || rule.AllowEmpty,
-        Hidden = Hidden,
-        Message = Message,
-    };
 }
 
 /// <summary>Drops a parameter that the application or the class declares for all actions from one action.</summary>

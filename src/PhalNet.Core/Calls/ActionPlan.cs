@@ -11,8 +11,11 @@ internal sealed class ActionPlan
 
     public required ActionHandler Handler { get; init; }
 
-    /// <summary>The filters with the handler inside.</summary>
-    public required CallNext Filtered { get; init; }
+    /// <summary>The filters with the handler inside; null where there are none.</summary>
+    public CallNext? Filtered { get; init; }
+
+    /// <summary>Runs the filters and the handler, or the handler alone.</summary>
+    public ValueTask<CallResult> RunAsync(CallContext call) => Filtered is { } filtered ? filtered(call) : Handler(call);
 
     /// <summary>Whether the action may be called by the method of a call; who calls is asked only where it matters.</summary>
     public bool Allows(CallContext call)

@@ -30,6 +30,6 @@ internal static class CallPipeline
             return new(call.Refuse(WrongVerb with { Arguments = [new("service", call.Action.Name), new("verbs", verbs)] }));
         }
 
-        return plan.Binder.Bind(call) is { } failure ? new(call.Refuse(failure)) : plan.Filtered(call);
+        return plan.Binder.Bind(call) is { } failure ? new(call.Refuse(failure)) : plan.RunAsync(call);
     }
 }

@@ -6,10 +6,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
     /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
     public ActionPlan? Plan(ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules)
     {
-        var own = action.Attributes.Find<FilterAttribute>() is null
-            ? []
-            : action.Attributes.OfType<FilterAttribute>().Select(filter => (FilterTypes.Declare(filter), action.Member));
-        var around = filters.Plan(service.Filters.Concat(own), errors);
+        var around = filters.Plan(Filters(service, action), errors);
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
         if (errors.Count > 0)
@@ -43,8 +40,16 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
             EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
             Binder = binder,
             Handler = handler,
-            Filtered = FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
+            Filtered = filters.Count == 0 ? null : FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
         };
+
+    private static IReadOnlyList<(FilterDeclaration Filter, string By)> Filters(ServiceClass service, FoundAction action)
+    {
+        if (action.Attributes.Find<FilterAttribute>() is null)
+            return service.Filters;
+        var own = action.Attributes.OfType<FilterAttribute>().Select(filter => (FilterTypes.Declare(filter), action.Member));
+        return [.. service.Filters, .. own];
+    }
 
     private static IEnumerable<FilterSource> Of<T>(IReadOnlyList<(Type Type, FilterSource Source)> filters) =>
         filters.Where(filter => filter.Type.IsAssignableTo(typeof(T))).Select(filter => filter.Source);

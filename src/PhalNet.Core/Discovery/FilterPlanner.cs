@@ -18,8 +18,10 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     /// The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.
     /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
-        IEnumerable<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
+        IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
     {
+        if (_application.Length == 0 && module.Filters.Count == 0 && ofClassAndMethod.Count == 0)
+            return [];
         var found = new List<(FilterDeclaration Filter, FilterSource Source)>(_application);
         var name = $"The module {module.Module.Name}";
         foreach (var (filter, by) in module.Filters.Select(filter => (filter, By: name)).Concat(ofClassAndMethod))
@@ -28,7 +30,7 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
                 found.Add((filter, source));
         }
 
-        return found.Count == 0 ? [] : [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
+        return [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
     }
 
     private FilterSource? Source(Type type, string by, List<string> errors)

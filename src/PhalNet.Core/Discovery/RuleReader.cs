@@ -100,7 +100,7 @@ internal readonly struct DeclaredParameter
     {
         var param = Attributes.Find<ParamAttribute>() ?? Unnamed;
         var required = Attributes.Find<RequiredAttribute>();
-        var rule = param.Apply(new()
+        var rule = new ParameterRule
         {
             Member = Member,
             Name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(Member),
@@ -109,13 +109,18 @@ internal readonly struct DeclaredParameter
             Required = required is not null || MustBeSent,
             HasDefault = HasDefault && Default is not null,
             Default = Default,
-            AllowEmpty = required is { AllowEmptyStrings: true },
+            Source = param.Source,
+            ListFormat = param.ListFormat,
+            Separator = param.Separator,
+            AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
+            Hidden = param.Hidden,
+            Message = param.Message,
             Sensitive = Attributes.Find<SensitiveAttribute>() is not null,
             Transforms = Transforms(),
             ConverterType = Attributes.Find<ConverterAttribute>()?.Type,
             Declaration = Declaration ?? "",
             DeclaringMember = DeclaringMember,
-        });
+        };
         if (required is not null && HasDefault)
             errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
         return LimitReader.Read(rule, Attributes, errors);

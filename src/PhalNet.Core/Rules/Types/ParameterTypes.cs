@@ -27,7 +27,7 @@ public static class ParameterTypes
     {
         ArgumentNullException.ThrowIfNull(type);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return ByType.TryGetValue(type, out var own) ? own : Families.First(family => family.Family!(type));
+        return ByType.TryGetValue(type, out var own) ? own : FamilyOf(type);
     }
 
     /// <summary>The entry of a name in rules, in any case; null for a name that is unknown, such as one of a profile's own.</summary>
@@ -69,6 +69,18 @@ public static class ParameterTypes
         ArgumentNullException.ThrowIfNull(elements);
         var element = ElementOf(type) ?? throw new ArgumentException($"{type} is no list.", nameof(type));
         return ListMaker.For(type, element).Make(elements);
+    }
+
+    // Asked for each parameter of thousands of actions; the last family has all that no other has.
+    private static ParameterType FamilyOf(Type type)
+    {
+        foreach (var family in Families)
+        {
+            if (family.Family!(type))
+                return family;
+        }
+
+        return Families[^1];
     }
 
     /// <summary>The messages that the entries bring.</summary>
