@@ -1,12 +1,32 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. It takes the .NET SDK; the client samples and the pages take their languages and a browser
 # as well. As root on Debian what is missing of those is installed; elsewhere the tests that need it are skipped and say why.
-# The last line is "N passed, N failed"; the line before it tells of skipped tests, if any.
+#   ./test.sh              every part
+#   ./test.sh NAME ...     some parts: a test project without "PhalNet." and ".Tests", such as Core or Docs.Browser, or "conformance"
+# Parts run side by side, one for each core. The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 configuration=Release
 passed=0 failed=0 skipped=0
+
+# The longest first, so that none is left running alone at the end.
+first="Server Docs.Clients Docs.Browser Documentation Docs"
+part_of() { sed -E 's/^PhalNet\.//; s/\.Tests$//' <<< "$1"; }
+all=()
+for project in tests/*.Tests; do
+    part=$(part_of "$(basename "$project")")
+    [[ " $first " == *" $part "* ]] || all+=("$part")
+done
+all=($first conformance "${all[@]}")
+parts=("${@:-${all[@]}}")
+for part in "${parts[@]}"; do
+    if [[ " ${all[*]} " != *" $part "* ]]; then
+        echo "There is no part $part. Parts: ${all[*]}"
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+done
 
 if ! command -v dotnet >/dev/null; then
     echo "The .NET SDK 10 is needed: https://dotnet.microsoft.com/download"
@@ -14,12 +34,12 @@ if ! command -v dotnet >/dev/null; then
     exit 1
 fi
 
-# need PART PACKAGES CHECK: without what the command CHECK looks for, PART of the tests cannot run; Debian has it in PACKAGES.
-missing=() parts=()
+# need TESTS PACKAGES CHECK: TESTS cannot run without what the command CHECK looks for; Debian has it in PACKAGES.
+missing=() unmet=()
 need() {
     if ! (eval "$3") >/dev/null 2>&1; then
         missing+=($2)
-        parts+=("$1 ($2)")
+        unmet+=("$1 ($2)")
     fi
 }
 
@@ -40,7 +60,7 @@ if [ ${#missing[@]} -gt 0 ]; then
         log=$(mktemp)
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -q > "$log" 2>&1
-        # One by one: a package that cannot be had keeps no other away.
+        # One by one: a package that is not available does not keep the others from being installed.
         for package in "${missing[@]}"; do
             echo "installing $package"
             apt-get install -y -q --no-install-recommends "$package" > "$log" 2>&1 || { tail -n 3 "$log"; echo "$package could not be installed; its tests are skipped."; }
@@ -48,7 +68,7 @@ if [ ${#missing[@]} -gt 0 ]; then
         rm -f "$log"
     else
         echo "Not installed, and only root on Debian may have it installed here; these tests are skipped:"
-        printf '  %s\n' "${parts[@]}"
+        printf '  %s\n' "${unmet[@]}"
     fi
 fi
 
@@ -58,44 +78,78 @@ if ! dotnet build PhalNet.sln -c $configuration -v quiet --nologo; then
     exit 1
 fi
 
-# Adds the counts of a Microsoft.Testing.Platform summary.
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# Runs one part. Beside its log it leaves the seconds it took and its exit code.
+run() {
+    local part=$1 start=$SECONDS name dll
+    if [ "$part" = conformance ]; then
+        dotnet exec "tests/PhalNet.Conformance/bin/$configuration/net10.0/PhalNet.Conformance.dll" tests/PhalNet.Conformance/cases
+    else
+        name=PhalNet.$part.Tests
+        [ -d "tests/$name" ] || name=$part.Tests
+        dll=tests/$name/bin/$configuration/net10.0/$name.dll
+        dotnet exec "$dll" --progress off --no-ansi --output normal
+    fi > "$logs/$part.log" 2>&1
+    echo $? > "$logs/$part.code"
+    echo $((SECONDS - start)) > "$logs/$part.seconds"
+}
+
+# The count of a kind in the summary of a test project.
 count() {
     local value
     value=$(sed -nE "s/^ +$2: ([0-9]+)\$/\1/p" "$1" | tail -n 1)
     echo "${value:-0}"
 }
 
-for project in tests/*.Tests; do
-    name=$(basename "$project")
-    echo "== $name"
-    log=$(mktemp)
-    dotnet exec "$project/bin/$configuration/net10.0/$name.dll" --progress off --no-ansi --output normal > "$log" 2>&1
-    code=$?
+# Shows how a part ended and adds its counts. The conformance cases end with a line of their own form.
+report() {
+    local part=$1 log=$logs/$1.log code ok bad
+    code=$(cat "$logs/$part.code") ok=$(count "$log" succeeded) bad=$(count "$log" failed)
+    echo "== $part ($(cat "$logs/$part.seconds") s)"
     grep -E "^(failed|skipped) " -A 12 "$log" | head -n 200
     tail -n 7 "$log"
-    ok=$(count "$log" succeeded) bad=$(count "$log" failed)
-    if [ $code -ne 0 ] && [ "$bad" -eq 0 ]; then
-        echo "$name ended with exit code $code:"
+    if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then
+        ok=${BASH_REMATCH[1]} bad=${BASH_REMATCH[2]}
+    fi
+    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+        echo "$part ended with exit code $code:"
         tail -n 40 "$log"
         bad=1
     fi
     passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + $(count "$log" skipped)))
-    rm -f "$log"
+}
+
+reported=()
+report_ended() {
+    local part
+    for part in "${parts[@]}"; do
+        if [ -e "$logs/$part.seconds" ] && [[ " ${reported[*]} " != *" $part "* ]]; then
+            report "$part"
+            reported+=("$part")
+        fi
+    done
+}
+
+cores=$(nproc)
+for part in "${parts[@]}"; do
+    while [ "$(jobs -rp | wc -l)" -ge "$cores" ]; do
+        wait -n
+        report_ended
+    done
+    run "$part" &
 done
+while [ "$(jobs -rp | wc -l)" -gt 0 ]; do
+    wait -n
+    report_ended
+done
+report_ended
 
-if [ -d tests/PhalNet.Conformance/cases ]; then
-    echo "== conformance"
-    log=$(mktemp)
-    dotnet exec "tests/PhalNet.Conformance/bin/$configuration/net10.0/PhalNet.Conformance.dll" tests/PhalNet.Conformance/cases 2>&1 | tee "$log"
-    last=$(tail -n 1 "$log")
-    if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then
-        passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
-    else
-        failed=$((failed + 1))
-    fi
-    rm -f "$log"
-fi
-
+echo "== slowest"
+for part in "${parts[@]}"; do
+    echo "$(cat "$logs/$part.seconds") s  $part"
+done | sort -rn | head -n 10
 [ $skipped -eq 0 ] || echo "$skipped skipped, for the reasons above"
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
