@@ -111,14 +111,14 @@ def methods(program):
     """CONNECT, TRACE and unknown methods for five seconds: what is done, what is answered, how much is logged."""
     with Server(program) as server:
         target = f"?{SEND}&chat_message_data=x"
-        for method, path in (("CONNECT", "faults:80"), ("TRACE", "/" + target), ("PROPFIND", "/" + target)):
+        for method, path in (("CONNECT", "/" + target), ("TRACE", "/" + target), ("PROPFIND", "/" + target)):
             reply = server.raw(f"{method} {path} HTTP/1.1\r\nHost: faults\r\nConnection: close\r\n\r\n".encode())
             yield f"{method}", f"HTTP {parse(reply)[0]} {parse(reply)[1][:80].decode()}"
         before = server.log.stat().st_size
         end = time.monotonic() + 5
         count = 0
         while time.monotonic() < end:
-            server.raw(b"CONNECT faults:80 HTTP/1.1\r\nHost: faults\r\nConnection: close\r\n\r\n")
+            server.raw(f"CONNECT /{target} HTTP/1.1\r\nHost: faults\r\nConnection: close\r\n\r\n".encode())
             count += 1
         yield "log of 5 s of CONNECT", f"{(server.log.stat().st_size - before) / 1024:.1f} KiB for {count} requests"
 
