@@ -18,8 +18,9 @@ internal static partial class PlatformLog
     [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} of its transaction are written again, each alone")]
     public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
-    [LoggerMessage(2004, LogLevel.Error, "The host gave up waiting for the writes under way; those not acknowledged may be missing")]
-    public static partial void DrainGivenUp(ILogger logger);
+    [LoggerMessage(2004, LogLevel.Error,
+        "The host stopped before all messages were written: {Waiting} writes were still waiting, and those that were not acknowledged may be missing")]
+    public static partial void DrainGivenUp(ILogger logger, int waiting);
 
     [LoggerMessage(2005, LogLevel.Error, "The Platform database cannot be read")]
     public static partial void DatabaseUnreadable(ILogger logger, Exception exception);

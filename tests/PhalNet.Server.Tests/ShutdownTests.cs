@@ -52,6 +52,23 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Stop_WithASlowClient_GivesItItsTimeAndEndsWell()
+    {
+        await using var server = await ServerProcess.StartAsync("--environment=Development", "--PhalNet:Limits:StopSeconds=1");
+        using var connection = await RawConnection.OpenAsync(server.Url);
+        await connection.WriteAsync(
+            $"POST {Message.Path} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n");
+        (await connection.ReadAsync()).Status.ShouldBe(100);
+
+        server.AskToStop();
+
+        (await server.WaitForEndAsync()).ShouldBe(0);
+        server.Console.ShouldNotContain("fail:");
+        server.Console.ShouldNotContain("missing");
+    }
+
+    [Fact]
     public async Task Stop_UnderLoad_KeepsEverythingAcknowledged()
     {
         await using var server = await ServerProcess.StartAsync("--environment=Development", "--PhalNet:Debug=Off");

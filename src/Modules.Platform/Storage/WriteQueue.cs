@@ -14,6 +14,8 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
     private const int Capacity = 4096;
     private const int LargestBatch = 256;
 
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(3);
+
     private readonly Channel<QueuedWrite> _waiting =
         Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private Task _writing = Task.CompletedTask;
@@ -44,18 +46,17 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes nothing more in and writes what waits.</summary>
+    /// <summary>
+    /// Takes nothing more in and writes what waits. There is time for that however little the host has left: what took the rest may have
+    /// been others.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
-        try
-        {
-            await _writing.WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            PlatformLog.DrainGivenUp(logger);
-        }
+        await _writing.WaitAsync(LeastTime, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_writing.IsCompleted)
+            PlatformLog.DrainGivenUp(logger, _waiting.Reader.Count);
     }
 
     private async Task WriteAllAsync()

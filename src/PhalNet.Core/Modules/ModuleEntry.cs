@@ -14,7 +14,9 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     /// <summary>Waits for the operation under way.</summary>
     public async Task EndOperationAsync(CancellationToken cancellation)
     {
-        await Gate.WaitAsync(cancellation);
+        // A token that has been cancelled already fails the wait for a gate that is open, too.
+        if (!Gate.Wait(0, CancellationToken.None))
+            await Gate.WaitAsync(cancellation);
         Gate.Release();
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using PhalNet.Docs;
 
@@ -24,11 +26,17 @@ internal static class Announcement
               Try it         {Curl(application, urls.FirstOrDefault() ?? "")}
               Documentation  {Documentation(application, urls.FirstOrDefault() ?? "")}
               Data           {DataDirectory.Locate(options, application.Environment)}
+              Connections    {Connections(application)}
               Environment    {application.Environment.EnvironmentName}, debug output {options.Debug}
               Stop           Ctrl+C
             """);
         console.Flush();
     }
+
+    private static string Connections(WebApplication application) =>
+        application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections is { } most
+            ? $"at most {most.ToString(CultureInfo.InvariantCulture)} at once"
+            : "as many as the system allows";
 
     // Double quotes hold in sh, cmd and PowerShell alike.
     private static string Curl(WebApplication application, string url)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
@@ -33,8 +34,7 @@ internal static class ServerApplication
 
             gate.Open();
             Announcement.Write(application, Console.Out);
-            await application.WaitForShutdownAsync();
-            return 0;
+            return await WaitForShutdownAsync(application);
         }
         finally
         {
@@ -55,6 +55,19 @@ internal static class ServerApplication
         }
     }
 
+    private static async Task<int> WaitForShutdownAsync(WebApplication application)
+    {
+        try
+        {
+            await application.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            return StartFailure.Report(StartFailure.Describe(exception), "stop cleanly");
+        }
+    }
+
     /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
     /// <param name="gate">Keeps the host's own words back.</param>
     /// <param name="adjust">Changes what a server has that is not to serve.</param>
@@ -71,6 +84,10 @@ internal static class ServerApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
         });
+        ServerLimits.Read(builder.Configuration).Apply(builder);
+
+        // What the operator says of Kestrel itself goes over all of that.
+        builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
 
         builder.Services.AddPhalNet()
             .AddPhalApiCompatibility()
