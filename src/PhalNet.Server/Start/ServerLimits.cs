@@ -32,7 +32,8 @@ internal sealed record ServerLimits(long? Connections, double StopSeconds)
     public void Apply(WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxConcurrentConnections = Connections);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(StopSeconds + StopModulesSeconds));
+        if (string.IsNullOrEmpty(builder.Configuration["shutdownTimeoutSeconds"]))
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(StopSeconds + StopModulesSeconds));
         builder.Services.Decorate<IServer>(server => new StoppingServer(server, TimeSpan.FromSeconds(StopSeconds)));
     }
 
