@@ -132,7 +132,7 @@ def unread_console(program):
     try:
         with Server(program, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", output=write) as server:
             try:
-                for _ in range(300):
+                for _ in range(3000):
                     server.call("s=App.Site.Index", timeout=5)
                 status = server.call("", path="/health/live", timeout=5)[0]
             except OSError:

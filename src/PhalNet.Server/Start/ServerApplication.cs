@@ -84,6 +84,7 @@ internal static class ServerApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = RequestLineBytes;
         });
+        ServerLog.Configure(builder);
         ServerLimits.Read(builder.Configuration).Apply(builder);
 
         // What the operator says of Kestrel itself goes over all of that.
