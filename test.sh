@@ -54,6 +54,7 @@ need "Java samples" default-jdk-headless 'command -v javac'
 need "Go samples" golang-go 'command -v go'
 need "Objective-C samples" "clang gobjc gnustep-make libgnustep-base-dev libblocksruntime-dev" \
     'command -v clang && command -v gnustep-config && test -e /usr/include/Block.h && test -e "$(gcc -print-file-name=include)/objc/objc.h"'
+need "Entity Framework Core on PostgreSQL" postgresql 'command -v initdb || ls /usr/lib/postgresql/*/bin/initdb'
 need "pages in a browser" "chromium fontconfig fonts-noto-cjk" 'command -v chromium && fc-list :lang=zh | grep .'
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -30,6 +30,7 @@ public sealed class PageTests
     [InlineData("docs/how-to/move-from-phalapi.md", "docs/samples/moved-service")]
     [InlineData("docs/how-to/modules-at-run-time.md", "docs/samples/modules-at-run-time")]
     [InlineData("docs/how-to/add-a-reply-format.md", "docs/samples/reply-format")]
+    [InlineData("docs/how-to/entity-framework-core.md", "docs/samples/entity-framework-core")]
     public async Task Page_ShowsReply_AsTheSampleGivesIt(string page, string sample)
     {
         var cancellation = TestContext.Current.CancellationToken;

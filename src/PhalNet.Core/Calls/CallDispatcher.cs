@@ -50,7 +50,7 @@ internal sealed class CallDispatcher(
     {
         var snapshot = registry.Snapshot;
         ServiceAction? entered = null;
-        AmbientTrace.Set(request.Trace);
+        AmbientTrace.Enter(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
         try
         {
@@ -81,6 +81,7 @@ internal sealed class CallDispatcher(
         finally
         {
             request.Trace.Mark("PHALAPI_FINISH");
+            AmbientTrace.Leave(request.Trace);
         }
     }
 

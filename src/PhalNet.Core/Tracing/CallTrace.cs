@@ -18,6 +18,7 @@ public sealed class CallTrace
     private long _firstMark;
     private long _firstMarkBytes;
     private int _statementsBegun;
+    private int _calls;
 
     private CallTrace(TimeProvider? time, bool memory)
     {
@@ -27,6 +28,12 @@ public sealed class CallTrace
 
     /// <summary>Collects nothing.</summary>
     public static CallTrace None { get; } = new(null, false);
+
+    /// <summary>
+    /// The trace of the call that runs in the present flow: for interceptors of libraries, which are set up once and serve all calls.
+    /// <see cref="None"/> outside of calls, after the end of one, and where a call collects nothing.
+    /// </summary>
+    public static CallTrace Current => AmbientTrace.Current;
 
     /// <summary>Whether anything is collected.</summary>
     public bool IsEnabled => _time is not null;
@@ -138,6 +145,13 @@ public sealed class CallTrace
         };
         return new(this, entry, _time.GetTimestamp(), AllocatedBytes());
     }
+
+    /// <summary>Whether a call runs that it belongs to.</summary>
+    internal bool IsOpen => Volatile.Read(ref _calls) > 0;
+
+    internal void Enter() => Interlocked.Increment(ref _calls);
+
+    internal void Leave() => Interlocked.Decrement(ref _calls);
 
     internal void EndStatement(in TracedStatement statement, Exception? error)
     {

@@ -31,12 +31,20 @@ public sealed record SqlEntry
     public string? Error { get; init; }
 }
 
-/// <summary>A place in source code.</summary>
+/// <summary>A place in source code; the default is no known place.</summary>
 /// <param name="File">The source file.</param>
 /// <param name="Line">The line in it.</param>
 /// <param name="Member">The method.</param>
 public readonly record struct CodeLocation(string File, int Line, string Member)
 {
     /// <summary>The class: the file's name, as one file holds one type.</summary>
-    public string Class => Path.GetFileNameWithoutExtension(File.Replace('\\', '/'));
+    public string Class => Path.GetFileNameWithoutExtension((File ?? "").Replace('\\', '/'));
+
+    /// <summary>
+    /// The line of the services' code that asked for what runs now, read off the stack; for interceptors of libraries that are not told.
+    /// It is the nearest line in an assembly that refers to PhalNet and has symbols. Where the stack does not tell, as in the rest of an
+    /// async method of a library, it has neither file nor line.
+    /// </summary>
+    /// <param name="isOther">Whether a type, though it is a service's code by that rule, only passes the work on.</param>
+    public static CodeLocation OfCaller(Func<Type, bool>? isOther = null) => new StackSource(isOther).Find();
 }

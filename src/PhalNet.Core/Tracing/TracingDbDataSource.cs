@@ -7,6 +7,12 @@ namespace PhalNet;
 /// Puts the statements that go through a data source into the trace of the call that asked for them. A call without debug output gets the
 /// inner connection itself.
 /// </summary>
+/// <remarks>
+/// A call with debug output gets a connection of PhalNet's own type around the driver's. Dapper and linq2db take it as it is. A library
+/// that needs the driver's type does not, and would fail only then: with Entity Framework Core a query on SQLite ends in
+/// <c>no such function: ef_compare</c>. Give Entity Framework Core the driver's connection string or data source, and
+/// <c>UsePhalNetTracing()</c> of the package PhalNet.EntityFrameworkCore for the trace.
+/// </remarks>
 /// <param name="inner">The data source whose connections are used; it is disposed with this one.</param>
 public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
 {
@@ -57,7 +63,7 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
     {
         // Libraries that know nothing of traces come this way; the source is then read off the stack, which only debugging pays for.
         var trace = AmbientTrace.Current;
-        return Wrap(inner.CreateConnection(), trace, trace.IsEnabled ? StackSource.Find() : default);
+        return Wrap(inner.CreateConnection(), trace, trace.IsEnabled ? CodeLocation.OfCaller() : default);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,127 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace PhalNet;
+
+/// <summary>A method as compiled: its instructions, and the lines its symbols give them.</summary>
+internal sealed class MethodCode : IDisposable
+{
+    private static readonly OpCode[] Codes =
+    [
+        .. typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<OpCode>(),
+    ];
+
+    private readonly PEReader _file;
+    private readonly MetadataReaderProvider _symbols;
+    private readonly MetadataReader _metadata;
+    private readonly byte[] _code;
+    private readonly SequencePoint[] _points;
+
+    private MethodCode(PEReader file, MetadataReaderProvider symbols, byte[] code, int token)
+    {
+        (_file, _symbols, _code, _metadata) = (file, symbols, code, file.GetMetadataReader());
+        var handle = (MethodDefinitionHandle)MetadataTokens.EntityHandle(token);
+        _points = [.. symbols.GetMetadataReader().GetMethodDebugInformation(handle).GetSequencePoints()];
+    }
+
+    /// <summary>The method of the assembly's file; null where that is not what was loaded, or has no symbols.</summary>
+    public static MethodCode? Open(MethodBase method)
+    {
+        var path = method.Module.Assembly.Location;
+        if (path.Length == 0 || !File.Exists(path) || method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+            return null;
+        var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        if (metadata.GetGuid(metadata.GetModuleDefinition().Mvid) == method.Module.ModuleVersionId
+            && file.TryOpenAssociatedPortablePdb(path, pdb => File.Exists(pdb) ? File.OpenRead(pdb) : null, out var symbols, out _))
+            return new(file, symbols!, code, method.MetadataToken);
+        file.Dispose();
+        return null;
+    }
+
+    /// <summary>Where the next line begins after a place, null after the last.</summary>
+    public int? NextLineAfter(int offset)
+    {
+        foreach (var point in _points)
+        {
+            if (point.Offset > offset)
+                return point.Offset;
+        }
+
+        return null;
+    }
+
+    /// <summary>The line of a place, 0 for one that was not written.</summary>
+    public int LineAt(int offset) =>
+        _points.LastOrDefault(point => point.Offset <= offset) is { Document.IsNil: false, IsHidden: false } found ? found.StartLine : 0;
+
+    /// <summary>The instructions from a place on.</summary>
+    public IEnumerable<Instruction> Instructions(int offset)
+    {
+        while (offset < _code.Length)
+        {
+            var value = _code[offset] == 0xFE ? (short)((_code[offset] << 8) | _code[offset + 1]) : _code[offset];
+            var code = Array.Find(Codes, code => code.Value == value);
+            var operand = offset + code.Size;
+            yield return code.OperandType == OperandType.InlineMethod
+                ? Call(offset, code, MetadataTokens.EntityHandle(BitConverter.ToInt32(_code, operand)))
+                : new(offset, code.StackBehaviourPush != StackBehaviour.Push0, null);
+            offset = operand + Size(code.OperandType, operand);
+        }
+    }
+
+    public void Dispose()
+    {
+        _symbols.Dispose();
+        _file.Dispose();
+    }
+
+    private Instruction Call(int offset, OpCode code, EntityHandle handle)
+    {
+        if (handle.Kind == HandleKind.MethodSpecification)
+            handle = _metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
+        var (name, signature) = handle.Kind == HandleKind.MethodDefinition
+            ? Parts(_metadata.GetMethodDefinition((MethodDefinitionHandle)handle))
+            : Parts(_metadata.GetMemberReference((MemberReferenceHandle)handle));
+        var leaves = code.StackBehaviourPush != StackBehaviour.Varpush || ReturnsValue(_metadata.GetBlobReader(signature));
+        return new(offset, leaves, _metadata.GetString(name));
+    }
+
+    private static (StringHandle Name, BlobHandle Signature) Parts(MethodDefinition method) => (method.Name, method.Signature);
+
+    private static (StringHandle Name, BlobHandle Signature) Parts(MemberReference method) => (method.Name, method.Signature);
+
+    private static bool ReturnsValue(BlobReader signature)
+    {
+        if (signature.ReadSignatureHeader().IsGeneric)
+            signature.ReadCompressedInteger();
+        signature.ReadCompressedInteger();
+        var type = signature.ReadSignatureTypeCode();
+        while (type is SignatureTypeCode.RequiredModifier or SignatureTypeCode.OptionalModifier)
+        {
+            signature.ReadTypeHandle();
+            type = signature.ReadSignatureTypeCode();
+        }
+
+        return type != SignatureTypeCode.Void;
+    }
+
+    private int Size(OperandType type, int operand) => type switch
+    {
+        OperandType.InlineNone => 0,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.InlineVar => 2,
+        OperandType.InlineI8 or OperandType.InlineR => 8,
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(_code, operand)),
+        _ => 4,
+    };
+
+    /// <summary>An instruction.</summary>
+    /// <param name="Offset">Where it begins.</param>
+    /// <param name="LeavesValue">Whether it puts something on the evaluation stack.</param>
+    /// <param name="Called">The name of the method it calls, null where it calls none.</param>
+    internal readonly record struct Instruction(int Offset, bool LeavesValue, string? Called);
+}

@@ -1,0 +1,24 @@
+[assembly: AssemblyFixture(typeof(PhalNet.EntityFrameworkCore.Tests.Support.PostgreSql))]
+
+namespace PhalNet.EntityFrameworkCore.Tests.Support;
+
+/// <summary>The server that all tests on PostgreSQL share; each has a database of its own.</summary>
+public sealed class PostgreSql : IAsyncLifetime
+{
+    private PostgreSqlServer? _server;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (PostgreSqlServer.Missing is null)
+            _server = await PostgreSqlServer.StartAsync();
+    }
+
+    public Task<TestDatabase> CreateAsync()
+    {
+        if (_server is null)
+            Assert.Skip(PostgreSqlServer.Missing!);
+        return new PostgreSqlDatabase(_server.ConnectionString($"shop_{Guid.NewGuid():N}")).CreateAsync();
+    }
+
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
+}
