@@ -113,7 +113,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
                 compilation.Report(rule, $"the allowed value {one} is not of {element.Type}.");
         }
 
-        var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
+        var texts = element is EnumConverter ? allowed.Select(value => value is null ? "" : EnumMember.TextOf(value) ?? "") : declared.Select(LimitValue.Text);
         _checks.Add(new AllowedValuesCheck(allowed, string.Join(", ", texts), list is not null, rule));
     }
 
