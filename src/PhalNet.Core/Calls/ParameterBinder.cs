@@ -85,5 +85,7 @@ internal sealed class PropertySetter(MethodInfo method)
 /// <summary>Where a property's value is found.</summary>
 /// <param name="Setter">What sets the property.</param>
 /// <param name="Slot">The place of the value.</param>
-/// <param name="Initial">The default that is the property's own in every new instance; it need not be set, and a list is not shared.</param>
+/// <param name="Initial">
+/// The default that is the property's own in every new instance: it need not be set, and a list is not shared.
+/// </param>
 internal readonly record struct PropertySlot(PropertySetter Setter, int Slot, object? Initial);

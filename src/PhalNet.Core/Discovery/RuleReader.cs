@@ -18,7 +18,8 @@ internal sealed class RuleReader
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(Everywhere).Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
 
-    public IReadOnlyList<ParameterRule> ReadProperties(Type type, IEnumerable<PropertyInfo> properties, InitialValues initial, List<string> errors)
+    public IReadOnlyList<ParameterRule> ReadProperties(
+        Type type, IEnumerable<PropertyInfo> properties, InitialValues initial, List<string> errors)
     {
         var rules = new List<ParameterRule>();
         foreach (var property in properties)

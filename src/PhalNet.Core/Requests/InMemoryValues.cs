@@ -20,7 +20,8 @@ internal sealed class InMemoryValues : ICallValues, IListValues
         }
     }
 
-    private IReadOnlyCollection<KeyValuePair<string, CallValue>> All => _repeated ?? (IReadOnlyCollection<KeyValuePair<string, CallValue>>)_values;
+    private IReadOnlyCollection<KeyValuePair<string, CallValue>> All =>
+        _repeated ?? (IReadOnlyCollection<KeyValuePair<string, CallValue>>)_values;
 
     public CallValue Get(string name, ValueSource source) => _values.GetValueOrDefault(name);
 

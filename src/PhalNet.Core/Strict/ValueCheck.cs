@@ -68,7 +68,9 @@ internal sealed class AllowedValuesCheck(IReadOnlyList<object?> allowed, string 
     protected override MessageArgument[] Arguments => [new("values", texts)];
 
     protected override bool Allows(object value) =>
-        isList ? ((IEnumerable)value).Cast<object?>().All(element => element is null || allowed.Contains(element)) : allowed.Contains(value);
+        isList ? ((IEnumerable)value).Cast<object?>().All(Contains) : allowed.Contains(value);
+
+    private bool Contains(object? element) => element is null || allowed.Contains(element);
 }
 
 internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitCheck(rule, "rule.pattern")

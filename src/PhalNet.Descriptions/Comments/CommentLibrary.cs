@@ -37,7 +37,7 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     }
 
     /// <summary>What a parameter is for where no comment says it.</summary>
-    public string Declared(ParameterInfo parameter) => DeclaredTexts.Of(parameter, language);
+    public string TextOf(ParameterInfo parameter) => DeclaredTexts.Of(parameter, language);
 
     private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
         Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(member => CommentReader.Read(Rename(member, names)))

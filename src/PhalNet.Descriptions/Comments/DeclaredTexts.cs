@@ -27,7 +27,7 @@ internal static class DeclaredTexts
         var before = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            CultureInfo.CurrentUICulture = CultureOf(language) ?? before;
             return display.GetDescription() ?? display.GetName() ?? "";
         }
         catch (InvalidOperationException)
@@ -38,6 +38,19 @@ internal static class DeclaredTexts
         finally
         {
             CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    // A system without cultures (globalization-invariant mode) has resources of no language but the default one.
+    private static CultureInfo? CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
         }
     }
 }

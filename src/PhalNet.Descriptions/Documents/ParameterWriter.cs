@@ -71,7 +71,7 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
         if (action.Description is not ActionDescription description)
             return new("", "");
         if (description.Method.GetParameters().FirstOrDefault(parameter => parameter.Name == rule.Member) is { } argument)
-            return new(comments.Declared(argument), "");
+            return new(comments.TextOf(argument), "");
         if (Property(description.ServiceType, rule.Member) is not { } property)
             return new("", "");
         var own = comments.Find(property);

@@ -88,6 +88,18 @@ public sealed class InitialValueTests
     }
 
     [Theory]
+    [InlineData("Changed")]
+    [InlineData("ChangedArray")]
+    [InlineData("ChangedMap")]
+    public async Task Default_ThatAnActionChanges_IsThatOfOneCall(string action)
+    {
+        await using var host = await TestHost.StartAsync(typeof(Attributed));
+
+        (await host.CallAsync($"App.Attributed.{action}")).Data.ShouldBe("1+2");
+        (await host.CallAsync($"App.Attributed.{action}")).Data.ShouldBe("1+2");
+    }
+
+    [Theory]
     [InlineData(typeof(TwoDefaults), "the signature gives one default and DefaultValueAttribute another; leave one of them out.")]
     [InlineData(typeof(NullDefault), "Int32 has no null.")]
     [InlineData(typeof(WrongDefault), "the default x is not of the parameter's type.")]
@@ -216,6 +228,27 @@ public sealed class InitialValueTests
         public string Null([DefaultValue(null)] string value) => value ?? "null";
 
         public string List([DefaultValue("1,2")] int[] value) => string.Join('+', value);
+
+        public string Changed([DefaultValue("1,2")] List<int> value)
+        {
+            var before = string.Join('+', value);
+            value.Add(3);
+            return before;
+        }
+
+        public string ChangedArray([DefaultValue(new[] { 1, 2 })] int[] value)
+        {
+            var before = string.Join('+', value);
+            value[0] = 3;
+            return before;
+        }
+
+        public string ChangedMap([DefaultValue("""{"a":1,"b":2}""")] Dictionary<string, int> value)
+        {
+            var before = string.Join('+', value.Values);
+            value["a"] = 3;
+            return before;
+        }
 
         public string Described(
             [Description("by description"), Display(Description = "not this")] int? a, [Display(Name = "not this", Description = "by display")] int? b,
