@@ -17,6 +17,17 @@ public sealed partial class ListTests
         public override string ToString() => $"{Sku}{Qty}";
     }
 
+    private sealed class OrdersConverter : ParameterConverter<List<Order>>
+    {
+        public override string TypeName => "orders";
+
+        public override bool TryConvert(in CallValue value, out List<Order> result)
+        {
+            result = [.. value.ToString().Split('-').Select(text => new Order(text[..1], text[1] - '0'))];
+            return true;
+        }
+    }
+
     [Service("App.Lists")]
     private sealed class Lists
     {
@@ -55,6 +66,8 @@ public sealed partial class ListTests
         public string NullableOrders(List<Order?> orders) => Show(orders);
 
         public string Piped([Param(ListFormat = ListFormat.Separated, Separator = "|")] Order[] orders) => Show(orders);
+
+        public string Converted([Converter(typeof(OrdersConverter))] List<Order> orders) => Show(orders);
 
         public string Days(DayOfWeek[] days) => Show(days);
 

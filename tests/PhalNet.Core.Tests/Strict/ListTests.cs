@@ -209,6 +209,15 @@ public sealed partial class ListTests
     }
 
     [Fact]
+    public async Task List_WithAConverterOfItsOwn_IsReadByItAsOneValue()
+    {
+        await using var host = await TestHost.StartAsync(typeof(Lists));
+
+        (await ReadAsync(host, "Converted", query: "orders=a1-b2")).Data.ShouldBe("a1|b2");
+        host.Registry.Current.Actions.Single(found => found.Description.Action == "Converted").Rules.Single().ListFormat.ShouldBe(ListFormat.Separated);
+    }
+
+    [Fact]
     public async Task Names_WithBrackets_CountAsParameters()
     {
         await using var raw = new MemoryRequest { Limits = new() { Parameters = 3 }, QueryText = "s=App.Lists.Ints&ids[]=1&ids[]=2&ids[]=3" };
