@@ -28,4 +28,11 @@ internal static partial class CoreLog
 
     [LoggerMessage(1007, LogLevel.Error, "One who watches the modules failed")]
     public static partial void WatcherFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1020, LogLevel.Warning, "{Class} cannot be made at start, so that its properties with [Param] are required; "
+        + "[DefaultValue] on a property says its default without an instance")]
+    public static partial void NoInitialValues(ILogger logger, Exception exception, Type @class);
+
+    [LoggerMessage(1021, LogLevel.Warning, "What was made to read the initial values of {Class} did not end cleanly")]
+    public static partial void NotDisposed(ILogger logger, Exception exception, Type @class);
 }

@@ -41,6 +41,9 @@ public sealed class PhalNetOptions
     /// <summary>The IANA name of the time zone of dates without one; the machine's when not set.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>The zone itself.</summary>
+    internal TimeZoneInfo Zone => TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local;
+
     /// <summary>How long calls under way may take to end when their module is replaced, disabled or removed.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -16,6 +16,9 @@ internal sealed class MemoryRequest : RawRequest
 
     public Dictionary<string, string> Headers { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The lines of a header that was sent several times.</summary>
+    public Dictionary<string, string[]> HeaderLines { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
     public Dictionary<string, string> Cookies { get; init; } = [];
 
     public string QueryText { get; init; } = "";
@@ -36,7 +39,10 @@ internal sealed class MemoryRequest : RawRequest
 
     public override IReadOnlyList<string> CookieNames => [.. Cookies.Keys];
 
-    public override string? GetHeader(string name) => Headers.GetValueOrDefault(name);
+    public override string? GetHeader(string name) =>
+        HeaderLines.TryGetValue(name, out var lines) ? string.Join(", ", lines) : Headers.GetValueOrDefault(name);
+
+    public override IReadOnlyList<string> GetHeaderValues(string name) => HeaderLines.GetValueOrDefault(name) ?? base.GetHeaderValues(name);
 
     public override string? GetCookie(string name) => Cookies.GetValueOrDefault(name);
 

@@ -8,14 +8,20 @@ namespace PhalNet;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class ParamAttribute(string? name = null) : Attribute
 {
+    private ListFormat? _listFormat;
+
     /// <summary>The name in requests, or null where it follows from the C# name.</summary>
     public string? Name { get; } = name;
 
     /// <summary>Where the value is looked for; the body, then the query, when not set.</summary>
     public ValueSource Source { get; set; } = ValueSource.Any;
 
-    /// <summary>How a list is written in text; separated when not set.</summary>
-    public ListFormat ListFormat { get; set; }
+    /// <summary>How a list is written in text; when not set, JSON for a list of objects and separated for any other.</summary>
+    public ListFormat ListFormat
+    {
+        get => _listFormat ?? default;
+        set => _listFormat = value;
+    }
 
     /// <summary>What stands between the elements of a separated list.</summary>
     public string Separator { get; set; } = ",";
@@ -30,6 +36,9 @@ public sealed class ParamAttribute(string? name = null) : Attribute
     /// Replaces the built-in message when a value is refused; a message key or a text with the placeholders of the built-in one.
     /// </summary>
     public string? Message { get; set; }
+
+    /// <summary>Null where nothing is declared.</summary>
+    internal ListFormat? GivenListFormat => _listFormat;
 }
 
 /// <summary>Drops a parameter that the application or the class declares for all actions from one action.</summary>

@@ -35,7 +35,7 @@ internal sealed class ParameterBinder(
         foreach (var property in properties)
         {
             // A property that was not sent keeps what the class gives it.
-            if (values[property.Slot] is { } value)
+            if (values[property.Slot] is { } value && !ReferenceEquals(value, property.Initial))
                 property.Setter.Set(instance, value);
         }
 
@@ -83,4 +83,9 @@ internal sealed class PropertySetter(MethodInfo method)
 }
 
 /// <summary>Where a property's value is found.</summary>
-internal readonly record struct PropertySlot(PropertySetter Setter, int Slot);
+/// <param name="Setter">What sets the property.</param>
+/// <param name="Slot">The place of the value.</param>
+/// <param name="Initial">
+/// The default that is the property's own in every new instance: it need not be set, and a list is not shared.
+/// </param>
+internal readonly record struct PropertySlot(PropertySetter Setter, int Slot, object? Initial);

@@ -8,10 +8,17 @@ internal static class SensitiveValues
     /// <summary>Masks a value in the call's trace: as it was sent, as it was read, and each element of a list.</summary>
     public static void Hide(CallContext call, ParameterRule rule, object? value)
     {
-        var sent = call.Values.Get(rule.Name, rule.Source);
-        if (sent.Kind is not (CallValueKind.Text or CallValueKind.Json))
+        var isSent = false;
+        foreach (var (sent, _) in Sent(call.Values, rule))
+        {
+            if (sent.Kind is not (CallValueKind.Text or CallValueKind.Json))
+                continue;
+            isSent = true;
+            call.Trace.Hide(sent.ToString());
+        }
+
+        if (!isSent)
             return;
-        call.Trace.Hide(sent.ToString());
         if (value is IEnumerable elements and not string)
         {
             foreach (var element in elements)
@@ -20,6 +27,10 @@ internal static class SensitiveValues
         else
             HideText(call.Trace, value);
     }
+
+    private static ListPart[] Sent(ICallValues values, ParameterRule rule) => rule.Kind == ParameterKind.List
+        ? ListValues.Find(values, rule.Name, rule.Source)
+        : [new(values.Get(rule.Name, rule.Source), IsElement: false)];
 
     private static void HideText(CallTrace trace, object? value) =>
         trace.Hide(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");

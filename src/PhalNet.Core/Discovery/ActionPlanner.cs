@@ -81,7 +81,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
             var position = Array.FindIndex(parameters, parameter => parameter.Name == compiled[i].Rule.Member);
             slots[i] = position >= 0 ? position : next++;
             if (position < 0 && service.Setter(compiled[i].Rule) is { } setter)
-                properties.Add(new(setter, slots[i]));
+                properties.Add(new(setter, slots[i], compiled[i].Rule is { IsInitial: true } rule ? rule.Default : null));
         }
 
         var template = new object?[next];

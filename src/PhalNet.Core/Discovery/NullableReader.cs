@@ -21,9 +21,7 @@ internal sealed class NullableReader
     /// <param name="attributes">Its attributes.</param>
     /// <param name="methodAttributes">Those of the method.</param>
     public bool IsNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
-        (IsAnnotated(attributes)
-            || parameter.Member.DeclaringType is { IsGenericType: true }
-            || Context(parameter.Member, methodAttributes) == Nullable)
+        MayBeNullable(parameter, attributes, methodAttributes)
         && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
     /// <summary>A property of a base class is declared once, however many classes have it.</summary>
@@ -37,7 +35,33 @@ internal sealed class NullableReader
         return isNullable;
     }
 
+    /// <summary>The elements of a list that may be null, as <see cref="ParameterRule.NullableElements"/> counts them.</summary>
+    public uint Elements(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
+        HasReferenceElements(parameter.ParameterType) && MayBeNullable(parameter, attributes, methodAttributes)
+            ? Elements(_nullability.Create(parameter))
+            : 0;
+
+    public uint Elements(PropertyInfo property) =>
+        HasReferenceElements(property.PropertyType) ? Elements(_nullability.Create(property)) : 0;
+
+    private static bool HasReferenceElements(Type type) =>
+        ParameterTypes.ElementOf(type) is { } element && (!element.IsValueType || HasReferenceElements(element));
+
+    private static uint Elements(NullabilityInfo list)
+    {
+        var element = list.ElementType ?? list.GenericTypeArguments.FirstOrDefault();
+        if (element is null || ParameterTypes.ElementOf(list.Type) is null)
+            return 0;
+        var own = !element.Type.IsValueType && element.WriteState == NullabilityState.Nullable ? 1u : 0u;
+        return own | (Elements(element) << 1);
+    }
+
     private bool Ask(PropertyInfo property) => _nullability.Create(property).WriteState == NullabilityState.Nullable;
+
+    private bool MayBeNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
+        IsAnnotated(attributes)
+        || parameter.Member.DeclaringType is { IsGenericType: true }
+        || Context(parameter.Member, methodAttributes) == Nullable;
 
     // Compilers put the attributes into older assemblies themselves, so that only their names are known.
     private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>

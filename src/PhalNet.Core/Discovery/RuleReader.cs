@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -17,14 +18,15 @@ internal sealed class RuleReader
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(Everywhere).Where(property => property.IsDefined(typeof(ParamAttribute), inherit: true));
 
-    public IReadOnlyList<ParameterRule> ReadProperties(Type type, IEnumerable<PropertyInfo> properties, List<string> errors)
+    public IReadOnlyList<ParameterRule> ReadProperties(
+        Type type, IEnumerable<PropertyInfo> properties, InitialValues initial, List<string> errors)
     {
         var rules = new List<ParameterRule>();
         foreach (var property in properties)
         {
             var declaration = $"{type.FullName}.{property.Name}";
             if (property.SetMethod is { IsStatic: false })
-                rules.Add(Declare(property, declaration).ToRule(errors));
+                rules.Add(Declare(property, declaration, initial).ToRule(errors));
             else
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, "
                     + "and is not static.");
@@ -45,14 +47,21 @@ internal sealed class RuleReader
         return rules;
     }
 
-    private DeclaredParameter Declare(PropertyInfo property, string declaration) => new()
+    private DeclaredParameter Declare(PropertyInfo property, string declaration, InitialValues initial)
     {
-        Member = property.Name,
-        Type = property.PropertyType,
-        Attributes = (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true),
-        Declaration = declaration,
-        IsNullable = !property.PropertyType.IsValueType && _nullable.IsNullable(property),
-    };
+        var declared = new DeclaredParameter
+        {
+            Member = property.Name,
+            Type = property.PropertyType,
+            Attributes = (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true),
+            Declaration = declaration,
+            IsNullable = !property.PropertyType.IsValueType && _nullable.IsNullable(property),
+            NullableElements = _nullable.Elements(property),
+        };
+        return declared.AsksForInitialValue && initial.Of(property) is { } value
+            ? declared with { HasDefault = true, Default = value, IsInitial = true }
+            : declared;
+    }
 
     private DeclaredParameter Declare(ParameterInfo parameter, FoundAction action)
     {
@@ -66,6 +75,7 @@ internal sealed class RuleReader
             Attributes = attributes,
             DeclaringMember = action.Member,
             IsNullable = !hasDefault && !type.IsValueType && _nullable.IsNullable(parameter, attributes, action.Attributes),
+            NullableElements = _nullable.Elements(parameter, attributes, action.Attributes),
             HasDefault = hasDefault,
             Default = hasDefault ? ParameterDefaults.Of(parameter) : null,
         };
@@ -73,7 +83,7 @@ internal sealed class RuleReader
 }
 
 /// <summary>What the source says of a parameter, be it one of a method or a property.</summary>
-internal readonly struct DeclaredParameter
+internal readonly record struct DeclaredParameter
 {
     private static readonly ParamAttribute Unnamed = new();
 
@@ -89,9 +99,21 @@ internal readonly struct DeclaredParameter
 
     public bool IsNullable { get; init; }
 
+    public uint NullableElements { get; init; }
+
     public bool HasDefault { get; init; }
 
     public object? Default { get; init; }
+
+    /// <summary>Whether the default is what the property holds in a new instance.</summary>
+    public bool IsInitial { get; init; }
+
+    /// <summary>Whether nothing but an instance says if a property has a default.</summary>
+    public bool AsksForInitialValue => MustBeSent
+        && Attributes.Find<DefaultValueAttribute>() is null
+        && Attributes.Find<RequiredAttribute>() is null
+        && Attributes.Find<RequiredMemberAttribute>() is null
+        && ParameterTypes.Find(Type).Kind != ParameterKind.File;
 
     // A value type is always there, unless it is declared nullable.
     private bool MustBeSent => !HasDefault && Nullable.GetUnderlyingType(Type) is null && (Type.IsValueType || !IsNullable);
@@ -100,6 +122,25 @@ internal readonly struct DeclaredParameter
     {
         var param = Attributes.Find<ParamAttribute>() ?? Unnamed;
         var required = Attributes.Find<RequiredAttribute>();
+        if (Attributes.Find<DefaultValueAttribute>() is { } given)
+            return WithDefault(given.Value, errors).ToRule(param, required, errors);
+        return ToRule(param, required, errors);
+    }
+
+    private DeclaredParameter WithDefault(object? value, List<string> errors)
+    {
+        var place = Declaration ?? $"{DeclaringMember}({Member})";
+        if (HasDefault && !Equals(Default, value))
+            errors.Add($"{place}: the signature gives one default and {nameof(DefaultValueAttribute)} another; leave one of them out.");
+        if (value is null && Type.IsValueType && Nullable.GetUnderlyingType(Type) is null)
+            errors.Add($"{place}: {nameof(DefaultValueAttribute)} gives null, or a text that is no {Type.Name}; {Type.Name} has no null.");
+        return this with { HasDefault = true, Default = value };
+    }
+
+    private ParameterRule ToRule(ParamAttribute param, RequiredAttribute? required, List<string> errors)
+    {
+        // An object keeps what the class gives it; nobody could write it as a default.
+        var hasValue = HasDefault && Default is not null && !(IsInitial && ParameterTypes.Find(Type).Kind == ParameterKind.Object);
         var rule = new ParameterRule
         {
             Member = Member,
@@ -107,16 +148,19 @@ internal readonly struct DeclaredParameter
             Type = ParameterTypes.NameOf(Type),
             ClrType = Type,
             Required = required is not null || MustBeSent,
-            HasDefault = HasDefault && Default is not null,
-            Default = Default,
+            HasDefault = hasValue,
+            Default = hasValue ? Default : null,
+            IsInitial = IsInitial && hasValue,
+            Description = DescriptionOf(errors),
             Source = param.Source,
-            ListFormat = param.ListFormat,
+            GivenListFormat = param.GivenListFormat,
             Separator = param.Separator,
             AllowEmpty = param.AllowEmpty || required is { AllowEmptyStrings: true },
             Hidden = param.Hidden,
             Message = param.Message,
             Sensitive = Attributes.Find<SensitiveAttribute>() is not null,
             Transforms = Transforms(),
+            NullableElements = NullableElements,
             ConverterType = Attributes.Find<ConverterAttribute>()?.Type,
             Declaration = Declaration ?? "",
             DeclaringMember = DeclaringMember,
@@ -124,6 +168,24 @@ internal readonly struct DeclaredParameter
         if (required is not null && HasDefault)
             errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
         return LimitReader.Read(rule, Attributes, errors);
+    }
+
+    // Comments say it better, and are asked first.
+    private string? DescriptionOf(List<string> errors)
+    {
+        if (Attributes.Find<DescriptionAttribute>() is { } description)
+            return description.Description;
+        if (Attributes.Find<DisplayAttribute>() is not { } display)
+            return null;
+        try
+        {
+            return display.GetDescription() ?? display.GetName();
+        }
+        catch (InvalidOperationException exception)
+        {
+            errors.Add($"{Declaration ?? $"{DeclaringMember}({Member})"}: {exception.Message}");
+            return null;
+        }
     }
 
     private TransformAttribute[] Transforms() => Attributes.Find<TransformAttribute>() is null

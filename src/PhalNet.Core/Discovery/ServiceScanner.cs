@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace PhalNet;
@@ -7,7 +8,8 @@ internal sealed class ServiceScanner(
     IServiceProvider host,
     IEnumerable<ApplicationFilter> applicationFilters,
     IEnumerable<IRuleSource> ruleSources,
-    IOptions<PhalNetOptions> options)
+    IOptions<PhalNetOptions> options,
+    ILogger<ServiceScanner> logger)
 {
     private readonly IRuleSource[] _ruleSources = [.. ruleSources];
     private readonly string[] _sensitiveNames = [.. options.Value.SensitiveNames];
@@ -16,7 +18,8 @@ internal sealed class ServiceScanner(
     /// <exception cref="DeclarationException">There are mistakes.</exception>
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
-        var scan = new ModuleScan(module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames);
+        var scan = new ModuleScan(
+            module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames, options.Value.Zone, logger);
         var actions = scan.Run();
         return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
@@ -27,7 +30,8 @@ internal sealed class ServiceScanner(
 
 /// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
 internal sealed class ModuleScan(
-    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames)
+    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames, TimeZoneInfo zone,
+    ILogger logger)
 {
     private readonly RuleReader _reader = new();
 
@@ -38,7 +42,7 @@ internal sealed class ModuleScan(
         var found = module.ServiceTypes.Select(type => ServiceFinder.Find(module, type, Errors)).OfType<FoundService>().ToList();
         NameClashes.Report(module, found, Errors);
 
-        var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, Errors);
+        var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, zone, Errors);
         var planner = new ActionPlanner(module, filters, Errors);
         var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
         foreach (var action in module.Actions)
@@ -55,7 +59,8 @@ internal sealed class ModuleScan(
 
     private IEnumerable<ServiceAction> Methods(FoundService service, ServiceClass shared, ActionPlanner planner)
     {
-        var classRules = _reader.ReadProperties(service.Type, shared.Properties, Errors);
+        var initial = new InitialValues(service.Type, shared.Properties, module.Module, logger);
+        var classRules = _reader.ReadProperties(service.Type, shared.Properties, initial, Errors);
         foreach (var action in service.Actions)
         {
             var rules = Rules(action.Description, RuleMerge.Apply(classRules, _reader.ReadParameters(action, Errors)));
@@ -70,6 +75,6 @@ internal sealed class ModuleScan(
         foreach (var source in ruleSources)
             rules = source.GetRules(action, module.Module, rules, Errors);
 
-        return rules;
+        return ListFormats.Settle(rules, module.Converters);
     }
 }

@@ -22,10 +22,13 @@ internal static class ModuleJson
             RespectRequiredConstructorParameters = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new HouseEnumConverter());
         return options;
     }
 }
+
+/// <summary>Enums as text, where the module has no other converter for them.</summary>
+internal sealed class HouseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
 /// <summary>Written as <c>{}</c>: the data of calls that have none.</summary>
 internal sealed class EmptyObject

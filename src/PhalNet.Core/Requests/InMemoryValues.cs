@@ -2,20 +2,48 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>Values given in code. They stand for every source.</summary>
-internal sealed class InMemoryValues : ICallValues
+/// <summary>Values given in code. They stand for every source; of repeated names the last counts, but for lists.</summary>
+internal sealed class InMemoryValues : ICallValues, IListValues
 {
     private readonly OrderedDictionary<string, CallValue> _values = [];
+    private readonly List<KeyValuePair<string, CallValue>>? _repeated;
 
     public InMemoryValues(IEnumerable<(string Name, object? Value)> values)
     {
-        foreach (var (name, value) in values)
-            _values[name] = ToCallValue(value);
+        foreach (var (name, given) in values)
+        {
+            var value = ToCallValue(given);
+            if (_values.ContainsKey(name))
+                _repeated ??= [.. _values];
+            _repeated?.Add(new(name, value));
+            _values[name] = value;
+        }
     }
+
+    private IReadOnlyCollection<KeyValuePair<string, CallValue>> All =>
+        _repeated ?? (IReadOnlyCollection<KeyValuePair<string, CallValue>>)_values;
 
     public CallValue Get(string name, ValueSource source) => _values.GetValueOrDefault(name);
 
+    public IReadOnlyList<CallValue> GetAll(string name, ValueSource source) =>
+        [.. All.Where(given => given.Key == name && given.Value.Kind != CallValueKind.Missing).Select(given => given.Value)];
+
+    public ListPart[] GetList(string name, ValueSource source)
+    {
+        var parts = new List<ListPart>();
+        foreach (var (sent, value) in All)
+        {
+            if (ListValues.IsPart(sent, name, out var isElement))
+                parts.Add(new(value, isElement));
+        }
+
+        // A number given again and again is one element each time.
+        return parts.Count < 2 ? [.. parts] : [.. parts.Select(part => part with { IsElement = part.IsElement || IsLiteral(part.Value) })];
+    }
+
     public IReadOnlyList<string> Names(ValueSource source) => [.. _values.Keys];
+
+    private static bool IsLiteral(in CallValue value) => value.Kind == CallValueKind.Json && value.Json.ValueKind != JsonValueKind.Array;
 
     private static CallValue ToCallValue(object? value) => value switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,4 +20,50 @@ public sealed record EnumMember(string Name, object Value, FieldInfo Field)
             field.GetValue(null)!,
             field))];
     }
+
+    /// <summary>The text of a value as requests and replies have it: <c>a, b</c> for flags; null for a value that has none.</summary>
+    public static string? TextOf(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var type = value.GetType();
+        var members = Of(type);
+        if (members.FirstOrDefault(member => member.Value.Equals(value)) is { } exact)
+            return exact.Name;
+        if (!type.IsDefined(typeof(FlagsAttribute), inherit: false))
+            return null;
+
+        var left = BitsOf(value);
+        var names = new List<string>();
+        foreach (var member in LargestFirst(members))
+        {
+            var bits = BitsOf(member.Value);
+            if (bits == 0 || (left & bits) != bits)
+                continue;
+            left &= ~bits;
+            names.Add(member.Name);
+        }
+
+        return left == 0 && names.Count > 0 ? string.Join(", ", names) : null;
+    }
+
+    /// <summary>The bits of a value, whatever whole number its enum is made of.</summary>
+    internal static ulong BitsOf(object value) =>
+        Type.GetTypeCode(value.GetType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64
+            ? unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture))
+            : Convert.ToUInt64(value, CultureInfo.InvariantCulture);
+
+    // A member that stands for several others comes before them, as System.Text.Json has it.
+    private static IEnumerable<EnumMember> LargestFirst(IEnumerable<EnumMember> members)
+    {
+        var left = members.ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(member => !left.Any(other => Contains(other, member)));
+            left.Remove(next);
+            yield return next;
+        }
+    }
+
+    private static bool Contains(EnumMember large, EnumMember small) =>
+        BitsOf(large.Value) != BitsOf(small.Value) && (BitsOf(large.Value) & BitsOf(small.Value)) == BitsOf(small.Value);
 }

@@ -32,18 +32,23 @@ public sealed class RuleCompilation
         IServiceProvider services,
         JsonSerializerOptions json,
         IReadOnlyDictionary<Type, ParameterConverter> converters,
+        TimeZoneInfo zone,
         List<string> errors)
     {
         Services = services;
-        Json = json;
         Converters = converters;
         _errors = errors;
+        var member = new ParameterRule { Member = "", Name = "" };
+        Json = MemberReading.Create(json, type => FindConverter(type, member, zone));
     }
 
     /// <summary>The services of the module whose rules are compiled.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>How the module's JSON is read.</summary>
+    /// <summary>
+    /// How the module's JSON is read: members of objects take what parameters of their type take. It is written by
+    /// <see cref="LoadedModule.Json"/>.
+    /// </summary>
     public JsonSerializerOptions Json { get; }
 
     /// <summary>The converters that the module brought, by the type they make.</summary>

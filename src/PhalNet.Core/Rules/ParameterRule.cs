@@ -11,6 +11,7 @@ public record ParameterRule
 {
     private readonly ParameterKind? _kind;
     private readonly LimitMeasure? _measure;
+    private readonly ListFormat? _listFormat;
 
     /// <summary>The key by which rules replace each other: the C# name of the method's parameter or the class's property.</summary>
     public required string Member { get; init; }
@@ -79,9 +80,22 @@ public record ParameterRule
     [Configurable]
     public ValueSource Source { get; init; }
 
-    /// <summary>How a list is written in text.</summary>
+    /// <summary>How a list is written in text: JSON for a list of objects, which have no other form, unless it is set.</summary>
     [Configurable]
-    public ListFormat ListFormat { get; init; }
+    public ListFormat ListFormat
+    {
+        get => _listFormat ?? ParameterTypes.ListFormatOf(ClrType);
+        init => _listFormat = value;
+    }
+
+    /// <summary>Sets <see cref="ListFormat"/>, or leaves it to the type.</summary>
+    internal ListFormat? GivenListFormat
+    {
+        init => _listFormat = value;
+    }
+
+    /// <summary>Whether <see cref="ListFormat"/> was set, and does not follow from the type.</summary>
+    public bool HasListFormat => _listFormat is not null;
 
     /// <summary>What stands between the elements of a separated list.</summary>
     [Configurable]
@@ -137,6 +151,16 @@ public record ParameterRule
         get => field.Length > 0 || DeclaringMember is null ? field : $"{DeclaringMember}({Member})";
         init;
     } = "";
+
+    /// <summary>
+    /// Which elements of a reference type may be null: the first bit for those of the list, the next for those of lists in it, and so on.
+    /// </summary>
+    internal uint NullableElements { get; init; }
+
+    internal bool HasNullableElements(int depth) => depth < 32 && (NullableElements & (1u << depth)) != 0;
+
+    /// <summary>Whether the default is what the property holds in a new instance of its class.</summary>
+    internal bool IsInitial { get; init; }
 
     /// <summary>The method whose parameter it is; thousands of texts that only a mistake needs are put together when one is made.</summary>
     internal string? DeclaringMember { get; init; }

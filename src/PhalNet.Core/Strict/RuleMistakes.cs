@@ -14,7 +14,7 @@ internal static class RuleMistakes
             compilation.Report(rule, "a pattern is a .NET regular expression for the whole text, without delimiters.");
         if (rule.Separator.Length == 0)
             compilation.Report(rule, "the separator of a list is not empty.");
-        if (!isList && (rule.ListFormat != ListFormat.Separated || rule.Separator is not ("," or "")))
+        if (!isList && ((rule.HasListFormat && rule.ListFormat != ListFormat.Separated) || rule.Separator is not ("," or "")))
             compilation.Report(rule, "a list format and a separator are for lists.");
         if (rule.AllowEmpty && type != typeof(string))
             compilation.Report(rule, "only text can be let in empty; an empty value of another type counts as not sent.");

@@ -11,7 +11,7 @@ internal static class StrictProfile
     public static CallProfile Create(IServiceProvider services) => new(
         Name,
         new StrictRequestReader(),
-        new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.TimeZone),
+        new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Zone),
         new StrictResultShaper())
     {
         Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),

@@ -2,57 +2,56 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-internal sealed class StrictRule : CompiledRule
+/// <summary>Reads one value.</summary>
+internal sealed class StrictRule : CheckedRule
 {
     private readonly ParameterConverter _converter;
-    private readonly ValueCheck[] _checks;
     private readonly bool _isString;
-    private readonly object? _absent;
     private readonly TransformAttribute[] _transforms;
 
-    // Made when they are first needed: most rules never fail, and 10,000 services would hold as many failures as rules.
-    private CallFailure? _missing;
-    private CallFailure? _wrongType;
-
     public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, object? absent, ValueCheck[] checks)
-        : base(rule)
+        : base(rule, converter, absent, checks)
     {
         _converter = converter;
-        _checks = checks;
         _isString = type == typeof(string);
-        _absent = absent;
         _transforms = [.. rule.Transforms];
     }
 
     public override CallFailure? Read(ICallValues values, out object? value)
     {
-        value = _absent;
         var sent = values.Get(Rule.Name, Rule.Source);
         if (_transforms.Length > 0 && IsWritten(sent))
             sent = CallValue.Of(Transform(sent.ToString()));
         switch (sent.Kind)
         {
             case CallValueKind.Missing or CallValueKind.Null:
-                return Rule.Required ? _missing ??= Repeated("rule.required") : null;
+                return NotSent(out value);
             case CallValueKind.Malformed:
+                value = null;
                 return RuleFailures.Make(Rule, "rule.encoding");
-            case CallValueKind.Text when sent.Text.Length == 0 && !_isString:
-                return Rule.Required ? _missing ??= Repeated("rule.required") : null;
-            case CallValueKind.Text when sent.Text.Length == 0 && Rule.AllowEmpty:
-                value = "";
-                return null;
-            case CallValueKind.Text when sent.Text.Length == 0 && Rule.Required:
-                return RuleFailures.Make(Rule, "rule.empty");
+            case CallValueKind.Text when sent.Text.Length == 0:
+                return ReadEmpty(out value);
         }
 
         if (!_converter.TryConvert(sent, out value))
-            return _wrongType ??= WrongType();
-        if (value is null)
+            return WrongType();
+        return value is null ? null : Check(value);
+    }
+
+    // Empty text is text, but where only some values are let in: there it is a field that was left out.
+    private CallFailure? ReadEmpty(out object? value)
+    {
+        if (!_isString)
+            return NotSent(out value);
+        value = "";
+        if (Rule.AllowEmpty)
             return null;
-        foreach (var check in _checks)
+        if (Rule.Required)
+            return RuleFailures.Make(Rule, "rule.empty");
+        foreach (var check in Checks)
         {
-            if (check.Check(value) is { } failure)
-                return failure;
+            if (check.HoldsForEmpty && check.Check("") is { } failure)
+                return check is AllowedValuesCheck ? NotSent(out value) : failure;
         }
 
         return null;
@@ -68,20 +67,4 @@ internal sealed class StrictRule : CompiledRule
             text = transform.Apply(text);
         return text;
     }
-
-    private CallFailure WrongType() => Repeated(_converter.RefusalKey, [.. _converter.RefusalArguments]);
-
-    private CallFailure Repeated(string key, params ReadOnlySpan<MessageArgument> arguments) =>
-        RuleFailures.MakeRepeated(Rule, key, arguments);
-}
-
-internal static class RuleFailures
-{
-    /// <summary>A failure that names the parameter; the rule's own message takes the place of the built-in one.</summary>
-    public static CallFailure Make(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
-        new(400, rule.Message ?? key, [new("name", rule.Name), .. arguments]);
-
-    /// <summary>A failure that the rule gives again and again.</summary>
-    public static CallFailure MakeRepeated(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
-        new(400, rule.Message ?? key, new CachingArguments([new("name", rule.Name), .. arguments]));
 }

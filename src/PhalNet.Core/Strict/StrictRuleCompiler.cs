@@ -3,10 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>Compiles rules of the strict profile: what is not of the declared type is refused, nothing is guessed.</summary>
-internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
+internal sealed class StrictRuleCompiler(TimeZoneInfo zone) : IRuleCompiler
 {
-    private readonly TimeZoneInfo _zone = timeZone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(timeZone);
-
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
         var declared = rule.ClrType ?? ParameterTypes.Find(rule.Type)?.ClrType;
@@ -16,16 +14,18 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
             return Compile(rule, declared, converter, compilation);
 
         // Never read: a rule with a mistake stops the start.
-        return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, _zone)!, null, []);
+        return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, zone)!, null, []);
     }
 
-    private static StrictRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
+    private static CheckedRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         RuleMistakes.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
         var absent = rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null;
-        return new StrictRule(rule, type, converter, absent, checks);
+        return converter is IListConverter list
+            ? new StrictListRule(rule, converter, list, absent, checks)
+            : new StrictRule(rule, type, converter, absent, checks);
     }
 
     private static object? Absent(
@@ -33,7 +33,7 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
     {
         if (!LimitValue.TryConvert(value, converter, out var absent))
             compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
-        else if (checks.Any(check => check.Check(absent!) is not null))
+        else if (checks.Any(check => (absent is not "" || check.HoldsForEmpty) && check.Check(absent!) is not null))
             compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
         return absent;
     }
@@ -43,7 +43,7 @@ internal sealed class StrictRuleCompiler(string? timeZone) : IRuleCompiler
     {
         if (rule.ConverterType is { } own)
             return Create(rule, own, type, compilation);
-        var converter = compilation.FindConverter(type, rule, _zone);
+        var converter = compilation.FindConverter(type, rule, zone);
         if (converter is null)
             compilation.Report(rule, $"{type} cannot be read from a request. "
                 + $"Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");

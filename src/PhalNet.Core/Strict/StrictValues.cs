@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace PhalNet;
 
 /// <summary>The values of one request. What was rented for them goes back when the request is disposed.</summary>
-internal sealed class StrictValues(RawRequest raw) : ICallValues
+internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
 {
     private UrlEncodedPairs? _query;
     private UrlEncodedPairs? _form;
@@ -85,6 +85,19 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         };
     }
 
+    public ListPart[] GetList(string name, ValueSource source)
+    {
+        ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
+        return source switch
+        {
+            ValueSource.Any => ListFromBody(name) is { Length: > 0 } sent ? sent : _query?.FindList(name) ?? [],
+            ValueSource.Query => _query?.FindList(name) ?? [],
+            ValueSource.Body => ListFromBody(name),
+            ValueSource.Header => [.. raw.GetHeaderValues(name).Select(value => new ListPart(CallValue.Of(value), IsElement: false))],
+            _ => One(Get(name, source)),
+        };
+    }
+
     public IReadOnlyList<string> Names(ValueSource source = ValueSource.Any)
     {
         ObjectDisposedException.ThrowIf(raw.IsDisposed, typeof(ICallValues));
@@ -118,6 +131,33 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         return FromBody(name) is { Kind: not CallValueKind.Missing } value ? [value] : [];
     }
 
+    // In JSON a list is written as one; brackets in a name mean nothing there.
+    private ListPart[] ListFromBody(string name)
+    {
+        if (_form is not null)
+            return _form.FindList(name);
+        return _parts.Count > 0 ? ListFromParts(name) : One(FromBody(name));
+    }
+
+    private static ListPart[] One(in CallValue value) => value.Kind == CallValueKind.Missing ? [] : [new(value, IsElement: false)];
+
+    private ListPart[] ListFromParts(string name)
+    {
+        var parts = new List<ListPart>();
+        var files = new List<UploadedFile>();
+        foreach (var part in _parts)
+        {
+            if (!ListValues.IsPart(part.Name, name, out var isElement))
+                continue;
+            if (part.File is null)
+                parts.Add(new(TextOf(part), isElement));
+            else if (IsChosen(part.File))
+                files.Add(part.File);
+        }
+
+        return files.Count > 0 ? [.. parts, new(CallValue.Of(files), IsElement: false)] : [.. parts];
+    }
+
     private CallValue FromParts(string name)
     {
         var last = _parts.LastOrDefault(part => part.Name == name);
@@ -130,10 +170,12 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues
         Utf8.IsValid(part.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(part.Text.Span)) : CallValue.Malformed;
 
     // A browser sends an input that was left empty as a file without name and content.
+    private static bool IsChosen(UploadedFile file) => file.FileName.Length > 0 || file.Length > 0;
+
     private CallValue FilesOf(string name)
     {
-        UploadedFile[] files = [.. _parts.Where(part => part.Name == name).Select(part => part.File).OfType<UploadedFile>()
-            .Where(file => file.FileName.Length > 0 || file.Length > 0)];
+        UploadedFile[] files =
+            [.. _parts.Where(part => part.Name == name).Select(part => part.File).OfType<UploadedFile>().Where(IsChosen)];
         return files.Length == 0 ? CallValue.Missing : CallValue.Of(files);
     }
 

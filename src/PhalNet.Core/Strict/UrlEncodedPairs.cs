@@ -47,6 +47,25 @@ internal sealed class UrlEncodedPairs : IDisposable
     /// <summary>All values of a name, in the order they came.</summary>
     public IReadOnlyList<CallValue> FindAll(string name) => [.. Enumerable.Range(0, Count).Where(i => IsNamed(i, name)).Select(Value)];
 
+    /// <summary>All that was sent for a list of a name, in the order it came.</summary>
+    public ListPart[] FindList(string name)
+    {
+        var count = 0;
+        for (var i = 0; i < Count; i++)
+            count += IsPart(i, name, out _) ? 1 : 0;
+        if (count == 0)
+            return [];
+
+        var parts = new ListPart[count];
+        for (var (i, next) = (0, 0); next < count; i++)
+        {
+            if (IsPart(i, name, out var isElement))
+                parts[next++] = new(Value(i), isElement);
+        }
+
+        return parts;
+    }
+
     public CallValue Name(int index) => UrlText.Decode(_text.Span[_pairs![index].NameStart.._pairs[index].NameEnd]);
 
     /// <summary>Whether a name is longer than allowed, an escape counted as the one byte it stands for.</summary>
@@ -79,6 +98,17 @@ internal sealed class UrlEncodedPairs : IDisposable
         ref readonly var pair = ref _pairs![index];
         var sent = _text.Span[pair.NameStart..pair.NameEnd];
         return pair.IsNameEncoded ? UrlText.Spells(sent, name) : sent.SequenceEqual(name);
+    }
+
+    private bool IsPart(int index, string name, out bool isElement)
+    {
+        ref readonly var pair = ref _pairs![index];
+        var sent = _text.Span[pair.NameStart..pair.NameEnd];
+        if (!pair.IsNameEncoded)
+            return ListValues.IsPart(sent, name, out isElement);
+        isElement = false;
+        return sent.Length >= name.Length
+            && UrlText.Decode(sent) is { Kind: CallValueKind.Text } decoded && ListValues.IsPart(decoded.Text, name, out isElement);
     }
 
     private CallValue Value(int index)

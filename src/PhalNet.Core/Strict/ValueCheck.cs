@@ -9,6 +9,9 @@ internal abstract class ValueCheck
 {
     /// <summary>Null to let the value in, or the failure that ends the call.</summary>
     public abstract CallFailure? Check(object value);
+
+    /// <summary>Whether it looks at empty text too; the limits of an optional text are for what was written.</summary>
+    public virtual bool HoldsForEmpty => false;
 }
 
 /// <summary>
@@ -60,10 +63,14 @@ internal sealed class RangeCheck(IComparable? min, IComparable? max, ParameterRu
 internal sealed class AllowedValuesCheck(IReadOnlyList<object?> allowed, string texts, bool isList, ParameterRule rule)
     : LimitCheck(rule, "rule.enum")
 {
+    public override bool HoldsForEmpty => true;
+
     protected override MessageArgument[] Arguments => [new("values", texts)];
 
     protected override bool Allows(object value) =>
-        isList ? ((IEnumerable)value).Cast<object?>().All(allowed.Contains) : allowed.Contains(value);
+        isList ? ((IEnumerable)value).Cast<object?>().All(Contains) : allowed.Contains(value);
+
+    private bool Contains(object? element) => element is null || allowed.Contains(element);
 }
 
 internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitCheck(rule, "rule.pattern")
@@ -112,6 +119,8 @@ internal static class MediaTypes
 /// </summary>
 internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRule rule, IServiceProvider services) : ValueCheck
 {
+    public override bool HoldsForEmpty => attribute is DeniedValuesAttribute;
+
     public override CallFailure? Check(object value)
     {
         var context = new ValidationContext(value, rule.Name, services, items: null) { MemberName = rule.Member };

@@ -113,9 +113,11 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
                 compilation.Report(rule, $"the allowed value {one} is not of {element.Type}.");
         }
 
-        var texts = element is EnumConverter names ? allowed.Select(names.NameOf) : declared.Select(LimitValue.Text);
+        var texts = element is EnumConverter ? allowed.Select(NameOf) : declared.Select(LimitValue.Text);
         _checks.Add(new AllowedValuesCheck(allowed, string.Join(", ", texts), list is not null, rule));
     }
+
+    private static string NameOf(object? member) => member is null ? "" : EnumMember.TextOf(member) ?? "";
 
     private void AddFile(FileLimits limits)
     {

@@ -26,6 +26,8 @@ internal sealed class CommentLibrary(string language, ILogger logger)
         var comment = Own(member.Module.Assembly, MemberIds.Of(member), names);
         if (comment.InheritsFrom.Length > 0)
             comment = comment.Or(Own(member.Module.Assembly, comment.InheritsFrom, names));
+        if (comment.Summary.Length == 0 && DeclaredTexts.Of(member, language) is { Length: > 0 } declared)
+            comment = comment.Or(new() { Summary = declared });
 
         // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
         var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
@@ -33,6 +35,9 @@ internal sealed class CommentLibrary(string language, ILogger logger)
             ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names)))
             : comment;
     }
+
+    /// <summary>What a parameter is for where no comment says it.</summary>
+    public string TextOf(ParameterInfo parameter) => DeclaredTexts.Of(parameter, language);
 
     private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
         Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(member => CommentReader.Read(Rename(member, names)))

@@ -20,6 +20,9 @@ public sealed record ParameterDocument
     /// <summary>The allowed values; empty where others are allowed, too.</summary>
     public IReadOnlyList<ChoiceDocument> Choices { get; init; } = [];
 
+    /// <summary>Whether several of <see cref="Choices"/> may be sent in one value, with commas between them.</summary>
+    public bool IsCombination { get; init; }
+
     /// <summary>Where it is looked for, as a phrase.</summary>
     public required string Source { get; init; }
 

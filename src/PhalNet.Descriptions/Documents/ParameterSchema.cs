@@ -74,7 +74,7 @@ public static partial class ParameterSchema
 
     private static void AddChoices(JsonObject schema, ParameterDocument parameter)
     {
-        if (parameter.Choices.Count == 0)
+        if (parameter.Choices.Count == 0 || parameter.IsCombination)
             return;
         var target = parameter.Rule.Kind == ParameterKind.List ? schema["items"] as JsonObject : schema;
         if (target is not null && !target.ContainsKey("$ref"))

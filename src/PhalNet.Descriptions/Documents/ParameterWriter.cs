@@ -34,7 +34,8 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
                 ? comment.Example
                 : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
             HasExample = hasExample,
-            Input = InputKinds.Of(rule, choices.Count > 0),
+            Input = InputKinds.Of(rule, choices.Count > 0 && !IsCombination(rule)),
+            IsCombination = IsCombination(rule),
             IsMany = rule is { Kind: ParameterKind.File, ClrType: { } files } && ParameterTypes.ElementOf(files) is not null,
             Schema = schema,
         };
@@ -67,8 +68,11 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
     {
         if (method.Parameters.TryGetValue(rule.Member, out var comment))
             return comment;
-        var property = action.Description is ActionDescription description ? Property(description.ServiceType, rule.Member) : null;
-        if (property is null)
+        if (action.Description is not ActionDescription description)
+            return new("", "");
+        if (description.Method.GetParameters().FirstOrDefault(parameter => parameter.Name == rule.Member) is { } argument)
+            return new(comments.TextOf(argument), "");
+        if (Property(description.ServiceType, rule.Member) is not { } property)
             return new("", "");
         var own = comments.Find(property);
         return new(own.Summary.Length > 0 ? own.Summary : own.Returns, MarkdownParts.Bare(own.Example));
@@ -98,6 +102,10 @@ internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter sche
         return [.. allowed.Select(value => ValueText.Write(value)).OfType<string>()
             .Select(value => members.FirstOrDefault(member => member.Value == value) ?? new(value, ""))];
     }
+
+    // Flags are several of their members at once, in one text.
+    private static bool IsCombination(ParameterRule rule) =>
+        rule.AllowedValues is null && EnumOf(rule) is { } type && type.IsDefined(typeof(FlagsAttribute), inherit: false);
 
     // A list has the choices of its elements.
     private static Type? EnumOf(ParameterRule rule)

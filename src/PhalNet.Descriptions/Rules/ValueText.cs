@@ -18,7 +18,7 @@ public static class ValueText
         null => null,
         string text => text,
         bool truth => truth ? "true" : "false",
-        Enum member => EnumMember.Of(member.GetType()).FirstOrDefault(known => known.Value.Equals(member))?.Name ?? member.ToString(),
+        Enum member => EnumMember.TextOf(member) ?? member.ToString(),
         DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),

@@ -8,7 +8,7 @@ public sealed class CatalogueDocumentTests
     private static readonly string[][] Rows =
     [
         .. File.ReadLines(Path.Combine(Directory(), "reference", "parameters.md"))
-            .SkipWhile(line => line != "## Types").TakeWhile(line => line != "## Limits").Where(line => line.StartsWith('|'))
+            .SkipWhile(line => line != "## Types").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => line.StartsWith('|'))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)),
     ];
 

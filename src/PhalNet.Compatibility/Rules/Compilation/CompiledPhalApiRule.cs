@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PhalNet.Compatibility;
 
 internal sealed class CompiledPhalApiRule(
-    ParameterRule rule, PhpRule compiled, ClrTarget target,
+    ParameterRule rule, PhpRule compiled, ClrTarget target, object? absent,
     ValueBounds? bounds, AllowedValues? allowed, IServiceProvider services) : CompiledRule(rule)
 {
     private readonly Func<string, string>? _transform = rule.Transforms.Count == 0
@@ -17,7 +17,11 @@ internal sealed class CompiledPhalApiRule(
         if (result.Failure is { } failure)
             return failure.ToCallFailure();
         if (result.IsMissing)
+        {
+            value = absent;
             return null;
+        }
+
         if (!target.TryConvert(result.Value, values, out value))
             return target.Refuse(Rule);
         var converted = value!;

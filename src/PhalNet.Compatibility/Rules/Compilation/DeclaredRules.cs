@@ -29,11 +29,14 @@ internal static class DeclaredRules
         if (array["type"].String == "string")
             array["format"] = "utf8";
         if (array["type"].String == "array")
-            Set(array, "format", rule.ListFormat switch { ListFormat.Json => "json", ListFormat.Single => null, _ => "explode" });
+            Set(array, "format", FormatOf(rule) switch { ListFormat.Json => "json", ListFormat.Single => null, _ => "explode" });
         if (array["type"].String == "array")
             array["separator"] = rule.Separator;
         return array;
     }
+
+    // Where nothing is declared text is split, whatever the elements are.
+    private static ListFormat FormatOf(ParameterRule rule) => rule.HasListFormat ? rule.ListFormat : ListFormat.Separated;
 
     private static void Set(PhpArray array, string member, object? value)
     {

@@ -29,7 +29,9 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
             return new FailingRule(rule, new(500, "call.error"));
         }
 
-        var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(rule, target.TakesAnything)), toolbox);
+        var kept = given is null ? KeptDefault.Of(rule, target) : null;
+        var declared = kept is null ? rule : rule with { HasDefault = false };
+        var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(declared, target.TakesAnything)), toolbox);
 
         // A wrong rule from data is answered by the action that has it; one in the source stops the start.
         foreach (var problem in compiled.Problems)
@@ -42,7 +44,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
 
         var bounds = given is null ? ValueBounds.For(rule, target, compilation) : null;
         var allowed = given is null ? AllowedValues.For(rule) : null;
-        return new CompiledPhalApiRule(rule, compiled, target, bounds, allowed, compilation.Services);
+        return new CompiledPhalApiRule(rule, compiled, target, kept, bounds, allowed, compilation.Services);
     }
 
     // What stands between separators or in brackets is text, numbers too.

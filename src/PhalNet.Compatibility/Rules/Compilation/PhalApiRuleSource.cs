@@ -16,6 +16,7 @@ internal sealed class PhalApiRuleSource(
     public IReadOnlyList<ParameterRule> GetRules(
         IActionDescription action, LoadedModule module, IReadOnlyList<ParameterRule> rules, ICollection<string> errors)
     {
+        rules = AsSeparated(rules);
         var ofClass = providers.Select(provider => provider.GetRules(action)).FirstOrDefault(given => given is not null);
         var common = PhalApiConfiguration.Read(configuration.GetSection($"{module.Name}:CommonRules")) ?? options.Value.CommonRules;
         if (ofClass is null && common is null)
@@ -27,6 +28,12 @@ internal sealed class PhalApiRuleSource(
             : merged.Rules.Select(rule => PhalApiRule.Read(rule, action)).ToArray();
         return RuleMerge.Apply(configured, rules);
     }
+
+    // Where nothing is declared text is split, whatever the elements are.
+    private static IReadOnlyList<ParameterRule> AsSeparated(IReadOnlyList<ParameterRule> rules) =>
+        rules.Any(IsImplied) ? [.. rules.Select(rule => IsImplied(rule) ? rule with { ListFormat = ListFormat.Separated } : rule)] : rules;
+
+    private static bool IsImplied(ParameterRule rule) => rule is { HasListFormat: false, ListFormat: not ListFormat.Separated };
 
     private static PhpValue Value(JsonElement? element) => element is { } given ? PhpJsonElements.FromElement(given) : PhpValue.Null;
 }

@@ -3,7 +3,9 @@ namespace PhalNet;
 /// <summary>Finds the converter of a type: the module's own first, then that of the catalogue.</summary>
 internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZoneInfo zone)
 {
-    public ParameterConverter? For(Type type, ParameterRule rule)
+    public ParameterConverter? For(Type type, ParameterRule rule) => For(type, rule, depth: 0);
+
+    private ParameterConverter? For(Type type, ParameterRule rule, int depth)
     {
         if (compilation.Converters.TryGetValue(type, out var own))
             return own;
@@ -12,12 +14,18 @@ internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZon
             return own;
         var entry = ParameterTypes.Find(bare);
         if (entry.Kind == ParameterKind.List)
-            return ForList(bare, ParameterTypes.ElementOf(bare)!, rule);
+            return ForList(bare, ParameterTypes.ElementOf(bare)!, rule, depth);
         if (!compilation.Shared.TryGetValue(bare, out var shared))
             compilation.Shared.Add(bare, shared = entry.CreateConverter(bare, zone, compilation.Json));
         return shared;
     }
 
-    private ListConverter? ForList(Type type, Type element, ParameterRule rule) =>
-        For(element, rule) is { } converter ? new(type, element, ListMaker.For(type, element), converter, rule) : null;
+    // Of elements of a reference type the signature says it, of others their type.
+    private ListConverter? ForList(Type type, Type element, ParameterRule rule, int depth)
+    {
+        if (For(element, rule, depth + 1) is not { } converter)
+            return null;
+        var takesNull = element.IsValueType ? Nullable.GetUnderlyingType(element) is not null : rule.HasNullableElements(depth);
+        return new(type, element, takesNull, ListMaker.For(type, element), converter, rule);
+    }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace PhalNet;
 
-/// <summary>Dates and times as ISO 8601 writes them, a blank allowed in place of the T, seconds and fractions optional.</summary>
+/// <summary>
+/// Dates and times as ISO 8601 and RFC 3339 write them: a blank allowed in place of the T, T and Z in either case, seconds and fractions
+/// optional. Of up to nine fraction digits .NET keeps seven.
+/// </summary>
 internal static class DateFormats
 {
     private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
@@ -18,6 +21,7 @@ internal static class DateFormats
     /// <summary>Reads a point in time; one without an offset is meant in the given zone.</summary>
     public static bool TryPoint(string text, TimeZoneInfo zone, out DateTimeOffset result)
     {
+        text = Usual(text);
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             var offset = zone.GetUtcOffset(local);
@@ -41,5 +45,15 @@ internal static class DateFormats
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
 
     public static bool TryTime(string text, out TimeOnly result) =>
-        TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+        TimeOnly.TryParseExact(Usual(text), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+
+    private static string Usual(string text)
+    {
+        var point = text.IndexOf('.');
+        if (point >= 0 && Digits(text.AsSpan(point + 1)) is 8 or 9)
+            text = text.Remove(point + 8, Digits(text.AsSpan(point + 1)) - 7);
+        return text.Length > 10 && (text[^1] == 'z' || text[10] == 't') ? text.ToUpperInvariant() : text;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
 }

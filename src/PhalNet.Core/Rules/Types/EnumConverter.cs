@@ -5,15 +5,17 @@ namespace PhalNet;
 
 /// <summary>
 /// An enum by the text of its members: that of <see cref="JsonStringEnumMemberNameAttribute"/>, else the name in snake_case. Case counts,
-/// numbers are no names.
+/// numbers are no names. Flags are names with commas between them, as they are written.
 /// </summary>
 internal sealed class EnumConverter : ParameterConverter
 {
     private readonly FrozenDictionary<string, object> _members;
+    private readonly bool _isFlags;
 
     public EnumConverter(Type type)
     {
         Type = type;
+        _isFlags = type.IsDefined(typeof(FlagsAttribute), inherit: false);
         var members = EnumMember.Of(type);
         Names = [.. members.Select(member => member.Name)];
         Duplicates = [.. Names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key)];
@@ -25,7 +27,7 @@ internal sealed class EnumConverter : ParameterConverter
 
     public override string TypeName => "enum";
 
-    public override string RefusalKey => "rule.enum";
+    public override string RefusalKey => _isFlags ? "rule.flags" : "rule.enum";
 
     public override IReadOnlyList<MessageArgument> RefusalArguments => [new("values", string.Join(", ", Names))];
 
@@ -37,9 +39,22 @@ internal sealed class EnumConverter : ParameterConverter
     public override bool TryConvert(in CallValue value, out object? result)
     {
         result = null;
-        return value.Kind == CallValueKind.Text && _members.TryGetValue(value.Text, out result);
+        return value.Kind == CallValueKind.Text
+            && (_members.TryGetValue(value.Text, out result) || (_isFlags && TryCombine(value.Text, out result)));
     }
 
-    /// <summary>The text of a member's value, empty for a value that is no member.</summary>
-    public string NameOf(object? value) => Names.FirstOrDefault(name => _members[name].Equals(value)) ?? "";
+    private bool TryCombine(string text, out object? result)
+    {
+        result = null;
+        var bits = 0ul;
+        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!_members.TryGetValue(name, out var member))
+                return false;
+            bits |= EnumMember.BitsOf(member);
+        }
+
+        result = Enum.ToObject(Type, bits);
+        return true;
+    }
 }

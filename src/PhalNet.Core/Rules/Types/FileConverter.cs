@@ -22,8 +22,8 @@ internal sealed class FileConverter : ParameterConverter<UploadedFile>
     }
 }
 
-/// <summary>All files uploaded under one name.</summary>
-internal sealed class FileListConverter(Type type) : ParameterConverter
+/// <summary>All files uploaded under one name, with brackets or without.</summary>
+internal sealed class FileListConverter(Type type) : ParameterConverter, IListConverter
 {
     private readonly ListMaker _maker = ListMaker.For(type, typeof(UploadedFile));
 
@@ -31,9 +31,26 @@ internal sealed class FileListConverter(Type type) : ParameterConverter
 
     public override string TypeName => "file";
 
-    public override bool TryConvert(in CallValue value, out object? result)
+    public override bool TryConvert(in CallValue value, out object? result) =>
+        TryConvert([new ListPart(value, IsElement: false)], out result);
+
+    public bool IsSent(in ListPart part) =>
+        part.Value.Kind is not (CallValueKind.Missing or CallValueKind.Null or CallValueKind.Text) || part.Value.ToString().Length > 0;
+
+    public bool TryConvert(ReadOnlySpan<ListPart> parts, out object? result)
     {
-        result = value.Kind == CallValueKind.Files ? _maker.Make(value.Files.ToArray()) : null;
+        result = null;
+        var files = new List<UploadedFile>();
+        foreach (var part in parts)
+        {
+            if (part.Value.Kind == CallValueKind.Files)
+                files.AddRange(part.Value.Files);
+            else if (IsSent(part))
+                return false;
+        }
+
+        if (files.Count > 0)
+            result = _maker.Make(files.ToArray());
         return result is not null;
     }
 }

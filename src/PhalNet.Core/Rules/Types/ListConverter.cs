@@ -2,44 +2,97 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>A list: a JSON array in a JSON body, else text in the declared form. Every element must be of the element's type.</summary>
-internal sealed class ListConverter(
-    Type type, Type element, ListMaker maker, ParameterConverter converter, ParameterRule rule) : ParameterConverter
+/// <summary>A converter of all that was sent for a list.</summary>
+internal interface IListConverter
 {
+    /// <summary>Whether a value counts as sent; an empty one does where an element can be empty or null.</summary>
+    bool IsSent(in ListPart part);
+
+    /// <summary>Reads all values together; false when one of them is not of the type.</summary>
+    bool TryConvert(ReadOnlySpan<ListPart> parts, out object? result);
+}
+
+/// <summary>
+/// A list: a JSON array in a JSON body, else text in the declared form, in one value or several. Every element must be of the element's
+/// type, or null where elements may be.
+/// </summary>
+internal sealed class ListConverter(
+    Type type, Type element, bool takesNull, ListMaker maker, ParameterConverter converter, ParameterRule rule)
+    : ParameterConverter, IListConverter
+{
+    // In a header blanks around an element mean nothing (RFC 9110, section 5.6.1).
+    private readonly bool _trims = rule.Source == ValueSource.Header;
+
     public override Type Type => type;
 
     public ParameterConverter Element => converter;
 
     public override string TypeName => "array";
 
-    public override bool TryConvert(in CallValue value, out object? result)
+    public override bool TryConvert(in CallValue value, out object? result) =>
+        TryConvert([new ListPart(value, IsElement: false)], out result);
+
+    public bool IsSent(in ListPart part) => part.Value.Kind switch
+    {
+        CallValueKind.Missing => false,
+        CallValueKind.Null => part.IsElement && takesNull,
+        CallValueKind.Text when part.Value.Text.Length == 0 => part.IsElement && (takesNull || element == typeof(string)),
+        _ => true,
+    };
+
+    public bool TryConvert(ReadOnlySpan<ListPart> parts, out object? result)
     {
         result = null;
-        if (value.Kind == CallValueKind.Json)
-            return TryConvert(value.Json, out result);
-        if (value.Kind != CallValueKind.Text)
-            return false;
-        return rule.ListFormat switch
+        var elements = new List<object?>(parts.Length == 1 ? Count(parts[0]) : parts.Length);
+        foreach (var part in parts)
         {
-            ListFormat.Json => TryParse(value.Text, out result),
-            ListFormat.Single => TryConvert(1, [value], out result),
-            _ => TrySplit(value.Text, out result),
-        };
+            if (IsSent(part) && !TryAdd(part, elements))
+                return false;
+        }
+
+        result = maker.Make(elements);
+        return true;
     }
 
-    private bool TrySplit(string text, out object? result)
+    private int Count(in ListPart part) => part.Value.Kind switch
     {
-        var pieces = text.Split(rule.Separator);
-        return TryConvert(pieces.Length, pieces.Select(CallValue.Of), out result);
+        CallValueKind.Text when rule.ListFormat == ListFormat.Separated => part.Value.Text.AsSpan().Count(rule.Separator) + 1,
+        CallValueKind.Json when part.Value.Json.ValueKind == JsonValueKind.Array => part.Value.Json.GetArrayLength(),
+        _ => 1,
+    };
+
+    private bool TryAdd(in ListPart part, List<object?> elements) => (part.Value.Kind, rule.ListFormat) switch
+    {
+        (CallValueKind.Null, _) => TryAddOne(part.Value, elements),
+        (CallValueKind.Text or CallValueKind.Json, _) when part.IsElement => TryAddOne(part.Value, elements),
+        (CallValueKind.Json, _) => TryAddAll(part.Value.Json, elements),
+        (CallValueKind.Text, ListFormat.Single) => TryAddOne(part.Value, elements),
+        (CallValueKind.Text, ListFormat.Json) => TryParse(part.Value.Text, elements),
+        (CallValueKind.Text, _) => TrySplit(part.Value.Text, elements),
+        _ => false,
+    };
+
+    private bool TrySplit(string text, List<object?> elements)
+    {
+        for (var start = 0; start <= text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOf(rule.Separator);
+            var end = length < 0 ? text.Length : start + length;
+            var piece = text[start..end];
+            if (!TryAddOne(CallValue.Of(_trims ? piece.Trim() : piece), elements))
+                return false;
+            start = length < 0 ? text.Length + 1 : end + rule.Separator.Length;
+        }
+
+        return true;
     }
 
-    private bool TryParse(string text, out object? result)
+    private bool TryParse(string text, List<object?> elements)
     {
-        result = null;
         try
         {
             using var document = JsonDocument.Parse(text);
-            return TryConvert(document.RootElement, out result);
+            return TryAddAll(document.RootElement, elements);
         }
         catch (Exception exception) when (JsonMistakes.IsOne(exception))
         {
@@ -47,26 +100,28 @@ internal sealed class ListConverter(
         }
     }
 
-    private bool TryConvert(JsonElement json, out object? result)
+    private bool TryAddAll(JsonElement json, List<object?> elements)
     {
-        result = null;
-        return json.ValueKind == JsonValueKind.Array
-            && TryConvert(json.GetArrayLength(), json.EnumerateArray().Select(CallValue.Of), out result);
-    }
-
-    private bool TryConvert(int count, IEnumerable<CallValue> values, out object? result)
-    {
-        var elements = Array.CreateInstance(element, count);
-        result = null;
-        var index = 0;
-        foreach (var value in values)
+        if (json.ValueKind != JsonValueKind.Array)
+            return false;
+        foreach (var item in json.EnumerateArray())
         {
-            if (value.Kind == CallValueKind.Null || !converter.TryConvert(value, out var converted))
+            if (!TryAddOne(CallValue.Of(item), elements))
                 return false;
-            elements.SetValue(converted, index++);
         }
 
-        result = maker.Make(elements);
+        return true;
+    }
+
+    // Text has no other way to write null than an empty element.
+    private bool TryAddOne(in CallValue value, List<object?> elements)
+    {
+        object? converted = null;
+        var isNull = value.Kind == CallValueKind.Null
+            || (takesNull && element != typeof(string) && value.Kind == CallValueKind.Text && value.Text.Length == 0);
+        if (isNull ? !takesNull : !converter.TryConvert(value, out converted))
+            return false;
+        elements.Add(converted);
         return true;
     }
 }

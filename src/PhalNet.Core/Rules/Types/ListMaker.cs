@@ -23,6 +23,9 @@ internal abstract class ListMaker
         (ListMaker)Activator.CreateInstance(typeof(ListMaker<>).MakeGenericType(element), type)!;
 
     public abstract object Make(Array elements);
+
+    /// <summary>The same of elements that have been read one by one.</summary>
+    public abstract object Make(List<object?> elements);
 }
 
 internal sealed class ListMaker<T> : ListMaker
@@ -54,4 +57,12 @@ internal sealed class ListMaker<T> : ListMaker
     ];
 
     public override object Make(Array elements) => _make((T[])elements);
+
+    public override object Make(List<object?> elements)
+    {
+        var typed = new T[elements.Count];
+        for (var i = 0; i < typed.Length; i++)
+            typed[i] = (T)elements[i]!;
+        return _make(typed);
+    }
 }

@@ -60,6 +60,12 @@ public static class ParameterTypes
         return ListMaker.CanMake(type) ? type.GetGenericArguments()[0] : null;
     }
 
+    /// <summary>How a list of a type is written in text where no rule says it.</summary>
+    internal static ListFormat ListFormatOf(Type? type) =>
+        type is not null && ElementOf(Nullable.GetUnderlyingType(type) ?? type) is { } element && Find(element).Kind == ParameterKind.Object
+            ? ListFormat.Json
+            : ListFormat.Separated;
+
     /// <summary>A list of a type.</summary>
     /// <param name="type">The type, one that <see cref="ElementOf"/> has an answer for.</param>
     /// <param name="elements">An array of its elements.</param>

@@ -37,8 +37,11 @@ internal sealed class ParsedConverter<T>(ParameterType type, TextParser<T> parse
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out T result) => parser(text, out result) && result is not null;
 }
 
+/// <summary>A converter of numbers, of whatever type.</summary>
+internal interface INumberConverter;
+
 /// <summary>Decimal digits with a sign; fraction and exponent where the type has them. No blanks, no thousands, no infinity.</summary>
-internal sealed class NumberConverter<T>(ParameterType type) : ScalarConverter<T>(type) where T : struct, INumber<T>
+internal sealed class NumberConverter<T>(ParameterType type) : ScalarConverter<T>(type), INumberConverter where T : struct, INumber<T>
 {
     private readonly NumberStyles _style = type.Kind == ParameterKind.Integer
         ? NumberStyles.AllowLeadingSign

@@ -1,0 +1,21 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>
+/// A default that PHP has no value for, such as NaN, the largest decimal or a date: read as PHP would have it, it would be refused or
+/// become another value. It is bound as it is declared.
+/// </summary>
+internal static class KeptDefault
+{
+    /// <summary>Null for a default that comes through PHP's value unchanged.</summary>
+    public static object? Of(ParameterRule rule, ClrTarget target)
+    {
+        if (rule is not { HasDefault: true, Default: { } value, ClrType: { } type } || !IsOne(rule.Kind))
+            return null;
+        if (!(Nullable.GetUnderlyingType(type) ?? type).IsInstanceOfType(value))
+            return null;
+        return target.TryConvert(PhpObjects.FromObject(value), values: null!, out var read) && Equals(read, value) ? null : value;
+    }
+
+    // Lists and objects are made anew for each call, and files have no default.
+    private static bool IsOne(ParameterKind kind) => kind is not (ParameterKind.List or ParameterKind.Object or ParameterKind.File);
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet;
+
+/// <summary>
+/// What the properties of a class hold in a new instance. One is made only when it is asked for, in a scope of its own with an empty call.
+/// </summary>
+internal sealed class InitialValues(Type type, IReadOnlyList<PropertyInfo> properties, LoadedModule module, ILogger logger)
+{
+    private Dictionary<PropertyInfo, object?>? _values;
+
+    /// <summary>Null for a property without an initial value of its own, and where no instance can be made.</summary>
+    public object? Of(PropertyInfo property)
+    {
+        _values ??= Read();
+        return _values.GetValueOrDefault(property);
+    }
+
+    // Constructors and getters are the module's: whatever they throw, its other services have nothing to do with it.
+    private Dictionary<PropertyInfo, object?> Read()
+    {
+        var values = new Dictionary<PropertyInfo, object?>();
+        var scope = module.Services.CreateAsyncScope();
+        try
+        {
+            scope.ServiceProvider.GetRequiredService<CallContextHolder>().Context = new EmptyCall("");
+            var instance = scope.ServiceProvider.GetRequiredService(type);
+            foreach (var property in properties.Where(property => property.GetMethod is { IsStatic: false }))
+                values[property] = NotDefault(property.GetValue(instance), property.PropertyType);
+        }
+        catch (Exception exception)
+        {
+            values.Clear();
+            CoreLog.NoInitialValues(logger, (exception as TargetInvocationException)?.InnerException ?? exception, type);
+        }
+        finally
+        {
+            Dispose(scope, type, logger);
+        }
+
+        return values;
+    }
+
+    private static void Dispose(AsyncServiceScope scope, Type type, ILogger logger)
+    {
+        try
+        {
+            scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception exception)
+        {
+            CoreLog.NotDisposed(logger, exception, type);
+        }
+    }
+
+    // An empty text is what C# asks for where there is none yet; a token that was required must not become optional by it.
+    private static object? NotDefault(object? value, Type type) =>
+        value is "" || (type.IsValueType && Equals(value, Activator.CreateInstance(type))) ? null : value;
+}
