@@ -11,12 +11,14 @@ internal sealed class ServiceScanner(
 {
     private readonly IRuleSource[] _ruleSources = [.. ruleSources];
     private readonly string[] _sensitiveNames = [.. options.Value.SensitiveNames];
+    private readonly TimeZoneInfo _zone =
+        options.Value.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local;
 
     /// <summary>The actions of a module.</summary>
     /// <exception cref="DeclarationException">There are mistakes.</exception>
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
-        var scan = new ModuleScan(module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames);
+        var scan = new ModuleScan(module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames, _zone);
         var actions = scan.Run();
         return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
@@ -27,7 +29,7 @@ internal sealed class ServiceScanner(
 
 /// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
 internal sealed class ModuleScan(
-    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames)
+    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames, TimeZoneInfo zone)
 {
     private readonly RuleReader _reader = new();
 
@@ -39,7 +41,8 @@ internal sealed class ModuleScan(
         NameClashes.Report(module, found, Errors);
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, Errors);
-        var planner = new ActionPlanner(module, filters, Errors);
+        var objects = new ObjectRules(module.Module.Services, module.Module.Json, module.Converters, zone);
+        var planner = new ActionPlanner(module, filters, objects, Errors);
         var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
         foreach (var action in module.Actions)
         {

@@ -45,8 +45,8 @@ internal sealed class StrictRule : CompiledRule
                 return RuleFailures.Make(Rule, "rule.empty");
         }
 
-        if (!_converter.TryConvert(sent, out value))
-            return _wrongType ??= WrongType();
+        if (Convert(sent, out value) is { } wrong)
+            return wrong;
         if (value is null)
             return null;
         foreach (var check in _checks)
@@ -56,6 +56,21 @@ internal sealed class StrictRule : CompiledRule
         }
 
         return null;
+    }
+
+    private CallFailure? Convert(in CallValue sent, out object? value)
+    {
+        try
+        {
+            return _converter.TryConvert(sent, out value)
+                ? null
+                : _converter.Explain(sent, Rule.Name, Rule.Message) ?? (_wrongType ??= WrongType());
+        }
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        {
+            value = null;
+            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+        }
     }
 
     // A number in a JSON body is text as it is written there.

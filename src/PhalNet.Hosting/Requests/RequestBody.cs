@@ -48,7 +48,20 @@ internal static class RequestBody
             // Also how a chunk size that no number holds is told.
             throw Broken();
         }
+        catch (Exception exception) when (IsFromDecoder(exception))
+        {
+            throw NotAsEncoded();
+        }
     }
+
+    /// <summary>
+    /// Whether a stream that decompresses the body, such as that of the request decompression middleware, says that it cannot: zlib and
+    /// Brotli say it in different ways.
+    /// </summary>
+    public static bool IsFromDecoder(Exception exception) => exception is InvalidDataException
+        || (exception is InvalidOperationException && exception.Source is { } source && source.StartsWith("System.IO.Compression", StringComparison.Ordinal));
+
+    public static BadRequestException NotAsEncoded() => new("request.encoded");
 
     public static BadRequestException Broken() => new("request.broken");
 

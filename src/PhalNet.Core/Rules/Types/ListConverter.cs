@@ -27,6 +27,40 @@ internal sealed class ListConverter(
         };
     }
 
+    internal override CallFailure? Explain(in CallValue value, string name, string? message)
+    {
+        if (value.Kind == CallValueKind.Json)
+            return Explain(value.Json, name, message);
+        if (value.Kind != CallValueKind.Text || !value.Text.AsSpan().TrimStart().StartsWith("["))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(value.Text);
+            return Explain(document.RootElement, name, message);
+        }
+        catch (JsonException exception)
+        {
+            return rule.ListFormat == ListFormat.Json ? new JsonFault(name, message).Malformed(exception) : null;
+        }
+    }
+
+    // The first element that is no object of the type; what is wrong with other elements is said of the list.
+    private CallFailure? Explain(JsonElement json, string name, string? message)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return null;
+        var index = 0;
+        foreach (var item in json.EnumerateArray())
+        {
+            var value = CallValue.Of(item);
+            if (value.Kind == CallValueKind.Null || !converter.TryConvert(value, out _))
+                return converter.Explain(value, $"{name}[{index}]", message);
+            index++;
+        }
+
+        return null;
+    }
+
     private bool TrySplit(string text, out object? result)
     {
         var pieces = text.Split(rule.Separator);
