@@ -41,7 +41,8 @@ internal static class RuleMistakes
     {
         try
         {
-            return json.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, CreateObject: null, ConstructorAttributeProvider: null }
+            var info = json.GetTypeInfo(type);
+            return info is { Kind: JsonTypeInfoKind.Object, CreateObject: null, ConstructorAttributeProvider: null, PolymorphismOptions: null }
                 ? "it needs a public constructor, or one with JsonConstructorAttribute."
                 : null;
         }

@@ -103,7 +103,7 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         {
             return fault.At(place, json);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception) && !JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
         {
             return ValueMistakes.Explain(exception, new ThrownFault(exception, json).Find(root), fault.Message);
         }

@@ -1,49 +1,47 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
 /// <summary>
-/// Finds the member whose value a constructor, setter or converter refused by an exception: the serializer does not say it. The types
-/// named in the stack tell what to look for; a value of such a type that cannot be read alone either is the one.
+/// Finds the member whose value a constructor, setter or converter refused by an exception: the serializer does not say it. A part that
+/// cannot be read alone either is the one, or holds it.
 /// </summary>
 internal sealed class ThrownFault(Exception exception, JsonSerializerOptions json)
 {
-    // Types that hold themselves are read again on each level; the way is left at that level when it gets too much.
-    private const int MostCandidates = 1000;
+    // Each level is read once more; where types hold themselves deeper than this, the way ends there.
+    private const int MostLevels = 8;
 
-    private readonly MethodBase[] _methods = [.. new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()];
-    private int _candidates;
+    /// <summary>The way to the member or the object.</summary>
+    public string Find(JsonPlace root)
+    {
+        var place = root;
+        for (var level = 0; level < MostLevels && Part(place) is { } part; level++)
+            place = part;
+        return Member(place) ?? place.Name;
+    }
 
-    /// <summary>The way to the member or the object; that of the root where it cannot be found out.</summary>
-    public string Find(JsonPlace root) => (Search(root) ?? root) is var place && place.Info(json) is { } type
-        ? Member(place, type) ?? place.Name
-        : root.Name;
-
-    // The innermost first: what holds it cannot be read either.
-    private JsonPlace? Search(JsonPlace place)
+    private JsonPlace? Part(JsonPlace place)
     {
         foreach (var child in place.Children(json))
         {
-            if (Search(child) is { } found)
-                return found;
+            if (IsMade(child) && Refuses(() => child.Element.Deserialize(child.Type, json)))
+                return child;
         }
 
-        return IsNamed(place) && ++_candidates <= MostCandidates && Refuses(place) ? place : null;
+        return null;
     }
 
-    private bool IsNamed(JsonPlace place) => place.Info(json) is { } type && _methods.Any(method =>
-        method.DeclaringType is { } declaring
-        && (declaring.IsAssignableFrom(type.Type) || (type.Kind == JsonTypeInfoKind.None && declaring.IsInstanceOfType(type.Converter)))
-        && declaring != typeof(object));
+    // What is one value to the catalogue runs no code of the module's.
+    private static bool IsMade(JsonPlace place) =>
+        place.Element.ValueKind != JsonValueKind.Null && ParameterTypes.Find(place.Type).Kind is ParameterKind.Object or ParameterKind.List;
 
-    private bool Refuses(JsonPlace place)
+    private bool Refuses(Func<object?> read)
     {
         try
         {
-            place.Element.Deserialize(place.Type, json);
+            read();
             return false;
         }
         catch (Exception other)
@@ -52,18 +50,30 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         }
     }
 
-    private string? Member(JsonPlace place, JsonTypeInfo type)
+    private string? Member(JsonPlace place)
     {
-        if (type.Kind != JsonTypeInfoKind.Object)
+        if (place.Element.ValueKind != JsonValueKind.Object || place.Info(json) is not { Kind: JsonTypeInfoKind.Object } type)
             return null;
-        var member = type.Properties.FirstOrDefault(IsBySetter) ?? type.Properties.FirstOrDefault(IsByConstructor);
+        var member = type.Properties.FirstOrDefault(IsByConstructor)
+            ?? type.Properties.FirstOrDefault(member => member.AssociatedParameter is null && IsAlone(member, place))
+            ?? Only(type);
         return member is null ? null : JsonPlaces.Member(place.Name, member.Name);
     }
 
-    private bool IsBySetter(JsonPropertyInfo member) => member.AttributeProvider is PropertyInfo property
-        && _methods.Any(method => method.IsSpecialName && method.Name == $"set_{property.Name}"
-            && method.DeclaringType!.IsAssignableFrom(property.ReflectedType));
-
     private bool IsByConstructor(JsonPropertyInfo member) => exception is ArgumentException { ParamName: { } name }
         && member.AssociatedParameter is { } parameter && parameter.Name == name;
+
+    private bool IsAlone(JsonPropertyInfo member, JsonPlace place)
+    {
+        if (!place.Element.TryGetProperty(member.Name, out var value))
+            return false;
+        var alone = new JsonObject { [member.Name] = JsonSerializer.SerializeToNode(value) };
+        var type = place.Info(json)!.Type;
+        return Refuses(() => alone.Deserialize(type, json));
+    }
+
+    private static JsonPropertyInfo? Only(JsonTypeInfo type) =>
+        type.Properties.Count(member => member.AssociatedParameter is not null || member.Set is not null) == 1
+            ? type.Properties.First(member => member.AssociatedParameter is not null || member.Set is not null)
+            : null;
 }
