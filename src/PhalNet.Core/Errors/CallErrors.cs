@@ -1,6 +1,8 @@
 namespace PhalNet;
 
-/// <summary>The data of a refused call where <see cref="PhalNetOptions.ErrorDetails"/> asks for it: all that is wrong with its parameters.</summary>
+/// <summary>
+/// The data of a refused call where <see cref="PhalNetOptions.ErrorDetails"/> asks for it: all that is wrong with its parameters.
+/// </summary>
 /// <param name="Errors">One for each parameter or member, in the order of checking.</param>
 /// <param name="IsTruncated">Whether there are more than are told.</param>
 public sealed record CallErrors(IReadOnlyList<CallError> Errors, bool IsTruncated);

@@ -80,8 +80,8 @@ internal static class LimitReader
         _ => null,
     };
 
-    private static bool IsForText(Attribute attribute) => attribute
-        is EmailAddressAttribute or PhoneAttribute or UrlAttribute or CreditCardAttribute or FileExtensionsAttribute or Base64StringAttribute;
+    private static bool IsForText(Attribute attribute) => attribute is EmailAddressAttribute or PhoneAttribute or UrlAttribute
+        or CreditCardAttribute or FileExtensionsAttribute or Base64StringAttribute;
 
     /// <summary>Whether it becomes a limit of the rule; any other attribute is asked itself.</summary>
     public static bool IsBuiltIn(ValidationAttribute attribute) => attribute is

@@ -135,7 +135,8 @@ internal sealed class ObjectWalk(
             : new(400, rule.Message ?? "rule.invalid", name, new("reason", text));
     }
 
-    private ValidationContext Context(object instance, string? member) => new(instance, Way(), services, items: null) { MemberName = member };
+    private ValidationContext Context(object instance, string? member) =>
+        new(instance, Way(), services, items: null) { MemberName = member };
 
     private string Way()
     {

@@ -42,7 +42,8 @@ internal static class RuleMistakes
         try
         {
             var info = json.GetTypeInfo(type);
-            return info is { Kind: JsonTypeInfoKind.Object, CreateObject: null, ConstructorAttributeProvider: null, PolymorphismOptions: null }
+            var isMade = info.Kind != JsonTypeInfoKind.Object || info.PolymorphismOptions is not null;
+            return !isMade && info is { CreateObject: null, ConstructorAttributeProvider: null }
                 ? "it needs a public constructor, or one with JsonConstructorAttribute."
                 : null;
         }

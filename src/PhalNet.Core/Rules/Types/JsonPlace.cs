@@ -8,7 +8,9 @@ internal readonly record struct JsonPlace(JsonElement Element, Type Type, string
 {
     private const string UsualDiscriminator = "$type";
 
-    /// <summary>How the serializer sees the type, the derived one where the value names it; null for a type that it does not take.</summary>
+    /// <summary>
+    /// How the serializer sees the type, the derived one where the value names it; null for a type that it does not take.
+    /// </summary>
     public JsonTypeInfo? Info(JsonSerializerOptions json)
     {
         var info = JsonPlaces.InfoOf(Type, json);
@@ -17,7 +19,9 @@ internal readonly record struct JsonPlace(JsonElement Element, Type Type, string
             : info;
     }
 
-    /// <summary>The name that says which derived type a value is, with the values it takes where it has another; null for no fault.</summary>
+    /// <summary>
+    /// The name that says which derived type a value is, with the values it takes where it has another; null for no fault.
+    /// </summary>
     public (string Name, string? Values)? DiscriminatorFault(JsonSerializerOptions json)
     {
         if (Element.ValueKind != JsonValueKind.Object || JsonPlaces.InfoOf(Type, json) is not { PolymorphismOptions: { } options })

@@ -24,7 +24,9 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
         var type = parts.Type;
         if (type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type))
             return new(type, parts.Json);
-        if ((type.IsAbstract && !IsPolymorphic(type, parts.Json)) || type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type))
+            return null;
+        if (type.IsAbstract && !IsPolymorphic(type, parts.Json))
             return null;
         var isOwn = type.Namespace is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
         return isOwn || typeof(IDictionary).IsAssignableFrom(type) ? new(type, parts.Json) : null;
