@@ -48,6 +48,12 @@ public sealed class PhalNetOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether a call whose parameters are refused is told all that is wrong with them (<c>data.errors</c>, see <see cref="CallErrors"/>)
+    /// and not the first mistake alone. An entry may say otherwise.
+    /// </summary>
+    public bool ErrorDetails { get; set; }
+
     /// <summary>How large and how deep a request may be.</summary>
     [Required, ValidateObjectMembers]
     public RequestLimits Limits { get; set; } = new();

@@ -37,6 +37,12 @@ public sealed class EntryOptions
     public bool MirrorStatus { get; set; }
 
     /// <summary>
+    /// Whether a call whose parameters are refused is told all that is wrong with them (<c>data.errors</c>); as
+    /// <see cref="PhalNetOptions.ErrorDetails"/> says when not set.
+    /// </summary>
+    public bool? ErrorDetails { get; set; }
+
+    /// <summary>
     /// New names for members of the envelope (<c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>), such as <c>ret</c> to <c>code</c>; an
     /// empty one changes nothing. Two members of one name are refused at start.
     /// </summary>

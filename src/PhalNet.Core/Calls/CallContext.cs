@@ -38,6 +38,9 @@ internal sealed class CallContext(
         }
     }
 
+    /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
+    public bool ErrorDetails { get; init; }
+
     public CallTrace Trace => request.Trace;
 
     public CancellationToken Cancellation => cancellation;
@@ -49,6 +52,9 @@ internal sealed class CallContext(
 
     /// <summary>The module's services in a scope of this call, made when it is first asked for.</summary>
     public IServiceProvider Services => Hold().Services(this);
+
+    /// <summary>The same for those who may not ask for any: the scope is made when they do.</summary>
+    public IServiceProvider LaterServices => new ServicesOnDemand(this);
 
     /// <summary>What the call holds until its result is disposed; null for nothing.</summary>
     public CallHoldings? Holdings { get; private set; }
@@ -87,7 +93,19 @@ internal sealed class CallContext(
     public CallResult Refuse(CallFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return Finish(failure.Ret, EmptyObject.Instance, Translate(failure.MessageKey, failure.Arguments));
+        return Finish(failure.Ret, ErrorDetails ? Details(failure) : EmptyObject.Instance, Say(failure));
+    }
+
+    private string Say(CallFailure failure) => failure.Reason is { } reason
+        ? Translate(failure.MessageKey, [.. failure.Arguments, new("reason", Say(reason))])
+        : Translate(failure.MessageKey, failure.Arguments);
+
+    private object Details(CallFailure failure)
+    {
+        if (failure.Parts is not { } parts)
+            return EmptyObject.Instance;
+        var shown = parts.Take(FailureList.MostShown).Select(part => new CallError(part.Name, Say(part.Failure)));
+        return new CallErrors([.. shown], parts.Count > FailureList.MostShown);
     }
 
     public CallResult Finish(int ret, object? data, string message) => Finish(ret, data, message, null);
@@ -148,4 +166,9 @@ internal sealed class CallContext(
     }
 
     private CallHoldings Hold() => Holdings ??= new();
+
+    private sealed class ServicesOnDemand(CallContext call) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => call.Services.GetService(serviceType);
+    }
 }

@@ -28,6 +28,7 @@ internal sealed class CallDispatcher(
 
     private readonly string _namespace = options.Value.DefaultNamespace;
     private readonly string _language = options.Value.Language;
+    private readonly bool _errorDetails = options.Value.ErrorDetails;
 
     public ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default)
     {
@@ -60,7 +61,10 @@ internal sealed class CallDispatcher(
                 return Refuse(request, failure);
 
             // Whatever happens from here on is told by a result, and the result gives the lease back.
-            var call = new CallContext(request, entered, messages, _language, cancellation);
+            var call = new CallContext(request, entered, messages, _language, cancellation)
+            {
+                ErrorDetails = request.ErrorDetails ?? _errorDetails,
+            };
             CallResult result;
             try
             {
@@ -144,6 +148,8 @@ internal sealed class CallDispatcher(
 
     private CallResult Explain(CallRequest request, CallContext call, Exception exception)
     {
+        if (exception is RefusalException { Failure: var failure })
+            return call.Refuse(failure);
         if (exception is CallException refused)
             return call.Finish(refused.Ret, EmptyObject.Instance, Format(refused, call));
         if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)

@@ -9,24 +9,40 @@ namespace PhalNet;
 internal sealed class ParameterBinder(
     CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, CallArgument[] callArguments, PropertySlot[] properties)
 {
+    /// <summary>What checks the values of the rules, by rule; null where there is nothing to check in any.</summary>
+    public ValueGraph?[]? Graphs { get; init; }
+
     public CallFailure? Bind(CallContext call)
     {
         var values = new object?[template.Length];
         template.CopyTo(values);
         call.Bound = values;
+        var all = call.ErrorDetails ? new FailureList(FailureList.MostShown) : null;
         for (var i = 0; i < rules.Length; i++)
         {
             var failure = rules[i].Read(call.Values, out var value);
             if (call.Trace.IsEnabled && rules[i].Rule.Sensitive)
                 SensitiveValues.Hide(call, rules[i].Rule, value);
-            if (failure is not null)
+            if (failure is null && value is not null && Graphs?[i] is { } graph)
+                failure = Check(call, graph, rules[i].Rule, value);
+            if (failure is null)
+                values[slots[i]] = value;
+            else if (all is null)
                 return failure;
-            values[slots[i]] = value;
+            else
+                all.Add(rules[i].Rule.Name, failure);
         }
 
         foreach (var (slot, read) in callArguments)
             values[slot] = read(call);
-        return null;
+        return all?.First;
+    }
+
+    private static CallFailure? Check(CallContext call, ValueGraph graph, ParameterRule rule, object value)
+    {
+        var failures = new FailureList(call.ErrorDetails ? FailureList.MostShown : 0);
+        graph.Check(value, rule, call.LaterServices, failures);
+        return failures.First;
     }
 
     public object? Invoke(CallContext call, MethodInvoker invoker, object instance)
@@ -36,10 +52,24 @@ internal sealed class ParameterBinder(
         {
             // A property that was not sent keeps what the class gives it.
             if (values[property.Slot] is { } value && !ReferenceEquals(value, property.Initial))
-                property.Setter.Set(instance, value);
+                Set(property, instance, value);
         }
 
         return invoker.Invoke(instance, values.AsSpan(0, argumentCount));
+    }
+
+    private void Set(PropertySlot property, object instance, object value)
+    {
+        try
+        {
+            property.Setter.Set(instance, value);
+        }
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        {
+            var rule = rules[Array.IndexOf(slots, property.Slot)].Rule;
+            var failure = ValueMistakes.Explain(exception, rule.Name, rule.Message);
+            throw new RefusalException(failure with { Parts = [new(rule.Name, failure)] });
+        }
     }
 
     public object? Find(CallContext call, string member)

@@ -1,7 +1,7 @@
 namespace PhalNet;
 
 /// <summary>Composes all that can be decided at start about running an action.</summary>
-internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, List<string> errors)
+internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, ObjectRules objects, List<string> errors)
 {
     /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
     public ActionPlan? Plan(ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules)
@@ -9,10 +9,11 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         var around = filters.Plan(Filters(service, action), errors);
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
+        var graphs = Graphs(rules);
         if (errors.Count > 0)
             return null;
 
-        var binder = Binder(service, action, compiled);
+        var binder = Binder(service, action, compiled, graphs);
         var method = action.Description.Method;
         var handler = new MethodHandler(method, binder, service.Activator, service.Result(method.ReturnType));
         return Plan(around, verbs, binder, handler.InvokeAsync);
@@ -23,10 +24,14 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
     {
         var around = filters.Plan([], errors);
         var compiled = Compile(rules, compilation);
+        var graphs = Graphs(rules);
         if (errors.Count > 0)
             return null;
 
-        var binder = new ParameterBinder(compiled, [.. Enumerable.Range(0, compiled.Length)], 0, new object?[compiled.Length], [], []);
+        var binder = new ParameterBinder(compiled, [.. Enumerable.Range(0, compiled.Length)], 0, new object?[compiled.Length], [], [])
+        {
+            Graphs = graphs,
+        };
         return Plan(around, action.Verbs, binder, action.Handler);
     }
 
@@ -63,6 +68,19 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         return compiled;
     }
 
+    // Most actions have nothing to check in their values; they hold nothing.
+    private ValueGraph?[]? Graphs(IReadOnlyList<ParameterRule> rules)
+    {
+        ValueGraph?[]? graphs = null;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (objects.For(rules[i], errors) is { } graph)
+                (graphs ??= new ValueGraph?[rules.Count])[i] = graph;
+        }
+
+        return graphs;
+    }
+
     private IReadOnlyList<string> Verbs(VerbsAttribute? declared, string member)
     {
         if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
@@ -70,7 +88,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         return declared?.Verbs ?? [];
     }
 
-    private static ParameterBinder Binder(ServiceClass service, FoundAction action, CompiledRule[] compiled)
+    private static ParameterBinder Binder(ServiceClass service, FoundAction action, CompiledRule[] compiled, ValueGraph?[]? graphs)
     {
         var parameters = action.Parameters;
         var slots = new int[compiled.Length];
@@ -94,6 +112,6 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
                 template[parameter.Position] = ParameterDefaults.Of(parameter);
         }
 
-        return new(compiled, slots, parameters.Length, template, [.. ofTheCall], [.. properties]);
+        return new(compiled, slots, parameters.Length, template, [.. ofTheCall], [.. properties]) { Graphs = graphs };
     }
 }

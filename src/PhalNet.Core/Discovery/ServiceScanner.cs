@@ -43,7 +43,8 @@ internal sealed class ModuleScan(
         NameClashes.Report(module, found, Errors);
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, zone, Errors);
-        var planner = new ActionPlanner(module, filters, Errors);
+        var objects = new ObjectRules(module.Module.Services, module.Module.Json, module.Converters, zone);
+        var planner = new ActionPlanner(module, filters, objects, Errors);
         var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
         foreach (var action in module.Actions)
         {

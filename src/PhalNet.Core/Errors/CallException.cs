@@ -70,4 +70,11 @@ public class RedirectException(string message, int offset, params IReadOnlyList<
 /// <param name="Ret">The ret of the reply: 400 for what the caller can mend, 500 for a fault of the service.</param>
 /// <param name="MessageKey">A key of the message catalog, or a text of one's own.</param>
 /// <param name="Arguments">Values for the placeholders of the message.</param>
-public sealed record CallFailure(int Ret, string MessageKey, params IReadOnlyList<MessageArgument> Arguments);
+public sealed record CallFailure(int Ret, string MessageKey, params IReadOnlyList<MessageArgument> Arguments)
+{
+    /// <summary>What the cause says; put into words it takes the place of <c>{reason}</c>.</summary>
+    internal CallFailure? Reason { get; init; }
+
+    /// <summary>All that is wrong, this first, where there is more than one or all are asked for.</summary>
+    internal IReadOnlyList<NamedFailure>? Parts { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -75,6 +76,7 @@ internal sealed class ModuleFactory(
     private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup)
     {
         var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
+        setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(ObjectMembers.Require);
         setup.Json.MakeReadOnly();
         return new(source.Name, Version(source, content.Assembly), content.Assembly)
         {

@@ -99,10 +99,31 @@ public sealed class JsonReplyFormat : IReplyFormat
             writer.WriteStartObject();
             writer.WriteEndObject();
         }
+        else if (value is CallErrors errors)
+            WriteErrors(writer, errors);
         else if (value is null)
             writer.WriteNullValue();
         else
             JsonSerializer.Serialize(writer, value, value.GetType(), result.Json ?? SerializerForOne());
+    }
+
+    // Not by the module's serializer, which may know the module's own types only.
+    private static void WriteErrors(Utf8JsonWriter writer, CallErrors errors)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("errors"u8);
+        foreach (var (name, message) in errors.Errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name"u8, name);
+            writer.WriteString("message"u8, message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (errors.IsTruncated)
+            writer.WriteBoolean("truncated"u8, true);
+        writer.WriteEndObject();
     }
 
     // No module is known to own the value's type: what the serializer learns of it must end with the reply.

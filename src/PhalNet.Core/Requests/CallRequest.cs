@@ -22,6 +22,7 @@ public sealed class CallRequest(string service, ICallValues values)
         _raw = raw;
         DefaultNamespace = raw.DefaultNamespace;
         Language = raw.Language;
+        ErrorDetails = raw.ErrorDetails;
         Trace = raw.Trace;
     }
 
@@ -50,6 +51,11 @@ public sealed class CallRequest(string service, ICallValues values)
 
     /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
     public string? Language { get; init; }
+
+    /// <summary>
+    /// Whether a refusal tells all that is wrong with the parameters (<see cref="CallErrors"/>); null as the application's options say.
+    /// </summary>
+    public bool? ErrorDetails { get; init; }
 
     /// <summary>The user behind the call where the host already knows; filters may set another.</summary>
     public ClaimsPrincipal? User

@@ -50,6 +50,9 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The language of messages.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether the caller is told all that is wrong with the parameters; null as the application's options say.</summary>
+    public bool? ErrorDetails { get; init; }
+
     /// <summary>
     /// The user the host knows. Many calls ask neither for the user nor for the caller, so both may be found out when they are asked
     /// for.

@@ -22,6 +22,12 @@ public abstract class ParameterConverter
 
     /// <summary>Reads a value that was sent and is not empty; false when it is not of the type.</summary>
     public abstract bool TryConvert(in CallValue value, out object? result);
+
+    /// <summary>What is wrong with a value that it does not take, where more can be said than the type.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter, or the way to the element of a list.</param>
+    /// <param name="message">What takes the place of the built-in message; null for that.</param>
+    internal virtual CallFailure? Explain(in CallValue value, string name, string? message) => null;
 }
 
 /// <summary>A converter to <typeparamref name="T"/>.</summary>

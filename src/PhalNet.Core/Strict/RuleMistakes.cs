@@ -41,7 +41,9 @@ internal static class RuleMistakes
     {
         try
         {
-            return json.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, CreateObject: null, ConstructorAttributeProvider: null }
+            var info = json.GetTypeInfo(type);
+            var isMade = info.Kind != JsonTypeInfoKind.Object || info.PolymorphismOptions is not null;
+            return !isMade && info is { CreateObject: null, ConstructorAttributeProvider: null }
                 ? "it needs a public constructor, or one with JsonConstructorAttribute."
                 : null;
         }

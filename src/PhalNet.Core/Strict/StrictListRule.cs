@@ -22,6 +22,14 @@ internal sealed class StrictListRule(
 
         if (!isSent)
             return NotSent(out value);
-        return list.TryConvert(parts, out value) ? Check(value!) : WrongType();
+        try
+        {
+            return list.TryConvert(parts, out value) ? Check(value!) : list.Explain(parts, Rule.Name, Rule.Message) ?? WrongType();
+        }
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        {
+            value = null;
+            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+        }
     }
 }

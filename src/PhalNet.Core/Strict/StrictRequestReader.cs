@@ -41,6 +41,10 @@ internal sealed class StrictRequestReader : IRequestReader
 
     private static async ValueTask<CallFailure?> ReadBodyAsync(RawRequest raw, StrictValues values, CancellationToken cancellation)
     {
+        // Whoever decodes a body in front takes the header away.
+        if (raw.GetHeader("Content-Encoding") is { Length: > 0 } encoding
+            && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return new(400, "request.encoding.unread", new MessageArgument("encoding", encoding));
         if (IsType(raw.ContentType, "multipart/form-data"))
             return values.ReadParts(await raw.ReadPartsAsync(cancellation));
 

@@ -33,8 +33,8 @@ internal sealed class StrictRule : CheckedRule
                 return ReadEmpty(out value);
         }
 
-        if (!_converter.TryConvert(sent, out value))
-            return WrongType();
+        if (Convert(sent, out value) is { } wrong)
+            return wrong;
         return value is null ? null : Check(value);
     }
 
@@ -55,6 +55,21 @@ internal sealed class StrictRule : CheckedRule
         }
 
         return null;
+    }
+
+    private CallFailure? Convert(in CallValue sent, out object? value)
+    {
+        try
+        {
+            return _converter.TryConvert(sent, out value)
+                ? null
+                : _converter.Explain(sent, Rule.Name, Rule.Message) ?? WrongType();
+        }
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        {
+            value = null;
+            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+        }
     }
 
     // A number in a JSON body is text as it is written there.

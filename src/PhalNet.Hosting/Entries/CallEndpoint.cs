@@ -17,6 +17,7 @@ internal sealed class CallEndpoint
     private readonly RequestLimits _limits;
     private readonly string _namespace;
     private readonly bool _uriMatch;
+    private readonly bool? _errorDetails;
     private readonly ILogger _logger;
 
     public CallEndpoint(
@@ -41,6 +42,7 @@ internal sealed class CallEndpoint
         _limits = options.Value.Limits;
         _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
         _uriMatch = entry.EnableUriMatch;
+        _errorDetails = entry.ErrorDetails;
         _logger = logger;
     }
 
@@ -53,6 +55,7 @@ internal sealed class CallEndpoint
             PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
+            ErrorDetails = _errorDetails,
             Trace = trace,
             Limits = _limits,
         };

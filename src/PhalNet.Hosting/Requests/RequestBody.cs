@@ -7,6 +7,8 @@ namespace PhalNet.Hosting;
 
 internal static class RequestBody
 {
+    private const string Middleware = "Microsoft.AspNetCore.RequestDecompression";
+
     public static bool Exists(HttpContext http) =>
         http.Request.ContentLength != 0
         && http.Features[typeof(IHttpRequestBodyDetectionFeature)] is not IHttpRequestBodyDetectionFeature { CanHaveBody: false };
@@ -48,7 +50,22 @@ internal static class RequestBody
             // Also how a chunk size that no number holds is told.
             throw Broken();
         }
+        catch (Exception exception) when (IsFromDecoder(exception))
+        {
+            throw NotAsEncoded(exception, limits);
+        }
     }
+
+    /// <summary>
+    /// Whether it is a stream that decompresses the body, such as that of the request decompression middleware, which cannot go on: zlib
+    /// and Brotli say it in different ways, and the middleware has a limit of its own.
+    /// </summary>
+    public static bool IsFromDecoder(Exception exception) => exception is InvalidDataException
+        || (exception is InvalidOperationException { Source: { } source }
+            && (source.StartsWith("System.IO.Compression", StringComparison.Ordinal) || source == Middleware));
+
+    public static BadRequestException NotAsEncoded(Exception exception, RequestLimits limits) =>
+        exception.Source == Middleware ? TooLarge(limits) : new("request.encoded");
 
     public static BadRequestException Broken() => new("request.broken");
 
@@ -77,8 +94,17 @@ internal sealed class LimitedStream(Stream body, RequestLimits limits) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(body.Read(buffer, offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(await body.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Counted(await body.ReadAsync(buffer, cancellationToken));
+        }
+        catch (Exception exception) when (RequestBody.IsFromDecoder(exception))
+        {
+            throw RequestBody.NotAsEncoded(exception, limits);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

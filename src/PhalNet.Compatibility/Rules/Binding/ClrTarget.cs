@@ -9,7 +9,7 @@ internal abstract class ClrTarget
     public abstract bool TryConvert(PhpValue value, ICallValues values, out object? result);
 
     /// <summary>The failure of a value that it does not take.</summary>
-    public virtual CallFailure Refuse(ParameterRule rule) =>
+    public virtual CallFailure Refuse(ParameterRule rule, PhpValue value) =>
         new(400, rule.Message ?? "rule.type", new("name", rule.Name), new("type", rule.Type));
 
     protected static CallFailure Refuse(ParameterRule rule, ParameterConverter converter) =>
@@ -65,7 +65,7 @@ internal sealed class ReadTarget(ParameterConverter converter, Func<PhpValue, st
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result) =>
         converter.TryConvert(CallValue.Of(write(value)), out result);
 
-    public override CallFailure Refuse(ParameterRule rule) => Refuse(rule, converter);
+    public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Refuse(rule, converter);
 }
 
 /// <summary>A point in time, as <c>strtotime</c> reads it.</summary>

@@ -28,7 +28,7 @@ internal sealed class ConverterTarget(ParameterConverter converter) : ClrTarget
         return converter.TryConvert(sent, out result) && result is not null;
     }
 
-    public override CallFailure Refuse(ParameterRule rule) => Refuse(rule, converter);
+    public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Refuse(rule, converter);
 
     private static ConverterTarget? Create(ParameterRule rule, Type type, RuleCompilation compilation)
     {

@@ -11,23 +11,18 @@ internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : Clr
     // Any text would be JSON of its own kind: here it must be written as JSON, as for the strict profile.
     private readonly bool _isAnyJson = type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type);
 
-    public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
-    {
-        try
-        {
-            result = value.IsString && (_isAnyJson || value.String.AsSpan().TrimStart() is ['{' or '[', ..])
-                ? JsonSerializer.Deserialize(value.String, type, options)
-                : Node(value).Deserialize(type, options);
-            return result is not null;
-        }
-        catch (JsonException)
-        {
-            result = null;
-            return false;
-        }
-    }
+    private readonly ObjectReader _reader = new(type, options);
 
-    public override CallFailure Refuse(ParameterRule rule) => new(400, rule.Message ?? "rule.json", new MessageArgument("name", rule.Name));
+    public override bool TryConvert(PhpValue value, ICallValues values, out object? result) => Text(value) is { } text
+        ? _reader.TryRead(text, out result)
+        : _reader.TryRead(JsonSerializer.SerializeToElement(Node(value)), out result);
+
+    public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Text(value) is { } text
+        ? _reader.Explain(text, rule.Name, rule.Message)
+        : _reader.Explain(JsonSerializer.SerializeToElement(Node(value)), rule.Name, rule.Message);
+
+    private string? Text(PhpValue value) =>
+        value.IsString && (_isAnyJson || value.String.AsSpan().TrimStart() is ['{' or '[', ..]) ? value.String : null;
 
     // PHP has one empty array for lists and objects.
     private JsonNode? Node(PhpValue value) =>
@@ -41,7 +36,7 @@ internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : Clr
 internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, JsonSerializerOptions options) : ClrTarget
 {
     // Its own array of bytes is text to the serializer.
-    private readonly Type _list = typeof(List<>).MakeGenericType(element);
+    private readonly ObjectReader _reader = new(typeof(List<>).MakeGenericType(element), options);
 
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
     {
@@ -49,6 +44,11 @@ internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, J
         result = read is null ? null : ParameterTypes.MakeList(type, read);
         return result is not null;
     }
+
+    public override CallFailure Refuse(ParameterRule rule, PhpValue value) =>
+        elements is null && ParameterTypes.Find(element).Kind == ParameterKind.Object
+            ? _reader.Explain(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value)), rule.Name, rule.Message)
+            : base.Refuse(rule, value);
 
     private Array? Read(ClrTarget target, PhpValue value, ICallValues values)
     {
@@ -68,17 +68,10 @@ internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, J
 
     private Array? Deserialize(PhpValue value)
     {
-        try
-        {
-            if (PhpJsonElements.ToNode(value).Deserialize(_list, options) is not IList list)
-                return null;
-            var read = Array.CreateInstance(element, list.Count);
-            list.CopyTo(read, 0);
-            return read;
-        }
-        catch (JsonException)
-        {
+        if (!_reader.TryRead(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value)), out var given) || given is not IList list)
             return null;
-        }
+        var read = Array.CreateInstance(element, list.Count);
+        list.CopyTo(read, 0);
+        return read;
     }
 }

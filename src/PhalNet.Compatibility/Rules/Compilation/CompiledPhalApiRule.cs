@@ -22,14 +22,27 @@ internal sealed class CompiledPhalApiRule(
             return null;
         }
 
-        if (!target.TryConvert(result.Value, values, out value))
-            return target.Refuse(Rule);
+        if (Convert(result.Value, values, out value) is { } wrong)
+            return wrong;
         var converted = value!;
         if (bounds?.Check(converted) is { } outside)
             return outside;
         if (allowed?.Check(converted) is { } other)
             return other;
         return Rule.Validations.Select(validation => Check(validation, converted)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private CallFailure? Convert(PhpValue sent, ICallValues values, out object? value)
+    {
+        try
+        {
+            return target.TryConvert(sent, values, out value) ? null : target.Refuse(Rule, sent);
+        }
+        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        {
+            value = null;
+            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+        }
     }
 
     private CallFailure? Check(ValidationAttribute validation, object value) =>

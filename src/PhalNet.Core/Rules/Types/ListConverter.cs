@@ -10,6 +10,9 @@ internal interface IListConverter
 
     /// <summary>Reads all values together; false when one of them is not of the type.</summary>
     bool TryConvert(ReadOnlySpan<ListPart> parts, out object? result);
+
+    /// <summary>What is wrong with values that it does not take, where more can be said than the type.</summary>
+    CallFailure? Explain(ReadOnlySpan<ListPart> parts, string name, string? message) => null;
 }
 
 /// <summary>
@@ -52,6 +55,59 @@ internal sealed class ListConverter(
 
         result = maker.Make(elements);
         return true;
+    }
+
+    public CallFailure? Explain(ReadOnlySpan<ListPart> parts, string name, string? message)
+    {
+        var index = 0;
+        foreach (var part in parts)
+        {
+            if (IsSent(part) && Explain(part, name, message, ref index) is { } failure)
+                return failure;
+        }
+
+        return null;
+    }
+
+    // Of text with a separator no more can be said than that it is no list of the type.
+    private CallFailure? Explain(in ListPart part, string name, string? message, ref int index)
+    {
+        var value = part.Value;
+        if (part.IsElement)
+            return ExplainOne(value, name, message, ref index);
+        if (value.Kind == CallValueKind.Json)
+            return ExplainAll(value.Json, name, message, ref index);
+        if (value.Kind != CallValueKind.Text || rule.ListFormat != ListFormat.Json)
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(value.Text);
+            return ExplainAll(document.RootElement, name, message, ref index);
+        }
+        catch (JsonException exception)
+        {
+            return new JsonFault(name, message).Malformed(exception);
+        }
+    }
+
+    // The first element that is no object of the type; what is wrong with other elements is said of the list.
+    private CallFailure? ExplainAll(JsonElement json, string name, string? message, ref int index)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var item in json.EnumerateArray())
+        {
+            if (ExplainOne(CallValue.Of(item), name, message, ref index) is { } failure)
+                return failure;
+        }
+
+        return null;
+    }
+
+    private CallFailure? ExplainOne(in CallValue value, string name, string? message, ref int index)
+    {
+        var place = index++;
+        return TryRead(value, out _) ? null : converter.Explain(value, $"{name}[{place}]", message);
     }
 
     private int Count(in ListPart part) => part.Value.Kind switch
@@ -113,15 +169,20 @@ internal sealed class ListConverter(
         return true;
     }
 
-    // Text has no other way to write null than an empty element.
     private bool TryAddOne(in CallValue value, List<object?> elements)
     {
-        object? converted = null;
+        if (!TryRead(value, out var element))
+            return false;
+        elements.Add(element);
+        return true;
+    }
+
+    // Text has no other way to write null than an empty element.
+    private bool TryRead(in CallValue value, out object? converted)
+    {
+        converted = null;
         var isNull = value.Kind == CallValueKind.Null
             || (takesNull && element != typeof(string) && value.Kind == CallValueKind.Text && value.Text.Length == 0);
-        if (isNull ? !takesNull : !converter.TryConvert(value, out converted))
-            return false;
-        elements.Add(converted);
-        return true;
+        return isNull ? takesNull : converter.TryConvert(value, out converted);
     }
 }

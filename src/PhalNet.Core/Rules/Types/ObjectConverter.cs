@@ -7,6 +7,8 @@ namespace PhalNet;
 /// <summary>An object from JSON, in a JSON body or as text, by the module's serializer.</summary>
 internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) : ParameterConverter
 {
+    private readonly ObjectReader _reader = new(type, options);
+
     public override Type Type => type;
 
     public override string TypeName => "object";
@@ -22,7 +24,9 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
         var type = parts.Type;
         if (type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type))
             return new(type, parts.Json);
-        if (type.IsAbstract || type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type))
+            return null;
+        if (type.IsAbstract && !IsPolymorphic(type, parts.Json))
             return null;
         var isOwn = type.Namespace is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
         return isOwn || typeof(IDictionary).IsAssignableFrom(type) ? new(type, parts.Json) : null;
@@ -31,19 +35,22 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
     public override bool TryConvert(in CallValue value, out object? result)
     {
         result = null;
-        try
+        return value.Kind switch
         {
-            result = value.Kind switch
-            {
-                CallValueKind.Text => JsonSerializer.Deserialize(value.Text, type, options),
-                CallValueKind.Json => value.Json.Deserialize(type, options),
-                _ => null,
-            };
-            return result is not null;
-        }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
-        {
-            return false;
-        }
+            CallValueKind.Text => _reader.TryRead(value.Text, out result),
+            CallValueKind.Json => _reader.TryRead(value.Json, out result),
+            _ => false,
+        };
     }
+
+    internal override CallFailure? Explain(in CallValue value, string name, string? message) => value.Kind switch
+    {
+        CallValueKind.Text => _reader.Explain(value.Text, name, message),
+        CallValueKind.Json => _reader.Explain(value.Json, name, message),
+        _ => null,
+    };
+
+    // Which derived type a value is, the value says itself.
+    private static bool IsPolymorphic(Type type, JsonSerializerOptions json) =>
+        JsonPlaces.InfoOf(type, json)?.PolymorphismOptions is { DerivedTypes.Count: > 0 };
 }

@@ -12,6 +12,22 @@ internal static class LimitReader
     {
         foreach (var attribute in attributes)
         {
+            if ((Mistake(rule, attribute) ?? ParameterMistake(attribute)) is { } mistake)
+                errors.Add($"{rule.Declaration}: {mistake}");
+            else
+                rule = Read(rule, attribute);
+        }
+
+        return rule;
+    }
+
+    /// <summary>
+    /// Reads those of a member of an object: an attribute may look at the rest of the object there, and each may have a message of its own.
+    /// </summary>
+    public static ParameterRule ReadMember(ParameterRule rule, IEnumerable<Attribute> attributes, ICollection<string> errors)
+    {
+        foreach (var attribute in attributes)
+        {
             if (Mistake(rule, attribute) is { } mistake)
                 errors.Add($"{rule.Declaration}: {mistake}");
             else
@@ -49,19 +65,30 @@ internal static class LimitReader
             MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
                 or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
                 "a length is not negative.",
-            ValidationAttribute { RequiresValidationContext: true } =>
-                $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
-            ValidationAttribute validation when IsBuiltIn(validation) && HasOwnMessage(validation) =>
-                $"a message is said once, for all limits of a parameter, by {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
+            DataTypeAttribute or Base64StringAttribute when IsForText(attribute) && measure != LimitMeasure.Characters =>
+                $"{attribute.GetType().Name} is for text.",
             _ => null,
         };
     }
 
-    private static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
+    private static string? ParameterMistake(Attribute attribute) => attribute switch
+    {
+        ValidationAttribute { RequiresValidationContext: true } =>
+            $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
+        ValidationAttribute validation when IsBuiltIn(validation) && HasOwnMessage(validation) =>
+            $"a message is said once, for all limits of a parameter, by {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
+        _ => null,
+    };
+
+    private static bool IsForText(Attribute attribute) => attribute is EmailAddressAttribute or PhoneAttribute or UrlAttribute
+        or CreditCardAttribute or FileExtensionsAttribute or Base64StringAttribute;
+
+    /// <summary>Whether it becomes a limit of the rule; any other attribute is asked itself.</summary>
+    public static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
         RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute
         or MinLengthAttribute or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;
 
-    private static bool HasOwnMessage(ValidationAttribute attribute) =>
+    public static bool HasOwnMessage(ValidationAttribute attribute) =>
         attribute.ErrorMessageResourceName is not null
         || attribute.ErrorMessage != (attribute is AllowedValuesAttribute ? AllowedValuesMessage : null);
 

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>What is declared of the members of objects, as JSON knows them.</summary>
+public static class ObjectMembers
+{
+    /// <summary>
+    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that fills it, where a
+    /// positional record has them.
+    /// </summary>
+    /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
+    public static IReadOnlyList<Attribute> Attributes(JsonPropertyInfo member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        IEnumerable<Attribute> own = member.AttributeProvider is MemberInfo declared ? Attribute.GetCustomAttributes(declared, true) : [];
+        var filled = member.AssociatedParameter?.AttributeProvider;
+        return filled is null ? [.. own] : [.. own, .. filled.GetCustomAttributes(true).Cast<Attribute>()];
+    }
+
+    /// <summary>
+    /// What is declared of a member as a rule, like that of a parameter of its type: type, limits, allowed values, whether it has to be
+    /// sent.
+    /// </summary>
+    /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
+    public static ParameterRule Rule(JsonPropertyInfo member) =>
+        LimitReader.ReadMember(Bare(member, Attributes(member)), Attributes(member), []);
+
+    /// <summary>The rule without its limits.</summary>
+    internal static ParameterRule Bare(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes) => Bare(
+        (member.AttributeProvider as MemberInfo)?.Name ?? member.Name, member.Name, member.PropertyType, attributes,
+        member.DeclaringType) with
+        {
+            Required = member.IsRequired || attributes.OfType<RequiredAttribute>().Any(),
+        };
+
+    internal static ParameterRule Bare(string member, string name, Type type, IReadOnlyList<Attribute> attributes, Type declaring)
+    {
+        var required = attributes.OfType<RequiredAttribute>().FirstOrDefault();
+        var entry = ParameterTypes.Find(type);
+        var rule = new ParameterRule
+        {
+            Member = member,
+            Name = name,
+            Type = entry.Name,
+            ClrType = type,
+            Required = required is not null,
+            AllowEmpty = entry.ClrType == typeof(string) && required is not { AllowEmptyStrings: false },
+            Sensitive = attributes.OfType<SensitiveAttribute>().Any(),
+            Declaration = $"{declaring.FullName ?? declaring.Name}.{member}",
+        };
+        return entry.Kind == ParameterKind.Object && typeof(System.Collections.IEnumerable).IsAssignableFrom(type)
+            ? rule with { Measure = LimitMeasure.Items }
+            : rule;
+    }
+
+    /// <summary>
+    /// Makes members that are said to be required, and could not be told from sent ones by their value, required by the serializer.
+    /// </summary>
+    internal static void Require(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        foreach (var member in type.Properties)
+        {
+            var isValue = member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null;
+            if (isValue && !member.IsRequired && (member.Set is not null || member.AssociatedParameter is not null)
+                && Attributes(member).OfType<RequiredAttribute>().Any())
+                member.IsRequired = true;
+        }
+    }
+}
