@@ -20,7 +20,7 @@ internal sealed class ObjectRules
         IServiceProvider services, JsonSerializerOptions json, IReadOnlyDictionary<Type, ParameterConverter> converters, TimeZoneInfo zone)
     {
         _json = json;
-        _members = new(new(services, json, converters, _mistakes), zone, Reach);
+        _members = new(new(services, json, converters, zone, _mistakes), zone, Reach);
     }
 
     /// <summary>How deep JSON may be nested: what lies deeper has not come from the caller.</summary>
