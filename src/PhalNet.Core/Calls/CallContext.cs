@@ -38,6 +38,8 @@ internal sealed class CallContext(
         }
     }
 
+    public object? Transport => request.Transport;
+
     public CallTrace Trace => request.Trace;
 
     public CancellationToken Cancellation => cancellation;

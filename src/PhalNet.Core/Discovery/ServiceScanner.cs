@@ -7,6 +7,7 @@ internal sealed class ServiceScanner(
     IServiceProvider host,
     IEnumerable<ApplicationFilter> applicationFilters,
     IEnumerable<IRuleSource> ruleSources,
+    HostAdditions additions,
     IOptions<PhalNetOptions> options)
 {
     private readonly IRuleSource[] _ruleSources = [.. ruleSources];
@@ -16,7 +17,8 @@ internal sealed class ServiceScanner(
     /// <exception cref="DeclarationException">There are mistakes.</exception>
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
-        var scan = new ModuleScan(module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames);
+        var scan = new ModuleScan(
+            module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], additions.Attributes, _sensitiveNames);
         var actions = scan.Run();
         return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
@@ -27,10 +29,9 @@ internal sealed class ServiceScanner(
 
 /// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
 internal sealed class ModuleScan(
-    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames)
+    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources,
+    IReadOnlyList<IActionAttribute> attributes, string[] sensitiveNames)
 {
-    private readonly RuleReader _reader = new();
-
     public List<string> Errors { get; } = [];
 
     public IReadOnlyList<ServiceAction> Run()
@@ -40,7 +41,10 @@ internal sealed class ModuleScan(
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, Errors);
         var planner = new ActionPlanner(module, filters, Errors);
-        var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
+        var foreign = new ForeignAttributes(attributes, Errors);
+        var reader = new RuleReader(foreign);
+        var actions = found
+            .SelectMany(service => Methods(service, new(service, module, compilation), planner, reader, foreign)).ToList();
         foreach (var action in module.Actions)
         {
             if (ServiceNames.Mistake(action.Description) is { } mistake)
@@ -53,14 +57,16 @@ internal sealed class ModuleScan(
         return actions;
     }
 
-    private IEnumerable<ServiceAction> Methods(FoundService service, ServiceClass shared, ActionPlanner planner)
+    private IEnumerable<ServiceAction> Methods(
+        FoundService service, ServiceClass shared, ActionPlanner planner, RuleReader reader, ForeignAttributes foreign)
     {
-        var classRules = _reader.ReadProperties(service.Type, shared.Properties, Errors);
+        var ofClass = foreign.OfClass(service.Type);
+        var classRules = reader.ReadProperties(service.Type, shared.Properties, Errors);
         foreach (var action in service.Actions)
         {
-            var rules = Rules(action.Description, RuleMerge.Apply(classRules, _reader.ReadParameters(action, Errors)));
+            var rules = Rules(action.Description, RuleMerge.Apply(classRules, reader.ReadParameters(action, Errors)));
             rules = ActionRules.Settle(action, rules, sensitiveNames, Errors);
-            if (planner.Plan(shared, action, rules) is { } plan)
+            if (planner.Plan(shared, action, rules, foreign.OfAction(action, ofClass)) is { } plan)
                 yield return new(module.Module, action.Description, rules, plan);
         }
     }
