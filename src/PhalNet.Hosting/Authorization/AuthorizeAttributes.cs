@@ -1,6 +1,8 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
 
@@ -43,15 +45,22 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
         action.Access = Describe(action.Attributes, policy!);
     }
 
-    private static ActionAccess Describe(IReadOnlyList<Attribute> attributes, AuthorizationPolicy policy) => new()
+    private ActionAccess Describe(IReadOnlyList<Attribute> attributes, AuthorizationPolicy policy) => new()
     {
         Roles =
         [
             .. attributes.OfType<IAuthorizeData>().Select(data => Split(data.Roles)).Where(roles => roles.Length > 0),
         ],
         Policies = [.. attributes.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Where(name => name.Length > 0).Distinct()],
-        Schemes = [.. policy.AuthenticationSchemes.Distinct()],
+        Schemes = policy.AuthenticationSchemes.Count > 0 ? [.. policy.AuthenticationSchemes.Distinct()] : DefaultScheme(),
     };
+
+    private string[] DefaultScheme()
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetService<IAuthenticationSchemeProvider>()?.GetDefaultAuthenticateSchemeAsync()
+            .GetAwaiter().GetResult() is { Name: var name } ? [name] : [];
+    }
 
     private static string[] Split(string? list) =>
         list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -31,12 +31,14 @@ public sealed class TimeoutTests
         Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Succeeded();
     }
 
-    [Fact]
-    public async Task Timeout_OfTheBody_IsAWholeEnvelope()
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=X")]
+    public async Task Timeout_OfTheBody_IsAWholeEnvelope(string contentType)
     {
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync("POST /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+        await connection.SendAsync($"POST /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 10\r\n\r\nabc");
         Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Refused(504);
     }
 
@@ -121,9 +123,12 @@ public sealed class TimeoutTests
 
         public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
         {
-            await destination.WriteAsync(ToArray(), cancellationToken);
             if (Length > 0)
+            {
+                await destination.WriteAsync(ToArray(), cancellationToken);
                 await destination.FlushAsync(cancellationToken);
+            }
+
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
     }
