@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Authorization
@@ -9,8 +10,6 @@ namespace Microsoft.AspNetCore.Authorization
 
 namespace PhalNet.Core.Tests.Discovery
 {
-    using Microsoft.AspNetCore.Authorization;
-
 #pragma warning disable CA1822
 
     public sealed class ForeignAttributeTests
