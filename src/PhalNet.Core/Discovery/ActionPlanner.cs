@@ -1,0 +1,102 @@
+namespace PhalNet;
+
+/// <summary>Composes all that can be decided at start about running an action.</summary>
+internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, List<string> errors)
+{
+    /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
+    public ActionPlan? Plan(
+        ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules, ActionAttributes? attributes)
+    {
+        var around = filters.Plan(Filters(service, action), attributes?.Filters ?? [], errors);
+        var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
+        var compiled = Compile(rules, service.Compilation);
+        if (errors.Count > 0)
+            return null;
+
+        var binder = Binder(service, action, compiled);
+        var method = action.Description.Method;
+        var handler = new MethodHandler(method, binder, service.Activator, service.Result(method.ReturnType));
+        return Plan(around, verbs, binder, handler.InvokeAsync, attributes?.Access);
+    }
+
+    /// <summary>The plan of an action that is no method; null as soon as there are mistakes.</summary>
+    public ActionPlan? Plan(ActionDeclaration action, IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)
+    {
+        var around = filters.Plan([], [], errors);
+        var compiled = Compile(rules, compilation);
+        if (errors.Count > 0)
+            return null;
+
+        var binder = new ParameterBinder(compiled, [.. Enumerable.Range(0, compiled.Length)], 0, new object?[compiled.Length], [], []);
+        return Plan(around, action.Verbs, binder, action.Handler);
+    }
+
+    private static ActionPlan Plan(
+        IReadOnlyList<(Type Type, FilterSource Source)> filters,
+        IReadOnlyList<string> verbs,
+        ParameterBinder binder,
+        ActionHandler handler,
+        ActionAccess? access = null) => new()
+        {
+            Verbs = verbs,
+            Access = access,
+            EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
+            Binder = binder,
+            Handler = handler,
+            Filtered = filters.Count == 0 ? null : FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
+        };
+
+    private static IReadOnlyList<(FilterDeclaration Filter, string By)> Filters(ServiceClass service, FoundAction action)
+    {
+        if (action.Attributes.Find<FilterAttribute>() is null)
+            return service.Filters;
+        var own = action.Attributes.OfType<FilterAttribute>().Select(filter => (FilterTypes.Declare(filter), action.Member));
+        return [.. service.Filters, .. own];
+    }
+
+    private static IEnumerable<FilterSource> Of<T>(IReadOnlyList<(Type Type, FilterSource Source)> filters) =>
+        filters.Where(filter => filter.Type.IsAssignableTo(typeof(T))).Select(filter => filter.Source);
+
+    private CompiledRule[] Compile(IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)
+    {
+        var compiler = module.Module.Profile.Compiler;
+        var compiled = new CompiledRule[rules.Count];
+        for (var i = 0; i < compiled.Length; i++)
+            compiled[i] = compiler.Compile(rules[i], compilation);
+        return compiled;
+    }
+
+    private IReadOnlyList<string> Verbs(VerbsAttribute? declared, string member)
+    {
+        if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
+            errors.Add($"{member}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
+        return declared?.Verbs ?? [];
+    }
+
+    private static ParameterBinder Binder(ServiceClass service, FoundAction action, CompiledRule[] compiled)
+    {
+        var parameters = action.Parameters;
+        var slots = new int[compiled.Length];
+        var properties = new List<PropertySlot>();
+        var next = parameters.Length;
+        for (var i = 0; i < compiled.Length; i++)
+        {
+            var position = Array.FindIndex(parameters, parameter => parameter.Name == compiled[i].Rule.Member);
+            slots[i] = position >= 0 ? position : next++;
+            if (position < 0 && service.Setter(compiled[i].Rule) is { } setter)
+                properties.Add(new(setter, slots[i]));
+        }
+
+        var template = new object?[next];
+        var ofTheCall = new List<CallArgument>();
+        foreach (var parameter in parameters)
+        {
+            if (CallArgument.Reader(parameter.ParameterType) is { } read)
+                ofTheCall.Add(new(parameter.Position, read));
+            else if (!slots.Contains(parameter.Position) && parameter.HasDefaultValue)
+                template[parameter.Position] = ParameterDefaults.Of(parameter);
+        }
+
+        return new(compiled, slots, parameters.Length, template, [.. ofTheCall], [.. properties]);
+    }
+}

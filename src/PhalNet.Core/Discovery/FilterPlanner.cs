@@ -19,13 +19,9 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     /// Those of the class and the method are named in mistakes by who has them.
     /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
-<<<<<<< HEAD
-        IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
-=======
-        IEnumerable<(FilterDeclaration Filter, string By)> ofClassAndMethod, IReadOnlyList<GivenFilter> given, List<string> errors)
->>>>>>> 0636617 (Entries: [Authorize], [AllowAnonymous], foreign attributes, refusals in envelopes, time limits, HTTP methods (in work))
+        IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, IReadOnlyList<GivenFilter> given, List<string> errors)
     {
-        if (_application.Length == 0 && module.Filters.Count == 0 && ofClassAndMethod.Count == 0)
+        if (_application.Length == 0 && module.Filters.Count == 0 && ofClassAndMethod.Count == 0 && given.Count == 0)
             return [];
         var found = new List<(FilterDeclaration Filter, FilterSource Source)>(_application);
         var name = $"The module {module.Module.Name}";
@@ -35,13 +31,9 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
                 found.Add((filter, source));
         }
 
-<<<<<<< HEAD
-        return [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
-=======
         foreach (var (filter, order) in given)
             found.Add((new(filter.GetType(), order), new SharedFilter(filter)));
-        return found.Count == 0 ? [] : [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
->>>>>>> 0636617 (Entries: [Authorize], [AllowAnonymous], foreign attributes, refusals in envelopes, time limits, HTTP methods (in work))
+        return [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
     }
 
     private FilterSource? Source(Type type, string by, List<string> errors)
