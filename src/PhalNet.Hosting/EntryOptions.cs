@@ -33,7 +33,9 @@ public sealed class EntryOptions
     /// <summary>The query parameter that names the JSONP callback.</summary>
     public string JsonpParameter { get; set; } = "callback";
 
-    /// <summary>Whether the HTTP status repeats ret where a reply of that status may have a body; it is 200 otherwise, and with JSONP always.</summary>
+    /// <summary>
+    /// Whether the HTTP status repeats ret where a reply of that status may have a body; it is 200 otherwise, and with JSONP always.
+    /// </summary>
     public bool MirrorStatus { get; set; }
 
     /// <summary>

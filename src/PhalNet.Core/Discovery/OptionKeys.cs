@@ -21,7 +21,8 @@ internal static class OptionKeys
     private static IEnumerable<(string Key, string Nearest)> Unknown(
         IConfigurationSection section, IReadOnlyList<Type> types, IReadOnlyList<string> more)
     {
-        var properties = types.SelectMany(type => type.GetProperties()).ToLookup(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var properties = types.SelectMany(type => type.GetProperties())
+            .ToLookup(property => property.Name, StringComparer.OrdinalIgnoreCase);
         string[] names = [.. properties.Select(property => property.Key), .. more];
         foreach (var child in section.GetChildren())
         {

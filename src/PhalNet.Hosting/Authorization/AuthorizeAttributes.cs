@@ -19,7 +19,8 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
     public bool Understands(Type attribute)
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return (IsDemand(attribute) || attribute.IsAssignableTo(typeof(IAllowAnonymous))) && !attribute.IsAssignableTo(typeof(IFilterMetadata));
+        return (IsDemand(attribute) || attribute.IsAssignableTo(typeof(IAllowAnonymous)))
+            && !attribute.IsAssignableTo(typeof(IFilterMetadata));
     }
 
     /// <inheritdoc/>
@@ -51,7 +52,10 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
         [
             .. attributes.OfType<IAuthorizeData>().Select(data => Split(data.Roles)).Where(roles => roles.Length > 0),
         ],
-        Policies = [.. attributes.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Where(name => name.Length > 0).Distinct()],
+        Policies =
+        [
+            .. attributes.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Where(name => name.Length > 0).Distinct(),
+        ],
         Schemes = policy.AuthenticationSchemes.Count > 0 ? [.. policy.AuthenticationSchemes.Distinct()] : DefaultScheme(),
     };
 

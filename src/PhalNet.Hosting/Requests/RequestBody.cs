@@ -71,7 +71,7 @@ internal static class RequestBody
 }
 
 /// <summary>
-/// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe, see <see cref="RequestBody.StopWith"/>.
+/// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe: <see cref="RequestBody.StopWith"/>.
 /// </summary>
 internal sealed class LimitedStream(PipeReader body, RequestLimits limits) : Stream
 {
