@@ -20,6 +20,7 @@ public static class PhalApiCompatibilityExtensions
         builder.Services.AddSingleton<IPostConfigureOptions<PhalApiOptions>, PhalApiConfiguration>();
         if (configure is not null)
             options.Configure(configure);
+        builder.Services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalApiOptions)));
         foreach (var language in ProfileMessages.Languages)
             builder.AddMessages(language, ProfileMessages.Load(language));
         builder.Services.TryAddSingleton<ModuleWhiteLists>();

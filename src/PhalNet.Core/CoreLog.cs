@@ -26,6 +26,9 @@ internal static partial class CoreLog
     [LoggerMessage(1006, LogLevel.Error, "A hosted service of the module {Module} failed after calls were served already")]
     public static partial void StartedFailed(ILogger logger, Exception exception, string module);
 
+    [LoggerMessage(1008, LogLevel.Warning, "{Key} is not an option and has no effect; the nearest option is {Nearest}")]
+    public static partial void OptionUnknown(ILogger logger, string key, string nearest);
+
     [LoggerMessage(1007, LogLevel.Error, "One who watches the modules failed")]
     public static partial void WatcherFailed(ILogger logger, Exception exception);
 

@@ -26,6 +26,11 @@ public interface IPhalNetBuilder
     /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
     IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;
 
+    /// <summary>
+    /// Honours attributes of another framework, or of the application's own, on services and actions. It is made with the host's services.
+    /// </summary>
+    IPhalNetBuilder AddActionAttribute<TAttribute>() where TAttribute : class, IActionAttribute;
+
     /// <summary>Adds a source of rules.</summary>
     IPhalNetBuilder AddRuleSource<TSource>() where TSource : class, IRuleSource;
 
@@ -68,6 +73,12 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
         FilterTypes.Register(typeof(TFilter), services);
         services.AddSingleton(new ApplicationFilter(
             new(typeof(TFilter), order), services.Last(service => service.ServiceType == typeof(TFilter) && !service.IsKeyedService)));
+        return this;
+    }
+
+    public IPhalNetBuilder AddActionAttribute<TAttribute>() where TAttribute : class, IActionAttribute
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IActionAttribute, TAttribute>());
         return this;
     }
 

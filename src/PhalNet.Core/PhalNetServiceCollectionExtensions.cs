@@ -27,8 +27,11 @@ public static class PhalNetServiceCollectionExtensions
         foreach (var language in MessageFiles.Languages)
             services.AddSingleton(new MessageTexts(language, ParameterTypes.Messages(language)));
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
+        services.AddSingleton<HostAdditions>();
+        services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalNetOptions), "CommonRules"));
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
+        services.AddSingleton<StartChecks>();
         services.AddSingleton<ModuleHost>();
         services.AddSingleton<IModuleHost>(provider => provider.GetRequiredService<ModuleHost>());
         services.TryAddSingleton<ITableSelector, OneTable>();

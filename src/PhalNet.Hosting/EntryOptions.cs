@@ -33,7 +33,9 @@ public sealed class EntryOptions
     /// <summary>The query parameter that names the JSONP callback.</summary>
     public string JsonpParameter { get; set; } = "callback";
 
-    /// <summary>Whether the HTTP status repeats ret where a reply of that status may have a body; it is 200 otherwise.</summary>
+    /// <summary>
+    /// Whether the HTTP status repeats ret where a reply of that status may have a body; it is 200 otherwise, and with JSONP always.
+    /// </summary>
     public bool MirrorStatus { get; set; }
 
     /// <summary>
@@ -63,6 +65,9 @@ public sealed class CrossOriginOptions
 
     /// <summary>The request headers let in beyond the safelisted ones; any when empty.</summary>
     public IList<string> Headers { get; } = [];
+
+    /// <summary>The reply headers that scripts may read beyond the safelisted ones, such as <c>Retry-After</c>.</summary>
+    public IList<string> ExposedHeaders { get; } = [];
 
     /// <summary>Whether cookies may be sent along; not together with the origin <c>*</c>.</summary>
     public bool AllowCredentials { get; set; }

@@ -14,6 +14,9 @@ internal static partial class HostingLog
     [LoggerMessage(1102, LogLevel.Error, "A reply broke off halfway; trace id {TraceId}")]
     public static partial void ReplyBrokenOff(ILogger logger, Exception exception, string traceId);
 
+    [LoggerMessage(1104, LogLevel.Information, "The host's time limit ended a reply halfway; trace id {TraceId}")]
+    public static partial void ReplyTimedOut(ILogger logger, Exception exception, string traceId);
+
     [LoggerMessage(1103, LogLevel.Error, "The format {Format} cannot write even an error; the reply is JSON; trace id {TraceId}")]
     public static partial void FormatFailed(ILogger logger, Exception exception, string format, string traceId);
 }

@@ -10,7 +10,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves calls under a path: <c>PATTERN?s=Namespace.Class.Action</c> and <c>PATTERN/Namespace.Class.Action</c>, with and without a
-    /// trailing slash, by any HTTP method. A path below it that names no service is HTTP 404.
+    /// trailing slash, by the methods that the profile and the actions take. A path below it that names no service is HTTP 404.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The path, such as <c>/api/platform</c>.</param>
@@ -28,8 +28,11 @@ public static class PhalNetEndpointRouteBuilderExtensions
         var known = new ReplyFormats(endpoints.ServiceProvider);
         var options = EntryOptionsReader.Read(endpoints.ServiceProvider, known, configure);
         var formats = known.Select(options.Formats);
-        var handler = EntryPipeline.Build(endpoints.ServiceProvider, options, formats);
-        return endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handler)
-            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options, formats));
+        var handlers = EntryPipeline.Build(endpoints.ServiceProvider, options, formats);
+        EntryAdditions.Add(endpoints.ServiceProvider);
+        var entry = endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handlers.Serve)
+            .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options, formats), new EntryRefusals(handlers.Refuse));
+        entry.Finally(handlers.Guard.TakeOver);
+        return entry;
     }
 }

@@ -5,6 +5,9 @@ internal sealed class ActionPlan
 {
     public required IReadOnlyList<string> Verbs { get; init; }
 
+    /// <summary>Who may call the action, null where its declaration says nothing.</summary>
+    public ActionAccess? Access { get; init; }
+
     public required FilterSource[] EarlyFilters { get; init; }
 
     public required ParameterBinder Binder { get; init; }

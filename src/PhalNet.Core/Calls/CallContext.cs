@@ -41,6 +41,8 @@ internal sealed class CallContext(
     /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
     public bool ErrorDetails { get; init; }
 
+    public object? Transport => request.Transport;
+
     public CallTrace Trace => request.Trace;
 
     public CancellationToken Cancellation => cancellation;

@@ -142,6 +142,8 @@ internal sealed class CallDispatcher(
     // A name is repeated so that a typing error is seen; one that is longer than any name is cut.
     private static CallFailure Unknown(string service)
     {
+        if (service.Length == 0)
+            return new(404, "service.unnamed");
         var shown = service.Length <= ShownName ? service : string.Concat(service.AsSpan(0, ShownName), "…");
         return new(404, "service.unknown", new MessageArgument("service", shown));
     }
@@ -153,7 +155,7 @@ internal sealed class CallDispatcher(
         if (exception is CallException refused)
             return call.Finish(refused.Ret, EmptyObject.Instance, Format(refused, call));
         if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
-            return Failed(call.Refuse(new(500, "call.cancelled")), exception);
+            return Failed(call.Refuse(request.HasTimedOut ? new(504, "call.timeout") : new(500, "call.cancelled")), exception);
         if (Known(call.Action.Module, ref exception) is not { } known)
             return Failed(call.Refuse(Unexpected(request, call.Action.Name, exception)), exception);
         if (known.Ret >= 500)

@@ -10,6 +10,11 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// <summary>Reads common rules and rules from data in the profile's own form; null where the profile has none.</summary>
     public IRuleSource? Rules { get; init; }
 
+    /// <summary>
+    /// The HTTP methods by which entries that chose the profile call an action that names none itself; any when empty.
+    /// </summary>
+    public IReadOnlyList<string> Verbs { get; init; } = [];
+
     /// <summary>Whether debug output shows the statements that failed, with their errors; for modules that chose the profile.</summary>
     public bool ShowsFailedStatements { get; init; } = true;
 }

@@ -26,6 +26,12 @@ public interface ICallContext
     /// <summary>The user behind the call, set by the host or by a filter.</summary>
     ClaimsPrincipal? User { get; set; }
 
+    /// <summary>
+    /// What the call came in by where the host knows it, such as ASP.NET Core's <c>HttpContext</c>; null in process. For what belongs to
+    /// the host: a service that looks at it cannot be called without HTTP.
+    /// </summary>
+    object? Transport => null;
+
     /// <summary>Collects the course of the call; keep it with work that is queued.</summary>
     CallTrace Trace { get; }
 

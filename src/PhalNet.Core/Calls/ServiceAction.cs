@@ -33,6 +33,9 @@ public sealed class ServiceAction
     /// <summary>The HTTP methods that may call it; all when empty.</summary>
     public IReadOnlyList<string> Verbs => _plan.Verbs;
 
+    /// <summary>Who may call it, null where its declaration says nothing.</summary>
+    public ActionAccess? Access => _plan.Access;
+
     /// <summary>What runs after the rules and inside the filters.</summary>
     public ActionHandler Handler => _plan.Handler;
 

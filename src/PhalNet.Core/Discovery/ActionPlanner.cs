@@ -4,9 +4,10 @@ namespace PhalNet;
 internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, ObjectRules objects, List<string> errors)
 {
     /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
-    public ActionPlan? Plan(ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules)
+    public ActionPlan? Plan(
+        ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules, ActionAttributes? attributes)
     {
-        var around = filters.Plan(Filters(service, action), errors);
+        var around = filters.Plan(Filters(service, action), attributes?.Filters ?? [], errors);
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
         var graphs = Graphs(rules);
@@ -16,13 +17,13 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         var binder = Binder(service, action, compiled, graphs);
         var method = action.Description.Method;
         var handler = new MethodHandler(method, binder, service.Activator, service.Result(method.ReturnType));
-        return Plan(around, verbs, binder, handler.InvokeAsync);
+        return Plan(around, verbs, binder, handler.InvokeAsync, attributes?.Access);
     }
 
     /// <summary>The plan of an action that is no method; null as soon as there are mistakes.</summary>
     public ActionPlan? Plan(ActionDeclaration action, IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)
     {
-        var around = filters.Plan([], errors);
+        var around = filters.Plan([], [], errors);
         var compiled = Compile(rules, compilation);
         var graphs = Graphs(rules);
         if (errors.Count > 0)
@@ -39,9 +40,11 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         IReadOnlyList<(Type Type, FilterSource Source)> filters,
         IReadOnlyList<string> verbs,
         ParameterBinder binder,
-        ActionHandler handler) => new()
+        ActionHandler handler,
+        ActionAccess? access = null) => new()
         {
             Verbs = verbs,
+            Access = access,
             EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
             Binder = binder,
             Handler = handler,

@@ -15,12 +15,13 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     private readonly Dictionary<Type, FilterSource?> _sources = [];
 
     /// <summary>
-    /// The filters of an action in the order they run. Those of the class and the method are named in mistakes by who has them.
+    /// The filters of an action in the order they run; those that its attributes bring along are innermost among those of the same order.
+    /// Those of the class and the method are named in mistakes by who has them.
     /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
-        IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, List<string> errors)
+        IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, IReadOnlyList<GivenFilter> given, List<string> errors)
     {
-        if (_application.Length == 0 && module.Filters.Count == 0 && ofClassAndMethod.Count == 0)
+        if (_application.Length == 0 && module.Filters.Count == 0 && ofClassAndMethod.Count == 0 && given.Count == 0)
             return [];
         var found = new List<(FilterDeclaration Filter, FilterSource Source)>(_application);
         var name = $"The module {module.Module.Name}";
@@ -30,6 +31,8 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
                 found.Add((filter, source));
         }
 
+        foreach (var (filter, order) in given)
+            found.Add((new(filter.GetType(), order), new SharedFilter(filter)));
         return [.. found.OrderBy(each => each.Filter.Order).Select(each => (each.Filter.Type, each.Source))];
     }
 

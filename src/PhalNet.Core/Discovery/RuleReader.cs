@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>Reads rules from C# signatures and attributes.</summary>
-internal sealed class RuleReader
+internal sealed class RuleReader(ForeignAttributes foreign)
 {
     private const BindingFlags Everywhere =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
@@ -42,6 +42,8 @@ internal sealed class RuleReader
         {
             if (CallArgument.Reader(parameter.ParameterType) is null)
                 rules.Add(Declare(parameter, action).ToRule(errors));
+            else if (parameter.IsDefined(typeof(Attribute), inherit: true))
+                foreign.OfParameter(action, parameter, (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true));
         }
 
         return rules;
@@ -67,6 +69,7 @@ internal sealed class RuleReader
     {
         var type = parameter.ParameterType;
         var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
+        foreign.OfParameter(action, parameter, attributes);
         var hasDefault = ParameterDefaults.Has(parameter, attributes);
         return new()
         {

@@ -8,6 +8,7 @@ internal sealed class ServiceScanner(
     IServiceProvider host,
     IEnumerable<ApplicationFilter> applicationFilters,
     IEnumerable<IRuleSource> ruleSources,
+    HostAdditions additions,
     IOptions<PhalNetOptions> options,
     ILogger<ServiceScanner> logger)
 {
@@ -19,7 +20,13 @@ internal sealed class ServiceScanner(
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
         var scan = new ModuleScan(
-            module, new(host, [.. applicationFilters], module), [.. Sources(module.Module)], _sensitiveNames, options.Value.Zone, logger);
+            module,
+            new(host, [.. applicationFilters], module),
+            [.. Sources(module.Module)],
+            additions.Attributes,
+            _sensitiveNames,
+            options.Value.Zone,
+            logger);
         var actions = scan.Run();
         return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
@@ -30,11 +37,14 @@ internal sealed class ServiceScanner(
 
 /// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
 internal sealed class ModuleScan(
-    ModuleDeclaration module, FilterPlanner filters, IReadOnlyList<IRuleSource> ruleSources, string[] sensitiveNames, TimeZoneInfo zone,
+    ModuleDeclaration module,
+    FilterPlanner filters,
+    IReadOnlyList<IRuleSource> ruleSources,
+    IReadOnlyList<IActionAttribute> attributes,
+    string[] sensitiveNames,
+    TimeZoneInfo zone,
     ILogger logger)
 {
-    private readonly RuleReader _reader = new();
-
     public List<string> Errors { get; } = [];
 
     public IReadOnlyList<ServiceAction> Run()
@@ -45,7 +55,10 @@ internal sealed class ModuleScan(
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, zone, Errors);
         var objects = new ObjectRules(module.Module.Services, module.Module.Json, module.Converters, zone);
         var planner = new ActionPlanner(module, filters, objects, Errors);
-        var actions = found.SelectMany(service => Methods(service, new(service, module, compilation), planner)).ToList();
+        var foreign = new ForeignAttributes(attributes, Errors);
+        var reader = new RuleReader(foreign);
+        var actions = found
+            .SelectMany(service => Methods(service, new(service, module, compilation), planner, reader, foreign)).ToList();
         foreach (var action in module.Actions)
         {
             if (ServiceNames.Mistake(action.Description) is { } mistake)
@@ -58,15 +71,17 @@ internal sealed class ModuleScan(
         return actions;
     }
 
-    private IEnumerable<ServiceAction> Methods(FoundService service, ServiceClass shared, ActionPlanner planner)
+    private IEnumerable<ServiceAction> Methods(
+        FoundService service, ServiceClass shared, ActionPlanner planner, RuleReader reader, ForeignAttributes foreign)
     {
+        var ofClass = foreign.OfClass(service.Type);
         var initial = new InitialValues(service.Type, shared.Properties, module.Module, logger);
-        var classRules = _reader.ReadProperties(service.Type, shared.Properties, initial, Errors);
+        var classRules = reader.ReadProperties(service.Type, shared.Properties, initial, Errors);
         foreach (var action in service.Actions)
         {
-            var rules = Rules(action.Description, RuleMerge.Apply(classRules, _reader.ReadParameters(action, Errors)));
+            var rules = Rules(action.Description, RuleMerge.Apply(classRules, reader.ReadParameters(action, Errors)));
             rules = ActionRules.Settle(action, rules, sensitiveNames, Errors);
-            if (planner.Plan(shared, action, rules) is { } plan)
+            if (planner.Plan(shared, action, rules, foreign.OfAction(action, ofClass)) is { } plan)
                 yield return new(module.Module, action.Description, rules, plan);
         }
     }

@@ -64,6 +64,12 @@ public sealed class CallRequest(string service, ICallValues values)
         init;
     }
 
+    /// <summary>What the call came in by where the host knows it, such as ASP.NET Core's <c>HttpContext</c>; null in process.</summary>
+    public object? Transport => _raw?.Transport;
+
+    /// <summary>Whether the host's own time limit has ended the request.</summary>
+    public bool HasTimedOut => _raw?.HasTimedOut == true;
+
     /// <summary>
     /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not
     /// (the form of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.

@@ -59,6 +59,12 @@ public abstract class RawRequest : IAsyncDisposable
     /// </summary>
     public virtual ClaimsPrincipal? User => null;
 
+    /// <summary>What the request came in by, such as ASP.NET Core's <c>HttpContext</c>; null where there is nothing to know.</summary>
+    public virtual object? Transport => null;
+
+    /// <summary>Whether the host's own time limit has ended the request: its cancellation is then not the caller's leaving.</summary>
+    public virtual bool HasTimedOut => false;
+
     /// <summary>Who calls.</summary>
     public abstract Caller Caller { get; }
 

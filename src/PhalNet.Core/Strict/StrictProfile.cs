@@ -14,6 +14,7 @@ internal static class StrictProfile
         new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Zone),
         new StrictResultShaper())
     {
+        Verbs = ["GET", "HEAD", "POST"],
         Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
     };
 }

@@ -38,6 +38,7 @@ internal sealed class DocumentWriter
             ClassTitle = ClassTitle(action),
             Deprecated = method is not null ? Deprecated(method) : action.IsDeprecated ? given!.Deprecation : null,
             Parameters = _parameters.Write(action, comment),
+            Access = AccessText.Of(action.Access, _texts),
             Reply = method is null ? ReplyKind.Envelope : KindOf(method.ResultType),
             Returns = comment.Returns,
             Data = schema is null ? [] : new SchemaFields(schema, _texts).List("data", comment.Returns),

@@ -9,6 +9,7 @@ namespace PhalNet.Descriptions;
 internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages)
 {
     private static readonly int[] Common = [400, 404, 500];
+    private static readonly int[] Guarded = [400, 401, 403, 404, 500];
 
     public IReadOnlyList<ErrorDocument> Of(ServiceAction action, MemberComment method)
     {
@@ -17,7 +18,8 @@ internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts,
         Add(found, [.. method.Errors.Select(Document), .. Declared(action, description?.Method)]);
         for (var type = description?.ServiceType; type is not null && type != typeof(object); type = type.BaseType)
             Add(found, [.. comments.Find(type).Errors.Select(Document), .. Declared(action, type)]);
-        Add(found, [.. Common.Select(ret => new ErrorDocument(ret, texts[$"error.{ret}"]))]);
+        var common = action.Access is { AllowsAnonymous: false } ? Guarded : Common;
+        Add(found, [.. common.Select(ret => new ErrorDocument(ret, texts[$"error.{ret}"]))]);
         return [.. found.OrderBy(error => error.Ret)];
     }
 

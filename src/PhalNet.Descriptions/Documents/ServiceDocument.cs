@@ -23,6 +23,9 @@ public sealed record ServiceDocument
     /// <summary>The parameters in the order of checking, without the hidden ones.</summary>
     public IReadOnlyList<ParameterDocument> Parameters { get; init; } = [];
 
+    /// <summary>Who may call it, in words; empty where its declaration says nothing.</summary>
+    public string Access { get; init; } = "";
+
     /// <summary>What a call that goes well is answered with.</summary>
     public ReplyKind Reply { get; init; }
 

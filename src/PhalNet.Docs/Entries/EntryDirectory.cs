@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Options;
 using PhalNet.Hosting;
 
@@ -7,6 +8,9 @@ namespace PhalNet.Docs;
 /// <summary>The entries of the application, and which of them a service is shown with.</summary>
 internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<PhalNetOptions> options)
 {
+    /// <summary>What to write where there is none.</summary>
+    public const string NoEntry = "There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.";
+
     private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints));
 
     /// <summary>The first entry whose default namespace is the service's, else the first of all: any entry answers any service.</summary>
@@ -15,20 +19,41 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         _entries.Value.FirstOrDefault(
             entry => Same(entry.Options.DefaultNamespace ?? options.Value.DefaultNamespace, action.Description.Namespace))
         ?? _entries.Value.FirstOrDefault()
-        ?? throw new InvalidOperationException("There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.");
+        ?? throw new InvalidOperationException(NoEntry);
+
+    public bool IsEmpty => _entries.Value.Count == 0;
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<Entry> Read(EndpointDataSource endpoints) =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => (Pattern: endpoint.RoutePattern.RawText ?? "", Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
+            .Select(endpoint => (Pattern: endpoint.RoutePattern, Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
             .Where(found => found.Entry is not null)
-            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])),
+            .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])
+            {
+                RouteValues = [.. found.Pattern.Parameters.Where(value => !value.IsCatchAll)
+                    .Select(value => new RouteValue(value.Name, value.ParameterPolicies.FirstOrDefault()?.Content ?? ""))],
+            }),
     ];
 
-    private static string PathOf(string pattern) => '/' + pattern[..pattern.LastIndexOf('{')].Trim('/');
+    // Route values without their constraints; the service's name behind them is not a part of the path.
+    private static string PathOf(RoutePattern pattern) => '/' + string.Join('/', pattern.PathSegments
+        .Select(segment => string.Concat(segment.Parts.Select(PartOf))).Where(segment => segment.Length > 0));
+
+    private static string PartOf(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart { IsCatchAll: false } parameter => $"{{{parameter.Name}}}",
+        _ => "",
+    };
 }
+
+/// <summary>A value that the path of an entry carries.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The constraint it has, such as <c>int</c>; empty for none.</param>
+internal sealed record RouteValue(string Name, string Type);
 
 /// <summary>An entry through which services are called.</summary>
 /// <param name="Path">Its path, such as <c>/api/platform</c>.</param>
@@ -36,6 +61,9 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
 /// <param name="Format">The format of its replies where a caller asks for no other.</param>
 internal sealed record Entry(string Path, EntryOptions Options, IReplyFormat Format)
 {
+    /// <summary>The route values in its path.</summary>
+    public IReadOnlyList<RouteValue> RouteValues { get; init; } = [];
+
     /// <summary>The format's name as pages show it.</summary>
     public string FormatName => Format.Name.ToUpperInvariant();
 

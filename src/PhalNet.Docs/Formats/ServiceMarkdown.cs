@@ -55,9 +55,10 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
             _ => texts["reply.file"],
         };
         var verbs = document.Action.Verbs.Count == 0 ? "GET/POST" : string.Join('/', document.Action.Verbs);
+        var access = document.Access.Length == 0 ? "" : $"\n- {texts["fact.access"]}: {MarkdownText.Plain(document.Access)}";
         return $"""
             - {texts["fact.protocol"]}: HTTP/HTTPS
-            - {texts["fact.method"]}: {verbs}
+            - {texts["fact.method"]}: {verbs}{access}
             - {texts["fact.encoding"]}: UTF-8
             - {texts["fact.format"]}: {format}
             """;

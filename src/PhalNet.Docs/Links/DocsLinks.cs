@@ -44,8 +44,28 @@ internal static class DocsPath
     /// </summary>
     /// <param name="request">A request.</param>
     /// <param name="prefix">The path of the pages within the application, empty where they are all there is.</param>
-    public static string Prefix(HttpRequest request, string prefix) => request.PathBase.Add(prefix).ToUriComponent();
+    public static string Prefix(HttpRequest request, string prefix) =>
+        request.PathBase.Add(Group(request)).Add(prefix).ToUriComponent();
+
+    // A route group may have values in its path, so the request says what it is.
+    private static PathString Group(HttpRequest request)
+    {
+        if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<DocsMount>() is not { GroupSegments: > 0 and var segments })
+            return default;
+        var path = request.Path.Value ?? "";
+        var end = 0;
+        while (segments-- > 0 && end >= 0)
+            end = path.IndexOf('/', end + 1);
+        return end < 0 ? request.Path : new(path[..end]);
+    }
 
     /// <summary>The path of the list, and of cookies that all pages are sent.</summary>
     public static string List(string under) => under.Length == 0 ? "/" : under;
+}
+
+/// <summary>Marks the endpoints of one set of pages, and tells of a route group that they are in.</summary>
+internal sealed class DocsMount
+{
+    /// <summary>How many segments of the path belong to the group.</summary>
+    public int GroupSegments { get; set; }
 }

@@ -1,18 +1,31 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace PhalNet.Docs;
 
 /// <summary>Stands in front of every endpoint under the prefix, so that none can be left open by forgetting it.</summary>
 internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
+    private readonly DocsMount _mount = new();
+
     public void Guard(EndpointBuilder endpoint)
     {
         var next = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = http => PassAsync(http, next);
+        endpoint.Metadata.Add(_mount);
         AnswerHead(endpoint.Metadata);
+        if (endpoint is RouteEndpointBuilder { RoutePattern.PathSegments: { } segments } && IsRest(segments))
+        {
+            _mount.GroupSegments = segments.Count - 1 - site.Prefix.Count(letter => letter == '/');
+            endpoint.Metadata.Add(new DocsPages());
+        }
     }
+
+    // The one endpoint of all whose path is known to have a single segment behind the prefix.
+    private static bool IsRest(IReadOnlyList<RoutePatternPathSegment> segments) =>
+        segments is [.., { Parts: [RoutePatternParameterPart { IsCatchAll: true }] }];
 
     private Task PassAsync(HttpContext http, RequestDelegate next)
     {
@@ -42,3 +55,6 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
 
 /// <summary>Marks an endpoint that answers everybody where the password is asked for: the login, and what its page loads.</summary>
 internal sealed class AllowedWithoutLogin;
+
+/// <summary>Marks the one endpoint of each set of pages that takes everything under the prefix.</summary>
+internal sealed class DocsPages;

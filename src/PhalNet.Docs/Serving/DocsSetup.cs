@@ -35,6 +35,9 @@ internal sealed class DocsSetup
         var attempts = new LoginAttempts();
         var logger = _services.GetRequiredService<ILogger<LoginEndpoints>>();
         var lifetime = _services.GetRequiredService<IHostApplicationLifetime>();
+        var additions = _services.GetRequiredService<HostAdditions>();
+        additions.Add(new DocsCheck(_services));
+        additions.Add(new KnownOptions("PhalNet:Docs", typeof(DocsOptions)));
         lifetime.ApplicationStopped.Register(attempts.Dispose);
         lifetime.ApplicationStarted.Register(() => NameUnknownModules(logger));
         return new(Site, Languages, new LoginEndpoints(Site, Languages, attempts, logger));

@@ -14,6 +14,7 @@ internal sealed class CallEndpoint
     private readonly ReplyWriter _replies;
     private readonly LanguageChoice _languages;
     private readonly DebugGate _debug;
+    private readonly EntryGuard _guard;
     private readonly RequestLimits _limits;
     private readonly string _namespace;
     private readonly bool _uriMatch;
@@ -24,6 +25,7 @@ internal sealed class CallEndpoint
         EntryOptions entry,
         FormatChoice formats,
         ReplyWriter replies,
+        EntryGuard guard,
         ICallDispatcher dispatcher,
         IServiceRegistry registry,
         IEnumerable<CallProfile> profiles,
@@ -34,7 +36,8 @@ internal sealed class CallEndpoint
     {
         _dispatcher = dispatcher;
         _registry = registry;
-        _reader = ProfileSelection.Find(profiles, entry.Profile ?? options.Value.Profile).Reader;
+        var profile = ProfileSelection.Find(profiles, entry.Profile ?? options.Value.Profile);
+        _reader = profile.Reader;
         _formats = formats;
         _replies = replies;
         _languages = new LanguageChoice(messages);
@@ -43,10 +46,19 @@ internal sealed class CallEndpoint
         _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
         _uriMatch = entry.EnableUriMatch;
         _errorDetails = entry.ErrorDetails;
+        _guard = guard;
+        Methods = new EntryMethods(registry, profile.Verbs, _namespace);
         _logger = logger;
     }
 
-    public async Task HandleAsync(HttpContext http)
+    public EntryMethods Methods { get; }
+
+    /// <summary>Answers a request that was refused before it came here.</summary>
+    public Task RefuseAsync(HttpContext http) => HandleAsync(http, http.Features.Get<RefusedRequest>()?.Reason);
+
+    public Task HandleAsync(HttpContext http) => HandleAsync(http, null);
+
+    private async Task HandleAsync(HttpContext http, CallFailure? refused)
     {
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
@@ -65,21 +77,38 @@ internal sealed class CallEndpoint
         {
             // Kestrel takes a lock whenever it is asked for.
             var aborted = http.RequestAborted;
-            if (!_uriMatch && raw.PathService is { } path && !_registry.Current.TryFind(path, _namespace, out _))
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
             format = _formats.Choose(http.Request, out var refusal);
+            if (!_uriMatch && refused is null && raw.PathService is { } path && format is not JsonpReplyFormat
+                && !_registry.Current.TryFind(path, _namespace, out _))
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            refusal = refused ?? Methods.RefuseAlways(http) ?? refusal;
             if (refusal is not null)
             {
-                await _replies.WriteRefusalAsync(http, format, refusal, raw, aborted);
+                await _replies.WriteRefusalAsync(http, format, refusal, raw);
                 return;
             }
 
+            if (_guard.IsNeeded)
+                refusal = await _guard.CheckAsync(http);
             var request = await _reader.ReadAsync(raw, aborted);
+            if (refusal is not null && IsForAnybody(request))
+                refusal = null;
+            refusal ??= Methods.Refuse(http.Request.Method, request);
+            if (refusal is not null)
+            {
+                await _replies.WriteRefusalAsync(http, format, refusal, raw);
+                return;
+            }
+
             await using var result = await _dispatcher.CallAsync(request, aborted);
             language = result.Language ?? language;
-            await _replies.WriteAsync(http, format, result, raw, aborted);
+            await _replies.WriteAsync(http, format, result, raw);
         }
-        catch (Exception exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (RequestTimeouts.HasEnded(http))
+        {
+            await EndAsync(http, format, exception, raw.Trace, language);
+        }
+        catch (Exception exception) when (http.RequestAborted.IsCancellationRequested && !RequestTimeouts.HasEnded(http))
         {
             HostingLog.CallerLeft(_logger, exception, RequestTraceId.Of(http));
         }
@@ -93,6 +122,20 @@ internal sealed class CallEndpoint
             HostingLog.ReplyBrokenOff(_logger, exception, RequestTraceId.Of(http));
             http.Abort();
         }
+    }
+
+    // An action that says it is for everybody, on an entry that asks for a signed-in user.
+    private bool IsForAnybody(CallRequest request) =>
+        _registry.Current.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action)
+        && action.Access is { AllowsAnonymous: true };
+
+    private Task EndAsync(HttpContext http, IReplyFormat format, Exception exception, CallTrace trace, string? language)
+    {
+        if (!http.Response.HasStarted)
+            return _replies.WriteFailureAsync(http, format, RequestTimeouts.Failure, trace, language);
+        HostingLog.ReplyTimedOut(_logger, exception, RequestTraceId.Of(http));
+        http.Abort();
+        return Task.CompletedTask;
     }
 }
 

@@ -4,27 +4,40 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting;
 
-internal static class CrossOrigin
+/// <summary>Answers preflight requests and adds the CORS headers, by ASP.NET Core's own rules.</summary>
+internal sealed class CrossOrigin(RequestDelegate next, EntryOptions entry, EntryMethods methods, IServiceProvider services)
 {
-    /// <summary>Answers preflight requests and adds the CORS headers, by ASP.NET Core's own rules.</summary>
-    public static RequestDelegate Wrap(RequestDelegate next, CrossOriginOptions options, IServiceProvider services)
+    private readonly CorsPolicy _policy = Policy(entry.Cors);
+    private readonly CorsService _cors = new(Options.Create(new CorsOptions()), services.GetRequiredService<ILoggerFactory>());
+
+    public Task HandleAsync(HttpContext http)
     {
-        var policy = Policy(options);
-        var cors = new CorsService(Options.Create(new CorsOptions()), services.GetRequiredService<ILoggerFactory>());
-        return http =>
-        {
-            if (StringValues.IsNullOrEmpty(http.Request.Headers.Origin))
-                return next(http);
-            var result = cors.EvaluatePolicy(http, policy);
-            cors.ApplyResult(result, http.Response);
-            if (!result.IsPreflightRequest)
-                return next(http);
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
-        };
+        if (StringValues.IsNullOrEmpty(http.Request.Headers.Origin))
+            return next(http);
+        if (Preflight.Is(http.Request))
+            return AnswerAsync(http);
+        _cors.ApplyResult(_cors.EvaluatePolicy(http, _policy), http.Response);
+        return next(http);
+    }
+
+    // Without an origin let in the browser is told nothing, and sends nothing.
+    private Task AnswerAsync(HttpContext http)
+    {
+        var asked = http.Request.Headers.AccessControlRequestMethod.ToString();
+        var verbs = methods.Of(Preflight.ServiceOf(http, entry.EnableUriMatch), asked);
+        var result = _cors.EvaluatePolicy(http, _policy);
+        result.AllowedMethods.Clear();
+        foreach (var verb in verbs)
+            result.AllowedMethods.Add(verb);
+        if (entry.Cors.Origins.Count > 0)
+            _cors.ApplyResult(result, http.Response);
+        http.Response.Headers[HeaderNames.Allow] = string.Join(", ", verbs);
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private static CorsPolicy Policy(CrossOriginOptions options)
@@ -32,6 +45,7 @@ internal static class CrossOrigin
         var builder = new CorsPolicyBuilder([.. options.Origins])
             .WithMethods("GET", "POST")
             .WithHeaders(options.Headers.Count == 0 ? ["*"] : [.. options.Headers])
+            .WithExposedHeaders([.. options.ExposedHeaders])
             .SetPreflightMaxAge(options.MaxAge);
         return (options.AllowCredentials ? builder.AllowCredentials() : builder.DisallowCredentials()).Build();
     }

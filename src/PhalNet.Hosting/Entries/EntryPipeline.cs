@@ -14,14 +14,19 @@ internal static class EntryPipeline
 {
     public const string RouteValue = "service";
 
-    public static RequestDelegate Build(IServiceProvider services, EntryOptions options, IReadOnlyList<IReplyFormat> formats)
+    public static EntryHandlers Build(IServiceProvider services, EntryOptions options, IReadOnlyList<IReplyFormat> formats)
     {
         var choice = new FormatChoice(options, formats, options.Jsonp ? ScriptJson(services) : null);
         var replies = ActivatorUtilities.CreateInstance<ReplyWriter>(services, options);
-        RequestDelegate handler = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options, choice, replies).HandleAsync;
-        if (options.Cors.Origins.Count > 0)
-            handler = CrossOrigin.Wrap(handler, options.Cors, services);
-        return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
+        var guard = new EntryGuard(services);
+        var endpoint = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options, choice, replies, guard);
+        return new(Wrap(endpoint.HandleAsync), Wrap(endpoint.RefuseAsync), guard);
+
+        RequestDelegate Wrap(RequestDelegate handler)
+        {
+            handler = new CrossOrigin(handler, options, endpoint.Methods, services).HandleAsync;
+            return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
+        }
     }
 
     // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
@@ -51,3 +56,9 @@ internal static class EntryPipeline
         return new ForwardedHeadersMiddleware(handler, services.GetRequiredService<ILoggerFactory>(), Options.Create(forwarded)).Invoke;
     }
 }
+
+/// <summary>What an entry is made of.</summary>
+/// <param name="Serve">Serves requests.</param>
+/// <param name="Refuse">Answers requests that were refused before.</param>
+/// <param name="Guard">What the entry asks of its callers.</param>
+internal sealed record EntryHandlers(RequestDelegate Serve, RequestDelegate Refuse, EntryGuard Guard);

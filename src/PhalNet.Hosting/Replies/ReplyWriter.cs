@@ -20,7 +20,7 @@ internal sealed class ReplyWriter(
     private readonly ReplyNames _names = ResponseMap.Read(entry.ResponseMap);
     private readonly ObjectPool<PooledBuffer> _buffers = new DefaultObjectPool<PooledBuffer>(new PooledBufferPolicy());
 
-    public Task WriteAsync(HttpContext http, IReplyFormat format, CallResult result, RawRequest raw, CancellationToken aborted)
+    public Task WriteAsync(HttpContext http, IReplyFormat format, CallResult result, RawRequest raw)
     {
         var headers = http.Response.Headers;
         for (var i = 0; i < result.Headers.Count; i++)
@@ -31,28 +31,41 @@ internal sealed class ReplyWriter(
             result = Explain(http, new FileNotFoundException(null, file.Path), result.Action, raw.Trace, language);
         return result.Body is { } body
             ? BodyWriter.WriteAsync(http, body, result.Draining, _stopping)
-            : WriteEnvelopeAsync(http, format, new(result, raw.Trace, _names, language), aborted);
+            : WriteEnvelopeAsync(http, format, new(result, raw.Trace, _names, language));
     }
 
     /// <summary>Answers what was refused before a service was called.</summary>
-    public Task WriteRefusalAsync(HttpContext http, IReplyFormat format, CallFailure refusal, RawRequest raw, CancellationToken aborted)
+    public Task WriteRefusalAsync(HttpContext http, IReplyFormat format, CallFailure refusal, RawRequest raw)
     {
         var message = messages.Format(raw.Language ?? _language, refusal.MessageKey, refusal.Arguments);
-        return WriteAsync(http, format, CallResult.Failure(refusal.Ret, message), raw, aborted);
+        return WriteAsync(http, format, CallResult.Failure(refusal.Ret, message), raw);
     }
 
     /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
     public Task WriteErrorAsync(HttpContext http, IReplyFormat format, Exception exception, CallTrace trace, string? language)
     {
-        // What describes a body that did not come to be does not describe the envelope.
-        http.Response.StatusCode = StatusCodes.Status200OK;
-        http.Response.Headers.ContentDisposition = default;
-        http.Response.Headers.ContentRange = default;
-        http.Response.Headers.ETag = default;
-        http.Response.Headers.LastModified = default;
+        Clear(http.Response);
         language ??= _language;
-        return WriteEnvelopeAsync(
-            http, format, new(Explain(http, exception, null, trace, language), trace, _names, language), http.RequestAborted);
+        return WriteEnvelopeAsync(http, format, new(Explain(http, exception, null, trace, language), trace, _names, language));
+    }
+
+    /// <summary>Answers a call that was ended from outside, while nothing of a reply has gone.</summary>
+    public Task WriteFailureAsync(HttpContext http, IReplyFormat format, CallFailure failure, CallTrace trace, string? language)
+    {
+        Clear(http.Response);
+        language ??= _language;
+        var message = messages.Format(language, failure.MessageKey, failure.Arguments);
+        return WriteEnvelopeAsync(http, format, new(CallResult.Failure(failure.Ret, message), trace, _names, language));
+    }
+
+    private static void Clear(HttpResponse response)
+    {
+        // What describes a body that did not come to be does not describe the envelope.
+        response.StatusCode = StatusCodes.Status200OK;
+        response.Headers.ContentDisposition = default;
+        response.Headers.ContentRange = default;
+        response.Headers.ETag = default;
+        response.Headers.LastModified = default;
     }
 
     // Append drops a header without a value.
@@ -64,13 +77,13 @@ internal sealed class ReplyWriter(
             headers[name] = value;
     }
 
-    private Task WriteEnvelopeAsync(HttpContext http, IReplyFormat format, Reply reply, CancellationToken aborted)
+    private Task WriteEnvelopeAsync(HttpContext http, IReplyFormat format, Reply reply)
     {
         var buffer = _buffers.Get();
         try
         {
             Serialize(http, ref format, ref reply, buffer);
-            SetHead(http.Response, reply.Result.Ret, format.ContentType, buffer.WrittenCount);
+            SetHead(http.Response, reply.Result.Ret, format, buffer.WrittenCount);
         }
         catch
         {
@@ -78,15 +91,16 @@ internal sealed class ReplyWriter(
             throw;
         }
 
-        return SendAsync(http.Response, buffer, aborted);
+        return SendAsync(http.Response, buffer);
     }
 
-    // Apart from the writing, so that only what sending needs is kept until it ends.
-    private async Task SendAsync(HttpResponse response, PooledBuffer buffer, CancellationToken aborted)
+    // Apart from the writing, so that only what sending needs is kept until it ends. It is not cancelled with the request: the host's time
+    // limit would cut an envelope that is there already, and the server takes no more for a caller who has left.
+    private async Task SendAsync(HttpResponse response, PooledBuffer buffer)
     {
         try
         {
-            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, aborted);
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, CancellationToken.None);
         }
         finally
         {
@@ -125,11 +139,12 @@ internal sealed class ReplyWriter(
         }
     }
 
-    private void SetHead(HttpResponse response, int ret, string contentType, int length)
+    private void SetHead(HttpResponse response, int ret, IReplyFormat format, int length)
     {
-        if (entry.MirrorStatus && IsStatusWithBody(ret))
+        if (entry.MirrorStatus && format is not JsonpReplyFormat && IsStatusWithBody(ret)
+            && response.StatusCode != StatusCodes.Status405MethodNotAllowed)
             response.StatusCode = ret;
-        response.ContentType = contentType;
+        response.ContentType = format.ContentType;
         response.ContentLength = length;
     }
 

@@ -24,6 +24,17 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
         }
     }
 
+    public override object? Transport
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            return http;
+        }
+    }
+
+    public override bool HasTimedOut => RequestTimeouts.HasEnded(http);
+
     public override string Method => http.Request.Method;
 
     public override string Target => http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target

@@ -25,8 +25,9 @@ internal static class MultipartBody
             throw RequestBody.Broken();
 
         var parts = new List<RawPart>();
-        var body = new FileBufferingReadStream(new LimitedStream(request.Body, limits), MemoryThreshold);
+        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, limits), MemoryThreshold);
         onDispose(body);
+        using var stop = RequestBody.StopWith(cancellation, request.BodyReader);
         var reader = new MultipartReader(boundary.ToString(), body);
         try
         {

@@ -27,11 +27,18 @@ internal static class RequestBody
 
     public static async Task ReadAsync(PipeReader reader, PooledBuffer body, RequestLimits limits, CancellationToken cancellation)
     {
+        using var stop = StopWith(cancellation, reader);
         try
         {
             while (true)
             {
-                var result = await reader.ReadAsync(cancellation);
+                var result = await reader.ReadAsync(CancellationToken.None);
+                if (result.IsCanceled)
+                {
+                    reader.AdvanceTo(result.Buffer.End);
+                    throw new OperationCanceledException(cancellation);
+                }
+
                 if (body.WrittenCount + result.Buffer.Length > limits.BodyBytes)
                 {
                     reader.AdvanceTo(result.Buffer.End);
@@ -67,14 +74,23 @@ internal static class RequestBody
     public static BadRequestException NotAsEncoded(Exception exception, RequestLimits limits) =>
         exception.Source == Middleware ? TooLarge(limits) : new("request.encoded");
 
+    /// <summary>
+    /// Ends a read that waits. A read that a token ends counts as one that goes on, and the server can then not take in what is left of the
+    /// body to use the connection again.
+    /// </summary>
+    public static CancellationTokenRegistration StopWith(CancellationToken cancellation, PipeReader reader) =>
+        cancellation.UnsafeRegister(static reading => ((PipeReader)reading!).CancelPendingRead(), reader);
+
     public static BadRequestException Broken() => new("request.broken");
 
     public static BadRequestException TooLarge(RequestLimits limits) =>
         new("limit.body", 0, new MessageArgument("max", $"{limits.BodyBytes}"));
 }
 
-/// <summary>A body that ends with the refusal where it goes beyond the limit.</summary>
-internal sealed class LimitedStream(Stream body, RequestLimits limits) : Stream
+/// <summary>
+/// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe: <see cref="RequestBody.StopWith"/>.
+/// </summary>
+internal sealed class LimitedStream(PipeReader body, RequestLimits limits) : Stream
 {
     private long _read;
 
@@ -92,13 +108,17 @@ internal sealed class LimitedStream(Stream body, RequestLimits limits) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Counted(body.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
-            return Counted(await body.ReadAsync(buffer, cancellationToken));
+            var result = await body.ReadAsync(CancellationToken.None);
+            var count = result.IsCanceled ? 0 : (int)Math.Min(result.Buffer.Length, buffer.Length);
+            result.Buffer.Slice(0, count).CopyTo(buffer.Span);
+            body.AdvanceTo(result.Buffer.GetPosition(count));
+            return result.IsCanceled ? throw new OperationCanceledException() : Counted(count);
         }
         catch (Exception exception) when (RequestBody.IsFromDecoder(exception))
         {

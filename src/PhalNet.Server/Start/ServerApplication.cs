@@ -94,6 +94,7 @@ internal static class ServerApplication
             .AddPhalApiCompatibility()
             .AddModule(typeof(Site).Assembly)
             .AddModule(typeof(PlatformModule).Assembly);
+        builder.Services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalNetOptions), "Entries"));
         builder.Services.AddServerHealth();
         adjust(builder);
 

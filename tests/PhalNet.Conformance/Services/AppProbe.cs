@@ -1,6 +1,7 @@
 namespace PhalNet.Conformance.Services;
 
 [Service("App.Probe")]
+[Verbs("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")]
 internal sealed class AppProbe(CurrentCase current)
 {
     public object rule(ICallContext call) => current.IsRefused

@@ -77,12 +77,12 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task WithoutConfiguration_NoOriginIsLetIn_AndOptionsReachesTheService()
+    public async Task WithoutConfiguration_NoOriginIsLetIn_AndPreflightRunsNothing()
     {
         await using var host = await TestHost.StartAsync();
         using var response = await SendAsync(host, HttpMethod.Options, "/api?s=Echo.Nothing", Origin, ("Access-Control-Request-Method", "POST"));
         response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
-        (await Envelope.ReadAsync(response)).Succeeded();
+        ((int)response.StatusCode).ShouldBe(204);
     }
 
     private static Task<TestHost> StartAsync(params (string Name, string Value)[] settings) => TestHost.StartAsync(options =>

@@ -134,9 +134,8 @@ public sealed class ValueRoadTests
     public async Task Body_OfAnyMethod_IsRead(string method)
     {
         await using var host = await TestHost.StartAsync();
-        (await host.SendAsync(new HttpMethod(method), "/api?s=Echo.Text", TestHost.Content("text=body"u8.ToArray(), Form)))
-            .Succeeded().GetString().ShouldBe("body");
-        (await host.SendAsync(new HttpMethod(method), "/api?s=Echo.Caller")).Succeeded().GetProperty("method").GetString().ShouldBe(method);
+        (await host.SendAsync(new HttpMethod(method), "/api?s=Echo.AnyMethod", TestHost.Content("text=body"u8.ToArray(), Form)))
+            .Succeeded().GetString().ShouldBe($"{method} body");
     }
 
     [Fact]

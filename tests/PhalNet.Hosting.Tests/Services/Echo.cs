@@ -4,6 +4,9 @@ namespace PhalNet.Hosting.Tests.Services;
 [Service("App.Echo")]
 public sealed class Echo
 {
+    [Verbs("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PURGE")]
+    public string AnyMethod(string text, ICallContext call) => $"{call.Caller.Method} {text}";
+
     public string Text([Param(AllowEmpty = true)] string text) => text;
 
     public int Number(int number) => number;

@@ -12,12 +12,13 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
             HttpMethod.Trace];
 
     private readonly OpenApiComponents _components = new(document);
+    private readonly OpenApiSecurity _security = new(document, texts);
 
     public OpenApiPathItem Write(ServiceDocument service, Entry entry, string tag)
     {
         var replies = new OpenApiReplies(_components, texts);
         var envelope = replies.AddEnvelope(service, entry);
-        var path = new OpenApiPathItem { Operations = [] };
+        var path = new OpenApiPathItem { Operations = [], Parameters = OpenApiParameters.OfPath(entry) };
         var verbs = VerbsOf(service);
         foreach (var verb in verbs)
         {
@@ -29,6 +30,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
                 Deprecated = service.Deprecated is not null,
                 Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
                 Responses = replies.Write(service, entry, envelope),
+                Security = _security.Of(service.Action.Access),
             };
             AddParameters(operation, service, verb);
             path.Operations[verb] = operation;

@@ -18,6 +18,24 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>The route values in the path of an entry; null for none.</summary>
+    public static IList<IOpenApiParameter>? OfPath(Entry entry) => entry.RouteValues.Count == 0 ? null :
+    [
+        .. entry.RouteValues.Select(value => new OpenApiParameter
+        {
+            Name = value.Name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = value.Type switch
+            {
+                "int" or "long" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = value.Type == "int" ? "int32" : "int64" },
+                "bool" => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+                "guid" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+                _ => new OpenApiSchema { Type = JsonSchemaType.String },
+            },
+        }),
+    ];
+
     private OpenApiParameter Write(ServiceDocument document, ParameterDocument parameter)
     {
         var rule = parameter.Rule;

@@ -1,0 +1,110 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>
+/// Tells attributes that something honours from those of ASP.NET Core that nothing does; these would mean nothing without a word. What
+/// it remembers of types goes with the look at the module.
+/// </summary>
+internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understood, List<string> errors)
+{
+    private const string AspNetCore = "Microsoft.AspNetCore";
+
+    private const BindingFlags Everywhere = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
+    private readonly Dictionary<Type, IActionAttribute[]?> _readers = [];
+
+    /// <summary>Reports what nothing honours on a class and its properties, and gives the attributes that something does.</summary>
+    public Attribute[] OfClass(Type type)
+    {
+        foreach (var property in type.GetProperties(Everywhere))
+        {
+            foreach (var attribute in (Attribute[])property.GetCustomAttributes(typeof(Attribute), inherit: true))
+            {
+                if (Readers(attribute.GetType()) is not null && IsForeign(attribute.GetType()))
+                    errors.Add($"{type.FullName}.{property.Name}: {ForeignAttributeAdvice.Of(attribute.GetType())}");
+            }
+        }
+
+        return Understood((Attribute[])type.GetCustomAttributes(typeof(Attribute), inherit: true), type.FullName!);
+    }
+
+    /// <summary>Reports what nothing honours on a method, and has the rest honoured; null where there is none.</summary>
+    public ActionAttributes? OfAction(FoundAction action, Attribute[] ofClass)
+    {
+        var ofMethod = Understood(action.Attributes, action.Member);
+        if (ofClass.Length == 0 && ofMethod.Length == 0)
+            return null;
+
+        var all = new ActionAttributes(action.Description, action.Member, [.. ofClass, .. ofMethod], errors);
+        foreach (var reader in understood)
+            Apply(reader, all, action.Member);
+        return all;
+    }
+
+    /// <summary>Reports what nothing honours on a parameter.</summary>
+    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (Readers(attribute.GetType()) is not null && IsForeign(attribute.GetType()))
+                errors.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
+        }
+    }
+
+    private void Apply(IActionAttribute reader, ActionAttributes all, string member)
+    {
+        Attribute[] own = [.. all.Attributes.Where(attribute => reader.Understands(attribute.GetType()))];
+        if (own.Length == 0)
+            return;
+        var part = new ActionAttributes(all.Action, member, own, errors);
+        reader.Apply(part);
+        all.Filters.AddRange(part.Filters);
+        all.Access = part.Access ?? all.Access;
+    }
+
+    private Attribute[] Understood(Attribute[] attributes, string member)
+    {
+        List<Attribute>? found = null;
+        foreach (var attribute in attributes)
+        {
+            if (Readers(attribute.GetType()) is not { } readers)
+                continue;
+            if (readers.Length > 0)
+                (found ??= []).Add(attribute);
+            else
+                errors.Add($"{member}: {ForeignAttributeAdvice.Of(attribute.GetType())}");
+        }
+
+        return found is null ? [] : [.. found];
+    }
+
+    /// <summary>What honours a type; none for one that has to be refused, null for one that is of no interest here.</summary>
+    private IActionAttribute[]? Readers(Type type)
+    {
+        if (!_readers.TryGetValue(type, out var readers))
+        {
+            readers = [.. understood.Where(reader => reader.Understands(type))];
+            _readers.Add(type, readers = readers.Length > 0 || IsForeign(type) ? readers : null);
+        }
+
+        return readers;
+    }
+
+    private static bool IsForeign(Type type)
+    {
+        if (type == typeof(FromKeyedServicesAttribute) || type.GetInterfaces().Any(IsOfAspNetCore))
+            return true;
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (IsOfAspNetCore(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfAspNetCore(Type type) => type.Namespace is { } space
+        && space.StartsWith(AspNetCore, StringComparison.Ordinal) && (space.Length == AspNetCore.Length || space[AspNetCore.Length] == '.');
+}

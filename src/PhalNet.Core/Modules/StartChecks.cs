@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet;
+
+/// <summary>What is looked at when all of the host has been put together.</summary>
+internal sealed class StartChecks(HostAdditions additions, IConfiguration configuration, ILogger<StartChecks> logger)
+{
+    /// <exception cref="DeclarationException">There are mistakes.</exception>
+    public void Run()
+    {
+        foreach (var (key, nearest) in OptionKeys.Unknown(configuration, additions.Options))
+            CoreLog.OptionUnknown(logger, key, nearest);
+        string[] mistakes = [.. additions.Checks.SelectMany(check => check.FindMistakes()).Distinct()];
+        if (mistakes.Length > 0)
+            throw new DeclarationException(mistakes);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet.Hosting;
+
+/// <summary>What an application with entries has that the engine alone does not.</summary>
+internal static class EntryAdditions
+{
+    /// <summary>Adds it, once for all entries of an application.</summary>
+    public static void Add(IServiceProvider services)
+    {
+        var additions = services.GetRequiredService<HostAdditions>();
+        additions.Add(new AuthorizeAttributes(services));
+        additions.Add(new EntryPaths(services));
+        additions.Add(new KnownOptions("PhalNet", typeof(EntryOptions)));
+        RejectedRequests.TakeOver(services);
+    }
+}

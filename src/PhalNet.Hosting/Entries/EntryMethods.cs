@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace PhalNet.Hosting;
+
+/// <summary>The HTTP methods that an entry serves.</summary>
+internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<string> usual, string defaultNamespace)
+{
+    // Where an action takes any method, these are the ones that clients use.
+    private static readonly string[] Known = ["GET", "HEAD", "POST"];
+
+    private readonly string _usual = string.Join(", ", usual.Count == 0 ? Known : usual);
+    private Union? _union;
+
+    /// <summary>Refuses what no web service serves, with the status of HTTP.</summary>
+    public CallFailure? RefuseAlways(HttpContext http)
+    {
+        if (!HttpMethods.IsTrace(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method))
+            return null;
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        http.Response.Headers.Allow = _usual;
+        return new(404, "service.method", new("method", http.Request.Method), new("verbs", _usual));
+    }
+
+    /// <summary>Refuses a method that an action which names none is not called by here.</summary>
+    public CallFailure? Refuse(string method, CallRequest request)
+    {
+        if (HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || usual.Count == 0 || request.Refusal is not null)
+            return null;
+        if (usual.Contains(method, StringComparer.OrdinalIgnoreCase)
+            || !registry.Current.TryFind(request.Service, request.DefaultNamespace ?? defaultNamespace, out var action)
+            || action.Verbs.Count > 0)
+            return null;
+        return new(404, "service.verb", new("service", action.Name), new("verbs", _usual));
+    }
+
+    /// <summary>The methods that a preflight request is told: those of the action it names, else those of all actions together.</summary>
+    /// <param name="service">The name by path or query, null for none.</param>
+    /// <param name="asked">The method that the browser asks for.</param>
+    public IReadOnlyList<string> Of(string? service, string asked)
+    {
+        var table = registry.Current;
+        if (service is not null && table.TryFind(service, defaultNamespace, out var action))
+            return action.Verbs.Count > 0 ? [.. action.Verbs.Select(verb => verb.ToUpperInvariant())] : Any(asked);
+        if (_union is not { } union || union.Table != table)
+        {
+            _union = union = new(table, [.. table.Actions.SelectMany(each => each.Verbs).Select(verb => verb.ToUpperInvariant())
+                .Union(usual.Count == 0 ? Known : usual)]);
+        }
+
+        return usual.Count > 0 ? union.Verbs : [.. union.Verbs.Union(Any(asked))];
+    }
+
+    // Without methods of its own the profile calls actions by any.
+    private IReadOnlyList<string> Any(string asked) => usual.Count > 0 ? usual : IsToken(asked) ? [.. Known.Union([asked])] : Known;
+
+    private static bool IsToken(string text) => text.Length is > 0 and < 32 && text.All(char.IsAsciiLetter)
+        && !HttpMethods.IsTrace(text) && !HttpMethods.IsConnect(text);
+
+    private sealed record Union(ServiceTable Table, string[] Verbs);
+}
+
+/// <summary>A request by which a browser asks whether it may send another one.</summary>
+internal static class Preflight
+{
+    public static bool Is(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method)
+        && request.Headers.ContainsKey(HeaderNames.Origin) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
+
+    /// <summary>The service that the request names outside of its body, which a preflight does not have.</summary>
+    public static string? ServiceOf(HttpContext http, bool uriMatch)
+    {
+        var path = uriMatch ? PathNames.Matched(http) : PathNames.Plain(http);
+        var query = http.Request.Query;
+        return path ?? (query["service"].LastOrDefault() is { Length: > 0 } service ? service
+            : query["s"].LastOrDefault() is { Length: > 0 } name ? name : null);
+    }
+}

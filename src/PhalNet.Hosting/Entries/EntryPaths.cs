@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet.Hosting;
+
+/// <summary>Finds paths that are mapped more than once, which ASP.NET Core would tell only to each caller.</summary>
+internal sealed class EntryPaths(IServiceProvider services) : IStartCheck
+{
+    public IEnumerable<string> FindMistakes()
+    {
+        var endpoints = services.GetService<EndpointDataSource>()?.Endpoints ?? [];
+        return endpoints.OfType<RouteEndpoint>().GroupBy(Key, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1 && same.Any(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
+            .Select(same => $"The path '{Shown(same.First().RoutePattern)}' is mapped more than once "
+                + $"({string.Join(", ", same.Select(endpoint => endpoint.DisplayName))}); "
+                + "give each entry a path of its own: app.MapPhalNet(\"/other\").");
+    }
+
+    // Names of route values tell nothing apart. Hosts and methods do.
+    private static string Key(RouteEndpoint endpoint) => string.Join('\n',
+    [
+        string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Key)))),
+        .. endpoint.Metadata.GetOrderedMetadata<IHostMetadata>().SelectMany(host => host.Hosts).Order(StringComparer.OrdinalIgnoreCase),
+        .. endpoint.Metadata.GetOrderedMetadata<IHttpMethodMetadata>().SelectMany(method => method.HttpMethods)
+            .Order(StringComparer.OrdinalIgnoreCase),
+    ]);
+
+    private static string Key(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter => parameter.IsCatchAll
+            ? "{**}"
+            : $"{{{string.Join(':', parameter.ParameterPolicies.Select(policy => policy.Content))}}}",
+        _ => "",
+    };
+
+    private static string Shown(RoutePattern pattern)
+    {
+        var text = pattern.RawText ?? "";
+        return '/' + text[..Math.Max(0, text.LastIndexOf('{'))].Trim('/');
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Hosting.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Hosting.Tests.Entries;
+
+public sealed class TimeoutTests
+{
+    [Theory]
+    [InlineData("Slow.Waiting", "en", "took too long")]
+    [InlineData("Slow.Waiting", "zh-CN", "请求处理超时")]
+    [InlineData("Slow.Inner", "en", "took too long")]
+    [InlineData("Slow.SlowStream", "en", "took too long")]
+    public async Task Timeout_WhileNothingWasSent_IsAWholeEnvelope(string service, string language, string words)
+    {
+        await using var host = await StartAsync();
+        using var connection = await host.ConnectAsync();
+        await connection.SendAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\n\r\n");
+        var reply = (await connection.ReadAsync(true)).ShouldNotBeNull();
+        reply.Status.ShouldBe(200);
+        reply.Header("Content-Length").ShouldBe($"{reply.Body.Length}");
+        reply.Header("Content-Disposition").ShouldBeNull();
+        Envelope.Read(reply).Refused(504, words);
+
+        // The connection goes on to be of use.
+        await connection.SendAsync("GET /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\n\r\n");
+        Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Succeeded();
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=X")]
+    public async Task Timeout_OfTheBody_IsAWholeEnvelope(string contentType)
+    {
+        await using var host = await StartAsync();
+        using var connection = await host.ConnectAsync();
+        await connection.SendAsync($"POST /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 10\r\n\r\nabc");
+        Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Refused(504);
+    }
+
+    [Fact]
+    public async Task Timeout_OfAnActionThatWentOn_LeavesItsResult()
+    {
+        await using var host = await StartAsync();
+        (await host.GetAsync("/api?s=Slow.Unmoved")).Succeeded().GetString().ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task Timeout_AfterTheFirstByte_EndsTheConnection()
+    {
+        await using var host = await StartAsync();
+        using var response = await host.Client.GetAsync("/api?s=Slow.Begun", HttpCompletionOption.ResponseHeadersRead);
+        await Should.ThrowAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Timeout_IsMirrored_AndOwnReplyOfThePolicyIsForOtherEndpoints()
+    {
+        await using var host = await StartAsync(app => app.MapPhalNet("/api", entry => entry.MirrorStatus = true)
+            .WithRequestTimeout(new RequestTimeoutPolicy
+            {
+                Timeout = TimeSpan.FromMilliseconds(200),
+                TimeoutStatusCode = 418,
+                WriteTimeoutResponse = http => http.Response.WriteAsync("no envelope"),
+            }));
+        var reply = await host.GetAsync("/api?s=Slow.Waiting");
+        reply.Refused(504);
+        reply.Status.ShouldBe(504);
+    }
+
+    private static Task<TestHost> StartAsync(Action<WebApplication>? map = null) => TestHost.StartAsync(options =>
+    {
+        options.Services.Add(typeof(Slow));
+        options.ConfigureServices = services => services.AddRequestTimeouts();
+        options.Map = app =>
+        {
+            app.UseRequestTimeouts();
+            if (map is null)
+                app.MapPhalNet("/api").WithRequestTimeout(TimeSpan.FromMilliseconds(200));
+            else
+                map(app);
+        };
+    });
+
+#pragma warning disable CA1822
+    [Service("App.Slow")]
+    public sealed class Slow
+    {
+        public string Quick() => "quick";
+
+        public async Task<string> Waiting(CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return "";
+        }
+
+        public async Task<string> Inner(CancellationToken cancellation)
+        {
+            using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await Task.Delay(Timeout.Infinite, own.Token);
+            return "";
+        }
+
+        public async Task<string> Unmoved(CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return "done";
+        }
+
+        public StreamReply SlowStream() => new(new SilentStream([])) { DownloadName = "a.bin" };
+
+        public StreamReply Begun() => new(new SilentStream(new byte[1024]));
+    }
+
+    /// <summary>Gives what it has, then nothing until it is cancelled.</summary>
+    private sealed class SilentStream(byte[] first) : MemoryStream(first)
+    {
+        public override bool CanSeek => false;
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            if (Length > 0)
+            {
+                await destination.WriteAsync(ToArray(), cancellationToken);
+                await destination.FlushAsync(cancellationToken);
+            }
+
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+    }
+}
