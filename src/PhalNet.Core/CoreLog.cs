@@ -26,6 +26,13 @@ internal static partial class CoreLog
     [LoggerMessage(1006, LogLevel.Error, "A hosted service of the module {Module} failed after calls were served already")]
     public static partial void StartedFailed(ILogger logger, Exception exception, string module);
 
+    [LoggerMessage(EventId = 1008, Message = "The module {Module}: {Remark}")]
+    public static partial void Remark(ILogger logger, LogLevel level, string module, string remark);
+
+    [LoggerMessage(1009, LogLevel.Warning,
+        "ConfigurePhalNetModule names {Module}, which no module is called: {Hint} It counts for a module of that name added later")]
+    public static partial void ModuleNotConfigured(ILogger logger, string module, string hint);
+
     [LoggerMessage(1007, LogLevel.Error, "One who watches the modules failed")]
     public static partial void WatcherFailed(ILogger logger, Exception exception);
 

@@ -1,11 +1,24 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
 /// <summary>Starts the modules before anything listens, and stops them after everything else.</summary>
-internal sealed class PhalNetHostedService(ModuleHost modules) : IHostedLifecycleService
+internal sealed class PhalNetHostedService(ModuleHost modules, StartReport report, IOptions<PhalNetOptions> options) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => modules.StartAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await modules.StartAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            report.Fail();
+            StartText.Speak(exception, options.Value.ConsoleLanguage);
+            throw;
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
