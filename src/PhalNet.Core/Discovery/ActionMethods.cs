@@ -8,8 +8,12 @@ internal static class ActionMethods
 {
     public static IEnumerable<MethodInfo> Of(Type type)
     {
-        MethodInfo[] methods = [.. type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => !IsOfTheLanguage(type, method))];
-        return methods.Where(method => !methods.Any(other => Hides(other, method)));
+        var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Instance);
+        foreach (var method in methods)
+        {
+            if (!IsOfTheLanguage(type, method) && !IsHidden(method, methods))
+                yield return method;
+        }
     }
 
     /// <summary>What looks like an action and is none: nothing of it is left out without a word.</summary>
@@ -60,10 +64,20 @@ internal static class ActionMethods
     };
 
     // Reflection lists a method that a derived class hides, or overrides with a narrower result, beside the one that does so.
+    private static bool IsHidden(MethodInfo method, MethodInfo[] methods)
+    {
+        foreach (var other in methods)
+        {
+            if (Hides(other, method))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Hides(MethodInfo other, MethodInfo method) =>
-        other != method
+        other.DeclaringType != method.DeclaringType
         && other.Name == method.Name
-        && other.DeclaringType != method.DeclaringType
         && method.DeclaringType!.IsAssignableFrom(other.DeclaringType)
         && other.GetGenericArguments().Length == method.GetGenericArguments().Length
         && other.GetParameters().Select(Signature).SequenceEqual(method.GetParameters().Select(Signature));

@@ -95,6 +95,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
     private ConstructorInfo? Choose(Made made, List<ChainLink> chain)
     {
         var constructors = made.Type.GetConstructors();
+        if (constructors is [var only] && only.GetParameters().Length == 0)
+            return only;
         if (constructors.Length == 0)
         {
             _mistakes.Add(DependencyWords.NoConstructor(chain));

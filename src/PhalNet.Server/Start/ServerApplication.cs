@@ -29,7 +29,8 @@ internal static class ServerApplication
             }
             catch (Exception exception)
             {
-                return StartFailure.Report(StartFailure.Describe(exception));
+                var language = ServerWords.Language(settings);
+                return StartFailure.Report(StartFailure.Describe(exception, language), language);
             }
 
             gate.Open();
