@@ -7,6 +7,7 @@ internal static class ServerWords
 {
     public const string Start = "start";
     public const string Export = "export";
+    public const string Stop = "stop";
 
     /// <summary>The texts of a language, by key.</summary>
     public static IReadOnlyDictionary<string, string> In(string language)

@@ -34,7 +34,8 @@ internal static class ActionMethods
     public static bool IsLeftOut(MethodInfo method, Attribute[] attributes) =>
         attributes.Find<NonActionAttribute>() is not null || IsGenerated(method, attributes);
 
-    private static bool IsLeftOut(MethodInfo method) => IsLeftOut(method, (Attribute[])method.GetCustomAttributes(typeof(Attribute), inherit: true));
+    private static bool IsLeftOut(MethodInfo method) =>
+        IsLeftOut(method, (Attribute[])method.GetCustomAttributes(typeof(Attribute), inherit: true));
 
     // The attribute is inherited, and a method written by hand may override a generated one.
     private static bool IsGenerated(MethodInfo method, Attribute[] attributes) =>
@@ -44,7 +45,8 @@ internal static class ActionMethods
     private static IEnumerable<MethodInfo> Defaults(Type type, Type contract)
     {
         var isOfTheFramework = contract.Assembly == typeof(object).Assembly;
-        if (isOfTheFramework || !contract.GetMethods().Any(method => method is { IsAbstract: false, IsStatic: false, IsSpecialName: false }))
+        if (isOfTheFramework
+            || !contract.GetMethods().Any(method => method is { IsAbstract: false, IsStatic: false, IsSpecialName: false }))
             return [];
         var map = type.GetInterfaceMap(contract);
         return map.InterfaceMethods.Where((method, i) =>

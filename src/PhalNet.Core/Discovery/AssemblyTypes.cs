@@ -17,7 +17,8 @@ internal static class AssemblyTypes
         }
         catch (ReflectionTypeLoadException exception)
         {
-            throw new DeclarationException([.. Mistakes(assembly, exception).Select(mistake => $"The module {module}: {mistake}").Distinct()]);
+            var mistakes = Mistakes(assembly, exception).Select(mistake => $"The module {module}: {mistake}").Distinct();
+            throw new DeclarationException([.. mistakes]);
         }
     }
 

@@ -104,7 +104,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         }
 
         var unknown = constructors.ToDictionary(
-            constructor => constructor, constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, made.Key)).ToArray());
+            constructor => constructor,
+            constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, made.Key)).ToArray());
         var fitting = constructors.Where(constructor => unknown[constructor].Length == 0)
             .OrderByDescending(constructor => constructor.GetParameters().Length).ToArray();
         if (fitting.Length == 0)

@@ -5,7 +5,8 @@ internal static class NameClashes
 {
     public static void Report(ModuleDeclaration module, IReadOnlyList<FoundService> services, List<string> errors)
     {
-        var methods = services.SelectMany(service => service.Actions).Select(action => (action.Description.Name, Method: action.Description));
+        var methods = services.SelectMany(service => service.Actions)
+            .Select(action => (action.Description.Name, Method: action.Description));
         var others = module.Actions.Select(action => (action.Description.Name, Method: (ActionDescription?)null));
         errors.AddRange(Actions(methods.Concat(others!), method => Member(method, module.Module.Name)));
         errors.AddRange(Classes(services.Where(service => service.Actions.Count > 0).Select(service => service.Actions[0].Description)));
@@ -32,7 +33,8 @@ internal static class NameClashes
         .GroupBy(action => action.Name, action => action.Action, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1)
         .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(member))}; "
-            + $"an action's name is its method's without Async at its end. Rename all but one, or mark them with {nameof(NonActionAttribute)}.");
+            + "an action's name is its method's without Async at its end. "
+            + $"Rename all but one, or mark them with {nameof(NonActionAttribute)}.");
 
     private static IEnumerable<string> Classes(IEnumerable<ActionDescription> actions) => actions
         .GroupBy(action => $"{action.Namespace}.{action.Class}", action => action.ServiceType, StringComparer.OrdinalIgnoreCase)

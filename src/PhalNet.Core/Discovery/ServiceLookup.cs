@@ -27,7 +27,8 @@ internal sealed class ServiceLookup(IServiceCollection registrations)
             return new(type, exact, exact.ServiceKey);
         if (Open(type, key).LastOrDefault() is { } open)
             return open;
-        return key is null || key.Equals(KeyedService.AnyKey) || One(type, KeyedService.AnyKey) is not { } any ? null : any with { Key = key };
+        var hasOwnKey = key is not null && !key.Equals(KeyedService.AnyKey);
+        return hasOwnKey && One(type, KeyedService.AnyKey) is { } any ? any with { Key = key } : null;
     }
 
     private IEnumerable<FoundRegistration> All(Type type, object? key) =>
@@ -47,11 +48,14 @@ internal sealed class ServiceLookup(IServiceCollection registrations)
 internal sealed record FoundRegistration(Type Type, ServiceDescriptor Registration, object? Key)
 {
     /// <summary>The class that is made, null where a factory or an instance is given.</summary>
-    public Type? Made { get; } = Close(Registration.IsKeyedService ? Registration.KeyedImplementationType : Registration.ImplementationType, Type);
+    public Type? Made { get; } =
+        Close(Registration.IsKeyedService ? Registration.KeyedImplementationType : Registration.ImplementationType, Type);
 
     public ServiceLifetime Lifetime => Registration.Lifetime;
 
-    /// <summary>Whether an open generic class can be made for the type asked for; in lists the container passes over one that cannot.</summary>
+    /// <summary>
+    /// Whether an open generic class can be made for the type asked for; in lists the container passes over one that cannot.
+    /// </summary>
     public bool FitsConstraints => Made is null or { ContainsGenericParameters: false };
 
     private static Type? Close(Type? made, Type asked)

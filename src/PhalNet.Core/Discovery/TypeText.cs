@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 
 namespace PhalNet;
@@ -5,14 +6,14 @@ namespace PhalNet;
 /// <summary>Types and methods as C# writes them, for mistakes that have to tell one from another.</summary>
 internal static class TypeText
 {
-    private static readonly Dictionary<Type, string> Keywords = new()
+    private static readonly FrozenDictionary<Type, string> Keywords = new Dictionary<Type, string>
     {
         [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char",
         [typeof(decimal)] = "decimal", [typeof(double)] = "double", [typeof(float)] = "float", [typeof(int)] = "int",
         [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(short)] = "short",
         [typeof(ushort)] = "ushort", [typeof(nint)] = "nint", [typeof(nuint)] = "nuint", [typeof(string)] = "string",
         [typeof(object)] = "object", [typeof(void)] = "void",
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>A method with its class and the types of its parameters.</summary>
     public static string Of(MethodInfo method, Type service) =>

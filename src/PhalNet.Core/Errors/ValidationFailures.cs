@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
@@ -12,11 +13,11 @@ public static class ValidationFailures
     private static readonly string Unspecific = new UnspecificAttribute().FormatErrorMessage("");
 
     /// <summary>The messages that attributes have from the start; those of others are made when they are asked for.</summary>
-    private static readonly Dictionary<Type, string?> Defaults = new ValidationAttribute[]
+    private static readonly FrozenDictionary<Type, string?> Defaults = new ValidationAttribute[]
     {
         new EmailAddressAttribute(), new UrlAttribute(), new PhoneAttribute(), new CreditCardAttribute(), new FileExtensionsAttribute(),
         new Base64StringAttribute(), new DeniedValuesAttribute(), new AllowedValuesAttribute(),
-    }.ToDictionary(attribute => attribute.GetType(), attribute => attribute.ErrorMessage);
+    }.ToFrozenDictionary(attribute => attribute.GetType(), attribute => attribute.ErrorMessage);
 
     /// <summary>The failure of a value that an attribute refused.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -38,7 +39,8 @@ public static class ValidationFailures
     }
 
     // "The field a is invalid." says no more than that an attribute has no message.
-    private static bool IsUnspecific(string text, string name) => text == Unspecific || text == new UnspecificAttribute().FormatErrorMessage(name);
+    private static bool IsUnspecific(string text, string name) =>
+        text == Unspecific || text == new UnspecificAttribute().FormatErrorMessage(name);
 
     private static (string Key, MessageArgument[] Arguments)? BuiltIn(ValidationAttribute attribute)
     {
@@ -88,7 +90,8 @@ public static class ValidationFailures
     private static string Extensions(FileExtensionsAttribute files) =>
         string.Join(", ", files.Extensions.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Values(IEnumerable<object?> values) => string.Join(", ", values.Select(value => value is null ? "null" : Text(value)));
+    private static string Values(IEnumerable<object?> values) =>
+        string.Join(", ", values.Select(value => value is null ? "null" : Text(value)));
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

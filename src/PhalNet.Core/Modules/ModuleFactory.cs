@@ -112,7 +112,8 @@ internal sealed class ModuleFactory(
     // Classes that were meant to be services and cannot be are kept, for the scanner to report.
     private static IReadOnlyList<Type> ServiceTypes(ModuleContent content, ModuleSetup setup) =>
     [
-        .. setup.Services.Select(service => service.ServiceType).Concat(content.Services is null ? AssemblyTypes.Of(content.Assembly, setup.Name) : [])
+        .. setup.Services.Select(service => service.ServiceType)
+            .Concat(content.Services is null ? AssemblyTypes.Of(content.Assembly, setup.Name) : [])
             .Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false))
             .Concat(content.Services ?? [])
             .Distinct(),

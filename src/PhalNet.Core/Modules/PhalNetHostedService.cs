@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 /// <summary>Starts the modules before anything listens, and stops them after everything else.</summary>
-internal sealed class PhalNetHostedService(ModuleHost modules, StartReport report, IOptions<PhalNetOptions> options) : IHostedLifecycleService
+internal sealed class PhalNetHostedService(ModuleHost modules, StartReport report, IOptions<PhalNetOptions> options)
+    : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -41,7 +41,8 @@ internal sealed class SharedServices(
             Type[] kinds = [typeof(IConfigureOptions<>), typeof(IPostConfigureOptions<>), typeof(IValidateOptions<>)];
             Type[] own = [.. kinds.Select(kind => kind.MakeGenericType(type))];
             if (module.Services.Any(service => own.Contains(service.ServiceType)))
-                yield return $"The module {module.Name} configures {TypeText.Of(type)}, which the host shares: take the module's Configure out, "
+                yield return $"The module {module.Name} configures {TypeText.Of(type)}, which the host shares: "
+                    + $"take the module's Configure out, "
                     + $"or the host's {nameof(IPhalNetBuilder.ShareOptionsWithModules)}<{TypeText.Of(type)}>().";
         }
     }
@@ -52,14 +53,15 @@ internal sealed class SharedServices(
         switch (Lifetime(type, key))
         {
             case null:
-                mistakes.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): the host registers no such "
-                    + "service; add it to the host's services first, such as builder.Services.AddSingleton.");
+                mistakes.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
+                    + "the host registers no such service; add it to the host's services first, such as builder.Services.AddSingleton.");
                 break;
             case ServiceLifetime.Singleton:
                 services.Add(new(type, key, Get(host, type, key)));
                 break;
             case var lifetime:
-                services.Add(new(type, key, (provider, _) => Get(HostServices.Of(provider, type, lifetime.Value), type, key), lifetime.Value));
+                services.Add(new(
+                    type, key, (provider, _) => Get(HostServices.Of(provider, type, lifetime.Value), type, key), lifetime.Value));
                 break;
         }
     }

@@ -29,8 +29,9 @@ internal static class StartText
     {
         if (language == "en" || Texts(language) is not { } other)
             return text;
-        var known = Texts("en")!;
-        return Translate(text, [.. known.Where(pair => other.ContainsKey(pair.Key)).Select(pair => new StartTemplate(pair.Value, other[pair.Key]))]);
+        var templates = Texts("en")!.Where(pair => other.ContainsKey(pair.Key))
+            .Select(pair => new StartTemplate(pair.Value, other[pair.Key]));
+        return Translate(text, [.. templates]);
     }
 
     private static string Translate(string text, IReadOnlyList<StartTemplate> templates)
@@ -38,7 +39,7 @@ internal static class StartText
         foreach (var template in templates)
         {
             if (template.Match(text) is { } found)
-                return MessageText.Fill(template.Text, [.. found.Select(part => new MessageArgument(part.Name, Translate(part.Value, templates)))]);
+                return template.Fill(found.ToDictionary(part => part.Name, part => Translate(part.Value, templates)));
         }
 
         return text;
@@ -58,12 +59,16 @@ internal sealed partial class StartTemplate(string pattern, string text)
         "^" + Place().Replace(Regex.Escape(pattern).Replace("}", @"\}", StringComparison.Ordinal), "(?<$1>.+?)") + @"\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    public string Text => text;
-
     public IReadOnlyList<(string Name, string Value)>? Match(string found) => _pattern.Match(found) is { Success: true } match
         ? [.. match.Groups.Values.Skip(1).Select(group => (group.Name, group.Value))]
         : null;
 
+    /// <summary>The other text with its places filled in.</summary>
+    public string Fill(Dictionary<string, string> values) => Name().Replace(text, place => values[place.Groups[1].Value]);
+
     [GeneratedRegex(@"\\\{([a-z]+)\\\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex Name();
 }

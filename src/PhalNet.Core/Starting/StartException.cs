@@ -11,7 +11,9 @@ public class StartException(string message) : InvalidOperationException(message)
 {
     internal string? Language { get; set; }
 
-    /// <summary>The reason in the language of a console, see <see cref="ConsoleLanguage"/>; in English where there is no other text.</summary>
+    /// <summary>
+    /// The reason in the language of a console, see <see cref="ConsoleLanguage"/>; in English where there is no other text.
+    /// </summary>
     public string Say(string language) => string.Join(Environment.NewLine, Lines.Select(line => StartText.Translate(line, language)));
 
     /// <summary>What is translated on its own.</summary>
