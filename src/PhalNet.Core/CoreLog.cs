@@ -29,6 +29,13 @@ internal static partial class CoreLog
     [LoggerMessage(1008, LogLevel.Warning, "{Key} is not an option and has no effect; the nearest option is {Nearest}")]
     public static partial void OptionUnknown(ILogger logger, string key, string nearest);
 
+    [LoggerMessage(EventId = 1010, Message = "The module {Module}: {Remark}")]
+    public static partial void Remark(ILogger logger, LogLevel level, string module, string remark);
+
+    [LoggerMessage(1009, LogLevel.Warning,
+        "ConfigurePhalNetModule names {Module}, which no module is called: {Hint} It counts for a module of that name added later")]
+    public static partial void ModuleNotConfigured(ILogger logger, string module, string hint);
+
     [LoggerMessage(1007, LogLevel.Error, "One who watches the modules failed")]
     public static partial void WatcherFailed(ILogger logger, Exception exception);
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
@@ -43,8 +44,18 @@ public interface IPhalNetBuilder
     /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
     IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);
 
-    /// <summary>Hands a singleton of the host to every module.</summary>
-    IPhalNetBuilder ShareWithModules<TService>() where TService : class;
+    /// <summary>
+    /// Hands a service of the host to every module, as long-lived as it is in the host: a singleton is the same object everywhere, a scoped
+    /// service one object for each call, in the module and in filters of the host alike.
+    /// </summary>
+    /// <param name="key">The key of a keyed service; it has the same key in the modules.</param>
+    IPhalNetBuilder ShareWithModules<TService>(object? key = null) where TService : class;
+
+    /// <summary>
+    /// Hands options of the host to every module: as <see cref="IOptions{TOptions}"/>, <see cref="IOptionsSnapshot{TOptions}"/> and
+    /// <see cref="IOptionsMonitor{TOptions}"/>, with names and changes.
+    /// </summary>
+    IPhalNetBuilder ShareOptionsWithModules<TOptions>() where TOptions : class;
 }
 
 internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuilder
@@ -107,9 +118,15 @@ internal sealed class PhalNetBuilder(IServiceCollection services) : IPhalNetBuil
         return this;
     }
 
-    public IPhalNetBuilder ShareWithModules<TService>() where TService : class
+    public IPhalNetBuilder ShareWithModules<TService>(object? key = null) where TService : class
     {
-        services.AddSingleton(new SharedService(typeof(TService)));
+        services.AddSingleton(new SharedService(typeof(TService), key));
+        return this;
+    }
+
+    public IPhalNetBuilder ShareOptionsWithModules<TOptions>() where TOptions : class
+    {
+        services.AddSingleton(SharedOptions.Of<TOptions>());
         return this;
     }
 }

@@ -20,6 +20,12 @@ public sealed class PhalNetOptions
     [Required]
     public string Language { get; set; } = "zh-CN";
 
+    /// <summary>
+    /// The language of start errors on the console, <c>zh-CN</c> or <c>en</c>; by the environment when not set, see
+    /// <see cref="PhalNet.ConsoleLanguage"/>.
+    /// </summary>
+    public string? ConsoleLanguage { get; set; }
+
     /// <summary>The namespace of service names with fewer than three parts, where the entry has none of its own.</summary>
     [Required]
     public string DefaultNamespace { get; set; } = "App";
@@ -94,6 +100,8 @@ internal sealed class PhalNetOptionsSetup(IHostEnvironment environment)
         if (!environment.IsDevelopment() && options.Debug == DebugMode.On && !options.AllowDebugInProduction)
             mistakes.Add("PhalNet:Debug=On shows SQL and source files to every caller; "
                 + "outside Development it needs PhalNet:AllowDebugInProduction=true as well.");
+        if (options.ConsoleLanguage is { Length: > 0 } language && !ConsoleLanguage.IsKnown(language))
+            mistakes.Add($"PhalNet:ConsoleLanguage '{language}' is none of zh-CN, en.");
         if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             mistakes.Add($"PhalNet:TimeZone '{zone}' is no time zone that this system knows.");
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

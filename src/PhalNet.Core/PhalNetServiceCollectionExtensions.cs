@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PhalNet;
 
@@ -21,6 +22,9 @@ public static class PhalNetServiceCollectionExtensions
         if (services.Any(service => service.ServiceType == typeof(ICallDispatcher)))
             return new PhalNetBuilder(services);
 
+        services.AddSingleton<StartReport>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, StartLogFilter>();
+        services.AddSingleton<IOptionsFactory<PhalNetOptions>, PhalNetOptionsFactory>();
         services.AddSingleton<IPostConfigureOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.AddSingleton<IValidateOptions<PhalNetOptions>, PhalNetOptionsSetup>();
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +33,9 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IMessageCatalog, MessageCatalog>();
         services.AddSingleton<HostAdditions>();
         services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalNetOptions), "CommonRules"));
+        services.AddSingleton(new HostRegistrations(services));
+        services.AddSingleton<SharedServices>();
+        services.AddSingleton<ModuleConfigurations>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
         services.AddSingleton<StartChecks>();
@@ -44,5 +51,21 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton(StrictProfile.Create);
         services.AddHostedService<PhalNetHostedService>();
         return new PhalNetBuilder(services).AddReplyFormat<JsonReplyFormat>();
+    }
+
+    /// <summary>
+    /// Changes the services of one module, after the module itself and what the host shares have registered theirs: a test puts its own in
+    /// their place, an application replaces one. It counts for each version of the module, also one that is added later.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="module">The module's name, compared without case.</param>
+    /// <param name="configure">Changes the module's services; called each time the module is set up.</param>
+    public static IServiceCollection ConfigurePhalNetModule(
+        this IServiceCollection services, string module, Action<IServiceCollection> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(module);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddSingleton(new ModuleConfiguration(module, configure));
     }
 }

@@ -22,7 +22,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
         if (endpoints.ServiceProvider.GetService<ICallDispatcher>() is null)
-            throw new InvalidOperationException(
+            throw new StartException(
                 "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
 
         var known = new ReplyFormats(endpoints.ServiceProvider);

@@ -7,22 +7,23 @@ namespace PhalNet.Server;
 internal static class StartFailure
 {
     /// <param name="reason">Why.</param>
+    /// <param name="language">The language of the console.</param>
     /// <param name="work">What cannot be done.</param>
     /// <returns>The exit code.</returns>
-    public static int Report(string reason, string work = "start")
+    public static int Report(string reason, string language, string work = ServerWords.Start)
     {
-        Console.Error.WriteLine($"PhalNet cannot {work}: {reason}");
+        Console.Error.WriteLine(ServerWords.In(language)[work].Replace("{reason}", reason, StringComparison.Ordinal));
         return 1;
     }
 
-    public static string Describe(Exception exception) => exception switch
+    public static string Describe(Exception exception, string language) => exception switch
     {
-        DeclarationException => exception.Message,
-        StartException => exception.Message,
+        StartException mistakes => mistakes.Say(language),
+        StartOptionsException options => OneLine(options.Say(language)),
         OptionsValidationException invalid => OneLine(string.Join(" ", invalid.Failures)),
         IOException { InnerException: AddressInUseException } =>
             $"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.",
-        AggregateException several => Describe(several.InnerExceptions[0]),
+        AggregateException several => Describe(several.InnerExceptions[0], language),
         _ => WithCauses(exception),
     };
 
@@ -43,6 +44,3 @@ internal static class StartFailure
     private static string OneLine(string text) =>
         string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
-
-/// <summary>The server cannot start for a reason the operator can mend.</summary>
-internal sealed class StartException(string message) : Exception(message);

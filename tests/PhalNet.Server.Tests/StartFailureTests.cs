@@ -40,6 +40,22 @@ public sealed class StartFailureTests
     public async Task Start_WithAMistake_IsOneLine(string expected, params string[] arguments) =>
         ShouldBeOneLine(await ServerProgram.RunAsync(arguments), expected);
 
+    [Theory]
+    [InlineData("LC_ALL", "zh_CN.UTF-8")]
+    [InlineData("LC_MESSAGES", "zh_CN.UTF-8")]
+    [InlineData("LANG", "zh_CN.UTF-8")]
+    [InlineData("PhalNet__ConsoleLanguage", "zh-CN")]
+    public async Task Start_WithAMistake_SaysItInTheLanguageOfTheConsole(string variable, string value)
+    {
+        var end = await ServerProgram.RunAsync(new Dictionary<string, string> { [variable] = value }, "--PhalNet:Debug=OnRequest");
+
+        end.Errors.ShouldStartWith("PhalNet 无法启动：PhalNet:Debug=OnRequest 只能用于 Development 环境");
+    }
+
+    [Fact]
+    public async Task Start_WithALanguageOnTheCommandLine_SaysMistakesInIt() =>
+        (await ServerProgram.RunAsync("--PhalNet:Debug=OnRequest", "--PhalNet:ConsoleLanguage=zh-CN")).Errors.ShouldStartWith("PhalNet 无法启动：");
+
     [Fact]
     public async Task Start_OnATakenPort_IsOneLine()
     {
@@ -77,7 +93,7 @@ public sealed class StartFailureTests
     [Fact]
     public void Describe_MistakesInDeclarations_ListsThemAll()
     {
-        var text = StartFailure.Describe(new DeclarationException(["App.Item.Get: one.", "App.Item.Set: two."]));
+        var text = StartFailure.Describe(new DeclarationException(["App.Item.Get: one.", "App.Item.Set: two."]), "en");
 
         text.ShouldContain("App.Item.Get: one.");
         text.ShouldContain("App.Item.Set: two.");
@@ -86,7 +102,7 @@ public sealed class StartFailureTests
     [Fact]
     public void Describe_ExceptionsWithCauses_JoinsThemToOneLine()
     {
-        var text = StartFailure.Describe(new InvalidOperationException("The file\r\n  is bad.", new FormatException("Line 3.")));
+        var text = StartFailure.Describe(new InvalidOperationException("The file\r\n  is bad.", new FormatException("Line 3.")), "en");
 
         text.ShouldBe("The file is bad. Line 3.");
     }

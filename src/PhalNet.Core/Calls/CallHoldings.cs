@@ -12,10 +12,12 @@ internal sealed class CallHoldings
     private CancellationTokenSource? _draining;
 
     /// <summary>The module's services in a scope of this call.</summary>
-    public IServiceProvider Services(CallContext call) => _services ??= OpenScope(call, call.Action.Module.Services);
+    public IServiceProvider Services(CallContext call) => _services ??= OpenScope(call, call.Action.Module.Services, _scopes.Count);
 
-    /// <summary>The host's services in a scope of this call.</summary>
-    public IServiceProvider HostServices(CallContext call, IServiceProvider host) => _hostServices ??= OpenScope(call, host);
+    /// <summary>
+    /// The host's services in a scope of this call. It is closed last: what the module's scope holds may use what this one does.
+    /// </summary>
+    public IServiceProvider HostServices(CallContext call, IServiceProvider host) => _hostServices ??= OpenScope(call, host, 0);
 
     /// <summary>Holds a result until that of the call is disposed.</summary>
     public void Add(CallResult result) => _results.Add(result);
@@ -54,10 +56,10 @@ internal sealed class CallHoldings
         return parts;
     }
 
-    private IServiceProvider OpenScope(CallContext call, IServiceProvider services)
+    private IServiceProvider OpenScope(CallContext call, IServiceProvider services, int place)
     {
         var scope = services.CreateAsyncScope();
-        _scopes.Add(scope);
+        _scopes.Insert(place, scope);
         if (scope.ServiceProvider.GetService<CallContextHolder>() is { } holder)
             holder.Context = call;
         return scope.ServiceProvider;

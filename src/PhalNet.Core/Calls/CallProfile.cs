@@ -32,7 +32,7 @@ internal static class Profiles
 {
     public static CallProfile Find(IEnumerable<CallProfile> profiles, string name, string wanted) =>
         profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidOperationException(
+        ?? throw new StartException(
             $"There is no profile '{name}', as {wanted} asks for; "
             + $"there is {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}.");
 }

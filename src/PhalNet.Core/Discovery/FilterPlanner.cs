@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>Finds out which filters stand around an action, in which order, and where each call gets them from.</summary>
-internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<ApplicationFilter> application, ModuleDeclaration module)
+internal sealed class FilterPlanner(
+    IServiceProvider host, IReadOnlyList<ApplicationFilter> application, ModuleDeclaration module, DependencyGraph dependencies)
 {
     private readonly (FilterDeclaration Filter, FilterSource Source)[] _application =
         [.. application.Select(filter => (filter.Filter, filter.Source(host)))];
@@ -55,15 +56,15 @@ internal sealed class FilterPlanner(IServiceProvider host, IReadOnlyList<Applica
     private FilterSource? Make(Type type, out string? mistake)
     {
         var services = module.Module.Services;
-        if (module.Registration(type) is { Lifetime: not ServiceLifetime.Singleton } registration)
-        {
-            mistake = registration.ImplementationType is { } made ? Constructors.Mistake(made, services) : null;
-            return mistake is null ? new ModuleScopeFilter(type) : null;
-        }
+        var registration = module.Registration(type);
+        mistake = registration?.ImplementationType is { } made ? dependencies.Mistake(made, registration.Lifetime) : null;
+        if (mistake is not null)
+            return null;
+        if (registration is { Lifetime: not ServiceLifetime.Singleton })
+            return new ModuleScopeFilter(type);
 
         try
         {
-            mistake = null;
             return new SharedFilter(services.GetRequiredService(type));
         }
         catch (InvalidOperationException exception) when (exception.Source?.StartsWith(ContainerSource, StringComparison.Ordinal) == true)

@@ -5,7 +5,8 @@ namespace PhalNet;
 /// <summary>A module and what it declares, before its services have been looked at.</summary>
 internal sealed record ModuleDeclaration(LoadedModule Module, IReadOnlyList<Type> ServiceTypes, IServiceCollection Registrations)
 {
-    private readonly ILookup<Type, ServiceDescriptor> _registered = Registrations.ToLookup(registration => registration.ServiceType);
+    /// <summary>What the module has registered.</summary>
+    public ServiceLookup Registered { get; } = new(Registrations);
 
     public required IReadOnlyList<FilterDeclaration> Filters { get; init; }
 
@@ -15,7 +16,7 @@ internal sealed record ModuleDeclaration(LoadedModule Module, IReadOnlyList<Type
     public required IReadOnlyList<ActionDeclaration> Actions { get; init; }
 
     /// <summary>The registration of a service class or a filter that counts, null for none.</summary>
-    public ServiceDescriptor? Registration(Type type) => _registered[type].LastOrDefault(registration => !registration.IsKeyedService);
+    public ServiceDescriptor? Registration(Type type) => Registered.Exact(type);
 }
 
 /// <summary>A filter and its place.</summary>

@@ -5,10 +5,10 @@ internal static class NameClashes
 {
     public static void Report(ModuleDeclaration module, IReadOnlyList<FoundService> services, List<string> errors)
     {
-        var methods = services.SelectMany(service => service.Actions).Select(action => (action.Description.Name, action.Member));
-        var member = $"an action that the module {module.Module.Name} adds";
-        var others = module.Actions.Select(action => (action.Description.Name, member));
-        errors.AddRange(Actions(methods.Concat(others)));
+        var methods = services.SelectMany(service => service.Actions)
+            .Select(action => (action.Description.Name, Method: action.Description));
+        var others = module.Actions.Select(action => (action.Description.Name, Method: (ActionDescription?)null));
+        errors.AddRange(Actions(methods.Concat(others!), method => Member(method, module.Module.Name)));
         errors.AddRange(Classes(services.Where(service => service.Actions.Count > 0).Select(service => service.Actions[0].Description)));
     }
 
@@ -18,25 +18,29 @@ internal static class NameClashes
         var names = actions.Select(action => action.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var classes = actions.Select(Class).ToHashSet(StringComparer.OrdinalIgnoreCase);
         ServiceAction[] all = [.. others.Where(other => classes.Contains(Class(other))), .. actions];
-        return Actions(all.Where(action => names.Contains(action.Name)).Select(action => (action.Name, Member(action))))
+        var shared = all.Where(action => names.Contains(action.Name)).Select(action => (action.Name, action));
+        return Actions(shared, action => Member(action.Description as ActionDescription, action.Module.Name))
             .Concat(Classes(all.Select(action => action.Description).OfType<ActionDescription>()));
     }
 
     private static string Class(ServiceAction action) => $"{action.Description.Namespace}.{action.Description.Class}";
 
-    private static string Member(ServiceAction action) => action.Description is ActionDescription method
-        ? $"{method.ServiceType.FullName}.{method.Method.Name}"
-        : $"an action that the module {action.Module.Name} adds";
+    private static string Member(ActionDescription? method, string module) => method is null
+        ? $"an action that the module {module} adds"
+        : TypeText.Of(method.Method, method.ServiceType);
 
-    private static IEnumerable<string> Actions(IEnumerable<(string Name, string Member)> actions) => actions
-        .GroupBy(action => action.Name, action => action.Member, StringComparer.OrdinalIgnoreCase)
+    private static IEnumerable<string> Actions<T>(IEnumerable<(string Name, T Action)> actions, Func<T, string> member) => actions
+        .GroupBy(action => action.Name, action => action.Action, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1)
-        .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group)}.");
+        .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(member))}; "
+            + "an action's name is its method's without Async at its end. "
+            + $"Rename all but one, or mark them with {nameof(NonActionAttribute)}.");
 
     private static IEnumerable<string> Classes(IEnumerable<ActionDescription> actions) => actions
         .GroupBy(action => $"{action.Namespace}.{action.Class}", action => action.ServiceType, StringComparer.OrdinalIgnoreCase)
         .Select(group => (Name: group.Key, Types: group.Distinct().ToArray()))
         .Where(service => service.Types.Length > 1)
         .Select(service => (service.Name, Users: string.Join(" and ", service.Types.Select(type => type.FullName))))
-        .Select(service => $"The service name {service.Name} is used by {service.Users}.");
+        .Select(service => $"The service name {service.Name} is used by {service.Users}; "
+            + $"{nameof(ServiceAttribute)} gives a class another name: [Service(\"{service.Name}Other\")].");
 }

@@ -5,67 +5,63 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
-internal static class ServiceFinder
+internal sealed class ServiceFinder(ModuleDeclaration module, DependencyGraph dependencies, List<string> errors, List<Remark> remarks)
 {
-    public static FoundService? Find(ModuleDeclaration module, Type type, List<string> errors)
+    public FoundService? Find(Type type)
     {
-        var mistake = Mistake(module, type);
-        if (mistake is not null)
+        if (Mistake(type) is { } mistake)
         {
             errors.Add($"{type.FullName}: {mistake}");
             return null;
         }
 
-        return ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is var (@namespace, @class)
-            ? new(type, [.. Actions(type, @namespace, @class).Where(action => CanBeCalled(action, errors))])
-            : null;
+        if (module.Registration(type) is { } registration && registration.ImplementationType == type)
+            errors.AddRange(dependencies.Mistakes(type, registration.Lifetime));
+        if (ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is not var (@namespace, @class))
+            return null;
+
+        var before = errors.Count;
+        var service = new FoundService(type, [.. Actions(type, @namespace, @class).Where(CanBeCalled)]);
+        remarks.AddRange(ActionMethods.Others(type));
+        if (service.Actions.Count == 0 && errors.Count == before)
+            remarks.Add(new(true, $"{type.FullName}: it has no actions; an action is a public method of the class that is not static."));
+        return service;
     }
 
-    private static string? Mistake(ModuleDeclaration module, Type type)
+    private string? Mistake(Type type)
     {
         if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
-            return "a service is a class that can be made: neither abstract, static nor generic.";
+            return "a service is a class that can be made: neither abstract, static nor generic. "
+                + $"{nameof(ServiceAttribute)} belongs on the class that is to be called, such as one derived from it.";
         if (!type.IsDefined(typeof(ServiceAttribute), inherit: false))
             return $"a service needs a {nameof(ServiceAttribute)}.";
-        var registration = module.Registration(type)!;
-        if (registration.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any())
-            return $"properties with {nameof(ParamAttribute)} belong to one call; the class cannot be a singleton.";
-        return registration.ImplementationType == type ? Constructors.Mistake(type, module.Module.Services) : null;
+        return module.Registration(type)!.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any()
+            ? $"properties with {nameof(ParamAttribute)} belong to one call; the class cannot be a singleton."
+            : null;
     }
 
     private static IEnumerable<FoundAction> Actions(Type type, string @namespace, string @class)
     {
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var method in ActionMethods.Of(type))
         {
-            if (IsOfTheLanguage(method))
-                continue;
             var attributes = (Attribute[])method.GetCustomAttributes(typeof(Attribute), inherit: true);
-            if (attributes.Find<NonActionAttribute>() is null && !IsGenerated(method, attributes))
+            if (!ActionMethods.IsLeftOut(method, attributes))
                 yield return new(new(@namespace, @class, ServiceNames.Action(method), type, method), attributes, method.GetParameters());
         }
     }
 
-    // What object and the interfaces for disposal bring along was not written to be called from outside, nor what the compiler makes
-    // for records.
-    private static bool IsOfTheLanguage(MethodInfo method) =>
-        method.IsSpecialName
-        || method.GetBaseDefinition().DeclaringType == typeof(object)
-        || method is { Name: "Dispose" or "DisposeAsync" };
-
-    // The attribute is inherited, and a method written by hand may override a generated one.
-    private static bool IsGenerated(MethodInfo method, Attribute[] attributes) =>
-        attributes.Find<CompilerGeneratedAttribute>() is not null && method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
-
-    private static bool CanBeCalled(FoundAction action, List<string> errors)
+    private bool CanBeCalled(FoundAction action)
     {
         var method = action.Description.Method;
         var mistake = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
             ? "an action has no type parameters and no ref or out parameters"
-            : method.ReturnType.IsByRef || method.ReturnType.IsByRefLike || method.ReturnType.IsPointer
-                ? $"a result of {method.ReturnType} cannot leave the method"
-                : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
-                    ? "nobody can wait for an async method without a Task, and what it throws ends the process"
-                    : null;
+            : method.CallingConvention.HasFlag(CallingConventions.VarArgs)
+                ? "an action has no __arglist"
+                : method.ReturnType.IsByRef || method.ReturnType.IsByRefLike || method.ReturnType.IsPointer
+                    ? $"a result of {method.ReturnType} cannot leave the method"
+                    : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
+                        ? "nobody can wait for an async method without a Task, and what it throws ends the process"
+                        : null;
         if (mistake is not null)
             errors.Add($"{action.Member}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
         return mistake is null;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,17 +20,26 @@ internal sealed class ServiceScanner(
     /// <exception cref="DeclarationException">There are mistakes.</exception>
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
+        var dependencies = new DependencyGraph(module.Registered, module.Module.Services, Words(module));
         var scan = new ModuleScan(
             module,
-            new(host, [.. applicationFilters], module),
+            dependencies,
+            new(host, [.. applicationFilters], module, dependencies),
             [.. Sources(module.Module)],
             additions.Attributes,
             _sensitiveNames,
             options.Value.Zone,
             logger);
         var actions = scan.Run();
+        foreach (var remark in scan.Remarks)
+            CoreLog.Remark(logger, remark.IsWarning ? LogLevel.Warning : LogLevel.Information, module.Module.Name, remark.Text);
         return scan.Errors.Count == 0 ? actions : throw new DeclarationException([.. scan.Errors.Distinct()]);
     }
+
+    private DependencyWords Words(ModuleDeclaration module) => new(
+        "the module",
+        $"register it in the set-up of the module {module.Module.Name} (module.Services.AddScoped, AddSingleton or AddTransient)",
+        host.GetService<IServiceProviderIsService>());
 
     private IEnumerable<IRuleSource> Sources(LoadedModule module) =>
         module.Profile.Rules is { } own ? _ruleSources.Prepend(own) : _ruleSources;
@@ -38,6 +48,7 @@ internal sealed class ServiceScanner(
 /// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
 internal sealed class ModuleScan(
     ModuleDeclaration module,
+    DependencyGraph dependencies,
     FilterPlanner filters,
     IReadOnlyList<IRuleSource> ruleSources,
     IReadOnlyList<IActionAttribute> attributes,
@@ -47,9 +58,12 @@ internal sealed class ModuleScan(
 {
     public List<string> Errors { get; } = [];
 
+    public List<Remark> Remarks { get; } = [];
+
     public IReadOnlyList<ServiceAction> Run()
     {
-        var found = module.ServiceTypes.Select(type => ServiceFinder.Find(module, type, Errors)).OfType<FoundService>().ToList();
+        var finder = new ServiceFinder(module, dependencies, Errors, Remarks);
+        var found = module.ServiceTypes.Select(type => Look(type, () => finder.Find(type))).OfType<FoundService>().ToList();
         NameClashes.Report(module, found, Errors);
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, zone, Errors);
@@ -57,8 +71,8 @@ internal sealed class ModuleScan(
         var planner = new ActionPlanner(module, filters, objects, Errors);
         var foreign = new ForeignAttributes(attributes, Errors);
         var reader = new RuleReader(foreign);
-        var actions = found
-            .SelectMany(service => Methods(service, new(service, module, compilation), planner, reader, foreign)).ToList();
+        var actions = found.SelectMany(service => Look<IReadOnlyList<ServiceAction>>(
+            service.Type, () => [.. Methods(service, new(service, module, compilation), planner, reader, foreign)]) ?? []).ToList();
         foreach (var action in module.Actions)
         {
             if (ServiceNames.Mistake(action.Description) is { } mistake)
@@ -69,6 +83,20 @@ internal sealed class ModuleScan(
         }
 
         return actions;
+    }
+
+    // A class can be loaded while a type that one of its members names cannot; that is told when the member is looked at.
+    private T? Look<T>(Type type, Func<T> look) where T : class?
+    {
+        try
+        {
+            return look();
+        }
+        catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
+        {
+            Errors.Add($"{type.FullName}: a member names a type that cannot be loaded: {AssemblyTypes.Reason(type.Assembly, exception)}");
+            return null;
+        }
     }
 
     private IEnumerable<ServiceAction> Methods(

@@ -26,7 +26,7 @@ internal sealed class MessageCatalog : IMessageCatalog
 
         _texts = texts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
         if (!_texts.ContainsKey(_fallback))
-            throw new OptionsValidationException(nameof(PhalNetOptions), typeof(PhalNetOptions),
+            throw new StartOptionsException(typeof(PhalNetOptions),
                 [$"PhalNet:Language '{_fallback}' has no texts; there is {string.Join(", ", _texts.Keys.Order())}."]);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
@@ -50,8 +49,7 @@ internal static class MessageFiles
         }
     }
 
-    private static OptionsValidationException Invalid(string mistake) =>
-        new(nameof(PhalNetOptions), typeof(PhalNetOptions), [mistake]);
+    private static StartOptionsException Invalid(string mistake) => new(typeof(PhalNetOptions), [mistake]);
 }
 
 internal sealed record MessageTexts(string Language, IReadOnlyDictionary<string, string> Texts);

@@ -12,7 +12,8 @@ namespace PhalNet;
 /// <summary>Builds a module: its services, its serializer, its filters and converters, its actions.</summary>
 internal sealed class ModuleFactory(
     IEnumerable<CallProfile> profiles,
-    IEnumerable<SharedService> shared,
+    SharedServices shared,
+    ModuleConfigurations configurations,
     ServiceScanner scanner,
     IServiceProvider hostServices,
     IConfiguration configuration,
@@ -54,13 +55,15 @@ internal sealed class ModuleFactory(
         ShareHostServices(setup.Services);
         setup.Services.Scan(scan => _ = content.Services is { } types
             ? ServiceSelection.Select(scan.FromTypes(types))
-            : ServiceSelection.Select(scan.FromAssemblies(content.Assembly)));
+            : ServiceSelection.Select(scan.FromTypes(AssemblyTypes.Of(content.Assembly, source.Name))));
         if (content.Configure is { } configure)
             configure(setup);
         else
-            FindSetUp(content.Assembly)?.Configure(setup);
+            FindSetUp(content.Assembly, source.Name)?.Configure(setup);
         CallContextHolder.Register(setup.Services);
-        return setup;
+        configurations.Apply(setup.Name, setup.Services);
+        string[] mistakes = [.. shared.Mistakes(setup)];
+        return mistakes.Length == 0 ? setup : throw new DeclarationException(mistakes);
     }
 
     // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.
@@ -68,9 +71,22 @@ internal sealed class ModuleFactory(
     {
         foreach (var filter in setup.Filters
             .Concat(serviceTypes.SelectMany(FilterTypes.DeclaredBy))
-            .Concat(serviceTypes.SelectMany(type => type.GetMethods()).SelectMany(FilterTypes.DeclaredBy))
+            .Concat(serviceTypes.SelectMany(DeclaredByMethods))
             .Where(filter => FilterTypes.IsFilter(filter.Type)))
             FilterTypes.Register(filter.Type, setup.Services);
+    }
+
+    private static IReadOnlyList<FilterDeclaration> DeclaredByMethods(Type type)
+    {
+        try
+        {
+            return [.. type.GetMethods().SelectMany(FilterTypes.DeclaredBy)];
+        }
+        catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
+        {
+            // The scan reports it.
+            return [];
+        }
     }
 
     private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup)
@@ -98,7 +114,8 @@ internal sealed class ModuleFactory(
     // Classes that were meant to be services and cannot be are kept, for the scanner to report.
     private static IReadOnlyList<Type> ServiceTypes(ModuleContent content, ModuleSetup setup) =>
     [
-        .. setup.Services.Select(service => service.ServiceType).Concat(content.Services is null ? content.Assembly.GetTypes() : [])
+        .. setup.Services.Select(service => service.ServiceType)
+            .Concat(content.Services is null ? AssemblyTypes.Of(content.Assembly, setup.Name) : [])
             .Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false))
             .Concat(content.Services ?? [])
             .Distinct(),
@@ -132,13 +149,12 @@ internal sealed class ModuleFactory(
         if (hostServices.GetService<IHostApplicationLifetime>() is { } lifetime)
             services.AddSingleton(lifetime);
         services.AddOptions();
-        foreach (var type in shared.Select(service => service.Type))
-            services.AddSingleton(type, hostServices.GetRequiredService(type));
+        shared.Register(services);
     }
 
-    private static IModule? FindSetUp(Assembly assembly)
+    private static IModule? FindSetUp(Assembly assembly, string module)
     {
-        var types = assembly.GetTypes().Where(type => typeof(IModule).IsAssignableFrom(type) && !type.IsAbstract).ToArray();
+        var types = AssemblyTypes.Of(assembly, module).Where(type => typeof(IModule).IsAssignableFrom(type) && !type.IsAbstract).ToArray();
         if (types.Length > 1)
         {
             var names = string.Join(", ", types.Select(type => type.FullName));
@@ -160,5 +176,3 @@ internal static class ServiceSelection
             .AsSelf()
             .WithTransientLifetime();
 }
-
-internal sealed record SharedService(Type Type);

@@ -8,6 +8,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
 {
     private readonly IEnumerable<CompiledModule> _compiled;
     private readonly ModuleFactory _factory;
+    private readonly ModuleConfigurations _configurations;
     private readonly ILogger _logger;
     private readonly ModuleEntries _entries;
     private readonly ModuleOperations _operations;
@@ -16,6 +17,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     public ModuleHost(
         IEnumerable<CompiledModule> compiled,
         ModuleFactory factory,
+        ModuleConfigurations configurations,
         ServiceRegistry registry,
         TimeProvider time,
         IOptions<PhalNetOptions> options,
@@ -23,6 +25,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     {
         _compiled = compiled;
         _factory = factory;
+        _configurations = configurations;
         _logger = logger;
         _entries = new(registry, time, logger);
         _operations = new(_entries, factory, time, options, logger);
@@ -89,6 +92,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation)
     {
         var loaded = await new ModuleStart(_compiled, _factory).LoadAsync(cancellation);
+        _configurations.Report([.. loaded.Select(instance => instance.Module.Name)]);
         _entries.Add(loaded);
         await StartServicesAsync(loaded, cancellation);
         _entries.Activate();

@@ -46,6 +46,11 @@ internal sealed class CompiledModule(
 
     public Assembly Assembly => assembly;
 
+    /// <summary>Whether the host's code names it, and not the assembly.</summary>
+    public bool IsNamedByHost => name is not null;
+
+    public bool HasAttribute => _attribute is not null;
+
     public override string Name => name ?? _attribute?.Name ?? "App";
 
     public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) =>

@@ -59,10 +59,11 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
         }
     }
 
-    // A single failure keeps its type, which says more than its text: options that are wrong, a file that is missing.
+    // A single failure keeps its type, which says more than its text: options that are wrong, a file that is missing. What keeps the
+    // engine from working fails every module in the same words.
     private Exception Failure()
     {
-        if (_errors.Count == 0 && _failures.Count == 1)
+        if (_errors.Count == 0 && _failures.Select(failure => failure.Exception.Message).Distinct().Count() == 1)
             ExceptionDispatchInfo.Throw(_failures[0].Exception);
         var failures = _failures.Select(failure => $"The module {failure.Module} cannot be set up: {failure.Exception.Message}");
         return new DeclarationException([.. _errors.Distinct(), .. failures]);

@@ -115,7 +115,7 @@ internal static class MediaTypes
 
 /// <summary>
 /// Asks a validation attribute itself: going through Validator would keep the module from being unloaded. The attribute may ask for
-/// services of the module, and says in its own words what is wrong.
+/// services of the module.
 /// </summary>
 internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRule rule, IServiceProvider services) : ValueCheck
 {
@@ -125,7 +125,7 @@ internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRul
     {
         var context = new ValidationContext(value, rule.Name, services, items: null) { MemberName = rule.Member };
         return attribute.GetValidationResult(value, context) is { } result
-            ? RuleFailures.Make(rule, "rule.invalid", new MessageArgument("reason", result.ErrorMessage ?? ""))
+            ? ValidationFailures.Of(attribute, result, rule.Name, rule.Message)
             : null;
     }
 }

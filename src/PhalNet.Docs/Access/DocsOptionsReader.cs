@@ -24,7 +24,7 @@ internal static class DocsOptionsReader
         configure?.Invoke(options);
 
         mistakes.AddRange([.. Accesses(options), .. Passwords(options), .. Addresses(options)]);
-        return mistakes.Count == 0 ? options : throw new OptionsValidationException(nameof(DocsOptions), typeof(DocsOptions), mistakes);
+        return mistakes.Count == 0 ? options : throw new StartOptionsException(typeof(DocsOptions), mistakes);
     }
 
     // The binder stops at the first value it cannot read, and takes any number for an access.

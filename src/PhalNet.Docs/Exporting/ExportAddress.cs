@@ -15,7 +15,7 @@ internal static class ExportAddress
         var first = options.PublicAddress is { Length: > 0 } told
             ? told
             : services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-                ?? throw new InvalidOperationException("Nothing says which address clients call: set PhalNet:Docs:PublicAddress.");
+                ?? throw new StartException("Nothing says which address clients call: set PhalNet:Docs:PublicAddress.");
 
         // An address that stands for every one of the machine cannot be called.
         return Everywhere.Aggregate(first, (address, host) => address.Replace(host, "//localhost")).TrimEnd('/');

@@ -14,7 +14,7 @@ internal sealed class DocsSetup
     public DocsSetup(IServiceProvider services, string prefix, Action<DocsOptions>? configure)
     {
         if (services.GetService<ICallDispatcher>() is null)
-            throw new InvalidOperationException(
+            throw new StartException(
                 "PhalNet's services are not registered: add 'builder.Services.AddPhalNet()' before the application is built.");
 
         _services = services;

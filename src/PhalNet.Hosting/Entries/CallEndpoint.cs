@@ -143,7 +143,7 @@ internal static class ProfileSelection
 {
     public static CallProfile Find(IEnumerable<CallProfile> profiles, string name) =>
         profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidOperationException(
+        ?? throw new StartException(
             $"PhalNet:Profile '{name}' is none of the profiles that were added: "
             + $"{string.Join(", ", profiles.Select(profile => profile.Name))}.");
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
@@ -19,7 +18,7 @@ internal static class EntryOptionsReader
             .. Settings(configuration), .. formats.Validate(options.Formats), .. CrossOrigin(options.Cors),
             .. Proxies(options.ForwardedHeaders), .. Names(options),
         ];
-        return mistakes.Length == 0 ? options : throw new OptionsValidationException(nameof(EntryOptions), typeof(EntryOptions), mistakes);
+        return mistakes.Length == 0 ? options : throw new StartOptionsException(typeof(EntryOptions), mistakes);
     }
 
     // Binding passes over keys that mean nothing here, and over a text where a list belongs.

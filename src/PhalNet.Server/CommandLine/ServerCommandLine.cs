@@ -25,7 +25,7 @@ internal static class ServerCommandLine
 
         var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
-            return StartFailure.Report(Explain(parsed));
+            return StartFailure.Report(Explain(parsed), ServerWords.Language(args));
 
         // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

@@ -34,6 +34,7 @@ internal static class ServerSettings
         new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
+        new("PhalNet:ConsoleLanguage", "zh-CN|en", "The language of the console; by LC_ALL, LC_MESSAGES or LANG when not set."),
         new("PhalNet:Profile", "Strict|PhalApi", "How requests are read and parameters checked; Strict when not set."),
         new("PhalNet:Docs:Access", "Off|Password|Open", "Who reads the documentation pages; Open in Development, Off elsewhere."),
         new("PhalNet:Docs:Password", "TEXT", "The password of Docs:Access=Password, 8 characters or more; safer in the environment."),

@@ -10,13 +10,12 @@ namespace PhalNet.Server;
 /// <summary>Starts the application without a port and without its data, and writes its documentation.</summary>
 internal static class DocumentationExport
 {
-    private const string Work = "export the documentation";
-
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] settings, ExportRequest request)
     {
         Console.OutputEncoding = Encoding.UTF8;
         var directory = Path.GetFullPath(request.Directory);
+        var language = ServerWords.Language(settings);
         try
         {
             using var storage = new TemporaryStorage();
@@ -32,11 +31,11 @@ internal static class DocumentationExport
         }
         catch (OperationCanceledException)
         {
-            return StartFailure.Report("it was stopped; what was there is as it was.", Work);
+            return StartFailure.Report(ServerWords.In(language)["export.stopped"], language, ServerWords.Export);
         }
         catch (Exception exception)
         {
-            return StartFailure.Report(StartFailure.Describe(exception), Work);
+            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Export);
         }
     }
 

@@ -20,23 +20,27 @@ internal static class Announcement
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
         var version = typeof(Announcement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         string[] urls = [.. application.Urls.Select(Reachable)];
-        console.WriteLine(
-            $"""
-            PhalNet {version} is ready: {string.Join("  ", urls)}
-              Try it         {Curl(application, urls.FirstOrDefault() ?? "")}
-              Documentation  {Documentation(application, urls.FirstOrDefault() ?? "")}
-              Data           {DataDirectory.Locate(options, application.Environment)}
-              Connections    {Connections(application)}
-              Environment    {application.Environment.EnvironmentName}, debug output {options.Debug}
-              Stop           Ctrl+C
-            """);
+        var words = ServerWords.In(ConsoleLanguage.Find(options.ConsoleLanguage));
+        console.WriteLine(Fill(
+            words["ready"],
+            ("version", version),
+            ("urls", string.Join("  ", urls)),
+            ("sample", Curl(application, urls.FirstOrDefault() ?? "")),
+            ("documentation", Documentation(application, urls.FirstOrDefault() ?? "", words)),
+            ("data", DataDirectory.Locate(options, application.Environment)),
+            ("connections", Connections(application, words)),
+            ("environment", application.Environment.EnvironmentName),
+            ("debug", $"{options.Debug}")).ReplaceLineEndings());
         console.Flush();
     }
 
-    private static string Connections(WebApplication application) =>
+    private static string Fill(string text, params IEnumerable<(string Name, string Value)> values) =>
+        values.Aggregate(text, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
+
+    private static string Connections(WebApplication application, IReadOnlyDictionary<string, string> words) =>
         application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections is { } most
-            ? $"at most {most.ToString(CultureInfo.InvariantCulture)} at once"
-            : "as many as the system allows";
+            ? Fill(words["connections.most"], ("most", most.ToString(CultureInfo.InvariantCulture)))
+            : words["connections.unlimited"];
 
     // Double quotes hold in sh, cmd and PowerShell alike.
     private static string Curl(WebApplication application, string url)
@@ -46,15 +50,15 @@ internal static class Announcement
         return $"curl \"{url}{path}?s={(hasSample ? Sample + SampleValues : "App.Site.Index")}\"";
     }
 
-    private static string Documentation(WebApplication application, string url)
+    private static string Documentation(WebApplication application, string url, IReadOnlyDictionary<string, string> words)
     {
         var access = application.Configuration.GetValue<DocsAccess?>("PhalNet:Docs:Access")
             ?? (application.Environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
         return access switch
         {
             DocsAccess.Open => $"{url}/docs",
-            DocsAccess.Password => $"{url}/docs, with the password",
-            _ => "closed; --PhalNet:Docs:Access=Password or Open opens it",
+            DocsAccess.Password => Fill(words["docs.password"], ("url", $"{url}/docs")),
+            _ => words["docs.closed"],
         };
     }
 

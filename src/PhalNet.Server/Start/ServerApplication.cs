@@ -29,12 +29,13 @@ internal static class ServerApplication
             }
             catch (Exception exception)
             {
-                return StartFailure.Report(StartFailure.Describe(exception));
+                var language = ServerWords.Language(settings);
+                return StartFailure.Report(StartFailure.Describe(exception, language), language);
             }
 
             gate.Open();
             Announcement.Write(application, Console.Out);
-            return await WaitForShutdownAsync(application);
+            return await WaitForShutdownAsync(application, ServerWords.Language(settings));
         }
         finally
         {
@@ -55,7 +56,7 @@ internal static class ServerApplication
         }
     }
 
-    private static async Task<int> WaitForShutdownAsync(WebApplication application)
+    private static async Task<int> WaitForShutdownAsync(WebApplication application, string language)
     {
         try
         {
@@ -64,7 +65,7 @@ internal static class ServerApplication
         }
         catch (Exception exception)
         {
-            return StartFailure.Report(StartFailure.Describe(exception), "stop cleanly");
+            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Stop);
         }
     }
 

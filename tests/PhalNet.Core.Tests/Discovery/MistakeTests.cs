@@ -7,6 +7,7 @@ namespace PhalNet.Core.Tests.Discovery;
 public sealed partial class MistakeTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.MistakeTests+";
+    private const string Rename = "an action's name is its method's without Async at its end. Rename all but one, or mark them with NonActionAttribute.";
 
     [Fact]
     public async Task Mistakes_OfAllKinds_AreReportedTogetherWithTypeAndMember()
@@ -31,11 +32,11 @@ public sealed partial class MistakeTests
 
     [Theory]
     [InlineData(typeof(Name), "Name: 'Bad Name' is no service name; it takes the form Namespace.Class, with letters, digits and underscores.")]
-    [InlineData(typeof(Static), "Static: a service is a class that can be made: neither abstract, static nor generic.")]
-    [InlineData(typeof(Abstract), "Abstract: a service is a class that can be made: neither abstract, static nor generic.")]
-    [InlineData(typeof(Generic<>), "Generic`1: a service is a class that can be made: neither abstract, static nor generic.")]
+    [InlineData(typeof(Static), "Static: a service is a class that can be made: neither abstract, static nor generic. ServiceAttribute belongs on the class that is to be called, such as one derived from it.")]
+    [InlineData(typeof(Abstract), "Abstract: a service is a class that can be made: neither abstract, static nor generic. ServiceAttribute belongs on the class that is to be called, such as one derived from it.")]
+    [InlineData(typeof(Generic<>), "Generic`1: a service is a class that can be made: neither abstract, static nor generic. ServiceAttribute belongs on the class that is to be called, such as one derived from it.")]
     [InlineData(typeof(NotMarked), "NotMarked: a service needs a ServiceAttribute.")]
-    [InlineData(typeof(Unmade), "Unmade: the constructor asks for PhalNet.Core.Tests.Discovery.MistakeTests+Unregistered and System.Uri, which the module does not register.")]
+    [InlineData(typeof(Unmade), "Unmade: the constructor asks for PhalNet.Core.Tests.Discovery.MistakeTests+Unregistered and System.Uri, which the module does not register; register it in the set-up of the module App (module.Services.AddScoped, AddSingleton or AddTransient).")]
     [InlineData(typeof(Closed), "Closed: it needs a public constructor.")]
     [InlineData(typeof(WithoutSetter), "WithoutSetter.Token: a property with ParamAttribute needs a setter that the class can use, and is not static.")]
     [InlineData(typeof(WithStatic), "WithStatic.Token: a property with ParamAttribute needs a setter that the class can use, and is not static.")]
@@ -50,7 +51,7 @@ public sealed partial class MistakeTests
     [InlineData("AsyncVoid", ": nobody can wait for an async method without a Task, and what it throws ends the process; NonActionAttribute keeps a method from being an action.")]
     [InlineData("NoVerbs", ": VerbsAttribute names the methods that may call; none would leave the action out of reach.")]
     [InlineData("NoFilter", ": System.String is neither an ICallFilter nor an IEarlyCallFilter.")]
-    [InlineData("UnmadeFilter", ": the filter PhalNet.Core.Tests.Discovery.MistakeTests+Needy cannot be made: Unable to resolve service for type 'System.Uri' while attempting to activate 'PhalNet.Core.Tests.Discovery.MistakeTests+Needy'.")]
+    [InlineData("UnmadeFilter", ": the filter PhalNet.Core.Tests.Discovery.MistakeTests+Needy cannot be made: the constructor asks for System.Uri, which the module does not register; register it in the set-up of the module App (module.Services.AddScoped, AddSingleton or AddTransient).")]
     [InlineData("AbstractFilter", ": the filter PhalNet.ICallFilter cannot be made: No service for type 'PhalNet.ICallFilter' has been registered.")]
     [InlineData("Dropping", ": there is no parameter 'other' to drop.")]
     [InlineData("DroppingOwn", "(value): the parameter is left without a rule and has no default.")]
@@ -105,10 +106,10 @@ public sealed partial class MistakeTests
     [Fact]
     public async Task Actions_OfOneName_AreReportedWithTheirMembers()
     {
-        (await TestHost.MistakesAsync(typeof(Double))).ShouldBe([$"The name App.Double.Run is used by {Here}Double.Run and {Here}Double.RunAsync."]);
+        (await TestHost.MistakesAsync(typeof(Double))).ShouldBe([$"The name App.Double.Run is used by {Here}Double.Run() and {Here}Double.RunAsync(); {Rename}"]);
         (await TestHost.MistakesAsync(typeof(Double), typeof(OtherDouble))).ShouldBe([
-            $"The name App.Double.Run is used by {Here}Double.Run and {Here}Double.RunAsync.",
-            $"The service name App.Double is used by {Here}Double and {Here}OtherDouble."]);
+            $"The name App.Double.Run is used by {Here}Double.Run() and {Here}Double.RunAsync(); {Rename}",
+            $"The service name App.Double is used by {Here}Double and {Here}OtherDouble; ServiceAttribute gives a class another name: [Service(\"App.DoubleOther\")]."]);
     }
 
     [Fact]
@@ -136,7 +137,7 @@ public sealed partial class MistakeTests
     public async Task Modules_OfOneNameOrABadOne_AreReported() =>
         (await TestHost.MistakesAsync(app => app.AddModule("App", []).AddModule("app", [typeof(Shared)]).AddModule("1st", []))).ShouldBe([
             "'1st' is no module name; it takes letters and digits, starting with a letter.",
-            "The module name App is used by PhalNet.Core.Tests and PhalNet.Core.Tests."]);
+            "The module name App is used by PhalNet.Core.Tests and PhalNet.Core.Tests; give one of them another name in AddModule(\"App\", …)."]);
 
     private sealed class Unregistered;
 

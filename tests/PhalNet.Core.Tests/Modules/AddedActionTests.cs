@@ -58,7 +58,8 @@ public sealed class AddedActionTests
 
         errors.ShouldBe(
             [
-                $"The name Shop.Goods.Count is used by {typeof(Goods).FullName}.Count and an action that the module Shop adds.",
+                $"The name Shop.Goods.Count is used by {typeof(Goods).FullName}.Count() and an action that the module Shop adds; "
+                    + "an action's name is its method's without Async at its end. Rename all but one, or mark them with NonActionAttribute.",
                 $"The module Shop adds an action: 'Shop.Goods.' is no action name; {Form}",
                 $"The module Shop adds an action: 'Shop.Go.ods.Find' is no action name; {Form}",
                 "The module Shop adds an action: its name is 'Shop.Other.Name', its parts say 'Shop.Goods.Name'.",

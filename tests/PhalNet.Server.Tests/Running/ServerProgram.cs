@@ -7,7 +7,7 @@ namespace PhalNet.Server.Tests.Running;
 internal static class ServerProgram
 {
     private static readonly string[] Inherited =
-        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__"];
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__", "LC_", "LANG"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -29,10 +29,15 @@ internal static class ServerProgram
     }
 
     /// <summary>Runs the program until it ends by itself.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();
-        using var process = Process.Start(Prepare(directory.Path, arguments))!;
+        using var process = Process.Start(Prepare(directory.Path, arguments, environment))!;
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -47,6 +47,6 @@ internal sealed class CompiledPhalApiRule(
 
     private CallFailure? Check(ValidationAttribute validation, object value) =>
         validation.GetValidationResult(value, new(value, Rule.Name, services, items: null) { MemberName = Rule.Member }) is { } result
-            ? new(400, Rule.Message ?? "rule.invalid", new("name", Rule.Name), new("reason", result.ErrorMessage ?? ""))
+            ? ValidationFailures.Of(validation, result, Rule.Name, Rule.Message)
             : null;
 }

@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace PhalNet;
+
+/// <summary>The types of an assembly, or every one of them that cannot be loaded, with the reason.</summary>
+internal static class AssemblyTypes
+{
+    /// <exception cref="DeclarationException">Some cannot be loaded.</exception>
+    public static Type[] Of(Assembly assembly, string module)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            var mistakes = Mistakes(assembly, exception).Select(mistake => $"The module {module}: {mistake}").Distinct();
+            throw new DeclarationException([.. mistakes]);
+        }
+    }
+
+    /// <summary>Whether something that a type or a member names cannot be loaded.</summary>
+    public static bool IsLoadFailure(Exception exception) =>
+        exception is TypeLoadException or MissingMemberException or FileNotFoundException or FileLoadException or BadImageFormatException;
+
+    /// <summary>What is missing, and what to do.</summary>
+    public static string Reason(Assembly assembly, Exception exception) => exception switch
+    {
+        FileNotFoundException { FileName: { Length: > 0 } name } =>
+            $"the assembly {ShortName(name)} is missing; put {new AssemblyName(name).Name}.dll beside {assembly.GetName().Name}.dll.",
+        _ => $"{exception.Message.TrimEnd('.')}; build {assembly.GetName().Name} against the versions that it runs with.",
+    };
+
+    private static IEnumerable<string> Mistakes(Assembly assembly, ReflectionTypeLoadException failure)
+    {
+        var named = Named(assembly).ToList();
+        return named.Count > 0
+            ? named.Select(each => $"the type {each.Type} cannot be loaded: {Reason(assembly, each.Exception)}")
+            : failure.LoaderExceptions.OfType<Exception>().Select(cause => $"a type cannot be loaded: {Reason(assembly, cause)}");
+    }
+
+    // Reflection does not say which types it could not load; the file does.
+    private static IEnumerable<(string Type, Exception Exception)> Named(Assembly assembly)
+    {
+        if (assembly.Location.Length == 0)
+            yield break;
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var metadata = file.GetMetadataReader();
+
+        // The first row stands for what is outside of all types.
+        foreach (var handle in metadata.TypeDefinitions.Skip(1))
+        {
+            if (Failure(assembly, MetadataTokens.GetToken(handle)) is { } exception)
+                yield return (FullName(metadata, metadata.GetTypeDefinition(handle)), exception);
+        }
+    }
+
+    private static Exception? Failure(Assembly assembly, int token)
+    {
+        try
+        {
+            _ = assembly.ManifestModule.ResolveType(token);
+            return null;
+        }
+        catch (Exception exception) when (IsLoadFailure(exception))
+        {
+            return exception;
+        }
+    }
+
+    private static string FullName(MetadataReader metadata, TypeDefinition type)
+    {
+        var name = metadata.GetString(type.Name);
+        if (!type.GetDeclaringType().IsNil)
+            return $"{FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType()))}+{name}";
+        return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
+    }
+
+    private static string ShortName(string assembly) => new AssemblyName(assembly) switch
+    {
+        { Version: { } version, Name: var name } => $"{name} {version}",
+        { Name: var name } => name ?? assembly,
+    };
+}

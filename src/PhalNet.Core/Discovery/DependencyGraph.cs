@@ -1,0 +1,159 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>
+/// Whether the container can make classes and all that they ask for, to the end: told at start, and not by the first call. Each class is
+/// looked at once. What factories and instances need is theirs to know.
+/// </summary>
+internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider provider, DependencyWords words)
+{
+    // A generic class that asks for itself of a larger type would never come to an end.
+    private const int Deepest = 100;
+
+    private static readonly Type[] BuiltIn =
+        [typeof(IServiceProvider), typeof(IServiceScopeFactory), typeof(IServiceProviderIsService), typeof(IServiceProviderIsKeyedService)];
+
+    private readonly Dictionary<Made, Seen> _seen = [];
+    private readonly List<string> _mistakes = [];
+
+    /// <summary>What keeps a class from being made; a mistake in a class further down is told of the first class that needs it.</summary>
+    public IReadOnlyList<string> Mistakes(Type type, ServiceLifetime lifetime)
+    {
+        _mistakes.Clear();
+        Walk(new(type, null, lifetime), null, []);
+        return [.. _mistakes.Select(mistake => $"{type.FullName}: {mistake}")];
+    }
+
+    /// <summary>The same for a class that is asked about once, as one text; null for nothing.</summary>
+    public string? Mistake(Type type, ServiceLifetime lifetime)
+    {
+        _mistakes.Clear();
+        Walk(new(type, null, lifetime), null, []);
+        return _mistakes.Count == 0 ? null : string.Join(" And ", _mistakes);
+    }
+
+    // Gives the first service on the way that each call has of its own, which no singleton can hold.
+    private Type? Walk(Made made, Type? asked, List<ChainLink> chain)
+    {
+        chain.Add(new(asked ?? made.Type, made.Type, made.Lifetime));
+        try
+        {
+            if (_seen.TryGetValue(made, out var seen))
+            {
+                if (seen.IsOpen)
+                    _mistakes.Add(DependencyWords.Circular(chain));
+                return seen.Scoped;
+            }
+
+            seen = _seen[made] = new();
+            if (chain.Count > Deepest)
+            {
+                _mistakes.Add(DependencyWords.TooDeep(chain));
+                return null;
+            }
+
+            var scoped = Parameters(made, chain);
+            if (scoped is not null && made.Lifetime == ServiceLifetime.Singleton)
+            {
+                _mistakes.Add(DependencyWords.Captive(chain, scoped));
+                scoped = null;
+            }
+
+            seen.IsOpen = false;
+            return seen.Scoped = made.Lifetime == ServiceLifetime.Scoped ? asked ?? made.Type : scoped;
+        }
+        finally
+        {
+            chain.RemoveAt(chain.Count - 1);
+        }
+    }
+
+    private Type? Parameters(Made made, List<ChainLink> chain)
+    {
+        Type? scoped = null;
+        if (Choose(made, chain) is not { } constructor)
+            return null;
+        foreach (var parameter in constructor.GetParameters())
+        {
+            foreach (var found in Find(parameter, made.Key) ?? [])
+            {
+                if (!found.FitsConstraints)
+                    _mistakes.Add(DependencyWords.Constraint(chain, found));
+                var below = found is { Made: { } type, FitsConstraints: true }
+                    ? Walk(new(type, found.Key, found.Lifetime), found.Type, chain)
+                    : found.Lifetime == ServiceLifetime.Scoped ? found.Type : null;
+                scoped ??= below;
+            }
+        }
+
+        return scoped;
+    }
+
+    // As the container chooses: the longest one that has all it needs; another that has, too, and takes something else, is one too many.
+    private ConstructorInfo? Choose(Made made, List<ChainLink> chain)
+    {
+        var constructors = made.Type.GetConstructors();
+        if (constructors is [var only] && only.GetParameters().Length == 0)
+            return only;
+        if (constructors.Length == 0)
+        {
+            _mistakes.Add(DependencyWords.NoConstructor(chain));
+            return null;
+        }
+
+        var unknown = constructors.ToDictionary(
+            constructor => constructor,
+            constructor => constructor.GetParameters().Where(parameter => !IsKnown(parameter, made.Key)).ToArray());
+        var fitting = constructors.Where(constructor => unknown[constructor].Length == 0)
+            .OrderByDescending(constructor => constructor.GetParameters().Length).ToArray();
+        if (fitting.Length == 0)
+        {
+            var parameters = unknown.MinBy(each => each.Value.Length).Value;
+            _mistakes.Add(words.Missing(chain, [.. parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)))]));
+            return null;
+        }
+
+        var types = fitting[0].GetParameters().Select(parameter => parameter.ParameterType).ToHashSet();
+        if (fitting.FirstOrDefault(other => !other.GetParameters().All(parameter => types.Contains(parameter.ParameterType))) is { } second)
+            _mistakes.Add(DependencyWords.Ambiguous(chain, fitting[0], second));
+        return fitting[0];
+    }
+
+    private bool IsKnown(ParameterInfo parameter, object? ownKey) =>
+        Find(parameter, ownKey) is not null || parameter.HasDefaultValue;
+
+    private IReadOnlyList<FoundRegistration>? Find(ParameterInfo parameter, object? ownKey)
+    {
+        var type = parameter.ParameterType;
+        if (ownKey is not null && parameter.IsDefined(typeof(ServiceKeyAttribute)))
+            return [];
+        var key = Key(parameter, ownKey);
+        if (services.Find(type, key) is { } found)
+            return found;
+        var isThere = BuiltIn.Contains(type) || (key is null
+            ? provider.GetService<IServiceProviderIsService>()?.IsService(type)
+            : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(type, key)) == true;
+        return isThere ? [] : null;
+    }
+
+    private static object? Key(ParameterInfo parameter, object? ownKey) => parameter.GetCustomAttribute<FromKeyedServicesAttribute>() switch
+    {
+        null or { LookupMode: ServiceKeyLookupMode.NullKey } => null,
+        { LookupMode: ServiceKeyLookupMode.InheritKey } => ownKey,
+        var given => given.Key,
+    };
+
+    private readonly record struct Made(Type Type, object? Key, ServiceLifetime Lifetime);
+
+    private sealed class Seen
+    {
+        public bool IsOpen { get; set; } = true;
+
+        public Type? Scoped { get; set; }
+    }
+}
+
+/// <summary>A step from a class to what it asks for.</summary>
+internal readonly record struct ChainLink(Type Asked, Type Made, ServiceLifetime Lifetime);

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>Says what keeps a class from being made, along the way to where it is, with what to write instead.</summary>
+/// <param name="set">The container's name in a sentence, such as "the module".</param>
+/// <param name="register">How something is registered in it.</param>
+/// <param name="host">The host's services, for what could be shared; null where they are the container itself.</param>
+internal sealed class DependencyWords(string set, string register, IServiceProviderIsService? host)
+{
+    public string Missing(IReadOnlyList<ChainLink> chain, IReadOnlyList<(Type Type, object? Key)> missing)
+    {
+        var names = string.Join(" and ", missing.Select(each => Name(each.Type, each.Key)));
+        string[] shared = [.. missing.Where(each => each.Key is null && host?.IsService(each.Type) == true)
+            .Select(each => $"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(each.Type)}>()")];
+        var fix = shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}" : register;
+        return $"{Asks(chain)} {names}, which {set} does not register; {fix}.";
+    }
+
+    public static string NoConstructor(IReadOnlyList<ChainLink> chain) => chain.Count == 1
+        ? "it needs a public constructor."
+        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, which needs a public constructor.";
+
+    public static string Constraint(IReadOnlyList<ChainLink> chain, FoundRegistration found) =>
+        $"{Asks(chain)} {TypeText.Of(found.Type)}, for which {TypeText.Of(found.Made!)} is registered, whose constraints it does not meet; "
+        + "register the class that serves all types last.";
+
+    public static string Circular(IReadOnlyList<ChainLink> chain) =>
+        $"{Asks(chain.SkipLast(1))} {Name(chain[^1])} again, so that none of them can be made; "
+        + $"take one out of a constructor, or ask for {nameof(IServiceProvider)} there and get it when it is needed.";
+
+    public static string TooDeep(IReadOnlyList<ChainLink> chain) =>
+        $"the constructor asks for {Name(chain[1])}, which asks for more than {chain.Count - 1} classes one below the other, "
+        + $"the last of them {chain[^1].Made.Name}.";
+
+    public static string Captive(IReadOnlyList<ChainLink> chain, Type scoped) => chain.Count == 1
+        ? $"it is a singleton and would keep the {TypeText.Of(scoped)} of one call for all others; "
+            + "register it as scoped or transient."
+        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, a singleton that would keep the {TypeText.Of(scoped)} of one call for all others; "
+            + $"register {TypeText.Of(chain[^1].Asked)} as scoped or transient.";
+
+    public static string Ambiguous(IReadOnlyList<ChainLink> chain, ConstructorInfo one, ConstructorInfo other)
+    {
+        var constructors = $"two constructors that the container could take, {Parameters(one)} and {Parameters(other)}; leave one public.";
+        return chain.Count == 1 ? $"it has {constructors}" : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, which has {constructors}";
+    }
+
+    // "the constructor asks for Orders, whose constructor asks for"
+    private static string Asks(IEnumerable<ChainLink> chain) =>
+        "the constructor asks for" + string.Concat(chain.Skip(1).Select(link => $" {Name(link)}, whose constructor asks for"));
+
+    private static string Name(ChainLink link) =>
+        link.Asked == link.Made ? TypeText.Of(link.Made) : $"{TypeText.Of(link.Asked)} ({TypeText.Of(link.Made)})";
+
+    private static string Name(Type type, object? key) => key is null ? TypeText.Of(type) : $"{TypeText.Of(type)} with the key '{key}'";
+
+    private static string Parameters(ConstructorInfo constructor) =>
+        $"({string.Join(", ", constructor.GetParameters().Select(parameter => TypeText.Of(parameter.ParameterType)))})";
+}

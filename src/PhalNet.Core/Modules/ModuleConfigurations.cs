@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet;
+
+/// <summary>What the host changes in the services of a module.</summary>
+internal sealed record ModuleConfiguration(string Module, Action<IServiceCollection> Configure);
+
+/// <summary>Changes the services of modules after the modules themselves have registered theirs.</summary>
+internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> configurations, ILogger<ModuleConfigurations> logger)
+{
+    public void Apply(string module, IServiceCollection services)
+    {
+        foreach (var configuration in configurations.Where(configuration => Same(configuration.Module, module)))
+            configuration.Configure(services);
+    }
+
+    /// <summary>Warns of names that no module has. One may be added later, so that it is no mistake.</summary>
+    public void Report(IReadOnlyList<string> modules)
+    {
+        foreach (var name in configurations.Select(configuration => configuration.Module).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => !modules.Any(module => Same(module, name))))
+            CoreLog.ModuleNotConfigured(logger, name, NearestName.Hint(name, modules));
+    }
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}
+
+internal static class NearestName
+{
+    /// <summary>A sentence that names the known name that was probably meant, or all of them.</summary>
+    public static string Hint(string name, IReadOnlyList<string> known)
+    {
+        if (known.Count == 0)
+            return "there are none.";
+        var nearest = known.MinBy(other => Distance(name, other))!;
+        return Distance(name, nearest) <= Math.Max(2, name.Length / 3)
+            ? $"is it {nearest}?"
+            : $"the modules are {string.Join(", ", known)}.";
+    }
+
+    // How many letters have to be put in, left out or changed.
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var isSame = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]);
+                (diagonal, row[j]) = (row[j], Math.Min(diagonal + (isSame ? 0 : 1), 1 + Math.Min(row[j], row[j - 1])));
+            }
+        }
+
+        return row[^1];
+    }
+}

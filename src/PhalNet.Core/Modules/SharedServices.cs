@@ -1,0 +1,84 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>A service that the host hands to its modules.</summary>
+internal sealed record SharedService(Type Type, object? Key);
+
+/// <summary>What the host has registered: a container does not say how long its services live.</summary>
+internal sealed class HostRegistrations(IServiceCollection services)
+{
+    private readonly Lazy<ServiceLookup> _lookup = new(() => new(services));
+
+    public ServiceLookup Lookup => _lookup.Value;
+}
+
+/// <summary>Registers in a module what the host shares, with the lifetimes that it has in the host.</summary>
+internal sealed class SharedServices(
+    IServiceProvider host, HostRegistrations registrations, IEnumerable<SharedService> shared, IEnumerable<SharedOptions> options)
+{
+    /// <exception cref="DeclarationException">The host does not have what it shares.</exception>
+    public void Register(IServiceCollection services)
+    {
+        var mistakes = new List<string>();
+        services.AddSingleton(new HostServices(host));
+        services.AddSingleton<ModuleRoot>();
+        services.AddScoped<HostScope>();
+        foreach (var service in shared.Distinct())
+            Register(service, services, mistakes);
+        foreach (var each in options.DistinctBy(each => each.Type))
+            each.Share(services, host);
+        if (mistakes.Count > 0)
+            throw new DeclarationException(mistakes);
+    }
+
+    /// <summary>Reports options of a module that would never count, because the host's take their place.</summary>
+    public IEnumerable<string> Mistakes(ModuleSetup module)
+    {
+        foreach (var type in options.Select(each => each.Type).Distinct())
+        {
+            Type[] kinds = [typeof(IConfigureOptions<>), typeof(IPostConfigureOptions<>), typeof(IValidateOptions<>)];
+            Type[] own = [.. kinds.Select(kind => kind.MakeGenericType(type))];
+            if (module.Services.Any(service => own.Contains(service.ServiceType)))
+                yield return $"The module {module.Name} configures {TypeText.Of(type)}, which the host shares: "
+                    + $"take the module's Configure out, "
+                    + $"or the host's {nameof(IPhalNetBuilder.ShareOptionsWithModules)}<{TypeText.Of(type)}>().";
+        }
+    }
+
+    private void Register(SharedService service, IServiceCollection services, List<string> mistakes)
+    {
+        var (type, key) = service;
+        switch (Lifetime(type, key))
+        {
+            case null:
+                mistakes.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
+                    + "the host registers no such service; add it to the host's services first, such as builder.Services.AddSingleton.");
+                break;
+            case ServiceLifetime.Singleton:
+                services.Add(new(type, key, Get(host, type, key)));
+                break;
+            case var lifetime:
+                services.Add(new(
+                    type, key, (provider, _) => Get(HostServices.Of(provider, type, lifetime.Value), type, key), lifetime.Value));
+                break;
+        }
+    }
+
+    private static object Get(IServiceProvider services, Type type, object? key) =>
+        key is null ? services.GetRequiredService(type) : services.GetRequiredKeyedService(type, key);
+
+    private static string Argument(object? key) => key is null ? "" : $"\"{key}\"";
+
+    // A list lives as long as the one of its elements that lives shortest. A container of another kind may know more than was registered.
+    private ServiceLifetime? Lifetime(Type type, object? key)
+    {
+        if (registrations.Lookup.Find(type, key) is { } found)
+            return found.Select(each => each.Lifetime).DefaultIfEmpty(ServiceLifetime.Singleton).Max();
+        var isThere = key is null
+            ? host.GetService<IServiceProviderIsService>()?.IsService(type)
+            : host.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(type, key);
+        return isThere == true ? ServiceLifetime.Singleton : null;
+    }
+}

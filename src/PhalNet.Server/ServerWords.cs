@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace PhalNet.Server;
+
+/// <summary>What the server says on the console, in the console's language.</summary>
+internal static class ServerWords
+{
+    public const string Start = "start";
+    public const string Export = "export";
+    public const string Stop = "stop";
+
+    /// <summary>The texts of a language, by key.</summary>
+    public static IReadOnlyDictionary<string, string> In(string language)
+    {
+        using var stream = typeof(ServerWords).Assembly.GetManifestResourceStream($"PhalNet.Server.Console.{language}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
+
+    /// <summary>
+    /// The language of the console before there is a configuration: by the command line, the environment, or the terminal's own variables.
+    /// </summary>
+    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
+    public static string Language(IEnumerable<string> settings)
+    {
+        const string Setting = $"--PhalNet:{nameof(PhalNetOptions.ConsoleLanguage)}=";
+        var given = settings.LastOrDefault(setting => setting.StartsWith(Setting, StringComparison.OrdinalIgnoreCase));
+        return ConsoleLanguage.Find(given?[Setting.Length..] ?? Environment.GetEnvironmentVariable("PhalNet__ConsoleLanguage"));
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet.Core.Tests.Discovery;
+
+/// <summary>What the container cannot make is told at start, in every environment, however far down it is.</summary>
+public sealed partial class DependencyTests
+{
+    private const string Here = "PhalNet.Core.Tests.Discovery.DependencyTests+";
+    private const string Register = "register it in the set-up of the module App (module.Services.AddScoped, AddSingleton or AddTransient).";
+
+    public static TheoryData<string, Action<IServiceCollection>, string> Mistakes => new()
+    {
+        { "below", services => services.AddScoped<Repository>(), $"Repository, whose constructor asks for {Here}Database, which the module does not register; {Register}" },
+        { "two below", services => services.AddScoped<Repository>().AddScoped<Database>(),
+            $"Repository, whose constructor asks for {Here}Database, whose constructor asks for string, which the module does not register; {Register}" },
+        { "none", _ => { }, $"Repository, which the module does not register; {Register}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task DependencyOfADependency_ThatIsMissing_IsNamedWithTheWayToIt(string name, Action<IServiceCollection> register, string mistake)
+    {
+        _ = name;
+        foreach (var environment in new[] { "Production", "Development" })
+            (await MistakesAsync(typeof(Orders), register, environment)).ShouldBe([$"{Here}Orders: the constructor asks for {Here}{mistake}"]);
+    }
+
+    [Fact]
+    public async Task MistakeFurtherDown_IsToldOfTheFirstClassThatNeedsIt() =>
+        (await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(Orders), typeof(OrdersToo)], module => module.Services.AddScoped<Repository>())))
+            .ShouldHaveSingleItem().ShouldStartWith($"{Here}Orders: ");
+
+    [Fact]
+    public async Task KeyedService_ThatIsMissing_IsNamedWithItsKey()
+    {
+        (await MistakesAsync(typeof(Keyed), services => services.AddScoped<Part>().AddKeyedScoped<Part>("green"))).ShouldBe(
+            [$"{Here}Keyed: the constructor asks for {Here}Part with the key 'red', which the module does not register; {Register}"]);
+        (await MistakesAsync(typeof(Keyed), services => services.AddKeyedScoped<Part, NeedyPart>("red"))).ShouldBe(
+            [$"{Here}Keyed: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+    }
+
+    [Fact]
+    public async Task KeyedService_OfTheKeyOrAnyKey_IsFound()
+    {
+        await using var host = await TestHost.StartAsync(app => app
+            .AddModule("App", [typeof(Keyed)], module => module.Services.AddKeyedScoped<Part>("red"))
+            .AddModule("Any", [typeof(AnyKeyed)], module => module.Services.AddKeyedScoped<Part, KnowingPart>(KeyedService.AnyKey)));
+
+        (await host.CallAsync("App.Keyed.Run")).Data.ShouldBe("Part");
+        (await host.CallAsync("Any.AnyKeyed.Run")).Data.ShouldBe("red");
+    }
+
+    [Fact]
+    public async Task MissingService_ThatTheHostHas_IsToBeShared() =>
+        (await TestHost.MistakesAsync(app =>
+        {
+            app.Services.AddSingleton<Repository>();
+            app.AddModule("App", [typeof(Orders)]);
+        })).ShouldBe([$"{Here}Orders: the constructor asks for {Here}Repository, which the module does not register; "
+            + $"the host has it and hands it over with ShareWithModules<{Here}Repository>()."]);
+
+    [Fact]
+    public async Task Circle_IsNamed() => (await MistakesAsync(typeof(Round), services => services.AddScoped<Circle>().AddScoped<ICircle, OtherCircle>())).ShouldBe(
+        [$"{Here}Round: the constructor asks for {Here}Circle, whose constructor asks for {Here}ICircle ({Here}OtherCircle), whose constructor asks for "
+        + $"{Here}Circle again, so that none of them can be made; take one out of a constructor, or ask for IServiceProvider there and get it when it is needed."]);
+
+    [Fact]
+    public async Task Singleton_ThatWouldKeepWhatBelongsToACall_IsNamed()
+    {
+        (await MistakesAsync(typeof(Holding), services => services.AddSingleton<Holder>().AddTransient<Through>().AddScoped<Part>())).ShouldBe(
+            [$"{Here}Holding: the constructor asks for {Here}Holder, a singleton that would keep the {Here}Part of one call for all others; "
+            + $"register {Here}Holder as scoped or transient."]);
+        (await MistakesAsync(typeof(Calling), services => services.AddSingleton<Calling>())).ShouldBe(
+            [$"{Here}Calling: it is a singleton and would keep the PhalNet.ICallContext of one call for all others; register it as scoped or transient."]);
+    }
+
+    [Fact]
+    public async Task ConstructorsThatCannotBeChosenFrom_AreNamed() =>
+        (await MistakesAsync(typeof(Twofold), services => services.AddScoped<Part>().AddScoped<Circle>(_ => null!))).ShouldBe(
+            [$"{Here}Twofold: it has two constructors that the container could take, ({Here}Part) and ({Here}Circle); leave one public."]);
+
+    [Fact]
+    public async Task ClassBelow_WithoutAPublicConstructor_IsNamed() =>
+        (await MistakesAsync(typeof(Orders), services => services.AddScoped<Repository, ClosedRepository>())).ShouldBe(
+            [$"{Here}Orders: the constructor asks for {Here}Repository ({Here}ClosedRepository), which needs a public constructor."]);
+
+    [Fact]
+    public async Task GenericClass_ThatAsksForALargerOneForEver_IsNamed() =>
+        (await MistakesAsync(typeof(Endless), services => services.AddScoped(typeof(Growing<>)))).ShouldHaveSingleItem()
+            .ShouldStartWith($"{Here}Endless: the constructor asks for {Here}Growing<int>, which asks for more than ");
+
+    [Fact]
+    public async Task OpenGenericsListsDefaultsFactories_AreFollowedAsTheContainerDoes()
+    {
+        await using var host = await TestHost.StartAsync(app => app.AddModule("App", [typeof(Everything)], module => module.Services
+            .AddScoped(typeof(IStore<>), typeof(ValueStore<>))
+            .AddScoped(typeof(IStore<>), typeof(Store<>))
+            .AddScoped<Part>()
+            .AddScoped<Repository>(_ => new ClosedRepository(1))));
+
+        (await host.CallAsync("App.Everything.Run")).Data.ShouldBe("Store`1 0 none 1 ClosedRepository");
+    }
+
+    [Fact]
+    public async Task OpenGeneric_WhoseConstraintsAreNotMet_IsNamed() =>
+        (await MistakesAsync(typeof(Text), services => services.AddScoped(typeof(IStore<>), typeof(ValueStore<>)))).ShouldBe(
+            [$"{Here}Text: the constructor asks for {Here}IStore<string>, for which {Here}ValueStore<> is registered, whose constraints it does not meet; "
+            + "register the class that serves all types last."]);
+
+    [Fact]
+    public async Task ListElement_ThatCannotBeMade_IsNamed() =>
+        (await MistakesAsync(typeof(Listing), services => services.AddScoped<Part>().AddScoped<Part, NeedyPart>())).ShouldBe(
+            [$"{Here}Listing: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+
+    [Fact]
+    public async Task OpenGeneric_WhoseOwnDependencyIsMissing_IsNamed() =>
+        (await MistakesAsync(typeof(Storing), services => services.AddScoped(typeof(IStore<>), typeof(Store<>)))).ShouldBe(
+            [$"{Here}Storing: the constructor asks for {Here}IStore<int> ({Here}Store<int>), whose constructor asks for {Here}Part, which the module does not register; {Register}"]);
+
+    [Fact]
+    public async Task Filter_WhoseDependenciesAreMissing_IsNamed() =>
+        (await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(Filtered)], module => module.AddFilter<Asking>().Services.AddScoped<Repository>())))
+            .ShouldBe([$"The module App: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for "
+                + $"{Here}Database, which the module does not register; {Register}"]);
+
+    private static async Task<IReadOnlyList<string>> MistakesAsync(Type type, Action<IServiceCollection> register, string environment = "Production") =>
+        (await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(
+            app => app.AddModule("App", [type], module => register(module.Services)), environment: environment))).Errors;
+}

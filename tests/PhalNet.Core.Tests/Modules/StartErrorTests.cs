@@ -1,0 +1,167 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shop;
+
+namespace PhalNet.Core.Tests.Modules;
+
+/// <summary>What stops the start is said once, without a stack, with what to write instead; the page has the texts.</summary>
+public sealed class StartErrorTests
+{
+    private static readonly Dictionary<string, Action<IPhalNetBuilder>> Errors = new()
+    {
+        ["A service that is not registered"] = app => app.AddModule("Shop", [typeof(Orders)]),
+        ["A service further down that is not registered"] = app => app.AddModule("Shop", [typeof(Invoices)], module => module.Services.AddScoped<InvoiceStore>()),
+        ["A service that the host has"] = app =>
+        {
+            app.Services.AddSingleton<OrderStore>();
+            app.AddModule("Shop", [typeof(Orders)]);
+        },
+        ["A singleton that would keep what belongs to one call"] = app => app.AddModule("Shop", [typeof(Prices)], module => module.Services.AddSingleton<PriceCache>().AddScoped<OrderStore>()),
+        ["Methods of one name"] = app => app.AddModule("Shop", [typeof(Carts)]),
+        ["Classes of one name"] = app => app.AddModule("Shop", [typeof(NewCarts), typeof(OldCarts)]),
+        ["A class that cannot be made"] = app => app.AddModule("Shop", [typeof(Rates)]),
+        ["A method that no request can call"] = app => app.AddModule("Shop", [typeof(Stock)]),
+        ["A method that nobody can wait for"] = app => app.AddModule("Shop", [typeof(Mails)]),
+        ["A parameter that no request can have"] = app => app.AddModule("Shop", [typeof(Reports)]),
+        ["A limit that the type does not have"] = app => app.AddModule("Shop", [typeof(Customers)]),
+        ["A default outside of the limits"] = app => app.AddModule("Shop", [typeof(Products)]),
+        ["A malformed pattern"] = app => app.AddModule("Shop", [typeof(Coupons)]),
+        ["A property that cannot be set"] = app => app.AddModule("Shop", [typeof(Members)]),
+        ["Modules of one name"] = app => app.AddModule(typeof(StartErrorTests).Assembly).AddModule(typeof(StartErrorTests).Assembly),
+        ["Debug output in production"] = app => app.Services.Configure<PhalNetOptions>(options => options.Debug = DebugMode.OnRequest),
+        ["A language without texts"] = app =>
+        {
+            app.Services.PostConfigure<PhalNetOptions>(options => options.Language = "fr");
+            app.AddModule("Shop", []).AddModule("Other", []);
+        },
+    };
+
+    private static readonly Dictionary<string, (string Code, string Text)> Page = Read();
+
+    public static TheoryData<string> Titles => [.. Errors.Keys];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public async Task Error_IsOnThePage_AsTheStartPrintsIt(string title)
+    {
+        var error = await Should.ThrowAsync<Exception>(() => TestHost.StartAsync(Errors[title]));
+
+        Page.ShouldContainKey(title);
+        error.ToString().ReplaceLineEndings("\n").ShouldBe(Page[title].Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public async Task Error_InChinese_IsChineseThroughout(string title)
+    {
+        var error = await Should.ThrowAsync<Exception>(() => TestHost.StartAsync(
+            Errors[title], options => options.ConsoleLanguage = "zh-CN", configuration: ("PhalNet:ConsoleLanguage", "zh-CN")));
+
+        error.ToString().ShouldStartWith("PhalNet 无法启动：");
+        foreach (var word in new[] { " the ", " is ", " a ", " which ", " in " })
+            error.ToString().ShouldNotContain(word);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", null, null, null, "zh-CN")]
+    [InlineData("en", "zh_CN.UTF-8", null, null, "en")]
+    [InlineData(null, "zh_CN.UTF-8", "en_US", "en_US", "zh-CN")]
+    [InlineData(null, "C", "zh_CN", "zh_CN", "en")]
+    [InlineData(null, "", "zh_TW.UTF-8", "en_US", "zh-CN")]
+    [InlineData(null, null, null, "zh_CN", "zh-CN")]
+    [InlineData(" ", null, null, "en_US.UTF-8", "en")]
+    [InlineData(null, null, null, null, "en")]
+    public void Language_OfTheConsole_IsTheFirstThatIsSet(string? option, string? all, string? messages, string? lang, string language) =>
+        ConsoleLanguage.Find(option, name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, "LANG" => lang, _ => null })
+            .ShouldBe(language);
+
+    [Fact]
+    public void Page_HasNoOtherErrors() => Page.Keys.ShouldBe(Errors.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public void Code_OnThePage_IsWhatTheTestRuns(string title)
+    {
+        var source = Lines(File.ReadAllText(Path.ChangeExtension(Here(), ".Services.cs")) + File.ReadAllText(Here()));
+
+        foreach (var part in Page[title].Code.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Where(part => part.Contains("[Service")))
+            source.ShouldContain(Lines(part));
+    }
+
+    [Fact]
+    public async Task Error_IsNotLoggedByTheHost_ThatThrowsIt()
+    {
+        var log = new TestLog();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter<TestLog>("Microsoft", LogLevel.Debug);
+        builder.Services.AddPhalNet().AddModule("Shop", [typeof(Orders)]);
+        using var host = builder.Build();
+
+        var error = await Should.ThrowAsync<DeclarationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        log.Errors.ShouldBeEmpty();
+        log.Lines.ShouldContain(line => line.Category == "Microsoft.Extensions.Hosting.Internal.Host" && line.Level == LogLevel.Debug);
+        error.ToString().ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task OtherFailures_OfAHost_AreLoggedAsBefore()
+    {
+        var log = new TestLog();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddPhalNet();
+        builder.Services.AddHostedService<Failing>();
+        using var host = builder.Build();
+
+        await Should.ThrowAsync<NotSupportedException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        log.Errors.ShouldHaveSingleItem().Exception.ShouldBeOfType<NotSupportedException>();
+    }
+
+    [Fact]
+    public async Task MistakesInOptions_AreAllSaidWithoutAStack()
+    {
+        var error = await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(
+            _ => { }, options => (options.Debug, options.TimeZone) = (DebugMode.OnRequest, "Nowhere")));
+
+        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for "
+            + "debug output. PhalNet:TimeZone 'Nowhere' is no time zone that this system knows.");
+        var unreadable = await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(
+            _ => { }, configuration: ("PhalNet:AllowDebugInProduction", "perhaps")));
+        unreadable.ToString().ShouldStartWith("PhalNet cannot start: Failed to convert configuration value 'perhaps' at 'PhalNet:AllowDebugInProduction'");
+    }
+
+    // Blanks at the beginning of lines are no part of the code.
+    private static string Lines(string text) =>
+        string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    private static Dictionary<string, (string Code, string Text)> Read()
+    {
+        var docs = typeof(StartErrorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "Documentation").Value!;
+        var page = File.ReadAllText(Path.Combine(docs, "reference", "start-errors.md")).ReplaceLineEndings("\n");
+        return page.Split("\n## ")[1..].Where(section => !section.StartsWith("Warnings", StringComparison.Ordinal)).ToDictionary(
+            section => section[..section.IndexOf('\n')],
+            section => (Block(section, "csharp"), Block(section, "text")));
+    }
+
+    private static string Block(string section, string language)
+    {
+        var start = section.IndexOf($"```{language}\n", StringComparison.Ordinal);
+        return start < 0 ? "" : section[(start + language.Length + 4)..section.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    private sealed class Failing : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new NotSupportedException("no");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
