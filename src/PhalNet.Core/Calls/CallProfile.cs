@@ -10,6 +10,9 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// <summary>Reads common rules and rules from data in the profile's own form; null where the profile has none.</summary>
     public IRuleSource? Rules { get; init; }
 
+    /// <summary>Whether a list that is null is written as <c>[]</c> wherever it stands, in modules that chose the profile.</summary>
+    public bool NullListsAreEmpty { get; init; }
+
     /// <summary>Whether debug output shows the statements that failed, with their errors; for modules that chose the profile.</summary>
     public bool ShowsFailedStatements { get; init; } = true;
 }

@@ -3,19 +3,25 @@ namespace PhalNet;
 /// <summary>Composes all that can be decided at start about running an action.</summary>
 internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, List<string> errors)
 {
+    private readonly ResultCheck _results = new(module.Module.Json);
+    private readonly ResultPlan _anyResult = ResultPlan.For(typeof(CallResult), module.Module);
+
     /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
     public ActionPlan? Plan(ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules)
     {
         var around = filters.Plan(Filters(service, action), errors);
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
+        if (_results.Mistake(action.Description.Method.ReturnType) is { } mistake)
+            errors.Add($"{action.Member}: {mistake}");
         if (errors.Count > 0)
             return null;
 
         var binder = Binder(service, action, compiled);
         var method = action.Description.Method;
-        var handler = new MethodHandler(method, binder, service.Activator, service.Result(method.ReturnType));
-        return Plan(around, verbs, binder, handler.InvokeAsync);
+        var (reader, result) = service.Result(method.ReturnType);
+        var handler = new MethodHandler(method, binder, service.Activator, reader, result);
+        return Plan(around, verbs, binder, handler.InvokeAsync, result);
     }
 
     /// <summary>The plan of an action that is no method; null as soon as there are mistakes.</summary>
@@ -27,19 +33,21 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
             return null;
 
         var binder = new ParameterBinder(compiled, [.. Enumerable.Range(0, compiled.Length)], 0, new object?[compiled.Length], [], []);
-        return Plan(around, action.Verbs, binder, action.Handler);
+        return Plan(around, action.Verbs, binder, action.Handler, _anyResult);
     }
 
     private static ActionPlan Plan(
         IReadOnlyList<(Type Type, FilterSource Source)> filters,
         IReadOnlyList<string> verbs,
         ParameterBinder binder,
-        ActionHandler handler) => new()
+        ActionHandler handler,
+        ResultPlan result) => new()
         {
             Verbs = verbs,
             EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
             Binder = binder,
             Handler = handler,
+            Result = result,
             Filtered = filters.Count == 0 ? null : FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
         };
 

@@ -14,6 +14,7 @@ internal static class StrictProfile
         new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Zone),
         new StrictResultShaper())
     {
+        NullListsAreEmpty = true,
         Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
     };
 }
@@ -27,11 +28,12 @@ internal sealed class StrictResultShaper : IResultShaper
 
     private static object? Nothing(Type declared)
     {
+        if (ResultTypes.IsList(declared))
+            return Array.Empty<object>();
         if (Nullable.GetUnderlyingType(declared) is not null)
             return null;
         return ParameterTypes.Find(declared).Kind switch
         {
-            ParameterKind.List => Array.Empty<object>(),
             ParameterKind.Object or ParameterKind.File => EmptyObject.Instance,
             _ => null,
         };

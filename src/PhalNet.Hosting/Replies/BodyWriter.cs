@@ -12,18 +12,29 @@ internal static class BodyWriter
         FileReply file => TypedResults
             .PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
             .ExecuteAsync(http),
+        StreamReply { Content.CanSeek: true } stream => WriteRangeAsync(http, stream),
         StreamReply stream => WriteStreamAsync(http, stream),
         EventStreamReply events => WriteEventsAsync(http, events, draining, stopping),
         _ => throw new NotSupportedException($"A reply of {body.GetType()} cannot be sent over HTTP."),
     };
 
-    // ASP.NET Core's own result counts the length from the start of the stream, not from where it stands.
+    private static Task WriteRangeAsync(HttpContext http, StreamReply reply) => TypedResults
+        .Stream(
+            new SeekableContent(reply.Content),
+            reply.ContentType,
+            reply.DownloadName,
+            reply.LastModified,
+            reply.EntityTag is { } tag ? EntityTagHeaderValue.Parse(tag) : null,
+            enableRangeProcessing: true)
+        .ExecuteAsync(http);
+
     private static async Task WriteStreamAsync(HttpContext http, StreamReply reply)
     {
         await using var content = reply.Content;
         http.Response.ContentType = reply.ContentType;
-        if (content.CanSeek)
-            http.Response.ContentLength = content.Length - content.Position;
+        if (reply.EntityTag is { } tag)
+            http.Response.Headers.ETag = tag;
+        http.Response.GetTypedHeaders().LastModified = reply.LastModified;
         if (reply.DownloadName is { } name)
         {
             var disposition = new ContentDispositionHeaderValue("attachment");

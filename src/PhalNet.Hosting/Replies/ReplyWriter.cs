@@ -48,6 +48,7 @@ internal sealed class ReplyWriter(
         http.Response.StatusCode = StatusCodes.Status200OK;
         http.Response.Headers.ContentDisposition = default;
         http.Response.Headers.ContentRange = default;
+        http.Response.Headers.AcceptRanges = default;
         http.Response.Headers.ETag = default;
         http.Response.Headers.LastModified = default;
         language ??= _language;

@@ -1,0 +1,57 @@
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>What becomes of NaN and the infinities, which JSON has no numbers for.</summary>
+public enum NonFiniteNumbers
+{
+    /// <summary>They cannot be written: the call is ret 500.</summary>
+    Refuse,
+
+    /// <summary>Written as the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    Text,
+
+    /// <summary>Written as null.</summary>
+    Null,
+}
+
+/// <summary>
+/// Has integers of 64 and 128 bits written as text, and read from text as well as from numbers: JavaScript's numbers are exact up to 53
+/// bits.
+/// </summary>
+internal static class Int64Texts
+{
+    private const JsonNumberHandling Handling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+
+    public static void Modify(JsonTypeInfo info)
+    {
+        if (IsLong(info.Type) || (info.ElementType is { } element && IsLong(element)))
+            info.NumberHandling ??= Handling;
+        foreach (var property in info.Properties.Where(property => IsLong(property.PropertyType)))
+            property.NumberHandling ??= Handling;
+    }
+
+    private static bool IsLong(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(long) || type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128);
+    }
+}
+
+/// <summary>Writes null for what is no number. For writing only.</summary>
+internal sealed class FiniteConverter<T>(Action<Utf8JsonWriter, T> write) : JsonConverter<T> where T : struct, INumberBase<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException($"{typeToConvert} is read with the module's own options.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (T.IsFinite(value))
+            write(writer, value);
+        else
+            writer.WriteNullValue();
+    }
+}
