@@ -10,7 +10,11 @@ internal static class BodyWriter
     public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken draining, CancellationToken stopping) => body switch
     {
         FileReply file => TypedResults
-            .PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
+            .PhysicalFile(
+                Path.GetFullPath(file.Path),
+                file.ContentType,
+                file.DownloadName,
+                enableRangeProcessing: TakesRanges(http, hasTag: false, hasDate: true))
             .ExecuteAsync(http),
         StreamReply { Content.CanSeek: true } stream => WriteRangeAsync(http, stream),
         StreamReply stream => WriteStreamAsync(http, stream),
@@ -25,8 +29,17 @@ internal static class BodyWriter
             reply.DownloadName,
             reply.LastModified,
             reply.EntityTag is { } tag ? EntityTagHeaderValue.Parse(tag) : null,
-            enableRangeProcessing: true)
+            TakesRanges(http, reply.EntityTag is not null, reply.LastModified is not null))
         .ExecuteAsync(http);
+
+    // ASP.NET Core takes a range of any unit for one of bytes, and one under a condition that cannot be checked for met.
+    private static bool TakesRanges(HttpContext http, bool hasTag, bool hasDate)
+    {
+        var (range, condition) = (http.Request.Headers.Range.ToString(), http.Request.Headers.IfRange.ToString());
+        http.Response.Headers.AcceptRanges = "bytes";
+        return range.StartsWith("bytes", StringComparison.OrdinalIgnoreCase)
+            && (condition.Length == 0 || (condition.Contains('"', StringComparison.Ordinal) ? hasTag : hasDate));
+    }
 
     private static async Task WriteStreamAsync(HttpContext http, StreamReply reply)
     {
