@@ -52,7 +52,7 @@ public sealed class PhalNetOptions
     [Required, ValidateObjectMembers]
     public RequestLimits Limits { get; set; } = new();
 
-    /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>; a call whose sequence has more is ret 500.</summary>
+    /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>; a result with more is ret 500.</summary>
     [Range(1, int.MaxValue)]
     public int SequenceItems { get; set; } = 10_000;
 

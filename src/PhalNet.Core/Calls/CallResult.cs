@@ -54,7 +54,9 @@ public sealed class CallResult : IAsyncDisposable
     /// </summary>
     public CancellationToken Draining => Call?.Holdings is { } held ? held.Draining(this) : Call?.Draining ?? default;
 
-    /// <summary>What was decided about the data of the action that made it: another than <see cref="Action"/> where it was passed on.</summary>
+    /// <summary>
+    /// What was decided about the data of the action that made it, which is another than <see cref="Action"/> where it was passed on.
+    /// </summary>
     internal ResultPlan? Plan
     {
         get => field ?? Action?.Plan.Result;

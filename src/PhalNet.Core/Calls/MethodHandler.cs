@@ -21,7 +21,8 @@ internal sealed class MethodHandler(
         return reading.IsCompletedSuccessfully ? ConcludeAsync(call, reading.Result) : AwaitAsync(call, reading);
     }
 
-    private async ValueTask<CallResult> AwaitAsync(CallContext call, ValueTask<object?> reading) => await ConcludeAsync(call, await reading);
+    private async ValueTask<CallResult> AwaitAsync(CallContext call, ValueTask<object?> reading) =>
+        await ConcludeAsync(call, await reading);
 
     private ValueTask<CallResult> ConcludeAsync(CallContext call, object? returned)
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>What was decided at start about the data of an action: the type it is written as, and whether it has to be read first.</summary>
+/// <summary>What was decided at start about an action's data: the type it is written as, and whether it has to be read first.</summary>
 internal sealed class ResultPlan
 {
     private readonly LoadedModule _module;

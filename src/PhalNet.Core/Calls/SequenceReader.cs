@@ -9,7 +9,7 @@ namespace PhalNet;
 /// </summary>
 internal abstract class SequenceReader
 {
-    /// <summary>A reader for a type of data, null for one that is no sequence. A type that the module converts itself is left to it.</summary>
+    /// <summary>A reader for a type of data, null for one that is no sequence or that the module converts itself.</summary>
     public static SequenceReader? For(Type type, JsonSerializerOptions json)
     {
         if (type.IsArray || !ResultTypes.IsList(type) || json.Converters.Any(converter => converter.CanConvert(type)))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -14,6 +15,12 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 {
     // So many times on one way from a result may a generic type stand with ever deeper arguments.
     private const int Growths = 4;
+
+    private static readonly FrozenSet<Type> KeyTypes = new[]
+    {
+        typeof(string), typeof(decimal), typeof(Guid), typeof(Uri), typeof(Version), typeof(DateTime), typeof(DateTimeOffset),
+        typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Half), typeof(Int128), typeof(UInt128),
+    }.ToFrozenSet();
 
     private readonly Dictionary<Type, string?> _results = [];
     private readonly Dictionary<Type, Fault?> _known = [];
@@ -69,8 +76,8 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         }
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            return new("", type, $"{exception.Message.TrimEnd('.')}; leave a member out with [JsonIgnore], rename it with [JsonPropertyName], "
-                + "or give the type a JsonConverter");
+            return new("", type, $"{exception.Message.TrimEnd('.')}; leave a member out with [JsonIgnore], rename it with "
+                + "[JsonPropertyName], or give the type a JsonConverter");
         }
 
         return info?.Kind switch
@@ -105,21 +112,23 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     // A collection is written as its elements; what else it keeps would not be seen.
     private static Fault? Lost(Type type)
     {
-        for (var owner = type; owner is not null && owner.Namespace?.StartsWith("System", StringComparison.Ordinal) != true; owner = owner.BaseType)
+        const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        for (var owner = type; owner is not null && !ResultTypes.IsOfTheSystem(owner); owner = owner.BaseType)
         {
-            const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-            var member = owner.GetProperties(own).FirstOrDefault(property => property.GetMethod is { IsPublic: true } get
-                    && get.IsDefined(typeof(CompilerGeneratedAttribute)) && property.GetIndexParameters().Length == 0 && !IsIgnored(property))
+            var member = owner.GetProperties(own).FirstOrDefault(property => IsKept(property) && !IsIgnored(property))
                 ?? owner.GetFields(own).FirstOrDefault(field => !IsIgnored(field)) as MemberInfo;
             if (member is not null)
             {
-                return new("", type, $"it is a list, and {member.Name} would not be written; return a record with {member.Name} and the list, "
-                    + $"or mark {member.Name} with [JsonIgnore]");
+                return new("", type, $"it is a list, and {member.Name} would not be written; return a record with {member.Name} and the "
+                    + $"list, or mark {member.Name} with [JsonIgnore]");
             }
         }
 
         return null;
     }
+
+    private static bool IsKept(PropertyInfo property) =>
+        property.GetMethod is { IsPublic: true } get && get.IsDefined(typeof(CompilerGeneratedAttribute));
 
     private static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(JsonIgnoreAttribute));
 
@@ -128,12 +137,6 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             || json.Converters.Any(converter => converter.CanConvert(key))
                 ? null
                 : new(".{key}", key, "keys are the names of members; use string keys, or return a list of records");
-
-    private static readonly HashSet<Type> KeyTypes =
-    [
-        typeof(string), typeof(decimal), typeof(Guid), typeof(Uri), typeof(Version), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly),
-        typeof(TimeOnly), typeof(TimeSpan), typeof(Half), typeof(Int128), typeof(UInt128),
-    ];
 
     private bool Grows(Type type)
     {

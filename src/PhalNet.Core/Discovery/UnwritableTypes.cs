@@ -79,6 +79,9 @@ internal static class UnwritableTypes
         ["Newtonsoft.Json.Linq.JToken"] = "return a System.Text.Json.Nodes.JsonNode",
     }.ToFrozenDictionary();
 
+    /// <summary>The names of the types, without their namespaces.</summary>
+    public static IEnumerable<string> Names => ByName.Keys.Select(name => name[(name.LastIndexOf('.') + 1)..].Split('`')[0]);
+
     /// <summary>What to return in place of a type, null for one that can be written as far as it alone says.</summary>
     public static string? WayOut(Type type)
     {

@@ -30,8 +30,10 @@ internal sealed class NestedListConverters : JsonConverterFactory
             return null;
         if (ResultTypes.IsMap(type))
         {
-            return ResultTypes.Argument(type, typeof(IEnumerable<>)) is { IsGenericType: true } pair && pair.GetGenericArguments() is [var key, var value]
-                && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) && ResultTypes.IsList(value)
+            return ResultTypes.Argument(type, typeof(IEnumerable<>)) is { IsGenericType: true } pair
+                && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+                && pair.GetGenericArguments() is [var key, var value]
+                && ResultTypes.IsList(value)
                     ? Make(typeof(OfMap<,,>), [type, key, value])
                     : null;
         }
@@ -88,7 +90,9 @@ internal sealed class NestedListConverters : JsonConverterFactory
             WriteList(writer, value is { IsDefault: false } list ? list : [], options);
     }
 
-    private sealed class OfMap<TMap, TKey, TValue> : ForWriting<TMap> where TMap : IEnumerable<KeyValuePair<TKey, TValue>> where TKey : notnull
+    private sealed class OfMap<TMap, TKey, TValue> : ForWriting<TMap>
+        where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
+        where TKey : notnull
     {
         public override void Write(Utf8JsonWriter writer, TMap value, JsonSerializerOptions options)
         {

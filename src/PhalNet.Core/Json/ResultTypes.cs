@@ -28,8 +28,13 @@ public static class ResultTypes
         || Argument(type, typeof(IDictionary<,>)) is not null || Argument(type, typeof(IReadOnlyDictionary<,>)) is not null;
 
     /// <summary>The type of a list's elements; object where it does not say.</summary>
-    internal static Type ElementOf(Type list) =>
-        list.IsArray ? list.GetElementType()! : Argument(list, typeof(IEnumerable<>)) ?? Argument(list, typeof(IAsyncEnumerable<>)) ?? typeof(object);
+    internal static Type ElementOf(Type list) => list.IsArray
+        ? list.GetElementType()!
+        : Argument(list, typeof(IEnumerable<>)) ?? Argument(list, typeof(IAsyncEnumerable<>)) ?? typeof(object);
+
+    /// <summary>Whether a type comes with .NET.</summary>
+    internal static bool IsOfTheSystem(Type type) =>
+        type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     /// <summary>The first type argument that a type gives an interface; null where it does not implement it.</summary>
     internal static Type? Argument(Type type, Type contract) => Implemented(type, contract)?.GetGenericArguments()[0];

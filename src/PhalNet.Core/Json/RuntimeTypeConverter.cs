@@ -29,13 +29,14 @@ internal sealed class RuntimeTypeConverter : JsonConverter<object>
 
     private static Type Declaring(Type type, JsonSerializerOptions options)
     {
-        for (var ancestor = type; ancestor is not null && !IsOfTheSystem(ancestor); ancestor = ancestor.BaseType)
+        for (var ancestor = type; ancestor is not null && !ResultTypes.IsOfTheSystem(ancestor); ancestor = ancestor.BaseType)
         {
             if (Declares(ancestor, type, options))
                 return ancestor;
         }
 
-        return type.GetInterfaces().FirstOrDefault(contract => !IsOfTheSystem(contract) && Declares(contract, type, options)) ?? type;
+        return type.GetInterfaces()
+            .FirstOrDefault(contract => !ResultTypes.IsOfTheSystem(contract) && Declares(contract, type, options)) ?? type;
     }
 
     private static bool Declares(Type ancestor, Type type, JsonSerializerOptions options)
@@ -53,6 +54,4 @@ internal sealed class RuntimeTypeConverter : JsonConverter<object>
             return false;
         }
     }
-
-    private static bool IsOfTheSystem(Type type) => type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
@@ -16,29 +15,6 @@ public enum NonFiniteNumbers
 
     /// <summary>Written as null.</summary>
     Null,
-}
-
-/// <summary>
-/// Has integers of 64 and 128 bits written as text, and read from text as well as from numbers: JavaScript's numbers are exact up to 53
-/// bits.
-/// </summary>
-internal static class Int64Texts
-{
-    private const JsonNumberHandling Handling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
-
-    public static void Modify(JsonTypeInfo info)
-    {
-        if (IsLong(info.Type) || (info.ElementType is { } element && IsLong(element)))
-            info.NumberHandling ??= Handling;
-        foreach (var property in info.Properties.Where(property => IsLong(property.PropertyType)))
-            property.NumberHandling ??= Handling;
-    }
-
-    private static bool IsLong(Type type)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(long) || type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128);
-    }
 }
 
 /// <summary>Writes null for what is no number. For writing only.</summary>
