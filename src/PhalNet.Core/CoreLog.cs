@@ -45,4 +45,10 @@ internal static partial class CoreLog
 
     [LoggerMessage(1021, LogLevel.Warning, "What was made to read the initial values of {Class} did not end cleanly")]
     public static partial void NotDisposed(ILogger logger, Exception exception, Type @class);
+
+    [LoggerMessage(
+        1008,
+        LogLevel.Warning,
+        "{Type}.{Member} is not declared nullable and was null; null is written. Told once for each type")]
+    public static partial void NullMember(ILogger logger, Type type, string member);
 }

@@ -64,6 +64,10 @@ public sealed class PhalNetOptions
     [Required, ValidateObjectMembers]
     public RequestLimits Limits { get; set; } = new();
 
+    /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>; a result with more is ret 500.</summary>
+    [Range(1, int.MaxValue)]
+    public int SequenceItems { get; set; } = 10_000;
+
     /// <summary>
     /// Names that make a parameter sensitive without an attribute, compared without case, also as the last word of a longer name.
     /// </summary>

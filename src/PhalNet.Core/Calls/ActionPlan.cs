@@ -14,6 +14,8 @@ internal sealed class ActionPlan
 
     public required ActionHandler Handler { get; init; }
 
+    public required ResultPlan Result { get; init; }
+
     /// <summary>The filters with the handler inside; null where there are none.</summary>
     public CallNext? Filtered { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 
 namespace PhalNet;
 
@@ -112,9 +111,9 @@ internal sealed class CallContext(
 
     public CallResult Finish(int ret, object? data, string message) => Finish(ret, data, message, null);
 
-    private CallResult Finish(int ret, object? data, string message, JsonSerializerOptions? json)
+    private CallResult Finish(int ret, object? data, string message, ResultPlan? plan)
     {
-        var result = new CallResult { Ret = ret, Data = data, Message = message, Call = this, Json = json };
+        var result = new CallResult { Ret = ret, Data = data, Message = message, Call = this, Plan = plan };
         if (data is ReplyBody)
             Hold().Add(result);
         return result;
@@ -123,7 +122,10 @@ internal sealed class CallContext(
     public object? Shape(object? data, Type declared) => data is ReplyBody ? data : action.Module.Profile.Shaper.Shape(data, declared);
 
     /// <summary>Makes a result that came from elsewhere, an action's own or that of another call, one of this call.</summary>
-    public CallResult Take(CallResult own, Type declared)
+    /// <param name="own">The result.</param>
+    /// <param name="data">Its data, as it is to be sent.</param>
+    /// <param name="declared">The declared type of the data.</param>
+    public CallResult Take(CallResult own, object? data, Type declared)
     {
         foreach (var (name, value) in own.Headers)
             AddHeader(name, value);
@@ -131,8 +133,8 @@ internal sealed class CallContext(
             AddExtra(name, value);
         if (own.HoldsOn)
             Hold().Add(own);
-        var data = own.Ret == 200 || own.Data is not null ? Shape(own.Data, declared) : EmptyObject.Instance;
-        return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message, own.Json);
+        data = own.Ret == 200 || data is not null ? Shape(data, declared) : EmptyObject.Instance;
+        return Finish(own.Ret, data, MessageText.IsKey(own.Message) ? Translate(own.Message) : own.Message, own.Plan);
     }
 
     /// <summary>
@@ -148,7 +150,7 @@ internal sealed class CallContext(
     {
         if (result is null)
             throw new InvalidOperationException($"A filter or handler of {action.Name} gave null in place of a result.");
-        return result.Call == this ? result : Take(result, typeof(void));
+        return result.Call == this ? result : Take(result, result.Data, typeof(void));
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// </summary>
     public IReadOnlyList<string> Verbs { get; init; } = [];
 
+    /// <summary>Whether a list that is null is written as <c>[]</c> wherever it stands, in modules that chose the profile.</summary>
+    public bool NullListsAreEmpty { get; init; }
+
     /// <summary>Whether debug output shows the statements that failed, with their errors; for modules that chose the profile.</summary>
     public bool ShowsFailedStatements { get; init; } = true;
 }

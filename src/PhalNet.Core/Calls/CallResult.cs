@@ -40,17 +40,28 @@ public sealed class CallResult : IAsyncDisposable
     /// How the data is written: with the options of the module that made it, which may be another than that of <see cref="Action"/>. Null
     /// when no action was found.
     /// </summary>
-    public JsonSerializerOptions? Json
-    {
-        get => field ?? Action?.Module.Json;
-        internal init;
-    }
+    public JsonSerializerOptions? Json => Plan?.Json;
+
+    /// <summary>
+    /// The type that the data is written as: the declared one of the action that made it; object where that says nothing, and each value
+    /// is written by the type it has.
+    /// </summary>
+    public Type DataType => Data is { } data && Plan is { } plan ? plan.TypeOf(data) : typeof(object);
 
     /// <summary>
     /// Ends when a module that this result holds is replaced, disabled or stopped: streams without an end should end then. It may be
     /// the module of the action, or one that the action has called.
     /// </summary>
     public CancellationToken Draining => Call?.Holdings is { } held ? held.Draining(this) : Call?.Draining ?? default;
+
+    /// <summary>
+    /// What was decided about the data of the action that made it, which is another than <see cref="Action"/> where it was passed on.
+    /// </summary>
+    internal ResultPlan? Plan
+    {
+        get => field ?? Action?.Plan.Result;
+        init;
+    }
 
     /// <summary>The call that made it.</summary>
     internal CallContext? Call { get; init; }

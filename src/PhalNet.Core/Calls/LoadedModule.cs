@@ -30,8 +30,17 @@ public sealed class LoadedModule
     /// <summary>The module's own services.</summary>
     public required IServiceProvider Services { get; init; }
 
-    /// <summary>How the module's data is written and its JSON parameters are read.</summary>
+    /// <summary>What the module says of its JSON; its parameters are read and its schemas made with it.</summary>
     public required JsonSerializerOptions Json { get; init; }
+
+    /// <summary>How the module's data is written: <see cref="Json"/> with what replies need. For writing only.</summary>
+    public required JsonSerializerOptions ReplyJson { get; init; }
+
+    /// <summary>What becomes of NaN and the infinities in the module's data.</summary>
+    public NonFiniteNumbers NonFinite { get; internal init; }
+
+    /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>.</summary>
+    internal int SequenceItems { get; init; } = 10_000;
 
     /// <summary>How the module's parameters are checked and its data is shown.</summary>
     public required CallProfile Profile { get; init; }

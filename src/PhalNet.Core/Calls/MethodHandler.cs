@@ -3,7 +3,8 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>Runs an action that is a method: makes the class, calls the method, makes a result of what it returned.</summary>
-internal sealed class MethodHandler(MethodInfo method, ParameterBinder binder, ServiceActivator activator, ResultReader result)
+internal sealed class MethodHandler(
+    MethodInfo method, ParameterBinder binder, ServiceActivator activator, ResultReader reader, ResultPlan result)
 {
     private MethodInvoker? _invoker;
 
@@ -16,12 +17,36 @@ internal sealed class MethodHandler(MethodInfo method, ParameterBinder binder, S
     {
         var call = CallContext.Of(given);
         var returned = binder.Invoke(call, Invoker, activator.Create(call));
-        var reading = result.ReadAsync(returned);
-        return reading.IsCompletedSuccessfully ? new(Conclude(call, reading.Result)) : ConcludeAsync(call, reading);
+        var reading = reader.ReadAsync(returned);
+        return reading.IsCompletedSuccessfully ? ConcludeAsync(call, reading.Result) : AwaitAsync(call, reading);
     }
 
-    private async ValueTask<CallResult> ConcludeAsync(CallContext call, ValueTask<object?> reading) => Conclude(call, await reading);
+    private async ValueTask<CallResult> AwaitAsync(CallContext call, ValueTask<object?> reading) =>
+        await ConcludeAsync(call, await reading);
 
-    private CallResult Conclude(CallContext call, object? data) =>
-        data is CallResult own ? call.Take(own, result.Type) : call.Finish(200, call.Shape(data, result.Type), "");
+    private ValueTask<CallResult> ConcludeAsync(CallContext call, object? returned)
+    {
+        if (returned is CallResult || result.MayBeWrapped)
+        {
+            var own = (returned as IDeclaredResult)?.Result ?? returned as CallResult;
+            if (own is not null)
+                return ConcludeAsync(call, own);
+        }
+
+        return returned is not null && result.SequenceOf(returned) is { } sequence
+            ? ReadAsync(call, null, sequence, returned)
+            : new(call.Finish(200, call.Shape(returned, result.Declared), ""));
+    }
+
+    // The data of another call's result has been read there.
+    private ValueTask<CallResult> ConcludeAsync(CallContext call, CallResult own) =>
+        own is { Call: null, Data: { } data } && result.SequenceOf(data) is { } sequence
+            ? ReadAsync(call, own, sequence, data)
+            : new(call.Take(own, own.Data, result.Declared));
+
+    private async ValueTask<CallResult> ReadAsync(CallContext call, CallResult? own, SequenceReader sequence, object data)
+    {
+        var list = await sequence.ReadAsync(data, call.Action.Module.SequenceItems, call.Cancellation);
+        return own is null ? call.Finish(200, call.Shape(list, result.Declared), "") : call.Take(own, list, result.Declared);
+    }
 }

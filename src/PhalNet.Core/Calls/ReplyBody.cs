@@ -24,7 +24,10 @@ public sealed class FileReply(string path, string contentType = "application/oct
     public string? DownloadName { get; init; }
 }
 
-/// <summary>Answers with the content of a stream, which is disposed afterwards.</summary>
+/// <summary>
+/// Answers with the content of a stream, which is disposed afterwards. One that can seek also answers with a part of it where the caller
+/// asks for a range.
+/// </summary>
 /// <param name="content">The content, from its present position.</param>
 /// <param name="contentType">Its media type.</param>
 public sealed class StreamReply(Stream content, string contentType = "application/octet-stream") : ReplyBody
@@ -37,6 +40,29 @@ public sealed class StreamReply(Stream content, string contentType = "applicatio
 
     /// <summary>Under this name the client is asked to save the content; shown in place when null.</summary>
     public string? DownloadName { get; init; }
+
+    /// <summary>
+    /// Names this state of the content, so that a range is not taken of another one and a caller who has it gets HTTP 304: text in
+    /// quotes, with <c>W/</c> in front where it is a weak one; the quotes may be left out.
+    /// </summary>
+    /// <exception cref="ArgumentException">It holds what an entity tag cannot.</exception>
+    public string? EntityTag
+    {
+        get;
+        init => field = value is null ? null : Quoted(value);
+    }
+
+    /// <summary>When the content was changed last, for the same use; null where that is not known.</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    private static string Quoted(string tag)
+    {
+        var text = tag.StartsWith("W/\"", StringComparison.Ordinal) ? tag[2..] : tag;
+        text = text is ['"', .. var inner, '"'] ? inner : text;
+        if (text.Any(character => character is < '!' or '"' or > '~'))
+            throw new ArgumentException($"The entity tag '{tag}' holds other characters than printable ASCII.", nameof(tag));
+        return tag.StartsWith("W/\"", StringComparison.Ordinal) ? $"W/\"{text}\"" : $"\"{text}\"";
+    }
 }
 
 /// <summary>Answers with server-sent events until the sequence or the caller ends.</summary>

@@ -3,6 +3,9 @@ namespace PhalNet;
 /// <summary>Composes all that can be decided at start about running an action.</summary>
 internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, ObjectRules objects, List<string> errors)
 {
+    private readonly ResultCheck _results = new(module.Module.Json);
+    private readonly ResultPlan _anyResult = ResultPlan.For(typeof(CallResult), module.Module);
+
     /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
     public ActionPlan? Plan(
         ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules, ActionAttributes? attributes)
@@ -11,13 +14,16 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
         var graphs = Graphs(rules);
+        if (_results.Mistake(action.Description.Method.ReturnType) is { } mistake)
+            errors.Add($"{action.Member}: {mistake}");
         if (errors.Count > 0)
             return null;
 
         var binder = Binder(service, action, compiled, graphs);
         var method = action.Description.Method;
-        var handler = new MethodHandler(method, binder, service.Activator, service.Result(method.ReturnType));
-        return Plan(around, verbs, binder, handler.InvokeAsync, attributes?.Access);
+        var (reader, result) = service.Result(method.ReturnType);
+        var handler = new MethodHandler(method, binder, service.Activator, reader, result);
+        return Plan(around, verbs, binder, handler.InvokeAsync, result, attributes?.Access);
     }
 
     /// <summary>The plan of an action that is no method; null as soon as there are mistakes.</summary>
@@ -33,7 +39,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         {
             Graphs = graphs,
         };
-        return Plan(around, action.Verbs, binder, action.Handler);
+        return Plan(around, action.Verbs, binder, action.Handler, _anyResult);
     }
 
     private static ActionPlan Plan(
@@ -41,6 +47,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         IReadOnlyList<string> verbs,
         ParameterBinder binder,
         ActionHandler handler,
+        ResultPlan result,
         ActionAccess? access = null) => new()
         {
             Verbs = verbs,
@@ -48,6 +55,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
             EarlyFilters = filters.Count == 0 ? [] : [.. Of<IEarlyCallFilter>(filters)],
             Binder = binder,
             Handler = handler,
+            Result = result,
             Filtered = filters.Count == 0 ? null : FilterSource.Compose([.. Of<ICallFilter>(filters)], handler),
         };
 

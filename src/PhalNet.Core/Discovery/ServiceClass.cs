@@ -6,7 +6,7 @@ namespace PhalNet;
 internal sealed class ServiceClass(FoundService service, ModuleDeclaration module, RuleCompilation compilation)
 {
     private readonly Dictionary<string, PropertySetter?> _setters = [];
-    private readonly Dictionary<Type, ResultReader> _results = [];
+    private readonly Dictionary<Type, (ResultReader Reader, ResultPlan Plan)> _results = [];
 
     /// <summary>The properties that are parameters of every action.</summary>
     public IReadOnlyList<PropertyInfo> Properties { get; } = [.. RuleReader.Properties(service.Type)];
@@ -31,11 +31,12 @@ internal sealed class ServiceClass(FoundService service, ModuleDeclaration modul
         return setter;
     }
 
-    public ResultReader Result(Type returnType)
+    /// <summary>How the result of a method is read, and how it is written.</summary>
+    public (ResultReader Reader, ResultPlan Plan) Result(Type returnType)
     {
-        if (!_results.TryGetValue(returnType, out var reader))
-            _results.Add(returnType, reader = ResultReader.For(returnType));
-        return reader;
+        if (!_results.TryGetValue(returnType, out var result))
+            _results.Add(returnType, result = (ResultReader.For(returnType), ResultPlan.For(returnType, module.Module)));
+        return result;
     }
 
     private MethodInfo? FindSetter(string member) => Properties.FirstOrDefault(property => property.Name == member)?.SetMethod;

@@ -82,7 +82,7 @@ internal sealed class ObjectWalk(
         foreach (var attribute in member.Asked)
         {
             if (attribute.GetValidationResult(value, Context(owner, member.ClrName)) is { } refused)
-                Add(Way(), Invalid(Way(), refused));
+                Add(Way(), ValidationFailures.Of(attribute, refused, Way(), rule.Message));
         }
 
         return true;

@@ -40,6 +40,17 @@ public interface IModuleBuilder
     JsonSerializerOptions Json { get; }
 
     /// <summary>
+    /// Whether integers of 64 bits and more are written as text, as JavaScript's numbers are exact up to 53 bits; they are then read from
+    /// text as well. False, or what <c>MODULE:Int64AsText</c> says.
+    /// </summary>
+    bool Int64AsText { get; set; }
+
+    /// <summary>
+    /// What becomes of NaN and the infinities in data. <see cref="NonFiniteNumbers.Refuse"/>, or what <c>MODULE:NonFinite</c> says.
+    /// </summary>
+    NonFiniteNumbers NonFinite { get; set; }
+
+    /// <summary>
     /// Puts a filter around all actions of the module; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made once, or
     /// for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
     /// </summary>

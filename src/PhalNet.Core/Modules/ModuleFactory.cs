@@ -93,11 +93,18 @@ internal sealed class ModuleFactory(
     {
         var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
         setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(ObjectMembers.Require);
+        if (setup.Int64AsText)
+            setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(Int64Texts.Modify);
         setup.Json.MakeReadOnly();
+        var replyJson = ReplyJson.Create(setup.Json, profile.NullListsAreEmpty, setup.NonFinite, logger);
+        replyJson.MakeReadOnly();
         return new(source.Name, Version(source, content.Assembly), content.Assembly)
         {
             Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
             Json = setup.Json,
+            ReplyJson = replyJson,
+            NonFinite = setup.NonFinite,
+            SequenceItems = options.Value.SequenceItems,
             Profile = profile,
             Messages = setup.Messages,
             ExceptionMaps = setup.ExceptionMaps,

@@ -28,6 +28,17 @@ internal sealed class ModuleSetup(
 
     public JsonSerializerOptions Json { get; } = ModuleJson.Create();
 
+    public bool Int64AsText { get; set; } =
+        ModuleOption.Read(configuration, name, nameof(Int64AsText), false, bool.TryParse, "true, false");
+
+    public NonFiniteNumbers NonFinite { get; set; } = ModuleOption.Read(
+        configuration,
+        name,
+        nameof(NonFinite),
+        NonFiniteNumbers.Refuse,
+        (string text, out NonFiniteNumbers value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value),
+        string.Join(", ", Enum.GetNames<NonFiniteNumbers>()));
+
     public List<FilterDeclaration> Filters { get; } = [];
 
     public List<Type> Converters { get; } = [];
@@ -75,5 +86,19 @@ internal sealed class ModuleSetup(
         foreach (var (key, text) in texts)
             known[key] = text;
         return this;
+    }
+}
+
+internal static class ModuleOption
+{
+    public delegate bool Parser<T>(string text, out T value);
+
+    /// <summary>Reads an option of a module's section.</summary>
+    /// <exception cref="DeclarationException">It has a value that it cannot have.</exception>
+    public static T Read<T>(IConfiguration configuration, string module, string option, T otherwise, Parser<T> parse, string values)
+    {
+        if (configuration.GetSection(module)[option] is not { } text)
+            return otherwise;
+        return parse(text, out var value) ? value : throw new DeclarationException([$"{module}:{option} '{text}' is none of {values}."]);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DebugWriter(bool memory)
         foreach (var (name, value) in trace.Notes.Where(note => note.Key is not ("stack" or "sqls" or "version")))
         {
             writer.WritePropertyName(name);
-            WriteNote(writer, value, trace, module?.Json);
+            WriteNote(writer, value, trace, module?.ReplyJson);
         }
 
         writer.WriteEndObject();
@@ -62,7 +62,7 @@ internal sealed class DebugWriter(bool memory)
             return JsonSerializer.SerializeToElement(value, json ?? _simple);
         return json is null
             ? JsonSerializer.SerializeToElement(Convert.ToString(value, CultureInfo.InvariantCulture), _simple)
-            : JsonSerializer.SerializeToElement(value, value.GetType(), json);
+            : JsonSerializer.SerializeToElement(value, typeof(object), json);
     }
 
     private static bool IsSimple(Type type) => !type.IsEnum && Type.GetTypeCode(type) is not (TypeCode.Object or TypeCode.DBNull);

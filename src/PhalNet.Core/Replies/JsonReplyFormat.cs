@@ -68,7 +68,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         writer.WriteStartObject();
         writer.WriteNumber(names.RetJson, result.Ret);
         writer.WritePropertyName(names.DataJson);
-        WriteValue(writer, result.Data, result);
+        WriteValue(writer, result.Data, result, isData: true);
         if (result.Message.Length == 0)
             writer.WriteString(names.MessageJson, NoMessage);
         else
@@ -79,7 +79,7 @@ public sealed class JsonReplyFormat : IReplyFormat
             if (names.Contains(name))
                 continue;
             writer.WritePropertyName(name);
-            WriteValue(writer, value, result);
+            WriteValue(writer, value, result, isData: false);
         }
 
         if (reply.Trace.IsEnabled)
@@ -91,7 +91,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result)
+    private static void WriteValue(Utf8JsonWriter writer, object? value, CallResult result, bool isData)
     {
         if (value is EmptyObject || (value is null && result.Action is null))
         {
@@ -103,8 +103,10 @@ public sealed class JsonReplyFormat : IReplyFormat
             WriteErrors(writer, errors);
         else if (value is null)
             writer.WriteNullValue();
+        else if (isData && result.Plan is { } plan)
+            plan.Write(writer, value);
         else
-            JsonSerializer.Serialize(writer, value, value.GetType(), result.Json ?? SerializerForOne());
+            JsonSerializer.Serialize(writer, value, typeof(object), result.Json ?? SerializerForOne());
     }
 
     // Not by the module's serializer, which may know the module's own types only.
@@ -127,7 +129,7 @@ public sealed class JsonReplyFormat : IReplyFormat
     }
 
     // No module is known to own the value's type: what the serializer learns of it must end with the reply.
-    private static JsonSerializerOptions SerializerForOne() => ModuleJson.Create();
+    private static JsonSerializerOptions SerializerForOne() => ReplyJson.Create();
 
     private sealed class WriterPolicy(JsonReplyFormat format) : PooledObjectPolicy<Utf8JsonWriter>
     {

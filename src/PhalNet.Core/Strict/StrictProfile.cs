@@ -15,6 +15,7 @@ internal static class StrictProfile
         new StrictResultShaper())
     {
         Verbs = ["GET", "HEAD", "POST"],
+        NullListsAreEmpty = true,
         Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
     };
 }
@@ -28,11 +29,12 @@ internal sealed class StrictResultShaper : IResultShaper
 
     private static object? Nothing(Type declared)
     {
+        if (ResultTypes.IsList(declared))
+            return Array.Empty<object>();
         if (Nullable.GetUnderlyingType(declared) is not null)
             return null;
         return ParameterTypes.Find(declared).Kind switch
         {
-            ParameterKind.List => Array.Empty<object>(),
             ParameterKind.Object or ParameterKind.File => EmptyObject.Instance,
             _ => null,
         };

@@ -29,7 +29,9 @@ internal sealed class DocumentWriter
         var method = action.Description as ActionDescription;
         var given = method is null ? action.Description.Describe(_texts.Language) ?? new() : null;
         var comment = method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action));
-        var schema = given?.Schema ?? (HasData(method) ? _schemas.Write(method!.ResultType, action.Module.Json) : null);
+        var module = action.Module;
+        var schema = given?.Schema
+            ?? (HasData(method) ? _schemas.Write(method!.ResultType, module.Json, module.Profile.NullListsAreEmpty) : null);
         return new()
         {
             Action = action,

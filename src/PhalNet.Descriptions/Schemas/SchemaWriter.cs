@@ -9,14 +9,20 @@ namespace PhalNet.Descriptions;
 internal sealed class SchemaWriter(CommentLibrary comments)
 {
     /// <returns>Null for a type that cannot be described, as one that the serializer does not know.</returns>
-    public JsonNode? Write(Type type, JsonSerializerOptions json)
+    /// <param name="type">The type.</param>
+    /// <param name="json">The options of the module.</param>
+    /// <param name="listsAreEmpty">Whether a list that is null is written as <c>[]</c>.</param>
+    public JsonNode? Write(Type type, JsonSerializerOptions json, bool listsAreEmpty = false)
     {
         try
         {
             return json.GetJsonSchemaAsNode(type, new()
             {
                 TreatNullObliviousAsNonNullable = true,
-                TransformSchemaNode = (context, node) => Describe(context, node, isRoot: context.Path.IsEmpty),
+                TransformSchemaNode = (context, node) => Describe(
+                    context,
+                    listsAreEmpty && ResultTypes.IsList(context.TypeInfo.Type) ? NotNull(node) : node,
+                    isRoot: context.Path.IsEmpty),
             });
         }
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
@@ -37,6 +43,13 @@ internal sealed class SchemaWriter(CommentLibrary comments)
         var described = node as JsonObject ?? [];
         described.Insert(0, "description", text);
         return described;
+    }
+
+    private static JsonNode NotNull(JsonNode node)
+    {
+        if (node is JsonObject schema && schema["type"] is JsonArray types && types.Any(type => type?.GetValue<string>() == "array"))
+            schema["type"] = "array";
+        return node;
     }
 
     // The parameters of a record are its members; the compiler knows their comments under the type.

@@ -10,20 +10,44 @@ internal static class BodyWriter
     public static Task WriteAsync(HttpContext http, ReplyBody body, CancellationToken draining, CancellationToken stopping) => body switch
     {
         FileReply file => TypedResults
-            .PhysicalFile(Path.GetFullPath(file.Path), file.ContentType, file.DownloadName, enableRangeProcessing: true)
+            .PhysicalFile(
+                Path.GetFullPath(file.Path),
+                file.ContentType,
+                file.DownloadName,
+                enableRangeProcessing: TakesRanges(http, hasTag: false, hasDate: true))
             .ExecuteAsync(http),
+        StreamReply { Content.CanSeek: true } stream => WriteRangeAsync(http, stream),
         StreamReply stream => WriteStreamAsync(http, stream),
         EventStreamReply events => WriteEventsAsync(http, events, draining, stopping),
         _ => throw new NotSupportedException($"A reply of {body.GetType()} cannot be sent over HTTP."),
     };
 
-    // ASP.NET Core's own result counts the length from the start of the stream, not from where it stands.
+    private static Task WriteRangeAsync(HttpContext http, StreamReply reply) => TypedResults
+        .Stream(
+            new SeekableContent(reply.Content),
+            reply.ContentType,
+            reply.DownloadName,
+            reply.LastModified,
+            reply.EntityTag is { } tag ? EntityTagHeaderValue.Parse(tag) : null,
+            TakesRanges(http, reply.EntityTag is not null, reply.LastModified is not null))
+        .ExecuteAsync(http);
+
+    // ASP.NET Core takes a range of any unit for one of bytes, and one under a condition that cannot be checked for met.
+    private static bool TakesRanges(HttpContext http, bool hasTag, bool hasDate)
+    {
+        var (range, condition) = (http.Request.Headers.Range.ToString(), http.Request.Headers.IfRange.ToString());
+        http.Response.Headers.AcceptRanges = "bytes";
+        return range.StartsWith("bytes", StringComparison.OrdinalIgnoreCase)
+            && (condition.Length == 0 || (condition.Contains('"', StringComparison.Ordinal) ? hasTag : hasDate));
+    }
+
     private static async Task WriteStreamAsync(HttpContext http, StreamReply reply)
     {
         await using var content = reply.Content;
         http.Response.ContentType = reply.ContentType;
-        if (content.CanSeek)
-            http.Response.ContentLength = content.Length - content.Position;
+        if (reply.EntityTag is { } tag)
+            http.Response.Headers.ETag = tag;
+        http.Response.GetTypedHeaders().LastModified = reply.LastModified;
         if (reply.DownloadName is { } name)
         {
             var disposition = new ContentDispositionHeaderValue("attachment");

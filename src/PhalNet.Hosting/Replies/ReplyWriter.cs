@@ -64,6 +64,7 @@ internal sealed class ReplyWriter(
         response.StatusCode = StatusCodes.Status200OK;
         response.Headers.ContentDisposition = default;
         response.Headers.ContentRange = default;
+        response.Headers.AcceptRanges = default;
         response.Headers.ETag = default;
         response.Headers.LastModified = default;
     }

@@ -54,11 +54,11 @@ public sealed partial class LeaseTests
     public async Task ResultOfAnotherModule_PassedOn_IsWrittenWithTheSerializerOfItsModule()
     {
         await using var host = await StartAsync();
-        var inner = host.Registry.Modules.Single(module => module.Name == "Inner").Json;
+        var inner = host.Registry.Modules.Single(module => module.Name == "Inner").ReplyJson;
 
         (await host.CallAsync("App.Outer.Pass")).Json.ShouldBeSameAs(inner);
         (await host.CallAsync("App.Outer.PassByFilter")).Json.ShouldBeSameAs(inner);
-        (await host.CallAsync("App.Plain.Run")).Json.ShouldBeSameAs(host.Registry.Modules.Single(module => module.Name == "App").Json);
+        (await host.CallAsync("App.Plain.Run")).Json.ShouldBeSameAs(host.Registry.Modules.Single(module => module.Name == "App").ReplyJson);
         (await host.CallAsync("App.Nothing.Run")).Json.ShouldBeNull();
     }
 

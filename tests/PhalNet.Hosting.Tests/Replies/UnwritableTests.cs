@@ -12,7 +12,7 @@ public sealed class UnwritableTests
         get
         {
             var ways = new TheoryData<string, string, bool>();
-            foreach (var action in new[] { "NotANumber", "Infinite", "Cycle", "Getter", "Reflection", "Function", "Sequence", "ExtraMember" })
+            foreach (var action in new[] { "NotANumber", "Infinite", "Cycle", "Getter", "Reflection", "Function", "ExtraMember" })
             {
                 ways.Add(action, "json", false);
                 ways.Add(action, "json", true);
@@ -55,6 +55,7 @@ public sealed class UnwritableTests
     [Theory]
     [InlineData("Throws")]
     [InlineData("ThrowsLater")]
+    [InlineData("Sequence")]
     public async Task Service_ThatThrows_GivesATraceIdThatTheLogHas(string action)
     {
         await using var host = await TestHost.StartAsync(options => options.Services.Add(typeof(Unwritable)));

@@ -60,11 +60,14 @@ public sealed class Replies
         return "data";
     }
 
-    public StreamReply Stream([Param(AllowEmpty = true)] string text, int from = 0, string? name = null)
+    public StreamReply Stream(
+        [Param(AllowEmpty = true)] string text, int from = 0, string? name = null, string? tag = null, DateTimeOffset? changed = null)
     {
         var content = new MemoryStream(Encoding.UTF8.GetBytes(text)) { Position = from };
-        return new(content, "text/plain") { DownloadName = name };
+        return new(content, "text/plain") { DownloadName = name, EntityTag = tag, LastModified = changed };
     }
+
+    public StreamReply Unseekable(string text) => new(new ForwardStream(Encoding.UTF8.GetBytes(text)), "text/plain") { EntityTag = "v1" };
 
     public FileReply File(string path, string? name = null) => new(path, "text/plain") { DownloadName = name };
 
@@ -80,6 +83,13 @@ public sealed class Replies
             yield return new($"{i}");
         await Task.Yield();
         throw new InvalidOperationException("the source dried up");
+    }
+
+    private sealed class ForwardStream(byte[] content) : MemoryStream(content)
+    {
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
     }
 
     private sealed class UnknownReply : ReplyBody

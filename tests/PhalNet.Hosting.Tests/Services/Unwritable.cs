@@ -17,9 +17,9 @@ public sealed class Unwritable
 
     public object Getter() => new Throwing();
 
-    public Type Reflection() => typeof(string);
+    public object Reflection() => typeof(string);
 
-    public Delegate Function() => Cycle;
+    public object Function() => new Func<Node>(Cycle);
 
     public IEnumerable<int> Sequence()
     {

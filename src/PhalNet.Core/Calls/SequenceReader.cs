@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace PhalNet;
+
+/// <summary>
+/// Reads a sequence into a list while the call lasts: what it reads from may end with the call's scope, and what it throws is answered
+/// like anything else that an action throws.
+/// </summary>
+internal abstract class SequenceReader
+{
+    /// <summary>A reader for a type of data, null for one that is no sequence or that the module converts itself.</summary>
+    public static SequenceReader? For(Type type, JsonSerializerOptions json)
+    {
+        if (type.IsArray || !ResultTypes.IsList(type) || json.Converters.Any(converter => converter.CanConvert(type)))
+            return null;
+        if (ResultTypes.Argument(type, typeof(IEnumerable<>)) is { } element)
+            return IsList(type) ? null : Make(typeof(OfSequence<>), element);
+        return ResultTypes.Argument(type, typeof(IAsyncEnumerable<>)) is { } later ? Make(typeof(OfAsyncSequence<>), later) : null;
+    }
+
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="limit">How many elements are read of one whose elements take their time.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public abstract ValueTask<object> ReadAsync(object sequence, int limit, CancellationToken cancellation);
+
+    // The collections of .NET; LINQ's own sequences may be lists too, and are lazy all the same.
+    private static bool IsList(Type type) =>
+        type.IsClass && type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
+
+    private static SequenceReader Make(Type reader, Type element) =>
+        (SequenceReader)Activator.CreateInstance(reader.MakeGenericType(element))!;
+
+    private sealed class OfSequence<T> : SequenceReader
+    {
+        public override ValueTask<object> ReadAsync(object sequence, int limit, CancellationToken cancellation) =>
+            new(sequence is T[] or List<T> or ICollection or IReadOnlySet<T> or ISet<T> ? sequence : new List<T>((IEnumerable<T>)sequence));
+    }
+
+    private sealed class OfAsyncSequence<T> : SequenceReader
+    {
+        public override async ValueTask<object> ReadAsync(object sequence, int limit, CancellationToken cancellation)
+        {
+            var list = new List<T>();
+            await foreach (var element in ((IAsyncEnumerable<T>)sequence).WithCancellation(cancellation))
+            {
+                if (list.Count == limit)
+                {
+                    throw new InvalidOperationException(
+                        $"The result has more than the {limit} elements that PhalNet:SequenceItems allows of an IAsyncEnumerable; "
+                        + "return a page of it, or an EventStreamReply.");
+                }
+
+                list.Add(element);
+            }
+
+            return list;
+        }
+    }
+}

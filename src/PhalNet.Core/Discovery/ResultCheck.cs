@@ -1,0 +1,171 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>
+/// Finds what cannot be written in the results of a module's actions, as deep as they are declared. It looks at each type once, and asks
+/// the serializer's contracts one by one: the serializer itself follows a type that grows without end until the process is out of stack.
+/// </summary>
+internal sealed class ResultCheck(JsonSerializerOptions json)
+{
+    // So many times on one way from a result may a generic type stand with ever deeper arguments.
+    private const int Growths = 4;
+
+    private static readonly FrozenSet<Type> KeyTypes = new[]
+    {
+        typeof(string), typeof(decimal), typeof(Guid), typeof(Uri), typeof(Version), typeof(DateTime), typeof(DateTimeOffset),
+        typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Half), typeof(Int128), typeof(UInt128),
+    }.ToFrozenSet();
+
+    private readonly Dictionary<Type, string?> _results = [];
+    private readonly Dictionary<Type, Fault?> _known = [];
+    private readonly List<Type> _way = [];
+
+    /// <summary>Why the result of a method cannot be written, with what to return instead; null where it can.</summary>
+    public string? Mistake(Type returnType)
+    {
+        if (!_results.TryGetValue(returnType, out var mistake))
+            _results.Add(returnType, mistake = Find(returnType));
+        return mistake;
+    }
+
+    private string? Find(Type returnType)
+    {
+        var type = ResultReader.DataType(returnType);
+        if (type == typeof(void) || typeof(ReplyBody).IsAssignableFrom(type))
+            return null;
+        if (!type.IsArray && ResultTypes.Implemented(type, typeof(IEnumerable<>)) is null)
+            type = ResultTypes.Argument(type, typeof(IAsyncEnumerable<>)) ?? type;
+        if (Of(type) is not { } fault)
+            return null;
+        return fault.Path.Length == 0
+            ? $"a result of {fault.Type} cannot be written; {fault.WayOut}."
+            : $"the result {type} has {fault.Type} at {fault.Path.TrimStart('.')}, which cannot be written; {fault.WayOut}; "
+                + "[JsonIgnore] leaves the member out.";
+    }
+
+    private Fault? Of(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (_known.TryGetValue(type, out var known))
+            return known;
+
+        // A type that holds itself is judged once.
+        _known.Add(type, null);
+        if (type.IsDefined(typeof(JsonConverterAttribute), inherit: false) || json.Converters.Any(converter => converter.CanConvert(type)))
+            return null;
+        _way.Add(type);
+        var fault = UnwritableTypes.WayOut(type) is { } wayOut ? new("", type, wayOut)
+            : Grows(type) ? new("", type, "its members are of ever larger types; give the member a type that ends")
+            : Inside(type);
+        _way.RemoveAt(_way.Count - 1);
+        return _known[type] = fault;
+    }
+
+    private Fault? Inside(Type type)
+    {
+        JsonTypeInfo? info;
+        try
+        {
+            info = json.TypeInfoResolver?.GetTypeInfo(type, json);
+        }
+        catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            return new("", type, $"{exception.Message.TrimEnd('.')}; leave a member out with [JsonIgnore], rename it with "
+                + "[JsonPropertyName], or give the type a JsonConverter");
+        }
+
+        return info?.Kind switch
+        {
+            null => new("", type, "the module's JSON options do not know it; add it to their TypeInfoResolver"),
+            JsonTypeInfoKind.Enumerable => Lost(type) ?? Of(info.ElementType ?? typeof(object))?.Below("[]"),
+            JsonTypeInfoKind.Dictionary => Key(info.KeyType) ?? Of(info.ElementType ?? typeof(object))?.Below(".{key}"),
+            JsonTypeInfoKind.Object => Members(info),
+            _ => null,
+        };
+    }
+
+    private Fault? Members(JsonTypeInfo info)
+    {
+        if (info is { Properties.Count: 0, PolymorphismOptions: null } && info.Type is { IsAbstract: true })
+        {
+            return new("", info.Type, "it declares no members, so that {} would be written; declare object for the data's own type, "
+                + "or name the derived types with [JsonDerivedType]");
+        }
+
+        foreach (var property in info.Properties.Where(property => property.Get is not null))
+        {
+            var member = (property.AttributeProvider as MemberInfo)?.Name ?? property.Name;
+            if (property.CustomConverter is null && Of(property.PropertyType) is { } fault)
+                return fault.Below($".{member}");
+        }
+
+        return info.PolymorphismOptions?.DerivedTypes.Select(derived => Of(derived.DerivedType)?.Below($".({derived.DerivedType.Name})"))
+            .FirstOrDefault(fault => fault is not null);
+    }
+
+    // A collection is written as its elements; what else it keeps would not be seen.
+    private static Fault? Lost(Type type)
+    {
+        const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        for (var owner = type; owner is not null && !ResultTypes.IsOfTheSystem(owner); owner = owner.BaseType)
+        {
+            var member = owner.GetProperties(own).FirstOrDefault(property => IsKept(property) && !IsIgnored(property))
+                ?? owner.GetFields(own).FirstOrDefault(field => !IsIgnored(field)) as MemberInfo;
+            if (member is not null)
+            {
+                return new("", type, $"it is a list, and {member.Name} would not be written; return a record with {member.Name} and the "
+                    + $"list, or mark {member.Name} with [JsonIgnore]");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKept(PropertyInfo property) =>
+        property.GetMethod is { IsPublic: true } get && get.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    private static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(JsonIgnoreAttribute));
+
+    private Fault? Key(Type? key) =>
+        key is null || key.IsEnum || key == typeof(object) || key.Namespace == "System" && (key.IsPrimitive || KeyTypes.Contains(key))
+            || json.Converters.Any(converter => converter.CanConvert(key))
+                ? null
+                : new(".{key}", key, "keys are the names of members; use string keys, or return a list of records");
+
+    private bool Grows(Type type)
+    {
+        if (!type.IsGenericType)
+            return false;
+        var definition = type.GetGenericTypeDefinition();
+        var depth = Depth(type);
+        var times = 0;
+        for (var i = _way.Count - 2; i >= 0 && times < Growths; i--)
+        {
+            if (!_way[i].IsGenericType || _way[i].GetGenericTypeDefinition() != definition)
+                continue;
+            var before = Depth(_way[i]);
+            if (before >= depth)
+                return false;
+            depth = before;
+            times++;
+        }
+
+        return times >= Growths;
+    }
+
+    private static int Depth(Type type) => type.HasElementType
+        ? 1 + Depth(type.GetElementType()!)
+        : type.IsGenericType ? 1 + type.GetGenericArguments().Max(Depth) : 0;
+
+    /// <summary>What cannot be written, and where it stands.</summary>
+    private sealed record Fault(string Path, Type Type, string WayOut)
+    {
+        public Fault Below(string member) => this with { Path = member + Path };
+    }
+}

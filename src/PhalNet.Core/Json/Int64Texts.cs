@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>
+/// Has integers of 64 and 128 bits written as text, and read from text as well as from numbers: JavaScript's numbers are exact up to 53
+/// bits.
+/// </summary>
+internal static class Int64Texts
+{
+    private const JsonNumberHandling Handling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+
+    public static void Modify(JsonTypeInfo info)
+    {
+        if (IsLong(info.Type) || (info.ElementType is { } element && IsLong(element)))
+            info.NumberHandling ??= Handling;
+        foreach (var property in info.Properties.Where(property => IsLong(property.PropertyType)))
+            property.NumberHandling ??= Handling;
+    }
+
+    private static bool IsLong(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(long) || type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128);
+    }
+}
