@@ -52,8 +52,8 @@ public sealed class ListExampleTests
         await using var shop = await Shop.StartAsync([typeof(Orders)]);
         var document = shop.Document("Shop.Orders.Described");
 
-        document.Title.ShouldBe("Describes itself.");
-        document.ClassTitle.ShouldBe("Orders of the shop.");
+        document.Title.ShouldBe("Describes itself");
+        document.ClassTitle.ShouldBe("Orders of the shop");
         document.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Description}")
             .ShouldBe(["token: A token.", "a: By description.", "b: By display.", "c: By its name"]);
         document.Parameters.Select(parameter => parameter.Default).ShouldBe(["t", "5", null, null]);
