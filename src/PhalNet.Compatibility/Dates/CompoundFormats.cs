@@ -57,14 +57,18 @@ internal static partial class CompoundFormats
     private static partial Regex CommonLog { get; }
 
     [GeneratedRegex(
-        "\\G" + TextDay + Hour12 + "[:.](" + Minute + "[:.]" + SecondLz + "|" + MinuteLz + ")(" + Space + ")?" + Meridian, DateFormat.Options)]
+        "\\G" + TextDay + Hour12 + "[:.](" + Minute + "[:.]" + SecondLz + "|" + MinuteLz + ")(" + Space + ")?" + Meridian,
+        DateFormat.Options)]
     private static partial Regex TextDayTime12 { get; }
 
-    [GeneratedRegex("\\G" + TextDay + "[Tt]?" + Hour24 + "[:.]" + Minute + "(:" + Second + "|(?<unread>\\.)" + Second + ")?", DateFormat.Options)]
+    [GeneratedRegex(
+        "\\G" + TextDay + "[Tt]?" + Hour24 + "[:.]" + Minute + "(:" + Second + "|(?<unread>\\.)" + Second + ")?",
+        DateFormat.Options)]
     private static partial Regex TextDayTime24 { get; }
 
     [GeneratedRegex(
-        "\\G" + TextDay + "[Tt]?" + Hour24 + "[:.]" + Minute + "(:|(?<unread>\\.))" + SecondLz + "([ \\t]*|(?<unread>[\\u00a0\\u202f]+))(" + Correction + "|" + Zone + ")",
+        "\\G" + TextDay + "[Tt]?" + Hour24 + "[:.]" + Minute + "(:|(?<unread>\\.))" + SecondLz
+        + "([ \\t]*|(?<unread>[\\u00a0\\u202f]+))(" + Correction + "|" + Zone + ")",
         DateFormat.Options)]
     private static partial Regex TextDayTimeZone { get; }
 

@@ -35,7 +35,8 @@ internal static partial class DateFormats
     private static partial Regex American { get; }
 
     [GeneratedRegex(
-        "\\G(" + Year4Signed + "-" + MonthLz + "-" + DayLz + "|" + Year4 + "/" + MonthLz + "/" + DayLz + "/|" + Year4 + "/" + Month + "/" + Day + ")",
+        "\\G(" + Year4Signed + "-" + MonthLz + "-" + DayLz + "|" + Year4 + "/" + MonthLz + "/" + DayLz + "/|"
+        + Year4 + "/" + Month + "/" + Day + ")",
         DateFormat.Options)]
     private static partial Regex Iso { get; }
 

@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The symbols of PHP's manual ("Supported date and time formats") that the formats are made of, as regular expressions. Where two alternatives
-/// begin alike the longer one stands first, so that every format matches as much as it can.
+/// The symbols of PHP's manual ("Supported date and time formats") that the formats are made of, as regular expressions. Where two
+/// alternatives begin alike the longer one stands first, so that every format matches as much as it can.
 /// </summary>
 internal static class DateSymbols
 {
@@ -62,5 +62,6 @@ internal static class DateSymbols
         "(2[0-4]|[01][0-9])[0-5][0-9](60|[0-5][0-9])|(2[0-4]|[01][0-9]):[0-5][0-9]:(60|[0-5][0-9])";
 
     private const string MonthNames =
-        "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
+        "january|february|march|april|may|june|july|august|september|october|november|december|"
+        + "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
 }

@@ -27,8 +27,8 @@ internal sealed record DateZone(TimeZoneInfo? Place, long Offset)
     private static readonly FrozenSet<string> Areas = new[]
     {
         "Cuba", "Egypt", "Eire", "GB", "Iran", "Israel", "Japan", "Libya", "Navajo", "NZ", "Poland", "PRC", "ROC", "ROK", "Turkey", "Zulu",
-        "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Brazil/", "Canada/", "Chile/", "Etc/", "Europe/",
-        "Indian/", "Mexico/", "Pacific/", "US/",
+        "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Brazil/", "Canada/", "Chile/", "Etc/",
+        "Europe/", "Indian/", "Mexico/", "Pacific/", "US/",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, DateZone> Known = Abbreviations

@@ -5,7 +5,7 @@ internal static class RelativeDate
 {
     private const long MaxYears = 200_000_000_000;
 
-    /// <summary>Seconds since 1970 on a local clock; what the text leaves open is as it is now. Null where no clock goes that far.</summary>
+    /// <summary>Seconds since 1970 on a local clock; what the text leaves open is as now. Null where no clock goes that far.</summary>
     public static long? LocalSeconds(DateParts parts, DateTime now)
     {
         var relative = parts.Relative;

@@ -33,7 +33,9 @@ internal static partial class RelativeFormats
     [GeneratedRegex("\\G(?<w>(?i:first|last)) (?i:day of)", DateFormat.Options)]
     private static partial Regex EdgeOfMonth { get; }
 
-    [GeneratedRegex("\\G(?<n>(?i:" + Ordinal + "|" + Direction + "))" + Space + "(?<u>(?i:" + DayName + "))" + Space + "(?i:of)", DateFormat.Options)]
+    [GeneratedRegex(
+        "\\G(?<n>(?i:" + Ordinal + "|" + Direction + "))" + Space + "(?<u>(?i:" + DayName + "))" + Space + "(?i:of)",
+        DateFormat.Options)]
     private static partial Regex WeekdayOfMonth { get; }
 
     [GeneratedRegex("\\G(?i:ago)", DateFormat.Options)]

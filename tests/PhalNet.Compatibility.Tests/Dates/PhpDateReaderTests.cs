@@ -98,7 +98,10 @@ public sealed class PhpDateReaderTests
     [Fact]
     public void Read_LongText_TakesTimeInProportion()
     {
-        string[] texts = [Repeat("+"), Repeat(" "), Repeat("+ "), Repeat("monday"), Repeat("first "), Repeat("sunday "), "May 5" + Repeat(","), "1" + Repeat("-")];
+        string[] texts =
+        [
+            Repeat("+"), Repeat(" "), Repeat("+ "), Repeat("monday"), Repeat("first "), Repeat("sunday "), "May 5" + Repeat(","), "1" + Repeat("-"),
+        ];
         foreach (var text in texts)
             _ = Reader.Read(text + "x");
 
