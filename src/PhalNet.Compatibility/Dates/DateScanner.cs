@@ -13,7 +13,8 @@ internal static class DateScanner
     /// <summary>In the order of the manual's pages; the order decides between formats that fit equally much.</summary>
     private static readonly DateFormat[] Formats =
     [
-        .. RelativeFormats.Words, .. TimeFormats.All, .. DateFormats.All, .. CompoundFormats.All, .. RelativeFormats.All, .. TimeFormats.Zones,
+        .. RelativeFormats.Words, .. TimeFormats.All, .. DateFormats.All, .. CompoundFormats.All, .. RelativeFormats.All,
+        .. TimeFormats.Zones,
     ];
 
     /// <summary>Null when the text is no date.</summary>

@@ -1,6 +1,8 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Counts characters by their first bytes, as mbstring does: what follows is not looked at, and the end cuts the last one short.</summary>
+/// <summary>
+/// Counts characters by their first bytes, as mbstring does: what follows is not looked at, and the end cuts the last one short.
+/// </summary>
 internal sealed class LeadBytes
 {
     private readonly byte[] _lengths = new byte[256];

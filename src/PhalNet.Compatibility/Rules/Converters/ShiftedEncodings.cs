@@ -17,7 +17,7 @@ internal static class ShiftedEncodings
         return count;
     }
 
-    /// <summary>Escape sequences and shifts say whether one byte or two are a character; bytes of more than seven bits stand alone.</summary>
+    /// <summary>Escape sequences and shifts say whether one byte or two are a character; bytes above 127 stand alone.</summary>
     public static int Iso2022(string text)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);
@@ -68,7 +68,7 @@ internal static class ShiftedEncodings
         return count;
     }
 
-    /// <summary>Between the mark and a hyphen stands UTF-16 in base 64: eight letters are three units, and surrogate pairs one character.</summary>
+    /// <summary>Between the mark and a hyphen stands UTF-16 in base 64: eight letters are three units, a surrogate pair is one.</summary>
     public static int Utf7(string text, char mark)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);

@@ -3,23 +3,25 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>How many characters the bytes of a text are in an encoding that PHP's mbstring knows by name, as its mb_strlen counts them.</summary>
+/// <summary>How many characters a text has in an encoding that PHP's mbstring knows by name, as its mb_strlen counts them.</summary>
 internal static class TextEncodings
 {
     private const string Bytes = """
-        7bit 8bit binary ASCII ANSI_X3.4-1968 iso-ir-6 ANSI_X3.4-1986 ISO_646.irv:1991 US-ASCII ISO646-US us IBM367 IBM-367 cp367
-        csASCII Windows-1251 CP1251 CP-1251 Windows-1252 cp1252 Windows-1254 CP1254 CP-1254 CP866 CP-866 IBM866 IBM-866 CP850 CP-850 IBM850
-        IBM-850 KOI8-R KOI8R KOI8-U KOI8U ArmSCII-8 ArmSCII8 ISO-8859-1 latin1 ISO-8859-2 latin2 ISO-8859-3 latin3 ISO-8859-4 latin4 ISO-8859-5
-        cyrillic ISO-8859-6 arabic ISO-8859-7 greek ISO-8859-8 hebrew ISO-8859-9 latin5 ISO-8859-10 latin6 ISO-8859-13 ISO-8859-14 latin8
-        ISO-8859-15 ISO-8859-16 ISO8859-1 ISO8859-2 ISO8859-3 ISO8859-4 ISO8859-5 ISO8859-6 ISO8859-7 ISO8859-8 ISO8859-9 ISO8859-10 ISO8859-13
+                7bit 8bit binary ASCII ANSI_X3.4-1968 iso-ir-6 ANSI_X3.4-1986 ISO_646.irv:1991 US-ASCII ISO646-US us IBM367
+        IBM-367 cp367         csASCII Windows-1251 CP1251 CP-1251 Windows-1252 cp1252 Windows-1254 CP1254 CP-1254 CP866 CP-866
+        IBM866 IBM-866 CP850 CP-850 IBM850         IBM-850 KOI8-R KOI8R KOI8-U KOI8U ArmSCII-8 ArmSCII8 ISO-8859-1 latin1
+        ISO-8859-2 latin2 ISO-8859-3 latin3 ISO-8859-4 latin4 ISO-8859-5         cyrillic ISO-8859-6 arabic ISO-8859-7 greek
+        ISO-8859-8 hebrew ISO-8859-9 latin5 ISO-8859-10 latin6 ISO-8859-13 ISO-8859-14 latin8         ISO-8859-15 ISO-8859-16
+        ISO8859-1 ISO8859-2 ISO8859-3 ISO8859-4 ISO8859-5 ISO8859-6 ISO8859-7 ISO8859-8 ISO8859-9 ISO8859-10 ISO8859-13
         ISO8859-14 ISO8859-15 ISO8859-16
         """;
 
-    /// <summary>Where the first byte of a character tells its length: from, to and length of each range; any other byte stands alone.</summary>
+    /// <summary>Where the first byte of a character tells its length: from, to and length of each range; other bytes stand alone.</summary>
     private static readonly (string Names, LeadBytes Lengths)[] ByLeadByte =
     [
         ("""
-         UTF-8 utf8 UTF-8-Mobile#DOCOMO UTF-8-DOCOMO UTF8-DOCOMO UTF-8-Mobile#KDDI-A UTF-8-Mobile#KDDI-B UTF-8-Mobile#KDDI UTF-8-KDDI UTF8-KDDI
+         UTF-8 utf8 UTF-8-Mobile#DOCOMO UTF-8-DOCOMO UTF8-DOCOMO UTF-8-Mobile#KDDI-A UTF-8-Mobile#KDDI-B UTF-8-Mobile#KDDI UTF-8-KDDI
+         UTF8-KDDI
          UTF-8-Mobile#SOFTBANK UTF-8-SOFTBANK UTF8-SOFTBANK
          """, LeadBytes.Utf8),
         ("EUC-JP EUC EUC_JP eucJP x-euc-jp eucJP-win eucJP-open eucJP-ms EUC-JP-2004 EUC_JP-2004",
@@ -58,7 +60,8 @@ internal static class TextEncodings
         Name(text => Utf16(text, isLittle: false), "UTF-16 utf16 UTF-16BE");
         Name(text => Utf16(text, isLittle: true), "UTF-16LE");
         Name(ShiftedEncodings.Gb18030, "GB18030 gb-18030 gb-18030-2000 gb18030-2000");
-        Name(ShiftedEncodings.Iso2022, "JIS ISO-2022-JP ISO-2022-JP-2004 CP50220 cp50220raw cp50220-raw JIS-ms CP50221 CP50222 ISO-2022-KR");
+        Name(ShiftedEncodings.Iso2022, "JIS ISO-2022-JP ISO-2022-JP-2004 CP50220 cp50220raw cp50220-raw JIS-ms "
+            + "CP50221 CP50222 ISO-2022-KR");
         Name(ShiftedEncodings.Hz, "HZ HZ-GB-2312");
         Name(text => ShiftedEncodings.Utf7(text, '+'), "UTF-7 utf7");
         Name(text => ShiftedEncodings.Utf7(text, '&'), "UTF7-IMAP mUTF-7");
