@@ -42,6 +42,8 @@ internal static class DateCalendar
     /// <summary>0 is Sunday.</summary>
     public static int DayOfWeek(long dayNumber) => (int)((((dayNumber + 4) % 7) + 7) % 7);
 
+    public static int DayOfWeekAt(long seconds) => DayOfWeek((long)Math.Floor((decimal)seconds / SecondsPerDay));
+
     /// <summary>
     /// Seconds since 1970 of a local time. Of an hour that occurs twice the first is meant; one that does not occur moves on by the gap.
     /// </summary>

@@ -1,152 +1,107 @@
 using System.Text.RegularExpressions;
+using static PhalNet.Compatibility.DateSymbols;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>
-/// The notations of PHP's strtotime that are understood, as documented in the PHP manual under "Supported date and time formats".
-/// At every place of a text the longest match wins, the earlier one where two are equally long.
-/// </summary>
+/// <summary>The manual's page "Date formats".</summary>
 internal static partial class DateFormats
 {
-    private const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Gap = "[ .\\t-]*";
 
-    private const string Year4 = "(?<y>[0-9]{4})";
-    private const string Year = "(?<y>[0-9]{1,4})";
-    private const string MonthLz = "(?<m>0[0-9]|1[0-2])";
-    private const string MonthNo = "(?<m>1[0-2]|0?[0-9])";
-    private const string DayLz = "(?<d>0[0-9]|[1-2][0-9]|3[01])";
-    private const string DayNo = "(?<d>3[01]|[0-2]?[0-9])(st|nd|rd|th)?";
-    private const string MonthNames =
-        "(?<M>january|february|march|april|may|june|july|august|september|october|november|december|"
-        + "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|i[vx]|vi{0,3}|xi{0,2}|i{1,3})";
-    private const string Hour24 = "(?<h>2[0-4]|[01]?[0-9])";
-    private const string Hour24Lz = "(?<h>[01][0-9]|2[0-4])";
-    private const string Hour12 = "(?<h>1[0-2]|0?[1-9])";
-    private const string MinuteNo = "(?<i>[0-5]?[0-9])";
-    private const string MinuteLz = "(?<i>[0-5][0-9])";
-    private const string SecondNo = "(?<s>60|[0-5]?[0-9])";
-    private const string SecondLz = "(?<s>[0-5][0-9]|60)";
-    private const string Fraction = "([.,][0-9]+)";
-    private const string Meridian = "(?<a>[ap])\\.?m\\.?(?![a-z])";
-    private const string Zone =
-        "[ \\t]*(?<z>\\(?[a-z]{1,6}\\)?(?![a-z/_])|[a-z]+([_/][a-z]+)+|(GMT)?[+-][0-9]{1,2}:?([0-9]{2})?(:?[0-9]{2})?)";
-    private const string Days =
-        "(?<w>sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)";
-    private const string Ordinals =
-        "(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|next|last|previous|this)";
-    private const string Units =
-        "(?<u>msecs?|milliseconds?|ms|microseconds?|usecs?|secs?|seconds?|mins?|minutes?|hours?|days?|weekdays?|weeks?|"
-        + "fortnights?|forthnights?|months?|years?|"
-        + "sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wednes|wed|thurs|thur|thu|fri|satur|sat)(?![a-z])";
+    public static readonly DateFormat[] All =
+    [
+        new("american", American, ReadDate),
+        new("iso 8601", Iso, ReadFullDate),
+        new("gnu date short", GnuShort, ReadDate),
+        new("iso 8601, two digit year", IsoShort, ReadDate),
+        new("iso 8601, expanded year", IsoExpanded, ReadFullDate),
+        new("year and month", YearMonth, ReadMonthOfYear),
+        new("day, month and four digit year", DayMonthYear, ReadDate),
+        new("day, month and two digit year", DayMonthYear2, ReadDate),
+        new("day, textual month and year", DayTextYear, ReadDate),
+        new("textual month and year", TextYear, ReadMonthOfYear),
+        new("year and textual month", YearText, ReadMonthOfYear),
+        new("textual month, day and year", TextDayYear, ReadDate),
+        new("textual month and day", TextDay, ReadTextDay),
+        new("day and textual month", DayText, ReadDate),
+        new("eight digits", EightDigits, ReadDate),
+        new("month abbreviation, day and year", AbbreviationDayYear, ReadDate),
+        new("year, month abbreviation and day", YearAbbreviationDay, ReadDate),
+        new("year alone", YearAlone, static (match, parts) => parts.SetYear(match.Number("y"))),
+        new("textual month alone", TextAlone, static (match, parts) => parts.SetDate(null, match.Month, null)),
+    ];
 
-    [GeneratedRegex("\\Gnow(?![a-z])", Flags)]
-    public static partial Regex Now { get; }
-
-    [GeneratedRegex("\\G(?<word>yesterday|today|midnight|noon|tomorrow)(?![a-z])", Flags)]
-    public static partial Regex DayWord { get; }
-
-    [GeneratedRegex("\\G@(?<n>-?[0-9]+)(\\.[0-9]{0,6})?", Flags)]
-    public static partial Regex Timestamp { get; }
-
-    [GeneratedRegex("\\G(?<word>first|last) day of", Flags)]
-    public static partial Regex MonthEdge { get; }
-
-    [GeneratedRegex("\\G" + Ordinals + "[ \\t]+" + Days + "[ \\t]+of(?![a-z])", Flags)]
-    public static partial Regex NthWeekday { get; }
-
-    [GeneratedRegex("\\G" + Hour12 + "([:.]" + MinuteLz + "([:.]" + SecondLz + "([:.][0-9]+)?)?)?[ \\t]*" + Meridian, Flags)]
-    public static partial Regex Time12 { get; }
-
-    [GeneratedRegex("\\Gt?" + Hour24 + "[:.]" + MinuteNo + "([:.]" + SecondNo + Fraction + "?)?(" + Zone + ")?", Flags)]
-    public static partial Regex Time24 { get; }
-
-    [GeneratedRegex("\\G(t" + Hour24 + "|t?" + Hour24Lz + MinuteLz + SecondLz + ")(" + Zone + ")?", Flags)]
-    public static partial Regex CompactTime { get; }
-
-    [GeneratedRegex("\\Gt?(?<y>" + Hour24Lz + MinuteLz + ")", Flags)]
-    public static partial Regex FourDigits { get; }
+    [GeneratedRegex("\\G" + Month + "/" + Day + "(/" + Year + ")?", DateFormat.Options)]
+    private static partial Regex American { get; }
 
     [GeneratedRegex(
-        "\\G(" + Year4 + "(-" + MonthLz + "-" + DayLz + "|/" + MonthLz + "/" + DayLz + "/?|/" + MonthNo + "/" + DayNo + ")|"
-        + "(?<y>[0-9]{2})-" + MonthLz + "-" + DayLz + ")", Flags)]
-    public static partial Regex IsoDate { get; }
+        "\\G(" + Year4Signed + "-" + MonthLz + "-" + DayLz + "|" + Year4 + "/" + MonthLz + "/" + DayLz + "/|"
+        + Year4 + "/" + Month + "/" + Day + ")",
+        DateFormat.Options)]
+    private static partial Regex Iso { get; }
 
-    [GeneratedRegex("\\G" + Year + "-" + MonthNo + "-" + DayNo, Flags)]
-    public static partial Regex LooseDate { get; }
+    [GeneratedRegex("\\G" + Year + "-" + Month + "-" + Day, DateFormat.Options)]
+    private static partial Regex GnuShort { get; }
 
-    [GeneratedRegex("\\G" + Year4 + "-" + MonthNo, Flags)]
-    public static partial Regex YearMonth { get; }
+    [GeneratedRegex("\\G" + Year2 + "-" + MonthLz + "-" + DayLz, DateFormat.Options)]
+    private static partial Regex IsoShort { get; }
 
-    [GeneratedRegex("\\G" + MonthNo + "/" + DayNo + "(/" + Year + ")?", Flags)]
-    public static partial Regex AmericanDate { get; }
+    [GeneratedRegex("\\G" + YearExpanded + "-" + MonthLz + "-" + DayLz, DateFormat.Options)]
+    private static partial Regex IsoExpanded { get; }
 
-    [GeneratedRegex("\\G" + DayNo + "[.\\t-]" + MonthNo + "[.-]" + Year4, Flags)]
-    public static partial Regex PointedDate { get; }
+    [GeneratedRegex("\\G" + Year4 + "-" + Month, DateFormat.Options)]
+    private static partial Regex YearMonth { get; }
 
-    [GeneratedRegex("\\G" + DayNo + "[.\\t]" + MonthNo + "\\.(?<y>[0-9]{2})", Flags)]
-    public static partial Regex PointedShortDate { get; }
+    [GeneratedRegex("\\G" + Day + "[.\\t-]" + Month + "[.-]" + Year4, DateFormat.Options)]
+    private static partial Regex DayMonthYear { get; }
 
-    [GeneratedRegex("\\G" + Year4 + MonthLz + DayLz, Flags)]
-    public static partial Regex CompactDate { get; }
+    [GeneratedRegex("\\G" + Day + "[.\\t]" + Month + "\\." + Year2, DateFormat.Options)]
+    private static partial Regex DayMonthYear2 { get; }
 
-    [GeneratedRegex(
-        "\\G" + Year4 + "(-?)" + MonthLz + "(-?)" + DayLz + "t"
-        + Hour24 + ":?" + MinuteLz + "(:?" + SecondLz + Fraction + "?)?(" + Zone + ")?", Flags)]
-    public static partial Regex DateAndTime { get; }
+    [GeneratedRegex("\\G" + Day + Gap + MonthText + Gap + Year, DateFormat.Options)]
+    private static partial Regex DayTextYear { get; }
 
-    [GeneratedRegex("\\G" + Year4 + MonthLz + DayLz + Hour24Lz + MinuteLz + SecondLz, Flags)]
-    public static partial Regex CompactDateTime { get; }
+    [GeneratedRegex("\\G" + MonthText + Gap + Year4, DateFormat.Options)]
+    private static partial Regex TextYear { get; }
 
-    [GeneratedRegex("\\G" + Year4 + ":" + MonthLz + ":" + DayLz + " " + Hour24Lz + ":" + MinuteLz + ":" + SecondLz, Flags)]
-    public static partial Regex ExifDate { get; }
+    [GeneratedRegex("\\G" + Year4 + Gap + MonthText, DateFormat.Options)]
+    private static partial Regex YearText { get; }
 
-    [GeneratedRegex("\\G" + Year4 + "\\.?(?<yd>00[1-9]|0[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])", Flags)]
-    public static partial Regex DayOfYear { get; }
+    [GeneratedRegex("\\G" + MonthText + Gap + Day + "[,.stndrh\\t ]+" + Year, DateFormat.Options)]
+    private static partial Regex TextDayYear { get; }
 
-    [GeneratedRegex("\\G" + Year4 + "-(?<yd>00[1-9]|0[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])", Flags)]
-    public static partial Regex DashedDayOfYear { get; }
+    [GeneratedRegex("\\G" + MonthText + Gap + Day + "([,.stndrh\\t ]+|\\0)", DateFormat.Options)]
+    private static partial Regex TextDay { get; }
 
-    [GeneratedRegex("\\G" + Year4 + "-?w(?<wk>0[1-9]|[1-4][0-9]|5[0-3])(-?(?<wd>[0-7]))?", Flags)]
-    public static partial Regex IsoWeek { get; }
+    [GeneratedRegex("\\G" + Day + Gap + MonthText, DateFormat.Options)]
+    private static partial Regex DayText { get; }
 
-    [GeneratedRegex("\\G" + DayNo + "[ \\t.-]*" + MonthNames + "[ \\t.-]*" + Year, Flags)]
-    public static partial Regex FullDate { get; }
+    [GeneratedRegex("\\G" + Year4 + MonthLz + DayLz, DateFormat.Options)]
+    private static partial Regex EightDigits { get; }
 
-    [GeneratedRegex("\\G" + MonthNames + "[ .\\t-]*" + DayNo + "[,.stndrh\\t ]+" + Year, Flags)]
-    public static partial Regex TextualDate { get; }
+    [GeneratedRegex("\\G" + MonthAbbreviation + "-" + DayLz + "-" + Year, DateFormat.Options)]
+    private static partial Regex AbbreviationDayYear { get; }
 
-    [GeneratedRegex(
-        "\\G(" + MonthNames + "[ .\\t-]*" + DayNo + "[,.stndrh\\t ]*|" + DayNo + "[ .\\t-]*" + MonthNames + ")(?![a-z])", Flags)]
-    public static partial Regex MonthAndDay { get; }
+    [GeneratedRegex("\\G" + Year + "-" + MonthAbbreviation + "-" + DayLz, DateFormat.Options)]
+    private static partial Regex YearAbbreviationDay { get; }
 
-    [GeneratedRegex("\\G(" + MonthNames + "[ .\\t-]*" + Year4 + "|" + Year4 + "[ .\\t-]*" + MonthNames + "(?![a-z]))", Flags)]
-    public static partial Regex MonthAndYear { get; }
+    [GeneratedRegex("\\G" + Year4, DateFormat.Options)]
+    private static partial Regex YearAlone { get; }
 
-    [GeneratedRegex("\\G(?<y>[0-9]{4})-" + MonthNames + "-" + DayLz, Flags)]
-    public static partial Regex TextInIsoDate { get; }
+    [GeneratedRegex("\\G" + MonthName, DateFormat.Options)]
+    private static partial Regex TextAlone { get; }
 
-    [GeneratedRegex(
-        "\\G" + DayNo + "/" + MonthNames + "/" + Year4 + ":" + Hour24Lz + ":" + MinuteLz + ":" + SecondLz + "[ \\t]+(" + Zone + ")", Flags)]
-    public static partial Regex LogDate { get; }
+    private static void ReadDate(DateMatch match, DateParts parts) =>
+        parts.SetDate(match.Has("y") ? match.Year : null, match.Month, match.Number("d"));
 
-    [GeneratedRegex("\\G" + MonthNames + "(?![a-z])", Flags)]
-    public static partial Regex MonthName { get; }
+    /// <summary>A year that stood alone before it is forgotten.</summary>
+    private static void ReadTextDay(DateMatch match, DateParts parts)
+    {
+        parts.SetYear(null);
+        ReadDate(match, parts);
+    }
 
-    [GeneratedRegex("\\G" + Year4, Flags)]
-    public static partial Regex YearOnly { get; }
+    private static void ReadFullDate(DateMatch match, DateParts parts) => parts.SetDate(match.Number("y"), match.Month, match.Number("d"));
 
-    [GeneratedRegex("\\G" + Days + "(?![a-z])", Flags)]
-    public static partial Regex WeekDay { get; }
-
-    [GeneratedRegex("\\G(?<n>[+-]+[ \\t]*[0-9]+|[0-9]+)[ \\t]*" + Units, Flags)]
-    public static partial Regex RelativeNumber { get; }
-
-    [GeneratedRegex("\\G" + Ordinals + "[ \\t]+" + Units, Flags)]
-    public static partial Regex RelativeText { get; }
-
-    [GeneratedRegex("\\Gago(?![a-z])", Flags)]
-    public static partial Regex Ago { get; }
-
-    [GeneratedRegex("\\G" + Zone, Flags)]
-    public static partial Regex ZoneOnly { get; }
+    private static void ReadMonthOfYear(DateMatch match, DateParts parts) => parts.SetDate(match.Year, match.Month, 1);
 }

@@ -1,8 +1,10 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>What a date text has said so far. A part said twice makes the text invalid.</summary>
+/// <summary>What a date text has said so far. A date or a time said twice makes the text invalid.</summary>
 internal sealed class DateParts
 {
+    private bool _hasDate;
+    private int _times;
     private int _zones;
 
     public long? Year { get; private set; }
@@ -11,90 +13,94 @@ internal sealed class DateParts
 
     public long? Day { get; private set; }
 
-    public long? Hour { get; private set; }
+    /// <summary>Null as long as the text says nothing of the time of day.</summary>
+    public long? SecondOfDay { get; private set; }
 
-    public long? Minute { get; private set; }
+    public long Microseconds { get; private set; }
 
-    public long? Second { get; private set; }
-
-    public bool HasDate { get; private set; }
-
-    public bool HasTime { get; private set; }
-
-    public bool HasZone => _zones > 0;
-
-    public TimeZoneInfo? Zone { get; private set; }
-
-    public TimeSpan ZoneOffset { get; private set; }
+    public DateZone? Zone { get; private set; }
 
     public RelativeParts Relative { get; } = new();
 
     public bool IsValid { get; private set; } = true;
 
-    public void SetDate(long year, long month, long day)
+    public bool HasDate => _hasDate;
+
+    /// <summary>What is null here stays as it is: "May 5" has no year, "May" no day.</summary>
+    public void SetDate(long? year, long? month, long? day)
     {
-        if (HasDate)
+        if (_hasDate)
             Fail();
-        HasDate = true;
-        (Year, Month, Day) = (year, month, day);
+        _hasDate = true;
+        Year = year ?? Year;
+        Month = month ?? Month;
+        Day = day ?? Day;
     }
 
-    public void SetMonthAndDay(long month, long day)
+    /// <summary>A year alone is no date: it may stand beside one.</summary>
+    public void SetYear(long? year) => Year = year;
+
+    public void SetTime(long hour, long minute, long second, long microseconds = 0)
     {
-        if (HasDate)
+        if (_times > 0)
             Fail();
-        HasDate = true;
-        (Month, Day) = (month, day);
+        _times = 1;
+        SecondOfDay = (hour * 3600) + (minute * 60) + second;
+        Microseconds = microseconds;
     }
 
-    public void SetMonth(long month)
+    /// <summary>Four digits are a time, once after a time a year.</summary>
+    public void SetTimeOrYear(long hour, long minute)
     {
-        if (HasDate)
-            Fail();
-        HasDate = true;
-        Month = month;
+        if (_times != 1)
+        {
+            SetTime(hour, minute, 0);
+            return;
+        }
+
+        SetYear((hour * 100) + minute);
+        _times++;
     }
 
-    public void SetYear(long year) => Year = year;
-
-    public void SetTime(long hour, long minute, long second)
+    /// <summary>Midnight, until a time says otherwise.</summary>
+    public void ResetTime()
     {
-        if (HasTime)
-            Fail();
-        HasTime = true;
-        (Hour, Minute, Second) = (hour, minute, second);
+        _times = 0;
+        SecondOfDay = 0;
+        Microseconds = 0;
     }
 
-    /// <summary>Words such as today and noon set the clock, and a time that follows may replace it.</summary>
-    public void ResetTime(long hour)
+    /// <summary>An instant in place of every date and time before it.</summary>
+    public void SetInstant(long seconds, long microseconds)
     {
-        HasTime = false;
-        (Hour, Minute, Second) = (hour, 0, 0);
-    }
-
-    public void SetZone(TimeSpan offset)
-    {
-        if (TryClaimZone())
-            ZoneOffset = offset;
-    }
-
-    public void SetZone(TimeZoneInfo zone)
-    {
-        if (TryClaimZone())
-            Zone = zone;
-    }
-
-    public void SetInstant(long seconds)
-    {
-        SetDate(1970, 1, 1);
-        SetTime(0, 0, 0);
-        SetZone(TimeSpan.Zero);
+        _hasDate = false;
+        (Year, Month, Day) = (0, 0, 0);
+        ResetTime();
+        if (!TryClaimZone())
+            return;
+        (Year, Month, Day) = (1970, 1, 1);
+        Zone = DateZone.Utc;
         Relative.Seconds += seconds;
+        Relative.Microseconds += microseconds;
+    }
+
+    /// <summary>A second zone is passed over unread, a third is one too many.</summary>
+    public void SetZone(string text)
+    {
+        if (TryClaimZone())
+            ReplaceZone(text);
+    }
+
+    /// <summary>The zone inside of a format that has a date and a time as well.</summary>
+    public void ReplaceZone(string text)
+    {
+        Zone = DateZone.Read(text);
+        if (Zone is null)
+            Fail();
     }
 
     public void Fail() => IsValid = false;
 
-    // A second zone is passed over, a third is one too many.
     private bool TryClaimZone()
     {
         if (++_zones > 2)

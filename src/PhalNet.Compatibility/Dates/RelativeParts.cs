@@ -3,88 +3,132 @@ namespace PhalNet.Compatibility;
 /// <summary>The relative part of a date text: +1 day, next month, first monday of.</summary>
 internal sealed class RelativeParts
 {
-    public long Years { get; set; }
+    public long Years { get; private set; }
 
-    public long Months { get; set; }
+    public long Months { get; private set; }
 
     public long Days { get; set; }
 
-    /// <summary>Hours, minutes and seconds; they count real time, not clock time.</summary>
+    /// <summary>Hours, minutes and seconds.</summary>
     public long Seconds { get; set; }
 
-    public long Weekdays { get; set; }
+    public long Microseconds { get; set; }
 
-    /// <summary>A day of the week to move to, 0 is Sunday.</summary>
-    public int? DayOfWeek { get; set; }
+    /// <summary>Whether there is a day of the week to move to.</summary>
+    public bool HasDayOfWeek { get; private set; }
 
-    /// <summary>Whether the present day counts when it already is that day of the week.</summary>
-    public bool DayOfWeekCountsToday { get; set; }
+    /// <summary>0 is Sunday; below zero once it is "ago".</summary>
+    public int DayOfWeek { get; private set; }
 
-    public MonthDay MonthDay { get; set; }
+    public DayOfWeekChoice Choice { get; private set; }
 
-    /// <summary>Which weekday of the month: 1 is the first, -1 the last.</summary>
-    public long NthOfMonth { get; set; }
+    public MonthEdge Edge { get; set; }
 
+    /// <summary>The last one of a text counts.</summary>
+    public SpecialStep Step { get; private set; }
+
+    public long StepCount { get; private set; }
+
+    public void SetDayOfWeek(int day, DayOfWeekChoice choice)
+    {
+        HasDayOfWeek = true;
+        DayOfWeek = day;
+        Choice = choice;
+    }
+
+    /// <summary>A day of the week by its name alone; "this week" before it still says which week.</summary>
+    public void SetDayOfWeek(int day) =>
+        SetDayOfWeek(day, Choice == DayOfWeekChoice.OfTheWeek ? Choice : DayOfWeekChoice.FromToday);
+
+    /// <summary>The week is meant as a whole: the day is the one named, or Monday.</summary>
+    public void UseWholeWeek() => SetDayOfWeek(HasDayOfWeek ? DayOfWeek : 1, DayOfWeekChoice.OfTheWeek);
+
+    public void SetStep(SpecialStep step, long count) => (Step, StepCount) = (step, count);
+
+    /// <summary>"ago": everything so far is the other way round, except fractions of a second.</summary>
     public void Invert()
     {
-        (Years, Months, Days) = (-Years, -Months, -Days);
-        (Seconds, Weekdays) = (-Seconds, -Weekdays);
+        (Years, Months, Days, Seconds) = (-Years, -Months, -Days, -Seconds);
+        DayOfWeek = DayOfWeek == 0 ? -7 : -DayOfWeek;
+        if (Step == SpecialStep.Weekdays)
+            StepCount = -StepCount;
     }
-}
 
-internal enum MonthDay : byte
-{
-    AsWritten,
-    First,
-    Last,
-    NthWeekday,
-}
-
-/// <summary>Adds "number unit" to the relative part of a date.</summary>
-internal static class RelativeUnit
-{
-    public static void Apply(string unit, long number, DateParts parts)
+    /// <summary>Adds so many of a unit, which may be the name of a day: a later Monday for each.</summary>
+    public void Add(long number, string unit, DayOfWeekChoice choice)
     {
-        var relative = parts.Relative;
         switch (unit.TrimEnd('s'))
         {
+            case "m" or "msec" or "millisecond":
+                Microseconds += number * 1000;
+                break;
+            case "usec" or "microsecond" or "\u00b5" or "\u00b5sec":
+                Microseconds += number;
+                break;
             case "sec" or "second":
-                relative.Seconds += number;
+                Seconds += number;
                 break;
             case "min" or "minute":
-                relative.Seconds += number * 60;
+                Seconds += number * 60;
                 break;
             case "hour":
-                relative.Seconds += number * 3600;
+                Seconds += number * 3600;
                 break;
             case "day":
-                relative.Days += number;
+                Days += number;
                 break;
             case "week":
-                relative.Days += number * 7;
+                Days += number * 7;
                 break;
             case "fortnight" or "forthnight":
-                relative.Days += number * 14;
+                Days += number * 14;
                 break;
             case "month":
-                relative.Months += number;
+                Months += number;
                 break;
             case "year":
-                relative.Years += number;
+                Years += number;
                 break;
             case "weekday":
-                relative.Weekdays += number;
-                break;
-            case "m" or "msec" or "millisecond" or "usec" or "microsecond":
+                SetStep(SpecialStep.Weekdays, number);
                 break;
             default:
-                relative.DayOfWeek = DateWords.Day(unit);
-                // "next monday" is after today, "this monday" may be today, "last monday" before today.
-                relative.DayOfWeekCountsToday = number == 0;
-                relative.Days += number > 0 ? (number - 1) * 7 : number * 7;
-                if (!parts.HasTime)
-                    parts.ResetTime(0);
+                Days += (number > 0 ? number - 1 : number) * 7;
+                SetDayOfWeek(DateWords.Day(unit), choice);
                 break;
         }
     }
+}
+
+internal enum DayOfWeekChoice : byte
+{
+    /// <summary>The next one, never today.</summary>
+    AfterToday,
+
+    /// <summary>Today, or the next one.</summary>
+    FromToday,
+
+    /// <summary>The one of the same week, which begins on Monday.</summary>
+    OfTheWeek,
+}
+
+internal enum MonthEdge : byte
+{
+    None,
+    FirstDay,
+    LastDay,
+}
+
+internal enum SpecialStep : byte
+{
+    None,
+
+    /// <summary>So many days from Monday to Friday.</summary>
+    Weekdays,
+
+    /// <summary>The day of the week is looked for from the first of the month on.</summary>
+    WeekdayOfMonth,
+
+    /// <summary>The day of the week is looked for from the first of the next month backwards.</summary>
+    LastWeekdayOfMonth,
 }

@@ -95,8 +95,6 @@ internal static class PhpJsonReader
 
     private static PhpValue ReadNumber(ref Utf8JsonReader reader)
     {
-        if (reader.ValueSpan.SequenceEqual("-0"u8))
-            return -0.0;
         if (reader.TryGetInt64(out var whole) && reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0)
             return whole;
         return double.Parse(Encoding.ASCII.GetString(reader.ValueSpan), System.Globalization.CultureInfo.InvariantCulture);

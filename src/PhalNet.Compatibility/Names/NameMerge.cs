@@ -3,12 +3,17 @@ namespace PhalNet.Compatibility;
 /// <summary>PHP's two ways of laying one array over another.</summary>
 internal static class NameMerge
 {
-    /// <summary>As <c>$_REQUEST</c> is built: every key of the upper array replaces the lower one's.</summary>
+    /// <summary>As <c>$_REQUEST</c> is built: arrays on both sides are merged by key at every depth, anything else is replaced.</summary>
     public static PhpArray Overlay(PhpArray lower, PhpArray upper)
     {
         var merged = lower.Copy();
         foreach (var (key, value) in upper)
-            merged[key] = value;
+        {
+            merged[key] = value.IsArray && merged.TryGet(key, out var under) && under.IsArray
+                ? Overlay(under.Array, value.Array)
+                : value;
+        }
+
         return merged;
     }
 

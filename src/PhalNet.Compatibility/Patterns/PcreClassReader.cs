@@ -3,6 +3,8 @@ namespace PhalNet.Compatibility;
 /// <summary>Reads a bracketed class, from behind the opening bracket to the closing one.</summary>
 internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes, bool isUtf, bool ignoreCase)
 {
+    private const string RangeOfSet = "a set of characters is an end of a range";
+
     private readonly CharacterSet _set = new(isUtf, ignoreCase);
 
     public string Read()
@@ -33,7 +35,11 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
     private void ReadMember()
     {
         if (ReadOne() is not { } from)
+        {
+            RefuseRangeOfSet();
             return;
+        }
+
         if (cursor.Current != '-' || cursor.Next is ']' or '\0')
         {
             AddCharacter(from);
@@ -41,14 +47,8 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         }
 
         cursor.Take();
-        if (cursor.StartsWith("[:") || ReadOne() is not { } to)
-        {
-            // A set cannot end a range: the hyphen stands for itself.
-            AddCharacter(from);
-            AddCharacter('-');
-            return;
-        }
-
+        if (StartsPosix() || ReadOne() is not { } to)
+            throw new PatternException(RangeOfSet);
         if (to < from)
             throw new PatternException("a range of a class is out of order");
         _set.Add(from, to);
@@ -79,7 +79,26 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         }
 
         _set.Add(PatternClasses.Posix(name, isUtf, ignoreCase), negated);
+        RefuseRangeOfSet();
         return true;
+    }
+
+    /// <summary>A hyphen behind a set such as \d is one only at the end of the class.</summary>
+    private void RefuseRangeOfSet()
+    {
+        if (cursor.Current == '-' && cursor.Next != ']')
+            throw new PatternException(RangeOfSet);
+    }
+
+    private bool StartsPosix()
+    {
+        if (!cursor.TryTake("[:"))
+            return false;
+        var opening = cursor.TryTake('^') ? 3 : 2;
+        var name = cursor.TakeWhile(char.IsAsciiLetterLower);
+        var isClosed = cursor.StartsWith(":]");
+        cursor.Back(name.Length + opening);
+        return isClosed;
     }
 
     private void AddCharacter(int rune) => _set.Add(rune, rune);

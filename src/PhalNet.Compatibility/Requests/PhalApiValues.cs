@@ -12,12 +12,15 @@ internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<stri
         var value = Of(source)[name];
         if (value.IsNull && source is ValueSource.Any or ValueSource.Body && Files(name) is { Count: > 0 } sent)
             return CallValue.Of(sent);
+        // What no reply can hold is the caller's fault: a service that hands it back is not to answer for it.
+        if (PhpJsonFit.Check(value) is JsonMisfit.NotUtf8 or JsonMisfit.NotFinite)
+            return CallValue.Malformed;
         return value.Kind switch
         {
             PhpKind.Null => Of(source).ContainsKey(name)
                 ? CallValue.Of(JsonSerializer.SerializeToElement<object?>(null))
                 : CallValue.Missing,
-            PhpKind.String => PhpText.IsUtf8(value.String) ? CallValue.Of(value.String) : CallValue.Malformed,
+            PhpKind.String => CallValue.Of(value.String),
             _ => CallValue.Of(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value))),
         };
     }

@@ -23,6 +23,9 @@ internal sealed class AfterParse
                 _steps.Add((part, transform));
     }
 
+    public bool HasSteps => _isMethod || _steps.Count > 0;
+
+    /// <summary>A callback's null goes through the functions too.</summary>
     public RuleResult Run(PhpValue value)
     {
         if (_isMethod)

@@ -61,7 +61,8 @@ internal sealed class PhpRule
         var isDefaultFile = isFile && value.IsNull;
         if (value.IsNull)
             value = _settings!.Default;
-        if (!value.IsNull && !isDefaultFile)
+        var isUnsent = value.IsNull;
+        if (!isUnsent && !isDefaultFile)
         {
             if (_converter is null)
                 return _unknownType!;
@@ -73,7 +74,7 @@ internal sealed class PhpRule
 
         if (value.IsNull && _settings!.IsRequired)
             return _settings.Refuse(MessageKeys.Required);
-        if (value.IsNull && !isFile)
+        if (value.IsNull && !isFile && (isUnsent || !_after!.HasSteps))
             return RuleResult.Missing;
         var result = _after!.Run(value);
         return result.Failure is null && CheckFit(result.Value) is { } misfit ? misfit : result;

@@ -15,11 +15,13 @@ internal static class Md5Signature
     {
         PhpKey sign = signName;
         var text = new StringBuilder();
+        // PHP takes "0" for no separator.
+        var isJoined = string.IsNullOrEmpty(separator) || separator == "0";
         foreach (var (key, value) in KeyOrder.Sort(request))
         {
             if (key.Equals(sign))
                 continue;
-            if (string.IsNullOrEmpty(separator))
+            if (isJoined)
                 text.Append(PhpConvert.ToText(value));
             else if (PhpConvert.ToBool(value))
                 text.Append(key.Text).Append(separator).Append(PhpConvert.ToText(value));

@@ -15,26 +15,20 @@ internal static class MarkupTransforms
 
     private static PhpValue EscapeMarkup(string text)
     {
-        var escaped = new StringBuilder(text.Length + 16);
-        for (var i = 0; i < text.Length; i++)
+        // Each piece that is no UTF-8, such as a character cut short, becomes one replacement character.
+        var readable = PhpText.IsUtf8(text) ? text : Encoding.UTF8.GetString(PhpText.ToBytes(text));
+        var escaped = new StringBuilder(readable.Length + 16);
+        foreach (var c in readable)
         {
-            var c = text[i];
-            escaped.Append(c switch
+            _ = c switch
             {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#039;",
-                _ => null,
-            });
-            if (c is '&' or '<' or '>' or '"' or '\'')
-                continue;
-            var isPair = i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]);
-            // A byte that is no UTF-8 becomes the replacement character.
-            escaped.Append(char.IsSurrogate(c) && !isPair ? '\uFFFD' : c);
-            if (isPair)
-                escaped.Append(text[++i]);
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                '\'' => escaped.Append("&#039;"),
+                _ => escaped.Append(c),
+            };
         }
 
         return escaped.ToString();

@@ -21,7 +21,7 @@ internal static class TextTransforms
             text, static (c, before) => before is null || WordBreaks.Contains(before.Value) ? Upper(c) : c));
         all["strrev"] = OfBytes(Reverse);
         all["strlen"] = OfText(text => PhpText.ByteCount(text));
-        all["mb_strlen"] = OfText(text => PhpText.CharacterCount(text));
+        all["mb_strlen"] = OfText(text => LeadBytes.Utf8.Count(text));
         all["mb_strtoupper"] = OfText(text => text.ToUpperInvariant());
         all["mb_strtolower"] = OfText(text => text.ToLowerInvariant());
     }

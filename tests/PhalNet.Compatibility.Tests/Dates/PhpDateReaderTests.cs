@@ -34,6 +34,29 @@ public sealed class PhpDateReaderTests
     [InlineData("last friday of march 2019", "2019-03-29 00:00:00")]
     [InlineData("2019-03-01 12:30 13:30", null)]
     [InlineData("20190301 20190302", null)]
+    [InlineData("2024-05-15 10:00:00 +1 day", "2024-05-16 10:00:00")]
+    [InlineData("00:30 March 05, 2000", "2000-03-05 00:30:00")]
+    [InlineData("Mon Jan 01 2024 10:00:00 GMT+0800 (CST)", "2024-01-01 10:00:00")]
+    [InlineData("Mon Jan 01 2024 10:00:00 GMT+0800", "2024-01-01 10:00:00")]
+    [InlineData("Mon Jan 01 2024 10:00:00 GMT+0800 (China Standard Time)", null)]
+    [InlineData("Jul-29-2024", "2024-07-29 00:00:00")]
+    [InlineData("Sat Apr 30 17:52:13 2016", "2016-04-30 17:52:13")]
+    [InlineData("2024-05-15\u00a010:00", "2024-05-15 10:00:00")]
+    [InlineData("\02024-05-15", "2024-05-15 00:00:00")]
+    [InlineData("\02023/3/32", null)]
+    [InlineData("2024-August-05", "2024-08-01 13:00:00")]
+    [InlineData("15 VI 2024", "2024-06-15 00:00:00")]
+    [InlineData("15 vi 2024", null)]
+    [InlineData("2024-05-15;", null)]
+    [InlineData("10:00:00,5 2024-05-15", null)]
+    [InlineData("2000-12-09 x", "2000-12-09 19:00:00")]
+    [InlineData("+2024-05-15", "2024-05-15 00:00:00")]
+    [InlineData("@0 12:00", "1970-01-01 20:00:00")]
+    [InlineData("2024-05-15 back of 7pm", "2024-05-15 19:15:00")]
+    [InlineData("2024-05-15 front of 7pm", "2024-05-15 18:45:00")]
+    [InlineData("1971-12-15 previous usec", "1971-12-14 23:59:59")]
+    [InlineData("2024-05-15 10:00 Europe/Paris", "2024-05-15 16:00:00")]
+    [InlineData("2024-05-15 10:00 asia/tokyo", null)]
     [InlineData("nonsense", null)]
     [InlineData("", null)]
     public void Read_AbsoluteText_GivesTheLocalTime(string text, string? expected) => Local(text).ShouldBe(expected);
@@ -53,6 +76,15 @@ public sealed class PhpDateReaderTests
     [InlineData("next wednesday", "2024-05-22 00:00:00")]
     [InlineData("next month", "2024-06-15 10:20:30")]
     [InlineData("12:30", "2024-05-15 12:30:00")]
+    [InlineData("10:00 next month", "2024-06-15 10:00:00")]
+    [InlineData("monday this week", "2024-05-13 00:00:00")]
+    [InlineData("sunday this week", "2024-05-19 00:00:00")]
+    [InlineData("friday last week", "2024-05-10 00:00:00")]
+    [InlineData("next week", "2024-05-20 10:20:30")]
+    [InlineData("10:00 monday", "2024-05-20 00:00:00")]
+    [InlineData("monday 10:00", "2024-05-20 10:00:00")]
+    [InlineData("weekdays", "2024-05-20 00:00:00")]
+    [InlineData("\0", "2024-05-15 10:20:30")]
     [InlineData("1/1", "2024-01-01 00:00:00")]
     [InlineData("3 weekdays", "2024-05-20 10:20:30")]
     public void Read_RelativeText_StartsFromTheClock(string text, string expected) => Local(text).ShouldBe(expected);
@@ -61,7 +93,27 @@ public sealed class PhpDateReaderTests
     public void Read_InTheSummersOf1986To1991_CountsDaylightSaving() => Reader.Read("1988-07-01 12:00:00").ShouldBe(583729200);
 
     [Fact]
-    public void Read_OffsetBeyondADay_IsTakenAsItIs() => Reader.Read("2024-05-15 00:00:00 +31:00").ShouldBe(Reader.Read("2024-05-13 17:00:00 +00:00"));
+    public void Read_OffsetBeyondADay_IsTakenAsItIs() => Reader.Read("2024-05-15 00:00:00 +31").ShouldBe(Reader.Read("2024-05-13 17:00:00 +00:00"));
+
+    [Fact]
+    public void Read_LongText_TakesTimeInProportion()
+    {
+        string[] texts =
+        [
+            Repeat("+"), Repeat(" "), Repeat("+ "), Repeat("monday"), Repeat("first "), Repeat("sunday "), "May 5" + Repeat(","), "1" + Repeat("-"),
+        ];
+        foreach (var text in texts)
+            _ = Reader.Read(text + "x");
+
+        static string Repeat(string text) => string.Concat(Enumerable.Repeat(text, 100_000));
+    }
+
+    [Fact]
+    public void Read_AmountsBeyondAllClocks_AreNoDate()
+    {
+        Reader.Read("+9999999999999 years").ShouldBeNull();
+        Reader.Read(string.Concat(Enumerable.Repeat("+9999999999999 fortnights ", 1000))).ShouldBeNull();
+    }
 
     [Fact]
     public void Read_AnyText_NeverThrows() =>

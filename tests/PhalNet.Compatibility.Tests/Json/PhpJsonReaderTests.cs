@@ -31,7 +31,7 @@ public sealed class PhpJsonReaderTests
     public void TryDecode_OfNumbers_KeepsIntsAndTurnsBigOnesIntoFloats()
     {
         var numbers = Decode("[1, 1.0, 12345678901234567890, -0, 1e400]");
-        numbers.Values.Select(number => number.Kind).ShouldBe([PhpKind.Int, PhpKind.Float, PhpKind.Float, PhpKind.Float, PhpKind.Float]);
+        numbers.Values.Select(number => number.Kind).ShouldBe([PhpKind.Int, PhpKind.Float, PhpKind.Float, PhpKind.Int, PhpKind.Float]);
         numbers[4].Float.ShouldBe(double.PositiveInfinity);
     }
 

@@ -19,6 +19,8 @@ public sealed class PhpPatternTests
     [InlineData("/^\\p{Han}+$/u", "汉字𠀀", true)]
     [InlineData("/^\\p{Han}+$/u", "汉a", false)]
     [InlineData("/^\\w+$/", "中", false)]
+    [InlineData("/^[\\d-]+$/", "1-2", true)]
+    [InlineData("/^[+-[:]+$/", "5", true)]
     [InlineData("/^\\w+$/u", "中_9", true)]
     [InlineData("/^\\d$/u", "٣", true)]
     [InlineData("/^\\d$/", "٣", false)]

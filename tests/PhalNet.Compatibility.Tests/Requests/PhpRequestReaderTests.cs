@@ -23,6 +23,25 @@ public sealed class PhpRequestReaderTests
         Read(source with { Method = "POST" }).Post["a"].String.ShouldBe("1");
     }
 
+    [Theory]
+    [InlineData("p[a]=1", "p[b]=2", """{"a":"1","b":"2"}""")]
+    [InlineData("p[a][x]=1", "p[a][y]=2", """{"a":{"x":"1","y":"2"}}""")]
+    [InlineData("p[]=1&p[]=2", "p[]=3", """["3","2"]""")]
+    [InlineData("p[a]=1", "p=2", "\"2\"")]
+    [InlineData("p=1", "p[a]=2", """{"a":"2"}""")]
+    public void Read_ArraySentHalfInTheAddress_IsMergedByKey(string query, string form, string expected)
+    {
+        var source = new PhpRequestSource
+        {
+            Method = "POST",
+            Query = query,
+            ContentType = "application/x-www-form-urlencoded",
+            Body = System.Text.Encoding.UTF8.GetBytes(form),
+        };
+        PhpJsonText.TryEncode(Read(source).Request["p"], out var text).ShouldBeTrue();
+        text.ShouldBe(expected);
+    }
+
     [Fact]
     public void Read_Cookies_AreParametersOnlyWhereTheOrderSaysSo()
     {

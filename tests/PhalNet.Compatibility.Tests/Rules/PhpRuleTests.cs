@@ -25,6 +25,16 @@ public sealed class PhpRuleTests
     public void Evaluate_Infinity_IsRefused() =>
         Evaluate(new PhpArray { ["name"] = "p", ["type"] = "float" }, "p=1e400").Failure!.Key.ShouldBe(MessageKeys.NotFinite);
 
+    [Theory]
+    [InlineData("strtoupper", PhpKind.String)]
+    [InlineData("is_array", PhpKind.Bool)]
+    public void Evaluate_NullOfACallback_GoesThroughTheFunctions(string function, object kind)
+    {
+        var rule = new PhpArray { ["name"] = "p", ["type"] = "callback", ["callback"] = "cb_null", ["on_after_parse"] = function };
+        Evaluate(rule, "p=1").Value.Kind.ShouldBe((PhpKind)kind);
+        Evaluate(rule, "").IsMissing.ShouldBeTrue();
+    }
+
     [Fact]
     public void Evaluate_HeaderInAnySpelling_IsFound()
     {

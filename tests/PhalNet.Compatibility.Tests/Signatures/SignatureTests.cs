@@ -13,6 +13,7 @@ public sealed class SignatureTests
         var request = new PhpArray { ["b"] = "2", ["a"] = "", ["sign"] = "x", ["10"] = "t", ["9"] = "n", ["c"] = "0" };
         Md5Signature.Text(request, "sign", null).ShouldBe("nt20");
         Md5Signature.Text(request, "sign", "=").ShouldBe("9=n10=tb=2");
+        Md5Signature.Text(request, "sign", "0").ShouldBe("nt20");
     }
 
     [Fact]

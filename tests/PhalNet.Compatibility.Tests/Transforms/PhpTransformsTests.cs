@@ -19,6 +19,7 @@ public sealed class PhpTransformsTests
     [InlineData("rawurlencode", "a b~/", "a%20b~%2F")]
     [InlineData("addslashes", "it's \"x\"\\\0", "it\\'s \\\"x\\\"\\\\\\0")]
     [InlineData("htmlspecialchars", "<a href='x'>&", "&lt;a href=&#039;x&#039;&gt;&amp;")]
+    [InlineData("htmlspecialchars", "a\uDCE4\uDCB8<", "a\uFFFD&lt;")]
     [InlineData("strip_tags", "a<b>c</b><!-- > --><?php x ?> 1 < 2", "ac 1 < 2")]
     [InlineData("nl2br", "a\r\nb\n\nc", "a<br />\r\nb<br />\n<br />\nc")]
     [InlineData("json_encode", "a/中\"", "\"a\\/\\u4e2d\\\"\"")]
@@ -29,6 +30,8 @@ public sealed class PhpTransformsTests
     {
         Run("strlen", "中").Int.ShouldBe(3);
         Run("mb_strlen", "中").Int.ShouldBe(1);
+        Run("mb_strlen", "a\uDCE4\uDCB8").Int.ShouldBe(2);
+        Run("mb_strlen", "\uDC80\uDC80").Int.ShouldBe(2);
         Run("crc32", "123456789").Int.ShouldBe(0xCBF43926);
         Run("intval", "12abc").Int.ShouldBe(12);
         Run("round", "-2.5").Float.ShouldBe(-3);

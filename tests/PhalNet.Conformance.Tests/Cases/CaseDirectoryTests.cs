@@ -60,6 +60,30 @@ public sealed class CaseDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Documented_IsSkippedWhateverWasDecided()
+    {
+        Write("a.jsonl", Line);
+        Write("decisions.jsonl", """{"id":"xx-1","as":"instead","ret":[400],"why":"so"}""");
+        Write("documented.jsonl", """{"id":"xx-1","row":"Known limits: dates"}""");
+        var read = CaseDirectory.Read(directory.FullName);
+        read.Files.Select(file => file.Name).ShouldBe(["a.jsonl"]);
+        read.Decisions.For("xx-1")!.Kind.ShouldBe(DecisionKind.Skip);
+        read.Decisions.For("xx-1")!.Why.ShouldBe("Known limits: dates");
+    }
+
+    [Fact]
+    public void Documented_WithoutARowOrTooMany_IsTold()
+    {
+        Write("a.jsonl", Line);
+        Write("documented.jsonl", """{"id":"xx-1"}""");
+        Should.Throw<CaseDirectoryException>(() => CaseDirectory.Read(directory.FullName)).Message
+            .ShouldBe("documented.jsonl:1: malformed line: row is missing or of the wrong type");
+        Write("documented.jsonl", string.Concat(Enumerable.Range(0, 16).Select(i => $$"""{"id":"x-{{i}}","row":"r"}""" + "\n")));
+        Should.Throw<CaseDirectoryException>(() => CaseDirectory.Read(directory.FullName)).Message
+            .ShouldBe("documented.jsonl: 16 lines; at most 15 cases may stay different");
+    }
+
+    [Fact]
     public void EmptyOrMissingDirectory_IsTold()
     {
         Should.Throw<CaseDirectoryException>(() => CaseDirectory.Read(directory.FullName)).Message.ShouldEndWith("no case files (*.jsonl)");

@@ -5,22 +5,33 @@ internal sealed record CaseDirectory(IReadOnlyList<CaseFile> Files, DecisionInde
 {
     public const string DecisionsFile = "decisions.jsonl";
 
+    /// <summary>Cases that stay different, each with the row of <c>docs/reference/profiles.md</c> that says so.</summary>
+    public const string DocumentedFile = "documented.jsonl";
+
+    /// <summary>More than these are no exceptions.</summary>
+    public const int MaxDocumented = 15;
+
     /// <exception cref="CaseDirectoryException">The directory cannot be read, holds no cases or has a malformed line.</exception>
     public static CaseDirectory Read(string path)
     {
         if (!Directory.Exists(path)) throw new CaseDirectoryException($"{path}: no such directory");
         var names = Directory.GetFiles(path, "*.jsonl").Order(StringComparer.Ordinal).ToArray();
-        var decisions = DecisionIndex.Empty;
+        List<Decision> decided = [], documented = [];
         var files = new List<CaseFile>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             if (Path.GetFileName(name) == DecisionsFile)
-                decisions = new DecisionIndex(JsonLines.Read(name, Decision.Read));
+                decided = JsonLines.Read(name, Decision.Read);
+            else if (Path.GetFileName(name) == DocumentedFile)
+                documented = JsonLines.Read(name, Decision.ReadDocumented);
             else
                 files.Add(new CaseFile(Path.GetFileName(name), JsonLines.Read(name, line => Unique(CaseReader.Read(line), seen))));
         }
 
+        if (documented.Count > MaxDocumented)
+            throw new CaseDirectoryException($"{DocumentedFile}: {documented.Count} lines; at most {MaxDocumented} cases may stay different");
+        var decisions = new DecisionIndex(decided.ExceptBy(documented.Select(one => one.Id), one => one.Id).Concat(documented));
         return files.Count > 0 ? new CaseDirectory(files, decisions) : throw new CaseDirectoryException($"{path}: no case files (*.jsonl)");
     }
 

@@ -20,4 +20,11 @@ internal sealed record Decision(string Id, DecisionKind Kind, IReadOnlyList<int>
             ? new Decision(id, kind, rets, line.Text("why") ?? "")
             : throw new FormatException("ret lists no codes");
     }
+
+    /// <summary>A case that stays different: it is not run, and <c>row</c> says where that is documented.</summary>
+    public static Decision ReadDocumented(JsonElement line) => new(
+        line.Text("id") ?? throw new FormatException("id is missing or of the wrong type"),
+        DecisionKind.Skip,
+        [],
+        line.Text("row") is { Length: > 0 } row ? row : throw new FormatException("row is missing or of the wrong type"));
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PhalNet.Compatibility;
+
+/// <summary>One format of a date text: its name in PHP's manual, what it looks like, and what it says.</summary>
+internal sealed record DateFormat(string Name, Regex Pattern, Action<DateMatch, DateParts> Read)
+{
+    public const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+}
+
+/// <summary>The part of a date text that a format fits, by symbol.</summary>
+internal readonly struct DateMatch(Match match)
+{
+    public bool Has(string symbol) => match.Groups[symbol].Success;
+
+    /// <summary>0 where the text does not have the symbol.</summary>
+    public long Number(string symbol) => Has(symbol) ? long.Parse(match.Groups[symbol].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    public string Text(string symbol) => match.Groups[symbol].Value;
+
+    public string Word(string symbol) => Text(symbol).ToLowerInvariant();
+
+    public long Month => Has("M") ? DateWords.Month(Text("M")) : Number("m");
+
+    /// <summary>Up to three digits are short for a year of 1970 to 2069.</summary>
+    public long Year
+    {
+        get
+        {
+            var year = Number("y");
+            return Text("y").Length >= 4 || year >= 100 ? year : year < 70 ? year + 2000 : year + 1900;
+        }
+    }
+
+    public long Microseconds => Has("f") ? long.Parse(Text("f").PadRight(6, '0').AsSpan(0, 6), CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The hour, of a twelve hour clock where the text says am or pm.</summary>
+    public long Hour => HourAfter(0);
+
+    public long HourAfter(int hours)
+    {
+        var hour = Number("h") + hours;
+        return !Has("a") ? hour : Word("a") == "p" ? (hour == 12 ? 12 : hour + 12) : hour == 12 ? 0 : hour;
+    }
+}
