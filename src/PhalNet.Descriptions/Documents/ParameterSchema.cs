@@ -26,16 +26,26 @@ public static partial class ParameterSchema
     /// <summary>An example as what the schema calls for.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="schema">What <see cref="Write"/> made of it.</param>
-    /// <returns>Null where the parameter has no example, or it is a file.</returns>
+    /// <returns>Null where the parameter has no example, or it is a file; one that need not be sent has no made-up example.</returns>
     public static JsonNode? Example(ParameterDocument parameter, JsonObject schema)
     {
-        if (parameter.IsFile || parameter.Example is not { } text)
+        if (parameter.IsFile || parameter.Example is not { } text || !(parameter.Rule.Required || parameter.HasExample))
             return null;
 
-        // What was made up for a point in time names no zone, which the format asks for.
-        var isMadeUp = !parameter.HasExample && schema["format"]?.GetValue<string>() == "date-time";
-        return TypedValue.Read(isMadeUp && text.Contains('T') && !text.EndsWith('Z') ? $"{text}Z" : text, schema, parameter.Rule.Separator);
+        var example = TypedValue.Read(text, schema, parameter.Rule.Separator);
+        if (parameter.HasExample)
+            return example;
+        return example is JsonArray elements
+            ? new JsonArray([.. elements.Select(element => InZone(element?.DeepClone(), schema["items"]))])
+            : InZone(example, schema);
     }
+
+    // What was made up for a point in time names no zone, which the format asks for.
+    private static JsonNode? InZone(JsonNode? example, JsonNode? schema) =>
+        (schema as JsonObject)?["format"]?.GetValue<string>() == "date-time"
+            && example is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('T') && !text.EndsWith('Z')
+            ? $"{text}Z"
+            : example;
 
     // What is told of a list in text beside its schema; others are text to whoever reads the schema.
     private static bool IsListSeparator(string separator) => separator is "," or " " or "|";
@@ -82,11 +92,12 @@ public static partial class ParameterSchema
                 [.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
     }
 
-    private static void AddLimits(JsonObject schema, ParameterRule rule)
+    internal static void AddLimits(JsonObject schema, ParameterRule rule)
     {
         var (least, most) = rule.Measure switch
         {
             LimitMeasure.Characters => ("minLength", "maxLength"),
+            LimitMeasure.Items when rule.Kind == ParameterKind.Object => ("minProperties", "maxProperties"),
             LimitMeasure.Items => ("minItems", "maxItems"),
             LimitMeasure.Value when rule.Kind is ParameterKind.Integer or ParameterKind.Number => ("minimum", "maximum"),
             _ => ("", ""),

@@ -4,19 +4,18 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>The operations of a service: one for each HTTP method it takes.</summary>
-internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts texts)
+internal sealed class OpenApiOperations(OpenApiDocument document, TypeNames types, DocsTexts texts)
 {
     // The methods that the specification has a field for.
     private static readonly HttpMethod[] Known =
         [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch,
             HttpMethod.Trace];
 
-    private readonly OpenApiComponents _components = new(document);
+    private readonly OpenApiComponents _components = new(document, types);
 
     public OpenApiPathItem Write(ServiceDocument service, Entry entry, string tag)
     {
         var replies = new OpenApiReplies(_components, texts);
-        var envelope = replies.AddEnvelope(service, entry);
         var path = new OpenApiPathItem { Operations = [] };
         var verbs = VerbsOf(service);
         foreach (var verb in verbs)
@@ -28,7 +27,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
                 Description = Describe(service),
                 Deprecated = service.Deprecated is not null,
                 Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
-                Responses = replies.Write(service, entry, envelope),
+                Responses = replies.Write(service, entry),
             };
             AddParameters(operation, service, verb);
             path.Operations[verb] = operation;
@@ -59,7 +58,8 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
     private string? Describe(ServiceDocument service)
     {
         var deprecated = service.Deprecated is { } instead ? $"**{texts["badge.deprecated"]}** {instead}".TrimEnd() : "";
-        string[] parts = [deprecated, service.Description];
+        var gaps = service.Gaps.Count > 0 ? $"{texts["service.gaps"]} {string.Join(", ", service.Gaps)}" : "";
+        string[] parts = [deprecated, service.Description, gaps];
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : null;
     }
 }
