@@ -14,8 +14,8 @@ public sealed class FormTests(Chromium chromium)
         var code = visitor.Page.Locator(".sample:visible pre code");
 
         await Assertions.Expect(code).ToContainTextAsync("picture.png");
-        await visitor.Page.Locator("[name=at]").FillAsync("2026-01-31T12:00:00");
-        await Assertions.Expect(code).ToContainTextAsync("2026-01-31T12:00:00");
+        await visitor.Page.Locator("[name=at]").FillAsync("2026-01-31T12:34:56");
+        await Assertions.Expect(code).ToContainTextAsync("2026-01-31T12:34:56");
         await Assertions.Expect(code).ToContainTextAsync("picture.png");
 
         await visitor.Page.Locator("[name=picture]").SetInputFilesAsync(new FilePayload { Name = "mine.png", MimeType = "image/png", Buffer = [1] });
