@@ -33,7 +33,9 @@ internal sealed class DocumentWriter
         var given = method is null ? gaps.Try("texts", action.Name, () => Given(action), new()) : null;
         var comment = gaps.Try("texts", action.Name,
             () => method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action)), MemberComment.None);
-        var schema = given is null ? SchemaOf(method!, action, gaps) : gaps.Try("schema", "data", () => Copy(given.Schema) as JsonObject, null);
+        var schema = given is null
+            ? SchemaOf(method!, action, gaps)
+            : gaps.Try("schema", "data", () => Copy(given.Schema) as JsonObject, null);
         var title = MarkdownParts.Title(comment.Summary, _plain);
         return new()
         {
@@ -46,7 +48,9 @@ internal sealed class DocumentWriter
             Parameters = _parameters.Write(action, comment, gaps),
             Reply = method is null ? ReplyKind.Envelope : KindOf(method.ResultType),
             Returns = comment.Returns,
-            Data = schema is null ? [] : gaps.Try("schema", "data", () => new SchemaFields(schema, _texts, SchemaUse.Reply).List("data", comment.Returns), []),
+            Data = schema is null
+                ? []
+                : gaps.Try("schema", "data", () => new SchemaFields(schema, _texts, SchemaUse.Reply).List("data", comment.Returns), []),
             Schema = schema,
             Example = gaps.Try("example", "data", () => Copy(given?.Example), null) ?? Declared(comment.Example)
                 ?? (schema is null ? new JsonObject() : gaps.Try("example", "data", () => SchemaExample.Make(schema), null)),

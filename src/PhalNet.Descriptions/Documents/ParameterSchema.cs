@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace PhalNet.Descriptions;
 
 /// <summary>The JSON Schema of a parameter.</summary>
-public static partial class ParameterSchema
+public static class ParameterSchema
 {
     /// <summary>Makes the schema (2020-12) of the values that a call may send.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -19,7 +17,7 @@ public static partial class ParameterSchema
 
         var schema = OfType(parameter);
         AddChoices(schema, parameter);
-        AddLimits(schema, rule);
+        SchemaLimits.Add(schema, rule);
         return WithDefault(schema, parameter);
     }
 
@@ -92,56 +90,10 @@ public static partial class ParameterSchema
                 [.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
     }
 
-    internal static void AddLimits(JsonObject schema, ParameterRule rule)
-    {
-        var (least, most) = rule.Measure switch
-        {
-            LimitMeasure.Characters => ("minLength", "maxLength"),
-            LimitMeasure.Items when rule.Kind == ParameterKind.Object => ("minProperties", "maxProperties"),
-            LimitMeasure.Items => ("minItems", "maxItems"),
-            LimitMeasure.Value when rule.Kind is ParameterKind.Integer or ParameterKind.Number => ("minimum", "maximum"),
-            _ => ("", ""),
-        };
-        if (least.Length > 0)
-        {
-            Add(schema, least, rule.Min);
-            Add(schema, most, rule.Max);
-        }
-
-        // The rule wants the whole text to match; a schema is content with a part.
-        if (rule is { PatternSyntax: PatternSyntax.Whole, Pattern: { } pattern } && IsPortable(pattern))
-            schema["pattern"] = $"^(?:{pattern})$";
-    }
-
-    private static void Add(JsonObject schema, string name, object? bound)
-    {
-        if (decimal.TryParse(ValueText.Write(bound), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            schema[name] = number;
-    }
-
-    // Schemas take the expressions of JavaScript; what only .NET knows is left to the words of the description.
-    private static bool IsPortable(string pattern)
-    {
-        if (OnlyDotNet().IsMatch(pattern))
-            return false;
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.ECMAScript);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
     private static JsonObject WithDefault(JsonObject schema, ParameterDocument parameter)
     {
         if (parameter.Default is { } value && TypedValue.Read(value, schema, parameter.Rule.Separator) is { } typed)
             schema["default"] = typed;
         return schema;
     }
-
-    [GeneratedRegex(@"\(\?(?![:=!])|\\[AZzGpPaeQE]|\[[^\]]*-\[")]
-    private static partial Regex OnlyDotNet();
 }

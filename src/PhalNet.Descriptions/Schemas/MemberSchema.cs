@@ -40,7 +40,8 @@ internal sealed class MemberSchema(SchemaWalk walk)
         {
             AddLimits(schema, member, name);
             if (member.AssociatedParameter is { HasDefaultValue: true, DefaultValue: { } value }
-                && gaps.Try("default", name, () => JsonSerializer.SerializeToNode(value, member.PropertyType, walk.Json), null) is { } written)
+                && gaps.Try(
+                    "default", name, () => JsonSerializer.SerializeToNode(value, member.PropertyType, walk.Json), null) is { } written)
                 schema["default"] = written;
         }
 
@@ -81,18 +82,26 @@ internal sealed class MemberSchema(SchemaWalk walk)
         var rule = gaps.Try("limits", name, () => MemberRule.Of(member), null);
         if (rule is null)
             return;
-        ParameterSchema.AddLimits(schema, rule);
+        SchemaLimits.Add(schema, rule);
         if (rule.AllowedValues is { } allowed && !schema.ContainsKey("$ref"))
             schema["enum"] = new JsonArray(
                 [.. allowed.Select(value => value is null ? null : TypedValue.Read(ValueText.Write(value)!, schema, ","))]);
         if (rule.Validations.Count > 0
-            && gaps.Try("example", name, () => new ExampleValues(walk.Json).Make(rule, [], null), null) is { } example
+            && gaps.Try("example", name, () => ExampleOf(rule), null) is { } example
             && TypedValue.Read(example, schema, ",") is { } typed)
             schema["examples"] = new JsonArray(typed);
         var limits = gaps.Try("limits", name, () => walk.Sources.Limits.Of(rule), []);
         if (limits.Count > 0)
             schema[SchemaKeys.Limits] = new JsonArray([.. limits.Select(limit => JsonValue.Create(limit))]);
     }
+
+    private static string? ExampleOf(ParameterRule rule) => rule.Kind switch
+    {
+        _ when !ExampleChecks.Knows(rule) => null,
+        ParameterKind.Text => ExampleTexts.Make(rule),
+        ParameterKind.Integer or ParameterKind.Number => ExampleNumbers.Make(rule),
+        _ => null,
+    };
 
     // The parameters of a record are its members; the compiler knows their comments under the type.
     private string DescriptionOf(JsonPropertyInfo member)

@@ -9,9 +9,11 @@ internal sealed class ObjectSchema(SchemaWalk walk)
 {
     private readonly MemberSchema _members = new(walk);
 
-    public JsonObject Refer(JsonTypeInfo info) => walk.Define(Key(info.Type), () => info.PolymorphismOptions is { DerivedTypes.Count: > 0 } kinds
-        ? Base(info, kinds)
-        : walk.Describe(OfMembers(info, []), info.Type));
+    public JsonObject Refer(JsonTypeInfo info) => walk.Define(
+        Key(info.Type),
+        () => info.PolymorphismOptions is { DerivedTypes.Count: > 0 } kinds
+            ? Base(info, kinds)
+            : walk.Describe(OfMembers(info, []), info.Type));
 
     private string Key(Type type) => walk.Use == SchemaUse.Request ? $"{SchemaNames.Key(type)}:in" : SchemaNames.Key(type);
 

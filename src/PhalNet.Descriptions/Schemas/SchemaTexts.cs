@@ -12,7 +12,10 @@ internal static class SchemaTexts
 
     // What most patterns of names, codes and numbers let in.
     private static readonly string[] Usual =
-        ["text", "1", "2026-01-31T12:00:00", "01:30:00", "A", "a", "A1", "AB", "AB-12", "A-1", "AB12", "123", "1234", "12345678", "abc", "ABC", "13800138000"];
+    [
+        "text", "1", "2026-01-31T12:00:00", "01:30:00", "A", "a", "A1", "AB", "AB-12", "A-1", "AB12", "123", "1234", "12345678", "abc",
+        "ABC", "13800138000",
+    ];
 
     /// <returns>The nearest to it where nothing known fits.</returns>
     public static string Make(JsonObject schema)

@@ -72,7 +72,8 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
                 texts["column.name"], texts["column.type"], texts["column.required"], texts["column.default"], texts["column.limits"],
                 texts["column.source"], texts["column.description"],
             ],
-            document.Parameters.SelectMany(parameter => parameter.Members.Select(member => Row(member, texts)).Prepend(Row(parameter, texts))));
+            document.Parameters.SelectMany(
+                parameter => parameter.Members.Select(member => Row(member, texts)).Prepend(Row(parameter, texts))));
 
     private static string Row(ParameterDocument parameter, DocsTexts texts) => MarkdownText.Row(
         MarkdownText.Code(parameter.Name),

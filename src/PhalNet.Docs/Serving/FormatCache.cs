@@ -23,7 +23,8 @@ internal sealed class FormatCache
         var texts = _texts.GetValue(context.Library, _ => []);
         if (texts.Count >= Most)
             texts.Clear();
-        var view = new View(file, context.Links.List, context.Address, string.Join('\n', context.Modules.Select(module => module.Module.Name)));
+        var modules = string.Join('\n', context.Modules.Select(module => module.Module.Name));
+        var view = new View(file, context.Links.List, context.Address, modules);
         var text = texts.GetOrAdd(view, _ => new(() => Task.Run(() => CachedPage.OfDocument(write(context)))));
         try
         {

@@ -5,7 +5,9 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The addresses that programs read. The two documents of all services are kept, everything else is made for each request.</summary>
+/// <summary>
+/// The addresses that programs read. The two documents of all services are kept, everything else is made for each request.
+/// </summary>
 /// <param name="entries">Where services are called.</param>
 /// <param name="markdown">Writes services as Markdown.</param>
 /// <param name="open">Tells what a reader may see.</param>

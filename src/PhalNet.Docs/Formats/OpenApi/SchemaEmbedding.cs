@@ -51,7 +51,8 @@ internal static class SchemaEmbedding
     {
         if (schema[SchemaKeys.Limits] is not JsonArray limits)
             return;
-        string[] parts = [schema["description"]?.GetValue<string>() ?? "", string.Join("; ", limits.Select(limit => limit!.GetValue<string>()))];
+        var words = string.Join("; ", limits.Select(limit => limit!.GetValue<string>()));
+        string[] parts = [schema["description"]?.GetValue<string>() ?? "", words];
         written["description"] = string.Join("\n\n", parts.Where(part => part.Length > 0));
     }
 }

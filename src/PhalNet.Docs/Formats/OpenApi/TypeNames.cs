@@ -127,7 +127,10 @@ internal sealed partial class TypeNames
         // One kind of something is told from the type by itself by what it is a kind of.
         private string Kind { get; } = Plain(key).Split(':') is [_, var of] ? of : "";
 
-        /// <summary>The plain name, then that with its use, then with what it is a kind of, then with more and more of its namespace, at last with its module.</summary>
+        /// <summary>
+        /// The plain name, then that with its use, then with what it is a kind of, then with more and more of its namespace, at last with
+        /// its module.
+        /// </summary>
         public string Candidate(int level)
         {
             var use = level > 0 && IsInput ? "Input" : "";

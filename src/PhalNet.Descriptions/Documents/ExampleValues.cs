@@ -78,7 +78,7 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         if (rule.ListFormat != ListFormat.Json)
             return null;
         var written = schema is JsonObject known ? (JsonObject)known.DeepClone() : new() { ["type"] = "array" };
-        ParameterSchema.AddLimits(written, rule);
+        SchemaLimits.Add(written, rule);
         return Object(rule, written);
     }
 
