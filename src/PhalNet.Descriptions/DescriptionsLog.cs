@@ -7,4 +7,8 @@ internal static partial class DescriptionsLog
 {
     [LoggerMessage(3001, LogLevel.Warning, "The documentation comments of {Path} cannot be read; pages show names only.")]
     public static partial void CommentsUnreadable(ILogger logger, Exception exception, string path);
+
+    [LoggerMessage(3002, LogLevel.Warning,
+        "The documentation of {Service} leaves something out: {Parts}. The first error follows; the service itself works as before.")]
+    public static partial void NotDescribed(ILogger logger, Exception? exception, string service, string parts);
 }

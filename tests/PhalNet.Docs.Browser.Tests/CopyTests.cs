@@ -50,13 +50,37 @@ public sealed partial class CopyTests(Chromium chromium)
         (await ClipboardAsync(visitor.Page)).ShouldBe(await code.TextContentAsync());
     }
 
-    private async Task<Visitor> VisitAsync(string language)
+    [Theory]
+    [InlineData(".address button", ".address code")]
+    [InlineData(".sample:visible .copy", ".sample:visible pre code")]
+    public async Task Text_OfAPageOverPlainHttp_IsCopied(string button, string source)
+    {
+        await using var visitor = await VisitAsync("en", hasClipboard: false);
+        var page = visitor.Page;
+        (await page.EvaluateAsync<bool>("navigator.clipboard === undefined")).ShouldBeTrue();
+
+        await page.Locator(button).ClickAsync();
+        await Assertions.Expect(page.Locator(button)).ToHaveTextAsync("Copied");
+
+        var field = page.Locator("[name=chat_message_data]");
+        await field.FillAsync("");
+        var expected = await page.Locator(source).TextContentAsync();
+        await field.FocusAsync();
+        await page.Keyboard.PressAsync("Control+V");
+        (await field.InputValueAsync()).ShouldBe(expected);
+    }
+
+    private async Task<Visitor> VisitAsync(string language, bool hasClipboard = true)
     {
         var visitor = await chromium.VisitAsync(options =>
         {
             options.Locale = language;
             options.Permissions = ["clipboard-read", "clipboard-write"];
         });
+
+        // As browsers have it for pages over http of any host but the own machine.
+        if (!hasClipboard)
+            await visitor.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
         await visitor.Page.GotoAsync($"{chromium.Server.Url}docs/{Service}");
         return visitor;
     }

@@ -20,6 +20,7 @@ public sealed class ReplyTests(Chromium chromium)
         (await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe("a;b\n1;ü\n");
         await Assertions.Expect(visitor.Page.Locator("[data-reply] .facts-line")).ToContainTextAsync("HTTP 200");
         await Assertions.Expect(visitor.Page.Locator("[data-reply] .facts-line")).ToContainTextAsync("9 bytes");
+        await Assertions.Expect(visitor.Page.Locator("[data-reply] .facts-line strong")).ToHaveClassAsync("good");
     }
 
     [Fact]

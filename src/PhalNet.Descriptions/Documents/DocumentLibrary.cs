@@ -10,11 +10,15 @@ public sealed class DocumentLibrary
     private readonly DocumentWriter _writer;
     private readonly ConcurrentDictionary<string, ServiceDocument> _documents = [];
     private readonly Lazy<IReadOnlyList<ModuleSummary>> _modules;
+    private readonly DescriptionTexts _texts;
+    private readonly GapLog _gaps;
 
     internal DocumentLibrary(
-        ServiceTable table, DescriptionTexts texts, IMessageCatalog messages, ILogger logger, Func<string, string> plain)
+        ServiceTable table, DescriptionTexts texts, IMessageCatalog messages, ILogger logger, GapLog gaps, Func<string, string> plain)
     {
         _table = table;
+        _texts = texts;
+        _gaps = gaps;
         Language = texts.Language;
         _writer = new DocumentWriter(new CommentLibrary(texts.Language, logger), texts, messages, plain);
         _modules = new(Summarise);
@@ -34,7 +38,16 @@ public sealed class DocumentLibrary
 
     /// <summary>The document of a service.</summary>
     /// <param name="action">The service, of the same table.</param>
-    public ServiceDocument For(ServiceAction action) => _documents.GetOrAdd(action.Name, _ => _writer.Write(action));
+    public ServiceDocument For(ServiceAction action) => _documents.GetOrAdd(action.Name, _ => Write(action));
+
+    private ServiceDocument Write(ServiceAction action)
+    {
+        var gaps = new DescriptionGaps(_texts);
+        var document = gaps.Try("texts", action.Name, () => _writer.Write(action, gaps), null)
+            ?? new() { Action = action, Title = action.Name, Gaps = gaps.Parts };
+        _gaps.Tell(action.Name, gaps);
+        return document;
+    }
 
     private IReadOnlyList<ModuleSummary> Summarise() =>
     [
@@ -51,4 +64,16 @@ public sealed class DocumentLibrary
             .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
 
     private static string ClassName(ServiceAction action) => $"{action.Description.Namespace}.{action.Description.Class}";
+}
+
+/// <summary>Warns of services that could not be described, of each once in whatever language it is asked for.</summary>
+internal sealed class GapLog(ILogger logger)
+{
+    private readonly ConcurrentDictionary<string, bool> _told = [];
+
+    public void Tell(string service, DescriptionGaps gaps)
+    {
+        if (gaps.Parts.Count > 0 && _told.TryAdd(service, true))
+            DescriptionsLog.NotDescribed(logger, gaps.Reason, service, string.Join(", ", gaps.Parts));
+    }
 }

@@ -19,45 +19,85 @@ internal sealed class DocumentWriter
         _comments = comments;
         _texts = texts;
         _plain = plain;
-        _schemas = new SchemaWriter(comments);
-        _parameters = new ParameterWriter(comments, _schemas, texts, messages);
+        var limits = new LimitTexts(comments, texts, messages);
+        _schemas = new SchemaWriter(comments, limits);
+        _parameters = new ParameterWriter(comments, _schemas, limits, texts, messages);
         _errors = new ErrorList(comments, texts, messages);
     }
 
-    public ServiceDocument Write(ServiceAction action)
+    /// <param name="action">The service.</param>
+    /// <param name="gaps">Is told of what cannot be described; the rest of the document is whole.</param>
+    public ServiceDocument Write(ServiceAction action, DescriptionGaps gaps)
     {
         var method = action.Description as ActionDescription;
-        var given = method is null ? action.Description.Describe(_texts.Language) ?? new() : null;
-        var comment = method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action));
-        var module = action.Module;
-        var schema = given?.Schema
-            ?? (HasData(method) ? _schemas.Write(method!.ResultType, module.Json, module.Profile.NullListsAreEmpty) : null);
+        var given = method is null ? gaps.Try("texts", action.Name, () => Given(action), new()) : null;
+        var comment = gaps.Try("texts", action.Name,
+            () => method is null ? GivenComment(given!) : _comments.Find(method.Method, Names(action)), MemberComment.None);
+        var schema = given is null
+            ? SchemaOf(method!, action, gaps)
+            : gaps.Try("schema", "data", () => Copy(given.Schema) as JsonObject, null);
+        var title = MarkdownParts.Title(comment.Summary, _plain);
         return new()
         {
             Action = action,
-            Title = MarkdownParts.Title(comment.Summary, _plain) is { Length: > 0 } title ? title : action.Name,
+            Title = title.Length > 0 ? title : action.Name,
             Description = Join(MarkdownParts.AfterTitle(comment.Summary), comment.Remarks),
             ClassTitle = ClassTitle(action),
-            Deprecated = method is not null ? Deprecated(method) : action.IsDeprecated ? given!.Deprecation : null,
-            Parameters = _parameters.Write(action, comment),
+            Deprecated = gaps.Try("texts", action.Name,
+                () => method is not null ? Deprecated(method) : action.IsDeprecated ? given!.Deprecation : null, null),
+            Parameters = _parameters.Write(action, comment, gaps),
             Access = AccessText.Of(action.Access, _texts),
             Reply = method is null ? ReplyKind.Envelope : KindOf(method.ResultType),
             Returns = comment.Returns,
-            Data = schema is null ? [] : new SchemaFields(schema, _texts).List("data", comment.Returns),
+            Data = schema is null
+                ? []
+                : gaps.Try("schema", "data", () => new SchemaFields(schema, _texts, SchemaUse.Reply).List("data", comment.Returns), []),
             Schema = schema,
-            Example = given?.Example ?? Declared(comment.Example) ?? (schema is null ? new JsonObject() : SchemaExample.Make(schema)),
-            Errors = _errors.Of(action, comment),
+            Example = gaps.Try("example", "data", () => Copy(given?.Example), null) ?? Declared(comment.Example)
+                ?? (schema is null ? new JsonObject() : gaps.Try("example", "data", () => SchemaExample.Make(schema), null)),
+            Errors = gaps.Try("errors", action.Name, () => _errors.Of(action, comment), []),
+            Gaps = gaps.Parts,
         };
     }
 
+    /// <summary>What a list says of a service, whatever its comments and its own code do.</summary>
     public string Title(ServiceAction action) =>
-        MarkdownParts.Title(Summary(action), _plain) is { Length: > 0 } title ? title : action.Name;
+        Safe(() => MarkdownParts.Title(Summary(action), _plain)) is { Length: > 0 } title ? title : action.Name;
 
-    public string ClassTitle(ServiceAction action) => MarkdownParts.Title(
+    public string ClassTitle(ServiceAction action) => Safe(() => MarkdownParts.Title(
         action.Description is ActionDescription method
             ? _comments.Find(method.ServiceType).Summary
             : action.Description.Describe(_texts.Language)?.Class ?? "",
-        _plain);
+        _plain));
+
+    // The page of the service says what is wrong.
+    private static string Safe(Func<string> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (Exception)
+        {
+            return "";
+        }
+    }
+
+    private ActionTexts Given(ServiceAction action) => action.Description.Describe(_texts.Language) ?? new();
+
+    private JsonObject? SchemaOf(ActionDescription method, ServiceAction action, DescriptionGaps gaps)
+    {
+        if (!HasData(method))
+            return null;
+
+        // What it holds is known to its service alone.
+        if (method.ResultType == typeof(CallResult))
+            return [];
+        return _schemas.WriteReply(method.Method, method.ResultType, action.Module, gaps);
+    }
+
+    // What is not JSON is noticed here, and not when a document of all services is written.
+    private static JsonNode? Copy(JsonNode? node) => node is null ? null : JsonNode.Parse(node.ToJsonString());
 
     private string Summary(ServiceAction action) => action.Description is ActionDescription method
         ? _comments.Find(method.Method).Summary

@@ -24,6 +24,13 @@ public sealed class Documentation(
     public DocumentLibrary In(string language) =>
         _libraries.GetValue(registry.Current, Make).First(library => library.Language == language);
 
-    private IReadOnlyList<DocumentLibrary> Make(ServiceTable table) =>
-        [.. DescriptionTexts.All.Select(texts => new DocumentLibrary(table, texts, messages, logger, plain ?? MarkdownParts.OneLine))];
+    private IReadOnlyList<DocumentLibrary> Make(ServiceTable table)
+    {
+        var gaps = new GapLog(logger);
+        return
+        [
+            .. DescriptionTexts.All.Select(
+                texts => new DocumentLibrary(table, texts, messages, logger, gaps, plain ?? MarkdownParts.OneLine)),
+        ];
+    }
 }

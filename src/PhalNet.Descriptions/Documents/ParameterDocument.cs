@@ -44,6 +44,15 @@ public sealed record ParameterDocument
     /// <summary>JSON Schema (2020-12) of one that is an object or a list.</summary>
     public JsonNode? Schema { get; init; }
 
+    /// <summary>The members of one that is an object or a list of objects, with their limits: <c>order.lines[].qty</c>.</summary>
+    public IReadOnlyList<FieldDocument> Members { get; init; } = [];
+
+    /// <summary>
+    /// JSON to start typing from, of one that is written as JSON; unlike <see cref="Example"/> the service may refuse it until it is
+    /// changed. Null for any other.
+    /// </summary>
+    public string? Template { get; init; }
+
     /// <summary>Its name in requests.</summary>
     public string Name => Rule.Name;
 

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace PhalNet.Descriptions;
 
 /// <summary>The JSON Schema of a parameter.</summary>
-public static partial class ParameterSchema
+public static class ParameterSchema
 {
     /// <summary>Makes the schema (2020-12) of the values that a call may send.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -19,23 +17,33 @@ public static partial class ParameterSchema
 
         var schema = OfType(parameter);
         AddChoices(schema, parameter);
-        AddLimits(schema, rule);
+        SchemaLimits.Add(schema, rule);
         return WithDefault(schema, parameter);
     }
 
     /// <summary>An example as what the schema calls for.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="schema">What <see cref="Write"/> made of it.</param>
-    /// <returns>Null where the parameter has no example, or it is a file.</returns>
+    /// <returns>Null where the parameter has no example, or it is a file; one that need not be sent has no made-up example.</returns>
     public static JsonNode? Example(ParameterDocument parameter, JsonObject schema)
     {
-        if (parameter.IsFile || parameter.Example is not { } text)
+        if (parameter.IsFile || parameter.Example is not { } text || !(parameter.Rule.Required || parameter.HasExample))
             return null;
 
-        // What was made up for a point in time names no zone, which the format asks for.
-        var isMadeUp = !parameter.HasExample && schema["format"]?.GetValue<string>() == "date-time";
-        return TypedValue.Read(isMadeUp && text.Contains('T') && !text.EndsWith('Z') ? $"{text}Z" : text, schema, parameter.Rule.Separator);
+        var example = TypedValue.Read(text, schema, parameter.Rule.Separator);
+        if (parameter.HasExample)
+            return example;
+        return example is JsonArray elements
+            ? new JsonArray([.. elements.Select(element => InZone(element?.DeepClone(), schema["items"]))])
+            : InZone(example, schema);
     }
+
+    // What was made up for a point in time names no zone, which the format asks for.
+    private static JsonNode? InZone(JsonNode? example, JsonNode? schema) =>
+        (schema as JsonObject)?["format"]?.GetValue<string>() == "date-time"
+            && example is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('T') && !text.EndsWith('Z')
+            ? $"{text}Z"
+            : example;
 
     // What is told of a list in text beside its schema; others are text to whoever reads the schema.
     private static bool IsListSeparator(string separator) => separator is "," or " " or "|";
@@ -82,55 +90,10 @@ public static partial class ParameterSchema
                 [.. parameter.Choices.Select(choice => TypedValue.Read(choice.Value, target, parameter.Rule.Separator))]);
     }
 
-    private static void AddLimits(JsonObject schema, ParameterRule rule)
-    {
-        var (least, most) = rule.Measure switch
-        {
-            LimitMeasure.Characters => ("minLength", "maxLength"),
-            LimitMeasure.Items => ("minItems", "maxItems"),
-            LimitMeasure.Value when rule.Kind is ParameterKind.Integer or ParameterKind.Number => ("minimum", "maximum"),
-            _ => ("", ""),
-        };
-        if (least.Length > 0)
-        {
-            Add(schema, least, rule.Min);
-            Add(schema, most, rule.Max);
-        }
-
-        // The rule wants the whole text to match; a schema is content with a part.
-        if (rule is { PatternSyntax: PatternSyntax.Whole, Pattern: { } pattern } && IsPortable(pattern))
-            schema["pattern"] = $"^(?:{pattern})$";
-    }
-
-    private static void Add(JsonObject schema, string name, object? bound)
-    {
-        if (decimal.TryParse(ValueText.Write(bound), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            schema[name] = number;
-    }
-
-    // Schemas take the expressions of JavaScript; what only .NET knows is left to the words of the description.
-    private static bool IsPortable(string pattern)
-    {
-        if (OnlyDotNet().IsMatch(pattern))
-            return false;
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.ECMAScript);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
     private static JsonObject WithDefault(JsonObject schema, ParameterDocument parameter)
     {
         if (parameter.Default is { } value && TypedValue.Read(value, schema, parameter.Rule.Separator) is { } typed)
             schema["default"] = typed;
         return schema;
     }
-
-    [GeneratedRegex(@"\(\?(?![:=!])|\\[AZzGpPaeQE]|\[[^\]]*-\[")]
-    private static partial Regex OnlyDotNet();
 }

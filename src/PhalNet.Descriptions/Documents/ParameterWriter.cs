@@ -1,61 +1,72 @@
 using System.Collections;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
 /// <summary>Puts the rules of an action into words.</summary>
-internal sealed class ParameterWriter(CommentLibrary comments, SchemaWriter schemas, DescriptionTexts texts, IMessageCatalog messages)
+internal sealed class ParameterWriter(
+    CommentLibrary comments, SchemaWriter schemas, LimitTexts limits, DescriptionTexts texts, IMessageCatalog messages)
 {
-    private readonly LimitTexts _limits = new(comments, texts, messages);
     private readonly TypeTexts _types = new(texts, messages);
 
-    public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method) =>
+    public IReadOnlyList<ParameterDocument> Write(ServiceAction action, MemberComment method, DescriptionGaps gaps) =>
         [.. action.Rules.Where(rule => !rule.Hidden && rule.Name.Length > 0)
-            .Select(rule => Write(action, rule, Comment(action, rule, method)))];
+            .Select(rule => gaps.Try("parameter", rule.Name, () => Write(action, rule, Comment(action, rule, method), gaps), Bare(rule)))];
 
-    private ParameterDocument Write(ServiceAction action, ParameterRule rule, ParameterComment comment)
+    private ParameterDocument Write(ServiceAction action, ParameterRule rule, ParameterComment comment, DescriptionGaps gaps)
     {
-        var json = action.Module.Json;
-        var schema = SchemaOf(rule, json);
+        var schema = SchemaOf(rule, action.Module, gaps);
         var choices = Choices(rule);
+        var values = new ExampleValues(action.Module.Json);
         var hasExample = comment.Example.Length > 0;
-        return new()
+        return Bare(rule) with
         {
-            Rule = rule,
             Type = _types.Of(rule),
-            Default = rule.HasDefault ? DefaultOf(rule) : null,
-            Limits = _limits.Of(rule),
+            Default = rule.HasDefault ? gaps.Try("default", rule.Name, () => DefaultOf(rule), null) : null,
+            Limits = gaps.Try("limits", rule.Name, () => limits.Of(rule), []),
             Choices = choices,
-            Source = texts[$"source.{(rule is { Kind: ParameterKind.File, Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
             Description = comment.Text.Length > 0 ? comment.Text : rule.Description ?? "",
             Example = hasExample
                 ? comment.Example
-                : new ExampleValues(json).Make(rule, [.. choices.Select(choice => choice.Value)], schema),
+                : gaps.Try("example", rule.Name, () => values.Make(rule, [.. choices.Select(choice => choice.Value)], schema), null),
             HasExample = hasExample,
             Input = InputKinds.Of(rule, choices.Count > 0 && !IsCombination(rule)),
             IsCombination = IsCombination(rule),
-            IsMany = rule is { Kind: ParameterKind.File, ClrType: { } files } && ParameterTypes.ElementOf(files) is not null,
             Schema = schema,
+            Members = schema is null ? [] : gaps.Try("schema", rule.Name, () => MembersOf(rule, schema), []),
+            Template = schema is null ? null : gaps.Try("example", rule.Name, () => ExampleValues.Template(rule, schema), null),
         };
     }
 
+    private ParameterDocument Bare(ParameterRule rule) => new()
+    {
+        Rule = rule,
+        Type = rule.Type,
+        Source = texts[$"source.{(rule is { Kind: ParameterKind.File, Source: ValueSource.Any } ? ValueSource.Body : rule.Source)}"],
+        Input = InputKinds.Of(rule, hasChoices: false),
+        IsMany = rule is { Kind: ParameterKind.File, ClrType: { } files } && ParameterTypes.ElementOf(files) is not null,
+    };
+
+    // The first is the parameter itself.
+    private IReadOnlyList<FieldDocument> MembersOf(ParameterRule rule, JsonObject schema) =>
+        [.. new SchemaFields(schema, texts, SchemaUse.Request).List(rule.Name, "").Skip(1)];
+
     // Lists and sets of one element look the same to a client.
-    private JsonNode? SchemaOf(ParameterRule rule, JsonSerializerOptions json) => rule switch
+    private JsonObject? SchemaOf(ParameterRule rule, LoadedModule module, DescriptionGaps gaps) => rule switch
     {
         { Kind: ParameterKind.List, ClrType: { } list } when ParameterTypes.ElementOf(list) is { } element =>
-            ListSchema(list, element, json),
-        { Kind: ParameterKind.List or ParameterKind.Object, ClrType: { } type } => schemas.Write(type, json),
+            ListSchema(rule.Name, list, element, module, gaps),
+        { Kind: ParameterKind.List or ParameterKind.Object, ClrType: { } type } => schemas.WriteRequest(rule.Name, type, module, gaps),
         _ => null,
     };
 
-    private JsonNode? ListSchema(Type list, Type element, JsonSerializerOptions json)
+    private JsonObject? ListSchema(string name, Type list, Type element, LoadedModule module, DescriptionGaps gaps)
     {
         var entry = ParameterTypes.Find(element);
-        return entry.Kind is ParameterKind.Text && element != typeof(string)
-            ? new JsonObject { ["type"] = "array", ["items"] = entry.CreateSchema() }
-            : schemas.Write(list.IsArray ? list : typeof(List<>).MakeGenericType(element), json);
+        return entry.Kind is ParameterKind.Object
+            ? schemas.WriteRequest(name, list.IsArray ? list : typeof(List<>).MakeGenericType(element), module, gaps)
+            : new JsonObject { ["type"] = "array", ["items"] = entry.CreateSchema() };
     }
 
     private static string? DefaultOf(ParameterRule rule) =>

@@ -35,7 +35,7 @@ public sealed record ServiceDocument
     /// <summary>The members of the data, the data itself first.</summary>
     public IReadOnlyList<FieldDocument> Data { get; init; } = [];
 
-    /// <summary>JSON Schema (2020-12) of the data; null where there is none.</summary>
+    /// <summary>JSON Schema (2020-12) of the data; null where there is none. Types of C# are definitions under their whole names.</summary>
     public JsonNode? Schema { get; init; }
 
     /// <summary>An example of the data: declared, or made up from the schema.</summary>
@@ -43,6 +43,11 @@ public sealed record ServiceDocument
 
     /// <summary>The errors it may answer with, in the order of their ret.</summary>
     public IReadOnlyList<ErrorDocument> Errors { get; init; } = [];
+
+    /// <summary>
+    /// What of the service could not be described, each a phrase as Markdown, for code of its module failed; empty where all is said.
+    /// </summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
 
     /// <summary>Its whole name: <c>Namespace.Class.Action</c>.</summary>
     public string Name => Action.Name;

@@ -57,14 +57,14 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
             : MarkdownText.Code(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
     }
 
-    // A message can name a resource that is not there, and says so when it is asked for.
+    // A message may name a resource that does not exist, and an attribute of a module's own may throw anything.
     private static string? Format(ValidationAttribute validation, string name)
     {
         try
         {
             return validation.FormatErrorMessage(name);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        catch (Exception)
         {
             return null;
         }

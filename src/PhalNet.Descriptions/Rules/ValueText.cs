@@ -38,6 +38,10 @@ internal static class JsonText
     public static string Of(JsonNode? node) =>
         node?.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null";
 
+    /// <summary>A text as it is, anything else as JSON.</summary>
+    public static string Plain(JsonNode node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : Of(node);
+
     /// <summary>A list of plain values, as rules have them.</summary>
     public static string OfList(IEnumerable<object?> values) => Of(new JsonArray([.. values.Select(NodeOf)]));
 
@@ -47,7 +51,7 @@ internal static class JsonText
         bool truth => truth,
         int number => number,
         long number => number,
-        double number => number,
+        double number when double.IsFinite(number) => number,
         decimal number => number,
         _ => ValueText.Write(value),
     };

@@ -5,96 +5,98 @@ namespace PhalNet.Descriptions;
 /// <summary>Makes up a value that fits a schema.</summary>
 internal sealed class SchemaExample
 {
-    private readonly JsonNode _root;
+    // More would show nothing new.
+    private const int MostObjects = 60;
 
-    // The references being followed: a type that holds itself would have no end.
-    private readonly HashSet<string> _open = [];
+    private readonly SchemaView _view;
 
-    private SchemaExample(JsonNode root) => _root = root;
+    // The types being written: one that holds itself would have no end.
+    private readonly HashSet<JsonObject> _open = new(ReferenceEqualityComparer.Instance);
+    private int _objects;
 
-    public static JsonNode? Make(JsonNode? schema) => schema is null ? new JsonObject() : new SchemaExample(schema).Of(schema);
+    private SchemaExample(JsonObject root) => _view = new SchemaView(root);
+
+    public static JsonNode? Make(JsonNode? schema) => schema is JsonObject root ? new SchemaExample(root).Of(root) : new JsonObject();
 
     private JsonNode? Of(JsonNode? node)
     {
         if (node is not JsonObject schema)
             return new JsonObject();
-        if (schema["$ref"]?.GetValue<string>() is { } reference)
-            return OfReference(reference);
-        if (schema["enum"] is JsonArray values)
+        if (schema["examples"] is JsonArray { Count: > 0 } examples)
+            return examples[0]?.DeepClone();
+        var (content, isNullable, _) = _view.Resolve(schema);
+        if (content["enum"] is JsonArray values)
             return values.FirstOrDefault(value => value is not null)?.DeepClone();
-        if (schema["const"] is { } constant)
+        if (content["const"] is { } constant)
             return constant.DeepClone();
-        if (schema["anyOf"] is JsonArray { Count: > 0 } kinds)
-            return Of(kinds[0]);
-        return Kind(schema) switch
-        {
-            "array" => OfArray(schema),
-            "string" => Text(schema),
-            "integer" => 1,
-            "number" => 1.5,
-            "boolean" => true,
-            _ => OfObject(schema),
-        };
-    }
-
-    private JsonNode? OfReference(string reference)
-    {
-        if (SchemaPointer.Find(_root, reference) is not JsonObject target || IsNullable(target))
-            return null;
-        if (Kind(target) == "array")
-            return new JsonArray();
-        if (target["properties"] is null && target["additionalProperties"] is not null)
-            return new JsonObject();
-        if (!_open.Add(reference))
-            return null;
-        var example = Of(target);
-        _open.Remove(reference);
+        if (!_view.HasMembers(content))
+            return Value(content);
+        if (_open.Contains(content) || _objects > MostObjects)
+            return isNullable ? null : SchemaKind.Of(content) == "array" ? new JsonArray() : new JsonObject();
+        _open.Add(content);
+        _objects++;
+        var example = Whole(content);
+        _open.Remove(content);
         return example;
     }
 
-    private JsonArray OfArray(JsonObject schema) =>
-        schema["items"] is not JsonObject items || items.ContainsKey("$ref") ? [] : [Of(items)];
+    private JsonNode? Whole(JsonObject content)
+    {
+        if (SchemaKind.Of(content) == "array")
+            return OfArray(content);
+        if (content["discriminator"]?["mapping"] is JsonObject { Count: > 0 } mapping)
+        {
+            var kind = _view.Resolve(new JsonObject { ["$ref"] = mapping.First().Value!.DeepClone() }).Content;
+            var marked = OfObject(kind);
+            marked[content["discriminator"]!["propertyName"]!.GetValue<string>()] = mapping.First().Key;
+            return marked;
+        }
+
+        return content["anyOf"] is JsonArray { Count: > 0 } kinds ? Of(kinds[0]) : OfObject(content);
+    }
+
+    private JsonArray OfArray(JsonObject schema)
+    {
+        var element = _view.Resolve(schema["items"]).Content;
+        var count = Math.Max(1, (int)Math.Min(20, LimitOf(schema, "minItems") ?? 1));
+        return _open.Contains(element) || LimitOf(schema, "maxItems") == 0
+            ? []
+            : [.. Enumerable.Range(0, count).Select(_ => Of(schema["items"]))];
+    }
 
     private JsonObject OfObject(JsonObject schema)
     {
         var example = new JsonObject();
-        if (schema["properties"] is JsonObject properties)
-        {
-            foreach (var (name, property) in properties)
-                example[name] = Of(property);
-        }
-        else if (schema["additionalProperties"] is JsonObject additional && !additional.ContainsKey("$ref"))
-        {
-            example["key"] = Of(additional);
-        }
-
+        foreach (var member in _view.Members(schema))
+            example[member.Name] = Of(member.Schema);
+        if (example.Count == 0 && schema["additionalProperties"] is JsonObject values
+            && !_open.Contains(_view.Resolve(values).Content))
+            example["key"] = Of(values);
         return example;
     }
 
-    // The serializer's own patterns are those of a length of time and of numbers as text; its only length is that of a single letter.
-    private static string Text(JsonObject schema) => schema["format"]?.GetValue<string>() switch
+    private static JsonNode? Value(JsonObject schema) => SchemaKind.Of(schema) switch
     {
-        "date-time" => "2026-01-31T12:00:00Z",
-        "date" => "2026-01-31",
-        "time" => "12:00:00",
-        "uuid" => "00000000-0000-0000-0000-000000000001",
-        "uri" => "https://example.com/",
-        _ when schema["pattern"]?.GetValue<string>() is { } pattern => pattern.Contains(':') ? "01:30:00" : "1",
-        _ when schema["maxLength"]?.GetValue<int>() is { } length => "text"[..Math.Min(4, length)],
-        _ => "text",
+        "array" => new JsonArray(),
+        "string" => SchemaTexts.Make(schema),
+        "integer" => Number(schema, 1),
+        "number" => Number(schema, 1.5m),
+        "boolean" => true,
+        "null" => null,
+        _ => new JsonObject(),
     };
 
-    private static bool IsNullable(JsonObject schema) =>
-        schema["type"] is JsonArray names && names.Any(name => name!.GetValue<string>() == "null");
-
-    private static string? Kind(JsonObject schema) => schema["type"] switch
+    private static JsonValue Number(JsonObject schema, decimal usual)
     {
-        JsonArray names => Prefer([.. names.Select(name => name!.GetValue<string>())]),
-        { } name => name.GetValue<string>(),
-        null => null,
-    };
+        var (least, most) = (LimitOf(schema, "minimum"), LimitOf(schema, "maximum"));
+        if (least <= usual is not false && most >= usual is not false)
+            return usual == 1 ? JsonValue.Create(1) : JsonValue.Create(usual);
+        return JsonValue.Create(least is { } low && !(most < low) ? low : most ?? usual);
+    }
 
-    // Numbers that may also be read from text are written as numbers.
-    private static string? Prefer(string[] names) =>
-        names.FirstOrDefault(name => name is "integer" or "number") ?? names.FirstOrDefault(name => name != "null");
+    private static decimal? LimitOf(JsonObject schema, string keyword) =>
+        schema[keyword] is JsonValue value && decimal.TryParse(
+            value.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var limit)
+            ? limit
+            : null;
 }

@@ -2,142 +2,118 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Lays a schema out as a list of members with dotted paths.</summary>
-internal sealed class SchemaFields(JsonNode root, DescriptionTexts texts)
+/// <summary>Lays a schema out as a list of members with dotted paths. A type with types in it is laid out once.</summary>
+internal sealed class SchemaFields
 {
+    private readonly SchemaView _view;
+    private readonly JsonObject _root;
+    private readonly DescriptionTexts _texts;
+    private readonly FieldTypes _types;
     private readonly List<FieldDocument> _fields = [];
-    private readonly Dictionary<string, string> _paths = [];
+    private readonly Dictionary<JsonObject, string> _paths = new(ReferenceEqualityComparer.Instance);
 
+    private readonly SchemaUse _use;
+
+    public SchemaFields(JsonObject root, DescriptionTexts texts, SchemaUse use)
+    {
+        _use = use;
+        _root = root;
+        _texts = texts;
+        _view = new SchemaView(root);
+        _types = new FieldTypes(_view, texts);
+    }
+
+    /// <param name="path">What the value itself is called.</param>
+    /// <param name="description">What it is.</param>
     public IReadOnlyList<FieldDocument> List(string path, string description)
     {
-        Add(root, path, "#", description);
+        var root = _view.Resolve(_root);
+        var own = _root["description"]?.GetValue<string>() is { Length: > 0 } text ? text : description;
+        _fields.Add(new(path, _types.Of(root.Content), root.IsNullable, Join(own, _types.Choices(root.Content))));
+        _paths[_root] = path;
+        _paths[root.Content] = path;
+        AddChildren(root.Content, path);
         return _fields;
     }
 
-    private void Add(JsonNode? node, string path, string pointer, string description)
+    private void Add(JsonObject schema, string path, bool isRequired)
     {
-        _paths.TryAdd(pointer, path);
-        if (node is not JsonObject schema)
+        var (content, isNullable, description) = _view.Resolve(schema);
+        var isSaid = !TryEnter(content, path, out var same);
+        _fields.Add(new(path, _types.Of(content), isNullable, Join(description ?? "", _types.Choices(content)))
         {
-            _fields.Add(new(path, texts["type.any"], IsNullable: false, description));
-            return;
-        }
-
-        description = schema["description"]?.GetValue<string>() is { Length: > 0 } own ? own : description;
-        if (schema["$ref"]?.GetValue<string>() is { } reference)
-        {
-            var target = SchemaPointer.Find(root, reference) as JsonObject ?? [];
-            _fields.Add(new(path, TypeOf(target), IsNullable(target), description) { SameAs = _paths.GetValueOrDefault(reference) });
-            return;
-        }
-
-        _fields.Add(new(path, TypeOf(schema), IsNullable(schema), Join(description, Choices(schema))));
-        AddChildren(schema, path, pointer);
+            IsRequired = isRequired && _use == SchemaUse.Request,
+            Limits = schema[SchemaKeys.Limits] is JsonArray limits ? [.. limits.Select(limit => limit!.GetValue<string>())] : [],
+            Default = schema["default"] is { } value ? JsonText.Plain(value) : null,
+            SameAs = same,
+        });
+        if (!isSaid)
+            AddChildren(content, path);
     }
 
-    private void AddChildren(JsonObject schema, string path, string pointer)
+    // What is small is said again, for it is quicker read than looked up.
+    private bool TryEnter(JsonObject content, string path, out string? same)
     {
-        if (schema["properties"] is JsonObject properties)
+        same = null;
+        if (!_view.HasMembers(content) || _paths.TryAdd(content, path))
+            return true;
+        if (content["items"] is null && content["additionalProperties"] is not JsonObject
+            && _view.Members(content).All(member => !_view.HasMembers(_view.Resolve(member.Schema).Content))
+            && !_view.Kinds(content).Any())
+            return true;
+        same = _paths[content];
+        return false;
+    }
+
+    private void AddChildren(JsonObject content, string path)
+    {
+        var members = _view.Members(content).ToArray();
+        var mark = content["discriminator"]?["propertyName"]?.GetValue<string>();
+        foreach (var member in members)
         {
-            foreach (var (name, property) in properties)
-                Add(property, $"{path}.{name}", $"{pointer}/properties/{SchemaPointer.Escape(name)}", "");
+            Add(member.Schema, $"{path}.{member.Name}", member.IsRequired);
+            if (member.Name == mark && content["discriminator"]!["mapping"] is JsonObject mapping)
+                _fields[^1] = _fields[^1] with { Description = _types.OneOf(mapping.Select(kind => (JsonNode)kind.Key)) };
         }
 
-        if (schema["anyOf"] is JsonArray kinds)
-            AddKinds(kinds, path, pointer);
-        if (schema["items"] is JsonObject items)
-            AddElement(items, $"{path}[]", $"{pointer}/items");
-        if (schema["additionalProperties"] is JsonObject values)
-            AddElement(values, $"{path}.{{{texts["fields.key"]}}}", $"{pointer}/additionalProperties");
+        AddKinds(content, members, path);
+        if (content["items"] is JsonObject items)
+            AddElement(items, $"{path}[]");
+        if (content["additionalProperties"] is JsonObject values)
+            AddElement(values, $"{path}.{{{_texts["fields.key"]}}}");
     }
 
     // A list of plain values is told by its own row; elements have rows of their own where they have members.
-    private void AddElement(JsonObject element, string path, string pointer)
+    private void AddElement(JsonObject element, string path)
     {
-        _paths.TryAdd(pointer, path);
-        if (element.ContainsKey("$ref"))
-            Add(element, path, pointer, "");
+        var content = _view.Resolve(element).Content;
+        if (!_view.HasMembers(content))
+            return;
+        if (TryEnter(content, path, out var same))
+            AddChildren(content, path);
         else
-            AddChildren(element, path, pointer);
+            _fields.Add(new(path, _types.Of(content), IsNullable: false, "") { SameAs = same });
     }
 
     // A base type is written as one of its kinds; what they have in common is said once, and what tells them apart with all its values.
-    private void AddKinds(JsonArray kinds, string path, string pointer)
+    private void AddKinds(JsonObject content, SchemaMember[] shared, string path)
     {
-        var members = kinds.SelectMany((kind, index) => (kind?["properties"] as JsonObject ?? [])
-            .Select(property => (
-                property.Key,
-                Schema: property.Value,
-                Pointer: $"{pointer}/anyOf/{index}/properties/{SchemaPointer.Escape(property.Key)}")));
-        foreach (var same in members.GroupBy(member => member.Key))
+        var members = _view.Kinds(content).Where(kind => kind != content).SelectMany(_view.Members)
+            .Where(member => shared.All(one => one.Name != member.Name));
+        foreach (var same in members.GroupBy(member => member.Name))
         {
-            var constants = same.Select(member => (member.Schema as JsonObject)?["const"]).OfType<JsonNode>().ToArray();
-            Add(same.First().Schema, $"{path}.{same.Key}", same.First().Pointer, constants.Length > 0 ? OneOf(constants) : "");
+            Add(same.First().Schema, $"{path}.{same.Key}", same.All(member => member.IsRequired));
+            var constants = same.Select(member => member.Schema["const"]).OfType<JsonNode>().ToArray();
+            if (constants.Length > 0)
+                _fields[^1] = _fields[^1] with { Description = _types.OneOf(constants) };
         }
     }
-
-    private string TypeOf(JsonObject schema)
-    {
-        if (schema["enum"] is not null)
-            return texts["type.enum"];
-        if (schema["const"] is not null)
-            return texts["type.string"];
-        if (schema["anyOf"] is not null)
-            return texts["type.object"];
-        var names = Names(schema).Where(name => name != "null").ToArray();
-        if (names.Contains("array"))
-            return TypeOfList(schema["items"] as JsonObject);
-        return names switch
-        {
-            ["string"] => texts[KeyOf(schema["format"]?.GetValue<string>())],
-            ["boolean"] => texts["type.bool"],
-            ["object"] => texts["type.object"],
-            _ when names.Contains("integer") => texts["type.int"],
-            _ when names.Contains("number") => texts["type.double"],
-            _ => texts["type.any"],
-        };
-    }
-
-    private static string KeyOf(string? format) => format switch
-    {
-        "date-time" => "type.datetime",
-        "date" => "type.date",
-        "time" => "type.time",
-        _ => "type.string",
-    };
-
-    // A list may be one of itself.
-    private string TypeOfList(JsonObject? items)
-    {
-        var element = SchemaPointer.Resolve(root, items) as JsonObject;
-        return element is null || (element != items && Names(element).Contains("array"))
-            ? texts["type.array"]
-            : texts["type.arrayOf", TypeOf(element)];
-    }
-
-    // A list of choices is told by its own row.
-    private string Choices(JsonObject schema) => (schema["enum"] ?? (schema["items"] as JsonObject)?["enum"]) is JsonArray values
-        ? OneOf(values.OfType<JsonNode>())
-        : "";
-
-    private string OneOf(IEnumerable<JsonNode> values) =>
-        texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownText.Code(value.ToString())))];
-
-    private static bool IsNullable(JsonObject schema) =>
-        Names(schema).Contains("null") || (schema["enum"] is JsonArray values && values.Any(value => value is null));
-
-    private static IEnumerable<string> Names(JsonObject schema) => schema["type"] switch
-    {
-        JsonArray names => names.Select(name => name!.GetValue<string>()),
-        { } name => [name.GetValue<string>()],
-        null => [],
-    };
 
     private static string Join(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : $"{first} {second}";
 }
 
-/// <summary>A member of a reply.</summary>
+/// <summary>A member of a reply, or of what a parameter takes.</summary>
 /// <param name="Path">Where it stands: <c>data.items[].id</c>.</param>
 /// <param name="Type">Such as <c>Integer</c>.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
@@ -148,4 +124,13 @@ public sealed record FieldDocument(string Path, string Type, bool IsNullable, st
     /// The path of the member that it is built like, whose own members stand there; null where it has none or has them itself.
     /// </summary>
     public string? SameAs { get; init; }
+
+    /// <summary>Whether it has to be sent.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The limits of one that is sent, each a phrase as Markdown.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
+    /// <summary>The value of one that is not sent; null for none.</summary>
+    public string? Default { get; init; }
 }

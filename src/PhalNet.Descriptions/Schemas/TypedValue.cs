@@ -15,6 +15,7 @@ internal static class TypedValue
         "boolean" => text switch { "true" or "1" => true, "false" or "0" => false, _ => null },
         "array" => text.StartsWith('[') ? Parse(text) : List(text, schema!["items"], separator),
         "object" => Parse(text),
+        null when schema is JsonObject { Count: > 0 } known && (known.ContainsKey("$ref") || known.ContainsKey("oneOf")) => Parse(text),
         _ => text,
     };
 

@@ -20,8 +20,33 @@
     });
   }
 
+  // Browsers have a clipboard for pages over https and of the own machine alone; elsewhere what is marked can be copied.
+  function copyMarked(text) {
+    const box = document.createElement('textarea');
+    box.value = text;
+    box.readOnly = true;
+    box.className = 'copied';
+    document.body.append(box);
+    box.select();
+    try {
+      return document.execCommand('copy');
+    } finally {
+      box.remove();
+    }
+  }
+
+  async function write(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyMarked(text);
+    }
+  }
+
   async function copy(button, text) {
-    await navigator.clipboard.writeText(text);
+    if (!await write(text)) return;
+    button.focus();
     const before = button.textContent;
     button.textContent = button.dataset.done;
     button.disabled = true;

@@ -69,9 +69,12 @@ var PhalNetReply = (() => {
     return parts.length > 0 ? element('section', { class: 'debug' }, ...parts) : '';
   }
 
+  // A file has no ret; its status tells whether it came.
+  const isGood = reply => reply.status >= 200 && reply.status < 300 && (reply.ret === undefined || reply.ret === 200);
+
   function facts(reply, texts) {
     return element('p', { class: 'facts-line' },
-      element('strong', { class: reply.status === 200 && reply.ret === 200 ? 'good' : 'bad' }, reply.ret === undefined ? say(texts.status, reply.status) : `ret ${reply.ret}`),
+      element('strong', { class: isGood(reply) ? 'good' : 'bad' }, reply.ret === undefined ? say(texts.status, reply.status) : `ret ${reply.ret}`),
       ...(reply.ret === undefined ? [] : [element('span', {}, say(texts.status, reply.status))]),
       element('span', {}, say(texts.time, reply.milliseconds)),
       element('span', {}, say(texts.size, reply.size)));

@@ -19,6 +19,7 @@
     isSensitive: 'sensitive' in box.dataset,
     isRequired: 'required' in box.dataset,
     example: box.dataset.example ?? '',
+    file: box.dataset.file ?? '',
     input: box.querySelector('input, select, textarea'),
   }));
 
@@ -57,7 +58,13 @@
   const { lacksBody } = PhalNetSamples;
 
   // A sample calls with something that could be sent, even before it was typed.
-  const shown = ({ name, input, isRequired, example }) => ({ name, value: input.value === '' && isRequired ? example : input.value });
+  const shown = field => ({ name: field.name, value: isAsMade(field) ? field.example : field.input.value });
+
+  // JSON that was not touched is written as compactly as the page's own sample has it.
+  const isAsMade = ({ input, isRequired, example }) =>
+    (input.value === '' && isRequired) || (input.matches('textarea') && example !== '' && input.value !== '' && input.value === input.defaultValue);
+
+  const filesOf = field => field.input.files.length > 0 ? [...field.input.files].map(file => file.name) : field.isRequired ? [field.file] : [];
 
   function call() {
     const sent = fields.filter(isSent);
@@ -71,7 +78,7 @@
       verb: told.verb,
       values: others.filter(field => field.input.type !== 'file').map(shown),
       files: others.filter(field => field.input.type === 'file')
-        .flatMap(field => [...field.input.files].map(file => ({ name: field.name, value: file.name }))),
+        .flatMap(field => filesOf(field).map(value => ({ name: field.name, value }))),
       headers: [...from('Header').map(shown), ...(cookies === '' ? [] : [{ name: 'Cookie', value: cookies }])],
     };
   }

@@ -31,6 +31,8 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
         };
         if (document.Deprecated is { } instead)
             parts.Add($"> **{texts["badge.deprecated"]}** {instead.ReplaceLineEndings("\n> ")}".TrimEnd());
+        if (document.Gaps.Count > 0)
+            parts.Add($"> {texts["service.gaps"]} {string.Join(", ", document.Gaps)}");
         parts.Add(MarkdownText.Closed(document.Description));
         var address = CallAddress.ByQuery(context, entry, document.Name);
         parts.AddRange(Section("service.address", MarkdownText.Block("text", address), Facts(document, entry, texts)));
@@ -71,14 +73,29 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
                 texts["column.name"], texts["column.type"], texts["column.required"], texts["column.default"], texts["column.limits"],
                 texts["column.source"], texts["column.description"],
             ],
-            document.Parameters.Select(parameter => MarkdownText.Row(
-                MarkdownText.Code(parameter.Name),
-                MarkdownText.Plain(parameter.Type),
-                texts[parameter.Rule.Required ? "parameters.required" : "parameters.optional"],
-                parameter.Default is { } value ? MarkdownText.Code(value.Length == 0 ? "\"\"" : value) : "",
-                Limits(parameter),
-                parameter.Source,
-                parameter.Description)));
+            document.Parameters.SelectMany(
+                parameter => parameter.Members.Select(member => Row(member, texts)).Prepend(Row(parameter, texts))));
+
+    private static string Row(ParameterDocument parameter, DocsTexts texts) => MarkdownText.Row(
+        MarkdownText.Code(parameter.Name),
+        MarkdownText.Plain(parameter.Type),
+        texts[parameter.Rule.Required ? "parameters.required" : "parameters.optional"],
+        Default(parameter.Default),
+        Limits(parameter),
+        parameter.Source,
+        parameter.Description);
+
+    private static string Row(FieldDocument member, DocsTexts texts) => MarkdownText.Row(
+        MarkdownText.Code(member.Path),
+        MarkdownText.Plain(member.Type) + (member.IsNullable ? texts["fields.nullable"] : ""),
+        texts[member.IsRequired ? "parameters.required" : "parameters.optional"],
+        Default(member.Default),
+        string.Join("\n\n", member.Limits),
+        "",
+        MemberTexts.Describe(member, texts));
+
+    private static string Default(string? value) =>
+        value is null ? "" : MarkdownText.Code(value.Length == 0 ? "\"\"" : value);
 
     // A break of a paragraph is what a cell shows as the end of a line.
     private static string Limits(ParameterDocument parameter) => string.Join("\n\n",

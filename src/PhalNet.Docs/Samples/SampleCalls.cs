@@ -40,7 +40,7 @@ internal static class SampleCalls
     private static IEnumerable<SampleValue> Cookies(IReadOnlyList<ParameterDocument> cookies) => cookies.Count == 0 ? [] :
         [new("Cookie", string.Join("; ", cookies.Select(Value).Select(cookie => $"{cookie.Name}={QueryText.Encode(cookie.Value)}")))];
 
-    private static SampleValue Value(ParameterDocument parameter) => new(parameter.Name, parameter.Example ?? "");
+    private static SampleValue Value(ParameterDocument parameter) => new(parameter.Name, parameter.Example ?? parameter.Template ?? "");
 
     private enum Place
     {

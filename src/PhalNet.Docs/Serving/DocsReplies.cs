@@ -50,9 +50,9 @@ internal static class DocsReplies
         });
     }
 
-    public static async Task WritePageAsync(HttpContext http, CachedPage page)
+    public static async Task WritePageAsync(HttpContext http, CachedPage page, string contentType = "text/html;charset=utf-8")
     {
-        if (IsKnown(http, "text/html;charset=utf-8", () => page.Tag))
+        if (IsKnown(http, contentType, () => page.Tag))
             return;
         var encoding = Compression.Choose(http.Request);
         await WriteAsync(

@@ -5,7 +5,9 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The addresses that programs read. What is written is made for each request and kept nowhere.</summary>
+/// <summary>
+/// The addresses that programs read. The two documents of all services are kept, everything else is made for each request.
+/// </summary>
 /// <param name="entries">Where services are called.</param>
 /// <param name="markdown">Writes services as Markdown.</param>
 /// <param name="open">Tells what a reader may see.</param>
@@ -24,14 +26,15 @@ internal sealed class FormatEndpoints(
     private readonly PostmanCollection _postman = new(entries, markdown);
     private readonly ServicePrompt _prompt = new(markdown);
     private readonly ScalarScript _scalar = new();
+    private readonly FormatCache _cache = new();
 
     public void Map(IEndpointRouteBuilder group)
     {
         group.MapGet("/{name}.md", ServiceAsync);
         group.MapGet("/llms.txt", http => DocsReplies.WriteTextAsync(http, _llms.Index(open(http)), Plain));
         group.MapGet("/llms-full.txt", http => DocsReplies.WriteTextAsync(http, _llms.Full(open(http)), Plain));
-        group.MapGet("/openapi.json", http => DocsReplies.WriteTextAsync(http, _openApi.Write(open(http)), Json));
-        group.MapGet("/postman.json", http => DocsReplies.WriteTextAsync(http, _postman.Write(open(http)), Json));
+        group.MapGet("/openapi.json", http => CachedAsync(http, "openapi.json", _openApi.Write));
+        group.MapGet("/postman.json", http => CachedAsync(http, "postman.json", _postman.Write));
         group.MapGet("/openapi", ScalarAsync);
         group.MapGet("/openapi/{file}", ScriptAsync);
     }
@@ -42,6 +45,9 @@ internal sealed class FormatEndpoints(
     /// <summary>A service for a reader who takes Markdown.</summary>
     public Task WriteServiceAsync(HttpContext http, PageContext context, ServiceDocument document) =>
         DocsReplies.WriteTextAsync(http, markdown.Write(document, entries.For(document.Action), context), Markdown);
+
+    private async Task CachedAsync(HttpContext http, string file, Func<PageContext, string> write) =>
+        await DocsReplies.WritePageAsync(http, await _cache.GetAsync(open(http), file, write), Json);
 
     private Task ServiceAsync(HttpContext http, string name)
     {

@@ -46,14 +46,21 @@ internal sealed class ListPageCache(PageRenderer renderer)
 internal sealed class CachedPage
 {
     private const int Quality = 9;
+    private const int DocumentQuality = 4;
 
-    public CachedPage(string html)
+    public CachedPage(string html) : this(Encoding.UTF8.GetBytes(html), Quality, CompressionLevel.SmallestSize)
     {
-        var plain = Encoding.UTF8.GetBytes(html);
-        Tag = DocsReplies.Tag(plain);
-        Brotli = Compression.Brotli(plain, Quality);
-        Gzip = Compression.Gzip(plain, CompressionLevel.SmallestSize);
     }
+
+    private CachedPage(byte[] plain, int quality, CompressionLevel level)
+    {
+        Tag = DocsReplies.Tag(plain);
+        Brotli = Compression.Brotli(plain, quality);
+        Gzip = Compression.Gzip(plain, level);
+    }
+
+    /// <summary>One of many megabytes, which somebody waits for while it is packed.</summary>
+    public static CachedPage OfDocument(string text) => new(Encoding.UTF8.GetBytes(text), DocumentQuality, CompressionLevel.Fastest);
 
     public string Tag { get; }
 

@@ -20,7 +20,7 @@ public sealed class RenamedEnvelopeTests
 
         var openApi = JsonNode.Parse(await host.Client.GetStringAsync("/help/openapi.json", cancellation))!;
         openApi["paths"]!["/Shop.Parcels.Find"].ShouldNotBeNull();
-        openApi["components"]!["schemas"]!["Shop.Parcels.Find.reply"]!["required"]!.ToJsonString().ShouldBe("""["code","result","msg"]""");
+        openApi["components"]!["schemas"]!["ParcelListReply"]!["required"]!.ToJsonString().ShouldBe("""["code","result","msg"]""");
         openApi["paths"]!["/Shop.Parcels.Show"]!["get"]!["responses"]!["default"].ShouldNotBeNull();
     }
 

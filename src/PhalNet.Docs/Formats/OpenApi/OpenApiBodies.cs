@@ -21,8 +21,9 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
         };
         if (!parameters.Any(parameter => parameter is { IsFile: true, Rule.Required: true }))
         {
-            body.Content[Form] = WriteMedia(document, plain, Form);
+            // Generated clients take the first, and not all of them can write forms.
             body.Content[Json] = WriteMedia(document, plain, Json);
+            body.Content[Form] = WriteMedia(document, plain, Form);
         }
 
         if (plain.Length < parameters.Count)
@@ -32,13 +33,21 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
 
     private OpenApiMediaType WriteMedia(ServiceDocument document, IReadOnlyList<ParameterDocument> parameters, string type)
     {
-        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>() };
+        var schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Title = TypeNames.Allowed($"{document.Action.Description.Class}{document.Action.Description.Action}Request"),
+            Properties = new Dictionary<string, IOpenApiSchema>(),
+        };
+        var example = new JsonObject();
         var required = new HashSet<string>();
         var encodings = new Dictionary<string, OpenApiEncoding>();
         foreach (var parameter in parameters.DistinctBy(parameter => parameter.Name))
         {
             var json = Property(parameter, type);
-            schema.Properties[parameter.Name] = components.Inline($"{document.Name}.{parameter.Name}", json);
+            if (json["examples"] is JsonArray { Count: > 0 } examples)
+                example[parameter.Name] = examples[0]?.DeepClone();
+            schema.Properties[parameter.Name] = components.Read(components.Embed(document.Module.Name, json));
             if (parameter.Rule.Required)
                 required.Add(parameter.Name);
             if (type != Json && Encoding(parameter, json) is { } encoding)
@@ -46,7 +55,7 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
         }
 
         schema.Required = required.Count > 0 ? required : null;
-        return new() { Schema = schema, Encoding = encodings.Count > 0 ? encodings : null };
+        return new() { Schema = schema, Example = example, Encoding = encodings.Count > 0 ? encodings : null };
     }
 
     private static JsonObject Property(ParameterDocument parameter, string type)

@@ -1,57 +1,69 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
 namespace PhalNet.Docs;
 
 /// <summary>The schemas of one OpenAPI document.</summary>
-internal sealed partial class OpenApiComponents(OpenApiDocument document)
+internal sealed class OpenApiComponents
 {
     private const string Place = "#/components/schemas/";
 
+    private readonly OpenApiDocument _document;
     private readonly OpenApiJsonReader _reader = new();
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly TypeNames _types;
+    private readonly HashSet<string> _names;
+    private readonly Dictionary<string, string> _shared = [];
 
-    /// <summary>A schema where it is used; the parts it refers to become components whose names begin with the owner's.</summary>
-    public IOpenApiSchema Inline(string owner, JsonNode schema) =>
-        Read(new SchemaHoist(schema, part => Place + NameFor(part.Length > 0 ? $"{owner}.{part}" : owner), Define).Run());
-
-    /// <summary>A schema as a component; what is given back is the reference to it.</summary>
-    public string Add(string name, JsonNode schema)
+    public OpenApiComponents(OpenApiDocument document, TypeNames types)
     {
-        var reference = Place + NameFor(name);
-        var content = new SchemaHoist(schema, part => part.Length > 0 ? Place + NameFor($"{name}.{part}") : reference, Define).Run();
-
-        // A schema that refers to itself as a whole has become the component already.
-        if (content["$ref"]?.GetValue<string>() != reference)
-            Define(reference, content);
-        return reference;
+        _document = document;
+        _types = types;
+        _names = [.. types.Names];
+        foreach (var (name, module, schema) in types.Definitions)
+            Define(Place + name, Embed(module, schema));
     }
 
-    public IOpenApiSchema Refer(string reference) => new OpenApiSchemaReference(reference[Place.Length..], document);
+    /// <summary>A schema of the types of a module as it stands in the document.</summary>
+    public JsonObject Embed(string module, JsonObject schema) => SchemaEmbedding.Write(schema, key => Place + _types.Find(module, key));
 
-    private void Define(string reference, JsonObject schema) => document.AddComponent(reference[Place.Length..], Read(schema));
+    /// <summary>A schema that was given as a whole; the parts it refers to become components whose names begin with the owner's.</summary>
+    public JsonObject Hoist(string owner, JsonNode schema) =>
+        new SchemaHoist(schema, part => Place + NameFor(part.Length > 0 ? $"{owner}_{part}" : owner), Define).Run();
 
-    private IOpenApiSchema Read(JsonObject schema)
+    /// <summary>A schema as a component, one for all that are alike; what is given back is the reference to it.</summary>
+    public string Share(string name, JsonObject schema)
+    {
+        var text = schema.ToJsonString();
+        if (_shared.TryGetValue(text, out var known))
+            return known;
+        var reference = Place + NameFor(name);
+        Define(reference, schema);
+        return _shared[text] = reference;
+    }
+
+    public IOpenApiSchema Refer(string reference) => new OpenApiSchemaReference(reference[Place.Length..], _document);
+
+    public static string NameOf(string reference) => reference[Place.Length..];
+
+    public IOpenApiSchema Read(JsonObject schema)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
-            return new OpenApiSchemaReference(reference[Place.Length..], document)
+            return new OpenApiSchemaReference(reference[Place.Length..], _document)
             {
                 Description = schema["description"]?.GetValue<string>(),
             };
-        return _reader.ReadFragment<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, document, out _) ?? new OpenApiSchema();
+        return _reader.ReadFragment<OpenApiSchema>(schema, OpenApiSpecVersion.OpenApi3_1, _document, out _) ?? new OpenApiSchema();
     }
+
+    private void Define(string reference, JsonObject schema) => _document.AddComponent(reference[Place.Length..], Read(schema));
 
     private string NameFor(string wanted)
     {
-        var name = Forbidden().Replace(wanted, "_");
+        var plain = TypeNames.Allowed(wanted);
+        var name = plain;
         for (var number = 2; !_names.Add(name); number++)
-            name = $"{Forbidden().Replace(wanted, "_")}.{number}";
+            name = $"{plain}_{number}";
         return name;
     }
-
-    // The names that the specification allows.
-    [GeneratedRegex("[^A-Za-z0-9._-]")]
-    private static partial Regex Forbidden();
 }

@@ -4,20 +4,19 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>The operations of a service: one for each HTTP method it takes.</summary>
-internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts texts)
+internal sealed class OpenApiOperations(OpenApiDocument document, TypeNames types, DocsTexts texts)
 {
     // The methods that the specification has a field for.
     private static readonly HttpMethod[] Known =
         [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch,
             HttpMethod.Trace];
 
-    private readonly OpenApiComponents _components = new(document);
+    private readonly OpenApiComponents _components = new(document, types);
     private readonly OpenApiSecurity _security = new(document, texts);
 
     public OpenApiPathItem Write(ServiceDocument service, Entry entry, string tag)
     {
         var replies = new OpenApiReplies(_components, texts);
-        var envelope = replies.AddEnvelope(service, entry);
         var path = new OpenApiPathItem { Operations = [], Parameters = OpenApiParameters.OfPath(entry) };
         var verbs = VerbsOf(service);
         foreach (var verb in verbs)
@@ -29,7 +28,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
                 Description = Describe(service),
                 Deprecated = service.Deprecated is not null,
                 Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
-                Responses = replies.Write(service, entry, envelope),
+                Responses = replies.Write(service, entry),
                 Security = _security.Of(service.Action.Access),
             };
             AddParameters(operation, service, verb);
@@ -61,7 +60,8 @@ internal sealed class OpenApiOperations(OpenApiDocument document, DocsTexts text
     private string? Describe(ServiceDocument service)
     {
         var deprecated = service.Deprecated is { } instead ? $"**{texts["badge.deprecated"]}** {instead}".TrimEnd() : "";
-        string[] parts = [deprecated, service.Description];
+        var gaps = service.Gaps.Count > 0 ? $"{texts["service.gaps"]} {string.Join(", ", service.Gaps)}" : "";
+        string[] parts = [deprecated, service.Description, gaps];
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } text ? text : null;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
         var rule = parameter.Rule;
         var json = ParameterSchema.Write(parameter, isText: true);
         var example = ParameterSchema.Example(parameter, json);
-        var schema = components.Inline($"{document.Name}.{parameter.Name}", json);
+        var schema = components.Read(components.Embed(document.Module.Name, json));
         var written = new OpenApiParameter
         {
             Name = parameter.Name,

@@ -33,7 +33,10 @@ internal sealed class OpenApiText(EntryDirectory entries)
             Paths = [],
             Tags = new HashSet<OpenApiTag>(),
         };
-        var operations = new OpenApiOperations(document, context.Texts);
+        var services = modules.SelectMany(module => module.Classes).SelectMany(group => group.Services)
+            .Select(service => context.Library.For(service.Action));
+        var types = new TypeNames(services, [OpenApiEnvelopes.RefusalName]);
+        var operations = new OpenApiOperations(document, types, context.Texts);
         foreach (var group in modules.SelectMany(module => module.Classes))
         {
             document.Tags.Add(new() { Name = group.Name, Description = group.Title.Length > 0 ? group.Title : null });

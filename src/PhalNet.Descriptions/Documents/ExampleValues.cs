@@ -61,7 +61,9 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
             ClrType = type,
             Type = type is null ? "string" : ParameterTypes.NameOf(type),
         };
-        if (Make(element, choices, (schema as JsonObject)?["items"]) is not { } text)
+        if (element.Kind == ParameterKind.Object)
+            return ListOfObjects(rule, schema);
+        if (Make(element, choices, null) is not { } text)
             return null;
         var count = rule.ListFormat == ListFormat.Single ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
         if (rule.ListFormat == ListFormat.Json)
@@ -71,10 +73,25 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
     }
 
+    private string? ListOfObjects(ParameterRule rule, JsonNode? schema)
+    {
+        if (rule.ListFormat != ListFormat.Json)
+            return null;
+        var written = schema is JsonObject known ? (JsonObject)known.DeepClone() : new() { ["type"] = "array" };
+        SchemaLimits.Add(written, rule);
+        return Object(rule, written);
+    }
+
     private static JsonNode? NodeOf(ParameterRule element, string text) =>
         element.Kind is ParameterKind.Text or ParameterKind.Choice or ParameterKind.Date ? text : JsonNode.Parse(text);
 
-    // Members with converters of their own may not be what a schema can tell.
+    /// <summary>JSON of the shape that a parameter written as JSON has, whether it is let in or not; null for any other.</summary>
+    public static string? Template(ParameterRule rule, JsonNode schema) =>
+        rule.Kind == ParameterKind.Object || rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Json }
+            ? JsonText.Of(SchemaExample.Make(schema))
+            : null;
+
+    // Members with converters of their own may not be what a schema can tell, and constructors of a module's own may refuse it.
     private string? Object(ParameterRule rule, JsonNode? schema)
     {
         var text = schema is null ? "{}" : JsonText.Of(SchemaExample.Make(schema));
@@ -84,8 +101,7 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         {
             return JsonSerializer.Deserialize(text, rule.ClrType, json) is null ? null : text;
         }
-        catch (Exception exception) when (
-            exception is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
             return null;
         }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>Schemas of values without members: what the serializer says of them, in the words of the catalogue of types.</summary>
+internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use)
+{
+    /// <returns>A schema that lets anything in for what a converter of its own writes.</returns>
+    public JsonObject Of(Type type) =>
+        json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true }) is JsonObject schema ? Refine(schema, type) : [];
+
+    /// <summary>Says in the catalogue's words what the serializer's schema is too vague for.</summary>
+    public JsonObject Refine(JsonObject schema, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var entry = ParameterTypes.Find(type);
+        if (entry.IsFamily || schema["type"] is null || schema.ContainsKey("enum"))
+            return schema;
+        foreach (var (name, value) in Known(type, entry))
+        {
+            if (name != "type")
+                schema[name] = value?.DeepClone();
+        }
+
+        // What is written has neither an offset nor none for sure.
+        if (type == typeof(DateTime))
+            schema.Remove("format");
+        return schema;
+    }
+
+    private JsonObject Known(Type type, ParameterType entry)
+    {
+        if (type == typeof(DateTime))
+            return new() { ["pattern"] = SchemaKeys.DateTimePattern };
+
+        // A reply may have a relative one.
+        if (type == typeof(Uri) && use == SchemaUse.Reply)
+            return new() { ["format"] = "uri-reference" };
+        return entry.CreateSchema();
+    }
+}
