@@ -28,7 +28,7 @@ public class Entry
     public async Task Setup()
     {
         _host = await BenchHost.StartAsync(10);
-        _entry = EntryPipeline.Build(_host.Services, new EntryOptions(), new ReplyFormats(_host.Services).Select([]));
+        _entry = EntryPipeline.Build(_host.Services, new EntryOptions(), new ReplyFormats(_host.Services).Select([])).Serve;
     }
 
     [GlobalCleanup]

@@ -34,7 +34,7 @@ public class EnvelopeWriting
         object data = Messages == 1
             ? new SentMessage(Sent.Uuid)
             : Enumerable.Range(0, Messages).Select(_ => new SentMessage(Sent.Uuid)).ToArray();
-        _result = new CallResult { Data = data, Json = _json };
+        _result = new CallResult { Data = data, Plan = ResultPlan.For(data.GetType(), action.Module) };
     }
 
     [GlobalCleanup]

@@ -19,7 +19,7 @@ internal static partial class PlatformLog
     public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2004, LogLevel.Error,
-        "The host stopped before all messages were written: {Waiting} writes were still waiting, and those that were not acknowledged may be missing")]
+        "The host stopped before everything was written: {Waiting} writes were waiting, and those not acknowledged may be missing")]
     public static partial void DrainGivenUp(ILogger logger, int waiting);
 
     [LoggerMessage(2005, LogLevel.Error, "The Platform database cannot be read")]

@@ -47,7 +47,7 @@ internal static partial class CoreLog
     public static partial void NotDisposed(ILogger logger, Exception exception, Type @class);
 
     [LoggerMessage(
-        1008,
+        1011,
         LogLevel.Warning,
         "{Type}.{Member} is not declared nullable and was null; null is written. Told once for each type")]
     public static partial void NullMember(ILogger logger, Type type, string member);

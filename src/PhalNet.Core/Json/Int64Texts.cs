@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -13,15 +14,17 @@ internal static class Int64Texts
 
     public static void Modify(JsonTypeInfo info)
     {
-        if (IsLong(info.Type) || (info.ElementType is { } element && IsLong(element)))
+        if (IsLong(info.Type, info.Options) || (info.ElementType is { } element && IsLong(element, info.Options)))
             info.NumberHandling ??= Handling;
-        foreach (var property in info.Properties.Where(property => IsLong(property.PropertyType)))
+        foreach (var property in info.Properties.Where(property => IsLong(property.PropertyType, info.Options)))
             property.NumberHandling ??= Handling;
     }
 
-    private static bool IsLong(Type type)
+    // Another converter says itself what it reads and writes; the serializer refuses to be told both.
+    private static bool IsLong(Type type, JsonSerializerOptions options)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(long) || type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128);
+        return (type == typeof(long) || type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128))
+            && !options.Converters.Any(converter => converter.CanConvert(type));
     }
 }

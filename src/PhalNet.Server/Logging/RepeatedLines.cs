@@ -36,13 +36,13 @@ internal sealed class RepeatedLines : ILoggerFactory
     }
 
     private bool IsWritten(Kind kind, LogLevel level, ILogger logger) =>
-        Interlocked.Increment(ref _counts.GetOrAdd(kind, static (_, from) => new(from.level, from.logger), (level, logger)).Lines) <= Written;
+        _counts.GetOrAdd(kind, static (_, from) => new(from.level, from.logger), (level, logger)).Add() <= Written;
 
     private void Tell()
     {
         foreach (var kind in _counts.Keys)
         {
-            if (_counts.TryRemove(kind, out var count) && Volatile.Read(ref count.Lines) - Written is > 0 and var more)
+            if (_counts.TryRemove(kind, out var count) && count.Lines - Written is > 0 and var more)
                 count.Tell(kind, more);
         }
     }
@@ -51,7 +51,11 @@ internal sealed class RepeatedLines : ILoggerFactory
 
     private sealed class Count(LogLevel level, ILogger logger)
     {
-        public int Lines;
+        private int _lines;
+
+        public int Lines => Volatile.Read(ref _lines);
+
+        public int Add() => Interlocked.Increment(ref _lines);
 
         public void Tell(Kind kind, int more)
         {

@@ -37,8 +37,13 @@ internal sealed record ServerLimits(long? Connections, double StopSeconds)
         builder.Services.Decorate<IServer>(server => new StoppingServer(server, TimeSpan.FromSeconds(StopSeconds)));
     }
 
-    private static long? DefaultConnections() =>
-        FileLimit.Find() is { } files ? Math.Max(LeastConnections, files - FileLimit.CountOpen() - Math.Max(Reserve, files / 8)) : null;
+    private static long? DefaultConnections()
+    {
+        if (FileLimit.Find() is not { } files)
+            return null;
+        var others = FileLimit.CountOpen() + Math.Max(Reserve, files / 8);
+        return Math.Max(LeastConnections, files - others);
+    }
 }
 
 /// <summary>
@@ -49,8 +54,8 @@ internal sealed class StoppingServer(IServer server, TimeSpan time) : IServer
 {
     public IFeatureCollection Features => server.Features;
 
-    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull =>
-        server.StartAsync(application, cancellationToken);
+    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        where TContext : notnull => server.StartAsync(application, cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +77,9 @@ internal static partial class FileLimit
     public static long? Find()
     {
         var resource = OperatingSystem.IsLinux() ? LinuxFiles : OperatingSystem.IsMacOS() ? MacFiles : -1;
-        return resource >= 0 && GetResourceLimit(resource, out var limit) == 0 && limit.Current <= int.MaxValue ? (long)limit.Current : null;
+        if (resource < 0 || GetResourceLimit(resource, out var limit) != 0)
+            return null;
+        return limit.Current <= int.MaxValue ? (long)limit.Current : null;
     }
 
     /// <summary>How many are open now; assemblies count among them.</summary>
