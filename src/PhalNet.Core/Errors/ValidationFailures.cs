@@ -91,7 +91,7 @@ public static class ValidationFailures
         string.Join(", ", files.Extensions.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string Values(IEnumerable<object?> values) =>
-        string.Join(", ", values.Select(value => value is null ? "null" : Text(value)));
+        string.Join(", ", values.Select(value => value switch { null => "null", "" => "\"\"", _ => Text(value) }));
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

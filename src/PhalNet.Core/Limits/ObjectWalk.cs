@@ -28,7 +28,7 @@ internal sealed class ObjectWalk(
         if (node.Elements is { Matters: true } elements)
             VisitElements(value, node, elements);
         foreach (var member in node.Members)
-            VisitMember(value, member);
+            VisitMember(value, node, member);
         if (failures.Count == before)
             CheckSelf(value, node);
     }
@@ -56,19 +56,19 @@ internal sealed class ObjectWalk(
         _way.RemoveAt(_way.Count - 1);
     }
 
-    private void VisitMember(object owner, ObjectMember member)
+    private void VisitMember(object owner, ObjectNode type, ObjectMember member)
     {
         if (failures.IsFull)
             return;
         var value = member.Read(owner);
         _way.Add(new(member.Name, 0));
-        if (Check(owner, member, value) && member.Node is { } node)
+        if (Check(owner, type, member, value) && member.Node is { } node)
             Visit(value, node);
         _way.RemoveAt(_way.Count - 1);
     }
 
     /// <summary>False where there is nothing more to look at.</summary>
-    private bool Check(object owner, ObjectMember member, object? value)
+    private bool Check(object owner, ObjectNode type, ObjectMember member, object? value)
     {
         foreach (var limit in member.Limits)
         {
@@ -82,10 +82,18 @@ internal sealed class ObjectWalk(
         foreach (var attribute in member.Asked)
         {
             if (attribute.GetValidationResult(value, Context(owner, member.ClrName)) is { } refused)
-                Add(Way(), ValidationFailures.Of(attribute, refused, Way(), rule.Message));
+                Add(Way(), InCallersTerms(ValidationFailures.Of(attribute, refused, Way(), rule.Message), attribute, type));
         }
 
         return true;
+    }
+
+    // The attribute knows the other member by its C# name.
+    private static CallFailure InCallersTerms(CallFailure failure, ValidationAttribute attribute, ObjectNode type)
+    {
+        if (attribute is not CompareAttribute compare || !type.Names.TryGetValue(compare.OtherProperty, out var other))
+            return failure;
+        return failure with { Arguments = [.. failure.Arguments.Where(argument => argument.Name != "other"), new("other", other)] };
     }
 
     private void CheckSelf(object value, ObjectNode node)

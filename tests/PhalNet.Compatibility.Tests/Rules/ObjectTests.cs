@@ -10,7 +10,7 @@ public sealed class ObjectTests
     [InlineData("Place", """{"sku":"a","lines":[{"n":1}]}""", "")]
     [InlineData("Place", """{"sku":"toolongsku","lines":[]}""", "order.sku must have a length of at most 5.")]
     [InlineData("Place", """{"sku":"a","lines":[{"n":1},{"n":9}]}""", "order.lines[1].n must be from 1 to 5.")]
-    [InlineData("Place", """{"lines":[]}""", "order.sku is required. (line 1, column 12)")]
+    [InlineData("Place", """{"lines":[]}""", "order.sku is required. (line 1, column 13)")]
     [InlineData("Place", """{"sku":"a","lines":[{"n":"x"}]}""", "order.lines[0].n must be of type int. (line 1, column 29)")]
     [InlineData("Place", """{"sku":"bad","lines":[]}""", "order has a value that is not allowed.")]
     [InlineData("Several", """[{"n":1},{"n":9}]""", "lines[1].n must be from 1 to 5.")]

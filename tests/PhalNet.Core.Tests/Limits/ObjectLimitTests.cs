@@ -32,7 +32,7 @@ public sealed partial class ObjectLimitTests
     [InlineData("Struct", """{"left":-1}""", "value.left must be from 0 to 5.")]
     [InlineData("Struct", """{"left":1,"right":9}""", "value.right must be from 0 to 5.")]
     [InlineData("OptionalStruct", """{"left":-1}""", "value.left must be from 0 to 5.")]
-    [InlineData("Compared", """{"password":"a","again":"b"}""", "value.again is not valid: 'value.again' and 'Password' do not match.")]
+    [InlineData("Compared", """{"password":"a","again":"b"}""", "value.again must be the same as password.")]
     [InlineData("Own", """{"word":"bad"}""", "value.word is not valid: not a good word")]
     [InlineData("Own", """{}""", "value.word is not valid: nothing")]
     [InlineData("Whole", """{"a":1,"b":1}""", "value is not valid: a and b are the same")]

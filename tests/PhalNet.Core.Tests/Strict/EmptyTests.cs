@@ -58,7 +58,7 @@ public sealed class EmptyTests
     [InlineData("MinLength", "a", "value must have a length of at least 3.")]
     [InlineData("Own", "a", "value is not valid: not this one")]
     [InlineData("Allowed", "b", "value must be one of: a.")]
-    [InlineData("Denied", "", "value is not valid: The value field equals one of the values specified in DeniedValuesAttribute.")]
+    [InlineData("Denied", "", "value must not be one of: \"\".")]
     [InlineData("RequiredPattern", "", "value must not be empty.")]
     [InlineData("RequiredAllowed", "", "value must not be empty.")]
     public async Task Text_ThatIsWritten_IsHeldToTheLimits(string action, string sent, string message)

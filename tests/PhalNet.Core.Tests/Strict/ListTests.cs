@@ -62,7 +62,7 @@ public sealed partial class ListTests
     [InlineData("Required", "ids[]=&ids=", "ids is required.")]
     [InlineData("Required", "ids=1&ids=2&ids=3", "ids must have a length from 1 to 2.")]
     [InlineData("Orders", """orders={"sku":"a","qty":1}""", "orders must be of type array.")]
-    [InlineData("Orders", """orders[]=[{"sku":"a","qty":1}]""", "orders must be of type array.")]
+    [InlineData("Orders", """orders[]=[{"sku":"a","qty":1}]""", "orders[0] must be of type object. (line 1, column 2)")]
     public async Task Values_OfWhichOneIsWrong_AreRefused(string action, string pairs, string message)
     {
         await using var host = await TestHost.StartAsync(typeof(Lists));

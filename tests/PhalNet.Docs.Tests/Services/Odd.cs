@@ -22,7 +22,7 @@ public sealed class Odd
         $"{most}{none}{colour}{large}";
 
     /// <summary>A limit that cannot be said</summary>
-    public string Limited([Mute] string text, Muted muted) => text + muted.Text;
+    public string Limited([Mute] string text) => text;
 
     /// <summary>Nothing is odd</summary>
     public string Fine() => "";
@@ -43,7 +43,6 @@ public sealed class Odd
 
     public sealed record Painted(Colour Colour = (Colour)99);
 
-    public sealed record Muted([Mute] string Text);
 }
 
 /// <summary>Its message cannot be made.</summary>
