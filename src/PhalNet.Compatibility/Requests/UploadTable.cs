@@ -19,6 +19,9 @@ internal static class UploadTable
         var formLimit = PhpConvert.ToInt(form[FormLimitField]);
         foreach (var part in parts)
         {
+            // PHP takes no file whose field has brackets that do not match, and none after it.
+            if (!HasMatchingBrackets(part.Field))
+                break;
             var error = ErrorOf(part, formLimit, serverLimit);
             var stored = error == Ok;
             Put(files, part.Field, "name", BaseName(part.FileName));
@@ -38,6 +41,19 @@ internal static class UploadTable
         if (part.Size > serverLimit)
             return AboveServerLimit;
         return formLimit > 0 && part.Size > formLimit ? AboveFormLimit : Ok;
+    }
+
+    private static bool HasMatchingBrackets(string field)
+    {
+        var open = 0;
+        for (var i = 0; i < field.Length; i++)
+        {
+            open += field[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (open < 0 || (field[i] == ']' && i + 1 < field.Length && field[i + 1] != '['))
+                return false;
+        }
+
+        return open == 0;
     }
 
     private static void Put(PhpArray files, string field, string member, PhpValue value)

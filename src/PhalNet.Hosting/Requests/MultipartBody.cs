@@ -1,13 +1,11 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Reads multipart/form-data (RFC 7578). A small body stays in memory, a larger one is kept in a temporary file until the request ends.
+/// Reads multipart/form-data (RFC 7578) as its senders write it, which is not always as the RFC says. A small body stays in memory, a larger
+/// one is kept in a temporary file until the request ends.
 /// </summary>
 internal static class MultipartBody
 {
@@ -19,103 +17,63 @@ internal static class MultipartBody
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
         HttpRequest request, RequestLimits limits, Action<IDisposable> onDispose, CancellationToken cancellation)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.Boundary : default);
-        if (boundary.Length is 0 or > LongestBoundary)
+        if (Boundary(request.ContentType ?? "") is not { Length: > 0 and <= LongestBoundary } boundary)
             throw RequestBody.Broken();
 
-        var parts = new List<RawPart>();
         var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, limits), MemoryThreshold);
         onDispose(body);
         using var stop = RequestBody.StopWith(cancellation, request.BodyReader);
-        var reader = new MultipartReader(boundary.ToString(), body);
-        try
+        await body.DrainAsync(cancellation);
+        body.Position = 0;
+
+        var parts = new List<RawPart>();
+        using var scanner = new MultipartScanner(body, boundary);
+        for (var number = 1; await scanner.FindPartAsync(cancellation); number++)
         {
-            for (var number = 1; await reader.ReadNextSectionAsync(cancellation) is { } section; number++)
-            {
-                if (number > limits.Parameters)
-                    throw new BadRequestException("limit.parameters", new MessageArgument("max", $"{limits.Parameters}"));
-                if (section.ContentDisposition is not { } text)
-                    continue;
-                if (!ContentDispositionHeaderValue.TryParse(text, out var disposition))
-                    throw RequestBody.Broken();
-                if (disposition.Name.HasValue)
-                    parts.Add(await ReadPartAsync(section, disposition, body, onDispose, cancellation));
-            }
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            throw RequestBody.Broken();
+            if (number > limits.Parameters)
+                throw new BadRequestException("limit.parameters", new MessageArgument("max", $"{limits.Parameters}"));
+            var head = await scanner.ReadHeadAsync(cancellation);
+            if (head is { Name: not null, FileName: not null })
+                parts.Add(await FileAsync(scanner, head, body, cancellation));
+            else if (head.Name is not null)
+                parts.Add(new(head.Name, await TextAsync(scanner, onDispose, cancellation), null));
         }
 
-        return parts;
+        // A part without a name is nobody's; where there is no other, nothing of the body could be read.
+        return parts.Count > 0 ? parts : throw RequestBody.Broken();
     }
 
-    private static async Task<RawPart> ReadPartAsync(
-        MultipartSection section,
-        ContentDispositionHeaderValue disposition,
-        FileBufferingReadStream body,
-        Action<IDisposable> onDispose,
-        CancellationToken cancellation)
+    // What stands behind "boundary=" up to the next "," or ";": unquoted boundaries that are no tokens are common.
+    private static string? Boundary(string contentType)
     {
-        var name = Unquote(disposition.Name);
-        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        if (!fileName.HasValue)
-            return new(name, await ReadTextAsync(section.Body, onDispose, cancellation), null);
-
-        var start = section.BaseStreamOffset!.Value;
-        await section.Body.DrainAsync(cancellation);
-        var contentType = section.ContentType is null
-            ? ""
-            : await PartHeaders.ContentTypeAsync(body, start, cancellation) ?? section.ContentType;
-        return new(name, default, new BufferedFile(name, Unquote(fileName), contentType, body, start, section.Body.Length));
+        var start = contentType.IndexOf("boundary", StringComparison.OrdinalIgnoreCase);
+        var equals = start < 0 ? -1 : contentType.IndexOf('=', start);
+        if (equals < 0)
+            return null;
+        var value = contentType.AsSpan(equals + 1);
+        var isQuoted = value.StartsWith("\"");
+        if (isQuoted)
+            value = value[1..];
+        var end = isQuoted ? value.IndexOf('"') : value.IndexOfAny(',', ';');
+        return end >= 0 ? value[..end].ToString() : isQuoted ? null : value.ToString();
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadTextAsync(
-        Stream body, Action<IDisposable> onDispose, CancellationToken cancellation)
+    private static async Task<RawPart> FileAsync(
+        MultipartScanner scanner, PartHead head, FileBufferingReadStream body, CancellationToken cancellation)
+    {
+        var start = scanner.Position;
+        if (!await scanner.ReadContentAsync(null, cancellation))
+            throw new BadRequestException("request.upload", new MessageArgument("name", head.Name!));
+        return new(head.Name!, default, new BufferedFile(
+            head.Name!, head.FileName!, head.ContentType ?? "", body, start, scanner.ContentLength));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> TextAsync(
+        MultipartScanner scanner, Action<IDisposable> onDispose, CancellationToken cancellation)
     {
         var text = new PooledBuffer(256);
         onDispose(text);
-        while (await body.ReadAsync(text.GetMemory(), cancellation) is > 0 and var count)
-            text.Advance(count);
+        await scanner.ReadContentAsync(text, cancellation);
         return text.WrittenMemory;
-    }
-
-    // Quotes within are escaped; other backslashes stand for themselves, as in the paths that some clients send.
-    private static string Unquote(StringSegment value) =>
-        HeaderUtilities.RemoveQuotes(value).ToString().Replace("\\\"", "\"", StringComparison.Ordinal);
-}
-
-/// <summary>The headers of a part as they were sent: the multipart reader trims their values, which PHP does not.</summary>
-internal static class PartHeaders
-{
-    private const int Longest = 8 * 1024;
-
-    private static readonly byte[] Name = "\ncontent-type:"u8.ToArray();
-
-    /// <summary>The media type of the part whose content starts at a position, with trailing blanks; null when it is not found.</summary>
-    public static async Task<string?> ContentTypeAsync(Stream body, long start, CancellationToken cancellation)
-    {
-        var position = body.Position;
-        var length = (int)Math.Min(start, Longest);
-        var head = new byte[length];
-        body.Position = start - length;
-        await body.ReadExactlyAsync(head, cancellation);
-        body.Position = position;
-        return Find(head);
-    }
-
-    private static string? Find(ReadOnlySpan<byte> head)
-    {
-        for (var i = head.Length - Name.Length; i >= 0; i--)
-        {
-            if (!Ascii.EqualsIgnoreCase(head.Slice(i, Name.Length), Name))
-                continue;
-            var value = head[(i + Name.Length)..];
-            var end = value.IndexOfAny((byte)'\r', (byte)'\n');
-            return Encoding.UTF8.GetString(end < 0 ? value : value[..end]).TrimStart(' ', '\t');
-        }
-
-        return null;
     }
 }

@@ -120,6 +120,11 @@ internal sealed class LimitedStream(PipeReader body, RequestLimits limits) : Str
             body.AdvanceTo(result.Buffer.GetPosition(count));
             return result.IsCanceled ? throw new OperationCanceledException() : Counted(count);
         }
+        catch (IOException)
+        {
+            // Told apart here from what goes wrong with a temporary file, which is not the caller's fault.
+            throw RequestBody.Broken();
+        }
         catch (Exception exception) when (RequestBody.IsFromDecoder(exception))
         {
             throw RequestBody.NotAsEncoded(exception, limits);
