@@ -120,11 +120,21 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
     [InlineData("DELETE")]
     [InlineData("PATCH")]
     [InlineData("OPTIONS")]
-    [InlineData("TRACE")]
     [InlineData("PROPFIND")]
     [InlineData("X-ODD")]
     public Task Method_Odd(string method) =>
         ShouldBeRefusedAsync($"{method} {Message.Path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("CONNECT")]
+    public async Task Method_ThatNoServiceHas_IsRefusedWithTheStatus(string method)
+    {
+        var reply = await RawConnection.SendAsync(_url, $"{method} {Message.Path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        reply.Status.ShouldBe(405);
+        reply.Envelope.Ret.ShouldBe(404);
+    }
 
     [Fact]
     public async Task Method_Head_HasTheHeadOfAnEnvelope()
