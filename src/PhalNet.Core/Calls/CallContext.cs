@@ -67,7 +67,7 @@ internal sealed class CallContext(
     public static CallContext Of(ICallContext call) => call as CallContext
         ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
 
-    public IServiceProvider HostServices(IServiceProvider host) => Hold().HostServices(this, host);
+    public IServiceProvider ServicesOf(IServiceProvider host) => Hold().ServicesOf(this, host);
 
     public object? GetParameter(string member) => action.Plan.Binder.Find(this, member);
 

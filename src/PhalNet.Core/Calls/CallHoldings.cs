@@ -17,7 +17,7 @@ internal sealed class CallHoldings
     /// <summary>
     /// The host's services in a scope of this call. It is closed last: what the module's scope holds may use what this one does.
     /// </summary>
-    public IServiceProvider HostServices(CallContext call, IServiceProvider host) => _hostServices ??= OpenScope(call, host, 0);
+    public IServiceProvider ServicesOf(CallContext call, IServiceProvider host) => _hostServices ??= OpenScope(call, host, 0);
 
     /// <summary>Holds a result until that of the call is disposed.</summary>
     public void Add(CallResult result) => _results.Add(result);

@@ -43,8 +43,20 @@ internal static class EmptyLists
             return null;
         if (type.GetConstructor(Type.EmptyTypes) is { } constructor)
             return constructor.Invoke(null);
-        return type.GetConstructors()
-            .FirstOrDefault(made => made.GetParameters() is [var only] && only.ParameterType.IsInstanceOfType(array))?.Invoke([array]);
+        return ConstructorFor(type, array)?.Invoke([array]);
+    }
+
+    private static ConstructorInfo? ConstructorFor(Type type, Array array)
+    {
+        try
+        {
+            return type.GetConstructor([array.GetType()]);
+        }
+        catch (AmbiguousMatchException)
+        {
+            // It takes two interfaces of arrays, and neither is the better one.
+            return null;
+        }
     }
 
     private static object? EmptyMember(Type owner, string name, Type element) =>

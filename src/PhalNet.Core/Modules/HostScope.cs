@@ -34,7 +34,7 @@ internal sealed class HostScope(CallContextHolder holder, HostServices host) : I
     private AsyncServiceScope? _own;
 
     public IServiceProvider Services => holder.Context is CallContext call
-        ? call.HostServices(host.Host)
+        ? call.ServicesOf(host.Host)
         : (_own ??= host.Host.CreateAsyncScope()).ServiceProvider;
 
     public void Dispose() => _own?.Dispose();

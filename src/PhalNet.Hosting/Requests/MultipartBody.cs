@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Reads multipart/form-data (RFC 7578) as its senders write it, which is not always as the RFC says. A small body stays in memory, a larger
-/// one is kept in a temporary file until the request ends.
+/// Reads multipart/form-data (RFC 7578) as its senders write it, which is not always as the RFC says. A small body stays in memory, a
+/// larger one is kept in a temporary file until the request ends.
 /// </summary>
 internal static class MultipartBody
 {

@@ -51,5 +51,5 @@ internal sealed class ModuleScopeFilter(Type type) : FilterSource
 /// <summary>A filter of the scope that the host's services have for the call.</summary>
 internal sealed class HostScopeFilter(Type type, IServiceProvider host) : FilterSource
 {
-    public override object Get(CallContext call) => call.HostServices(host).GetRequiredService(type);
+    public override object Get(CallContext call) => call.ServicesOf(host).GetRequiredService(type);
 }

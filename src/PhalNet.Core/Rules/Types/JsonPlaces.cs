@@ -8,12 +8,12 @@ namespace PhalNet;
 /// <summary>The ways to places in JSON, as callers write them: <c>order.lines[2].qty</c>, <c>order.prices["a.b"]</c>.</summary>
 internal static class JsonPlaces
 {
-    private static readonly SearchValues<char> Plain =
+    private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-$@");
 
     /// <summary>The way to a member: behind a dot, in brackets where its name is more than letters and digits of any script.</summary>
     public static string Member(string way, string name) =>
-        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(Plain) || name.Length > 0 && name.All(char.IsLetterOrDigit)
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) || name.Length > 0 && name.All(char.IsLetterOrDigit)
             ? $"{way}.{name}"
             : $"{way}[\"{JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
 
@@ -43,7 +43,7 @@ internal static class JsonPlaces
         for (var rest = path.AsSpan(1); rest.Length > 0;)
         {
             var isIndex = rest is ['[', not '\'', ..];
-            var step = Step(ref rest);
+            var step = NextStep(ref rest);
             var next = isIndex && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                 ? place.Child(index, json)
                 : place.Child(step, json);
@@ -63,7 +63,7 @@ internal static class JsonPlaces
         return true;
     }
 
-    private static string Step(ref ReadOnlySpan<char> rest)
+    private static string NextStep(ref ReadOnlySpan<char> rest)
     {
         int length;
         string step;
