@@ -55,7 +55,9 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
         _waiting.Writer.TryComplete();
         await _writing.WaitAsync(LeastTime, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!_writing.IsCompleted)
+        if (_writing.IsCompleted)
+            await _writing;
+        else
             PlatformLog.DrainGivenUp(logger, _waiting.Reader.Count);
     }
 
