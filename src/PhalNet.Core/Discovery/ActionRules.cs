@@ -40,6 +40,10 @@ internal static class ActionRules
         return settled;
     }
 
+    /// <summary>Masks what is sensitive; done to the rules of a class before its actions take them, it need not be done in each.</summary>
+    public static IReadOnlyList<ParameterRule> Masked(IReadOnlyList<ParameterRule> rules, string[] sensitiveNames) =>
+        [.. rules.Select(rule => Masked(rule, sensitiveNames))];
+
     private static ParameterRule? Find(ParameterRule[] rules, string? member)
     {
         foreach (var rule in rules)

@@ -26,6 +26,12 @@ internal static class AssemblyTypes
     public static bool IsLoadFailure(Exception exception) =>
         exception is TypeLoadException or MissingMemberException or FileNotFoundException or FileLoadException or BadImageFormatException;
 
+    /// <summary>
+    /// A class can be loaded while a type that one of its members names cannot; that is found out when the member is looked at.
+    /// </summary>
+    public static string MemberMistake(Type type, Exception exception) =>
+        $"{type.FullName}: a member names a type that cannot be loaded: {Reason(type.Assembly, exception)}";
+
     /// <summary>What is missing, and what to do.</summary>
     public static string Reason(Assembly assembly, Exception exception) => exception switch
     {

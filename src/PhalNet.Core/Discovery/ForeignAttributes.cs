@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,7 +6,7 @@ namespace PhalNet;
 
 /// <summary>
 /// Tells attributes that something honours from those of ASP.NET Core that nothing does; these would mean nothing without a word. What
-/// it remembers of types goes with the look at the module.
+/// it remembers of types goes with the look at the module; the parameters of several classes are looked at side by side.
 /// </summary>
 internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understood, List<string> errors)
 {
@@ -13,7 +14,7 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
 
     private const BindingFlags Everywhere = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
-    private readonly Dictionary<Type, IActionAttribute[]?> _readers = [];
+    private readonly ConcurrentDictionary<Type, IActionAttribute[]?> _readers = [];
 
     /// <summary>Reports what nothing honours on a class and its properties, and gives the attributes that something does.</summary>
     public Attribute[] OfClass(Type type)
@@ -44,12 +45,12 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
     }
 
     /// <summary>Reports what nothing honours on a parameter.</summary>
-    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes)
+    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes, List<string> mistakes)
     {
         foreach (var attribute in attributes)
         {
             if (Readers(attribute.GetType()) is not null && IsForeign(attribute.GetType()))
-                errors.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
+                mistakes.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
         }
     }
 
@@ -84,12 +85,14 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
     private IActionAttribute[]? Readers(Type type)
     {
         if (!_readers.TryGetValue(type, out var readers))
-        {
-            readers = [.. understood.Where(reader => reader.Understands(type))];
-            _readers.Add(type, readers = readers.Length > 0 || IsForeign(type) ? readers : null);
-        }
-
+            _readers[type] = readers = FindReaders(type);
         return readers;
+    }
+
+    private IActionAttribute[]? FindReaders(Type type)
+    {
+        IActionAttribute[] readers = [.. understood.Where(reader => reader.Understands(type))];
+        return readers.Length > 0 || IsForeign(type) ? readers : null;
     }
 
     private static bool IsForeign(Type type)

@@ -6,7 +6,7 @@ namespace PhalNet;
 /// </summary>
 public interface IActionAttribute
 {
-    /// <summary>Whether attributes of this type are honoured.</summary>
+    /// <summary>Whether attributes of this type are honoured. Several threads may ask at once.</summary>
     bool Understands(Type attribute);
 
     /// <summary>Works out once, at start, what the attributes mean to an action. Called only for actions that have one of them.</summary>

@@ -12,6 +12,16 @@ internal static class NameClashes
         errors.AddRange(Classes(services.Where(service => service.Actions.Count > 0).Select(service => service.Actions[0].Description)));
     }
 
+    /// <summary>The names that several modules use.</summary>
+    public static IEnumerable<string> Between(IReadOnlyList<LoadedModule> modules)
+    {
+        ServiceAction[] all = [.. modules.SelectMany(module => module.Actions)];
+        return Actions(
+            all.Select(action => (action.Name, action)),
+            action => Member(action.Description as ActionDescription, action.Module.Name))
+            .Concat(Classes(all.Select(action => action.Description).OfType<ActionDescription>()));
+    }
+
     /// <summary>The names that actions of a module share with those of others.</summary>
     public static IEnumerable<string> Between(IReadOnlyList<ServiceAction> actions, IReadOnlyList<ServiceAction> others)
     {
@@ -37,8 +47,9 @@ internal static class NameClashes
             + $"Rename all but one, or mark them with {nameof(NonActionAttribute)}.");
 
     private static IEnumerable<string> Classes(IEnumerable<ActionDescription> actions) => actions
+        .DistinctBy(action => action.ServiceType)
         .GroupBy(action => $"{action.Namespace}.{action.Class}", action => action.ServiceType, StringComparer.OrdinalIgnoreCase)
-        .Select(group => (Name: group.Key, Types: group.Distinct().ToArray()))
+        .Select(group => (Name: group.Key, Types: group.ToArray()))
         .Where(service => service.Types.Length > 1)
         .Select(service => (service.Name, Users: string.Join(" and ", service.Types.Select(type => type.FullName))))
         .Select(service => $"The service name {service.Name} is used by {service.Users}; "

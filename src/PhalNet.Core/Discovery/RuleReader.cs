@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>Reads rules from C# signatures and attributes.</summary>
+/// <summary>Reads rules from C# signatures and attributes. What it remembers of types is for one thread.</summary>
 internal sealed class RuleReader(ForeignAttributes foreign)
 {
     private const BindingFlags Everywhere =
@@ -41,9 +41,9 @@ internal sealed class RuleReader(ForeignAttributes foreign)
         foreach (var parameter in action.Parameters)
         {
             if (CallArgument.Reader(parameter.ParameterType) is null)
-                rules.Add(Declare(parameter, action).ToRule(errors));
+                rules.Add(Declare(parameter, action, errors).ToRule(errors));
             else if (parameter.IsDefined(typeof(Attribute), inherit: true))
-                foreign.OfParameter(action, parameter, (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true));
+                foreign.OfParameter(action, parameter, (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true), errors);
         }
 
         return rules;
@@ -65,11 +65,11 @@ internal sealed class RuleReader(ForeignAttributes foreign)
             : declared;
     }
 
-    private DeclaredParameter Declare(ParameterInfo parameter, FoundAction action)
+    private DeclaredParameter Declare(ParameterInfo parameter, FoundAction action, List<string> errors)
     {
         var type = parameter.ParameterType;
         var attributes = (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true);
-        foreign.OfParameter(action, parameter, attributes);
+        foreign.OfParameter(action, parameter, attributes, errors);
         var hasDefault = ParameterDefaults.Has(parameter, attributes);
         return new()
         {
@@ -118,6 +118,8 @@ internal readonly record struct DeclaredParameter
         && Attributes.Find<RequiredMemberAttribute>() is null
         && ParameterTypes.Find(Type).Kind != ParameterKind.File;
 
+    private string Place => Declaration ?? $"{DeclaringMember}({Member})";
+
     // A value type is always there, unless it is declared nullable.
     private bool MustBeSent => !HasDefault && Nullable.GetUnderlyingType(Type) is null && (Type.IsValueType || !IsNullable);
 
@@ -132,11 +134,10 @@ internal readonly record struct DeclaredParameter
 
     private DeclaredParameter WithDefault(object? value, List<string> errors)
     {
-        var place = Declaration ?? $"{DeclaringMember}({Member})";
         if (HasDefault && !Equals(Default, value))
-            errors.Add($"{place}: the signature gives one default and {nameof(DefaultValueAttribute)} another; leave one of them out.");
+            errors.Add($"{Place}: the signature gives one default and {nameof(DefaultValueAttribute)} another; leave one of them out.");
         if (value is null && Type.IsValueType && Nullable.GetUnderlyingType(Type) is null)
-            errors.Add($"{place}: {nameof(DefaultValueAttribute)} gives null, or a text that is no {Type.Name}; {Type.Name} has no null.");
+            errors.Add($"{Place}: {nameof(DefaultValueAttribute)} gives null, or a text that is no {Type.Name}; {Type.Name} has no null.");
         return this with { HasDefault = true, Default = value };
     }
 
@@ -144,11 +145,17 @@ internal readonly record struct DeclaredParameter
     {
         // An object keeps what the class gives it; nobody could write it as a default.
         var hasValue = HasDefault && Default is not null && !(IsInitial && ParameterTypes.Find(Type).Kind == ParameterKind.Object);
-        var rule = new ParameterRule
+        var type = ParameterTypes.Find(Type);
+        if (required is not null && HasDefault)
+            errors.Add($"{Place}: a parameter with a default value cannot be required.");
+        var limits = LimitReader.Read(type.Measure, Attributes, out var mistakes);
+        foreach (var mistake in mistakes)
+            errors.Add($"{Place}: {mistake}");
+        return new()
         {
             Member = Member,
             Name = param.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(Member),
-            Type = ParameterTypes.NameOf(Type),
+            Type = type.Name,
             ClrType = Type,
             Required = required is not null || MustBeSent,
             HasDefault = hasValue,
@@ -167,10 +174,13 @@ internal readonly record struct DeclaredParameter
             ConverterType = Attributes.Find<ConverterAttribute>()?.Type,
             Declaration = Declaration ?? "",
             DeclaringMember = DeclaringMember,
+            Min = limits.Min,
+            Max = limits.Max,
+            Pattern = limits.Pattern,
+            AllowedValues = limits.AllowedValues,
+            File = limits.File,
+            Validations = limits.Validations,
         };
-        if (required is not null && HasDefault)
-            errors.Add($"{rule.Declaration}: a parameter with a default value cannot be required.");
-        return LimitReader.Read(rule, Attributes, errors);
     }
 
     // Comments say it better, and are asked first.
@@ -186,7 +196,7 @@ internal readonly record struct DeclaredParameter
         }
         catch (InvalidOperationException exception)
         {
-            errors.Add($"{Declaration ?? $"{DeclaringMember}({Member})"}: {exception.Message}");
+            errors.Add($"{Place}: {exception.Message}");
             return null;
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
-internal sealed class ServiceFinder(ModuleDeclaration module, DependencyGraph dependencies, List<string> errors, List<Remark> remarks)
+internal sealed class ServiceFinder(ModuleDeclaration module, List<string> errors, List<Remark> remarks)
 {
     public FoundService? Find(Type type)
     {
@@ -15,8 +15,6 @@ internal sealed class ServiceFinder(ModuleDeclaration module, DependencyGraph de
             return null;
         }
 
-        if (module.Registration(type) is { } registration && registration.ImplementationType == type)
-            errors.AddRange(dependencies.Mistakes(type, registration.Lifetime));
         if (ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is not var (@namespace, @class))
             return null;
 

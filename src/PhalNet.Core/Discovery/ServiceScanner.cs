@@ -62,17 +62,21 @@ internal sealed class ModuleScan(
 
     public IReadOnlyList<ServiceAction> Run()
     {
-        var finder = new ServiceFinder(module, dependencies, Errors, Remarks);
-        var found = module.ServiceTypes.Select(type => Look(type, () => finder.Find(type))).OfType<FoundService>().ToList();
-        NameClashes.Report(module, found, Errors);
+        var foreign = new ForeignAttributes(attributes, Errors);
+        var declared = new ServiceReader(module, foreign).Read();
+        foreach (var service in declared)
+            Look(service.Type, () => Check(service));
+        NameClashes.Report(module, [.. declared.Select(service => service.Found).OfType<FoundService>()], Errors);
 
         var compilation = new RuleCompilation(module.Module.Services, module.Module.Json, module.Converters, zone, Errors);
         var objects = new ObjectRules(module.Module.Services, module.Module.Json, module.Converters, zone);
         var planner = new ActionPlanner(module, filters, objects, Errors);
-        var foreign = new ForeignAttributes(attributes, Errors);
         var reader = new RuleReader(foreign);
-        var actions = found.SelectMany(service => Look<IReadOnlyList<ServiceAction>>(
-            service.Type, () => [.. Methods(service, new(service, module, compilation), planner, reader, foreign)]) ?? []).ToList();
+        var actions = new List<ServiceAction>();
+        foreach (var service in declared.Where(service => service.Found is not null))
+            Look(service.Type, () => actions.AddRange(
+                Actions(service, new(service.Found!, module, compilation), planner, reader, foreign)));
+
         foreach (var action in module.Actions)
         {
             if (ServiceNames.Mistake(action.Description) is { } mistake)
@@ -85,29 +89,37 @@ internal sealed class ModuleScan(
         return actions;
     }
 
-    // A class can be loaded while a type that one of its members names cannot; that is told when the member is looked at.
-    private T? Look<T>(Type type, Func<T> look) where T : class?
+    private void Check(DeclaredService service)
+    {
+        if (service.Found is not null && module.Registration(service.Type) is { } registration
+            && registration.ImplementationType == service.Type)
+            Errors.AddRange(dependencies.Mistakes(service.Type, registration.Lifetime));
+        Errors.AddRange(service.Errors);
+        Remarks.AddRange(service.Remarks);
+    }
+
+    private void Look(Type type, Action look)
     {
         try
         {
-            return look();
+            look();
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            Errors.Add($"{type.FullName}: a member names a type that cannot be loaded: {AssemblyTypes.Reason(type.Assembly, exception)}");
-            return null;
+            Errors.Add(AssemblyTypes.MemberMistake(type, exception));
         }
     }
 
-    private IEnumerable<ServiceAction> Methods(
-        FoundService service, ServiceClass shared, ActionPlanner planner, RuleReader reader, ForeignAttributes foreign)
+    private IEnumerable<ServiceAction> Actions(
+        DeclaredService service, ServiceClass shared, ActionPlanner planner, RuleReader reader, ForeignAttributes foreign)
     {
         var ofClass = foreign.OfClass(service.Type);
         var initial = new InitialValues(service.Type, shared.Properties, module.Module, logger);
-        var classRules = reader.ReadProperties(service.Type, shared.Properties, initial, Errors);
-        foreach (var action in service.Actions)
+        var classRules = ActionRules.Masked(reader.ReadProperties(service.Type, shared.Properties, initial, Errors), sensitiveNames);
+        for (var i = 0; i < service.Rules.Length; i++)
         {
-            var rules = Rules(action.Description, RuleMerge.Apply(classRules, reader.ReadParameters(action, Errors)));
+            var action = service.Found!.Actions[i];
+            var rules = Rules(action.Description, RuleMerge.Apply(classRules, service.Rules[i]));
             rules = ActionRules.Settle(action, rules, sensitiveNames, Errors);
             if (planner.Plan(shared, action, rules, foreign.OfAction(action, ofClass)) is { } plan)
                 yield return new(module.Module, action.Description, rules, plan);

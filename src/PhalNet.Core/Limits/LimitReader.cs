@@ -8,17 +8,21 @@ internal static class LimitReader
     // The one built-in attribute that has a message from the start.
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
 
-    public static ParameterRule Read(ParameterRule rule, Attribute[] attributes, List<string> errors)
+    /// <summary>The limits of a parameter; what they are limits of goes by its type.</summary>
+    public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> mistakes)
     {
+        List<string>? found = null;
+        var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if ((Mistake(rule, attribute) ?? ParameterMistake(attribute)) is { } mistake)
-                errors.Add($"{rule.Declaration}: {mistake}");
+            if ((Mistake(measure, attribute) ?? ParameterMistake(attribute)) is { } mistake)
+                (found ??= []).Add(mistake);
             else
-                rule = Read(rule, attribute);
+                limits.Add(attribute);
         }
 
-        return rule;
+        mistakes = found ?? [];
+        return limits;
     }
 
     /// <summary>
@@ -26,50 +30,40 @@ internal static class LimitReader
     /// </summary>
     public static ParameterRule ReadMember(ParameterRule rule, IEnumerable<Attribute> attributes, ICollection<string> errors)
     {
+        var measure = rule.Measure;
+        var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if (Mistake(rule, attribute) is { } mistake)
+            if (Mistake(measure, attribute) is { } mistake)
                 errors.Add($"{rule.Declaration}: {mistake}");
             else
-                rule = Read(rule, attribute);
+                limits.Add(attribute);
         }
 
-        return rule;
-    }
-
-    private static ParameterRule Read(ParameterRule rule, Attribute attribute) => attribute switch
-    {
-        RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range =>
-            rule with { Min = range.Minimum, Max = range.Maximum },
-        StringLengthAttribute length => rule with { Min = NonZero(length.MinimumLength), Max = length.MaximumLength },
-        LengthAttribute length => rule with { Min = length.MinimumLength, Max = length.MaximumLength },
-        MinLengthAttribute length => rule with { Min = length.Length },
-        MaxLengthAttribute length => rule with { Max = length.Length },
-        AllowedValuesAttribute allowed => rule with { AllowedValues = allowed.Values },
-        RegularExpressionAttribute expression => rule with { Pattern = expression.Pattern },
-        FileRuleAttribute file => rule with { File = new(file.MinBytes, file.MaxBytes, file.ContentTypes, file.Extensions) },
-        RequiredAttribute => rule,
-        ValidationAttribute validation => rule with { Validations = [.. rule.Validations, validation] },
-        _ => rule,
-    };
-
-    private static string? Mistake(ParameterRule rule, Attribute attribute)
-    {
-        var measure = rule.Measure;
-        return attribute switch
+        return rule with
         {
-            RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
-            StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
-            LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value =>
-                "a length is for text and lists.",
-            MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
-                or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
-                "a length is not negative.",
-            DataTypeAttribute or Base64StringAttribute when IsForText(attribute) && measure != LimitMeasure.Characters =>
-                $"{attribute.GetType().Name} is for text.",
-            _ => null,
+            Min = limits.Min,
+            Max = limits.Max,
+            Pattern = limits.Pattern,
+            AllowedValues = limits.AllowedValues,
+            File = limits.File,
+            Validations = limits.Validations,
         };
     }
+
+    private static string? Mistake(LimitMeasure measure, Attribute attribute) => attribute switch
+    {
+        RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
+        StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
+        LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value =>
+            "a length is for text and lists.",
+        MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
+            or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
+            "a length is not negative.",
+        DataTypeAttribute or Base64StringAttribute when IsForText(attribute) && measure != LimitMeasure.Characters =>
+            $"{attribute.GetType().Name} is for text.",
+        _ => null,
+    };
 
     private static string? ParameterMistake(Attribute attribute) => attribute switch
     {
@@ -91,6 +85,4 @@ internal static class LimitReader
     public static bool HasOwnMessage(ValidationAttribute attribute) =>
         attribute.ErrorMessageResourceName is not null
         || attribute.ErrorMessage != (attribute is AllowedValuesAttribute ? AllowedValuesMessage : null);
-
-    private static object? NonZero(int length) => length == 0 ? null : length;
 }

@@ -52,11 +52,8 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
 
     private void ReportSharedNames()
     {
-        for (var i = 1; i < _loaded.Count; i++)
-        {
-            var others = _loaded.Take(i).SelectMany(loaded => loaded.Module.Actions).ToList();
-            _errors.AddRange(NameClashes.Between(_loaded[i].Module.Actions, others));
-        }
+        if (_loaded.Count > 1)
+            _errors.AddRange(NameClashes.Between([.. _loaded.Select(loaded => loaded.Module)]));
     }
 
     // A single failure keeps its type, which says more than its text: options that are wrong, a file that is missing. What keeps the

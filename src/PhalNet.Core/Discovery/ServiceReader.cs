@@ -1,0 +1,75 @@
+using System.Runtime.ExceptionServices;
+
+namespace PhalNet;
+
+/// <summary>
+/// Reads what the classes of a module declare. Reflection takes most of the time that a start with thousands of actions needs, and it asks
+/// nothing of the module's services; so several classes are read at once.
+/// </summary>
+internal sealed class ServiceReader(ModuleDeclaration module, ForeignAttributes foreign)
+{
+    // For fewer, waking other threads up takes longer than it saves.
+    private const int WorthSharing = 64;
+
+    /// <summary>What each class declares, in the order of the classes.</summary>
+    public DeclaredService[] Read()
+    {
+        var types = module.ServiceTypes;
+        var services = new DeclaredService[types.Count];
+        if (services.Length < WorthSharing)
+        {
+            var reader = new RuleReader(foreign);
+            for (var i = 0; i < services.Length; i++)
+                services[i] = Read(types[i], reader);
+            return services;
+        }
+
+        try
+        {
+            Parallel.For(0, services.Length, () => new RuleReader(foreign), (i, _, reader) =>
+            {
+                services[i] = Read(types[i], reader);
+                return reader;
+            }, _ => { });
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        return services;
+    }
+
+    private DeclaredService Read(Type type, RuleReader reader)
+    {
+        var service = new DeclaredService(type);
+        try
+        {
+            var found = new ServiceFinder(module, service.Errors, service.Remarks).Find(type);
+            service.Rules = found is null ? [] : [.. found.Actions.Select(action => reader.ReadParameters(action, service.Errors))];
+            service.Found = found;
+        }
+        catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
+        {
+            service.Errors.Add(AssemblyTypes.MemberMistake(type, exception));
+        }
+
+        return service;
+    }
+}
+
+/// <summary>What a class declares.</summary>
+internal sealed class DeclaredService(Type type)
+{
+    public Type Type => type;
+
+    /// <summary>The class with its actions; null for one that cannot be a service.</summary>
+    public FoundService? Found { get; set; }
+
+    /// <summary>What the parameters of each action declare, in the order of the actions.</summary>
+    public IReadOnlyList<ParameterRule>[] Rules { get; set; } = [];
+
+    public List<string> Errors { get; } = [];
+
+    public List<Remark> Remarks { get; } = [];
+}
