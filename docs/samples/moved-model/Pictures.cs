@@ -6,7 +6,7 @@ public class Pictures(ICallContext call, IHostEnvironment host)
 {
     private string Directory => Path.Combine(host.ContentRootPath, "pictures");
 
-    public async Task<Saved> Save([FileRule(Extensions = ["png", "jpg"], MaxBytes = 2_000_000)] UploadedFile picture)
+    public async Task<Saved> Save([FileRule(Extensions = ["png"], MaxBytes = 2_000_000)] UploadedFile picture)
     {
         System.IO.Directory.CreateDirectory(Directory);
         var id = Guid.NewGuid();
