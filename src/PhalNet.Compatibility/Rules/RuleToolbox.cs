@@ -13,6 +13,8 @@ internal sealed record RuleToolbox(PhpDateReader Dates)
     /// <summary>Stands for PCRE's backtrack limit.</summary>
     public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    public RequestLimits Limits { get; init; } = new();
+
     /// <summary>Whether messages may show patterns: in debug only.</summary>
     public bool ShowPatterns { get; init; }
 }
