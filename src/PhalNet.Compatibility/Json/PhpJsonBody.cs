@@ -26,7 +26,8 @@ internal static class PhpJsonBody
         var text = body.Span.TrimStart(" \t\n\r"u8);
         if (text.IsEmpty || text[0] is not ((byte)'{' or (byte)'['))
             return false;
-        using var members = JsonMembers.Read(body, limits, limits.DepthOr(PhpJsonReader.MaxArrayDepth), others);
+        var depth = Math.Min(limits.DepthOr(PhpJsonReader.MaxArrayDepth), PhpJsonReader.MaxArrayDepth);
+        using var members = JsonMembers.Read(body, limits, depth, others);
         if (members.Fault != JsonBodyFault.None)
         {
             failure = members.Fault == JsonBodyFault.OverLimit ? members.Failure : null;

@@ -11,6 +11,13 @@ public sealed class RequestLimits
     [Range(1, long.MaxValue)]
     public long BodyBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>
+    /// The most memory in bytes that the bodies of all requests take at once. Others wait up to ten seconds, and are then refused with ret
+    /// 503. One body that is larger runs alone. What is kept in temporary files does not count.
+    /// </summary>
+    [Range(1, long.MaxValue)]
+    public long BodiesInFlightBytes { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>The most parameters of query and body together; the default is that of PHP's max_input_vars.</summary>
     [Range(1, 1_000_000)]
     public int Parameters { get; set; } = 1000;

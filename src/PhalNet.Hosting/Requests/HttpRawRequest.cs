@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace PhalNet.Hosting;
 
-internal sealed class HttpRawRequest(HttpContext http) : RawRequest
+internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawRequest
 {
     private Caller? _caller;
     private ReadOnlyMemory<byte>? _body;
@@ -85,7 +85,7 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
             return [];
 
         RequestBody.Limit(http, Limits);
-        return _parts = await MultipartBody.ReadAsync(http.Request, Limits, resource => OnDispose(resource), cancellation);
+        return _parts = await MultipartBody.ReadAsync(http.Request, this, OnDispose(new BodyShare(memory)), cancellation);
     }
 
     // The server uses its context again for the next request.
@@ -102,10 +102,10 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {
         RequestBody.Limit(http, Limits);
-        var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
+        var body = OnDispose(new BodyBuffer(OnDispose(new BodyShare(memory)), http.Request.ContentLength, Limits.BodyBytes));
         await RequestBody.ReadAsync(http.Request.BodyReader, body, Limits, cancellation);
-        _body = body.WrittenMemory;
-        return body.WrittenMemory;
+        _body = body.Written;
+        return body.Written;
     }
 
     private IEnumerable<(string Name, string Value)> Cookies()

@@ -25,7 +25,7 @@ internal static class RequestBody
             throw TooLarge(limits);
     }
 
-    public static async Task ReadAsync(PipeReader reader, PooledBuffer body, RequestLimits limits, CancellationToken cancellation)
+    public static async Task ReadAsync(PipeReader reader, BodyBuffer body, RequestLimits limits, CancellationToken cancellation)
     {
         using var stop = StopWith(cancellation, reader);
         try
@@ -39,14 +39,13 @@ internal static class RequestBody
                     throw new OperationCanceledException(cancellation);
                 }
 
-                if (body.WrittenCount + result.Buffer.Length > limits.BodyBytes)
+                if (body.Length + result.Buffer.Length > limits.BodyBytes)
                 {
                     reader.AdvanceTo(result.Buffer.End);
                     throw TooLarge(limits);
                 }
 
-                foreach (var segment in result.Buffer)
-                    body.Write(segment.Span);
+                await body.WriteAsync(result.Buffer, cancellation);
                 reader.AdvanceTo(result.Buffer.End);
                 if (result.IsCompleted)
                     return;
