@@ -29,7 +29,8 @@ public sealed class BodyMemory(RequestLimits limits, TimeProvider time)
     /// </summary>
     internal long SmallShare { get; } = Math.Min(64 * 1024, limits.BodiesInFlightBytes / 4096);
 
-    internal TimeProvider Time => time;
+    /// <summary>The time by which bodies are measured.</summary>
+    public TimeProvider Time => time;
 
     internal void TakeSmall(long bytes) => Interlocked.Add(ref _used, bytes);
 

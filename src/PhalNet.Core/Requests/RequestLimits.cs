@@ -18,6 +18,13 @@ public sealed class RequestLimits
     [Range(1, long.MaxValue)]
     public long BodiesInFlightBytes { get; set; } = 256 * 1024 * 1024;
 
+    /// <summary>
+    /// How many seconds a body may take to come, and one more for each 16 KiB received; 0 for no limit. A slower one is ret 408, and the
+    /// connection is closed. The time that a body waits for memory does not count.
+    /// </summary>
+    [Range(0, 86_400)]
+    public int BodySeconds { get; set; } = 60;
+
     /// <summary>The most parameters of query and body together; the default is that of PHP's max_input_vars.</summary>
     [Range(1, 1_000_000)]
     public int Parameters { get; set; } = 1000;

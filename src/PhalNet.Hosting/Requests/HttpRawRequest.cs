@@ -85,7 +85,9 @@ internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawR
             return [];
 
         RequestBody.Limit(http, Limits);
-        return _parts = await MultipartBody.ReadAsync(http.Request, this, OnDispose(new BodyShare(memory)), cancellation);
+        var share = OnDispose(new BodyShare(memory));
+        using var clock = new BodyClock(http, Limits, memory, share);
+        return _parts = await MultipartBody.ReadAsync(http.Request, this, share, clock, cancellation);
     }
 
     // The server uses its context again for the next request.
@@ -102,8 +104,10 @@ internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawR
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {
         RequestBody.Limit(http, Limits);
-        var body = OnDispose(new BodyBuffer(OnDispose(new BodyShare(memory)), http.Request.ContentLength, Limits.BodyBytes));
-        await RequestBody.ReadAsync(http.Request.BodyReader, body, Limits, cancellation);
+        var share = OnDispose(new BodyShare(memory));
+        var body = OnDispose(new BodyBuffer(share, http.Request.ContentLength, Limits.BodyBytes));
+        using var clock = new BodyClock(http, Limits, memory, share);
+        await RequestBody.ReadAsync(http.Request.BodyReader, body, clock, Limits, cancellation);
         _body = body.Written;
         return body.Written;
     }

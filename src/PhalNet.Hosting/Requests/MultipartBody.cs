@@ -15,13 +15,13 @@ internal static class MultipartBody
     private const int LongestBoundary = 200;
 
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
-        HttpRequest request, RawRequest raw, BodyShare share, CancellationToken cancellation)
+        HttpRequest request, RawRequest raw, BodyShare share, BodyClock clock, CancellationToken cancellation)
     {
         var limits = raw.Limits;
         if (Boundary(request.ContentType ?? "") is not { Length: > 0 and <= LongestBoundary } boundary)
             throw RequestBody.Broken();
 
-        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, limits), MemoryThreshold);
+        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, clock, limits), MemoryThreshold);
         raw.OnDispose(body);
         await share.TakeAsync(Math.Min(request.ContentLength ?? MemoryThreshold, MemoryThreshold), cancellation);
         using var stop = RequestBody.StopWith(cancellation, request.BodyReader);
