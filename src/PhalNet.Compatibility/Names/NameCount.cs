@@ -3,7 +3,9 @@ namespace PhalNet.Compatibility;
 /// <summary>Counts the names of a query or form, and ends where they go beyond a limit.</summary>
 internal struct NameCount(RequestLimits limits, int others)
 {
-    /// <summary>The most bytes that a name within its limit takes: three for one UTF-16 unit, three characters for each in escapes.</summary>
+    /// <summary>
+    /// The most bytes that a name within its limit takes: three for one UTF-16 unit, three characters for each in escapes.
+    /// </summary>
     public readonly long MostBytes => limits.NameLength * 9L;
 
     public int Count { get; private set; }

@@ -38,7 +38,10 @@ internal static class MultipartBody
             if (head is { Name: not null, FileName: not null })
                 parts.Add(await FileAsync(scanner, head, body, cancellation));
             else if (head.Name is not null)
-                parts.Add(new(head.Name, await TextAsync(scanner, raw.OnDispose(new BodyBuffer(share, null, limits.BodyBytes)), cancellation), null));
+            {
+                var text = raw.OnDispose(new BodyBuffer(share, null, limits.BodyBytes));
+                parts.Add(new(head.Name, await TextAsync(scanner, text, cancellation), null));
+            }
         }
 
         // A part without a name is nobody's; where there is no other, nothing of the body could be read.
