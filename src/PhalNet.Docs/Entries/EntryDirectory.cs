@@ -21,8 +21,6 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         ?? _entries.Value.FirstOrDefault()
         ?? throw new InvalidOperationException(NoEntry);
 
-    public bool IsEmpty => _entries.Value.Count == 0;
-
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<Entry> Read(EndpointDataSource endpoints) =>
