@@ -16,5 +16,6 @@ internal static class EntryAdditions
         additions.Add(new RateLimiterCheck(services));
         additions.Add(new KnownOptions("PhalNet", typeof(EntryOptions)));
         RejectedRequests.TakeOver(services);
+        WholeBodies.TakeOver(services);
     }
 }
