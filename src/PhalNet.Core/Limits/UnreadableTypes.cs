@@ -12,7 +12,9 @@ internal sealed class UnreadableTypes(JsonSerializerOptions json)
     // The serializer makes an empty one that nothing was read into.
     private static readonly Type[] Empty = [typeof(Lazy<>), typeof(Lazy<,>), typeof(CancellationToken)];
 
-    /// <summary>Why a member cannot be read, with what to write instead; null where it can, or where something of its own reads it.</summary>
+    /// <summary>
+    /// Why a member cannot be read, with what to write instead; null where it can, or where something of its own reads it.
+    /// </summary>
     public string? Mistake(JsonPropertyInfo member)
     {
         if (member.CustomConverter is not null)
@@ -45,7 +47,8 @@ internal sealed class UnreadableTypes(JsonSerializerOptions json)
         type = Nullable.GetUnderlyingType(type) ?? type;
         for (var depth = 0; depth < 32; depth++)
         {
-            if (JsonPlaces.InfoOf(type, json) is not { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } element })
+            if (JsonPlaces.InfoOf(type, json) is not
+                { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } element })
                 break;
             type = Nullable.GetUnderlyingType(element) ?? element;
         }

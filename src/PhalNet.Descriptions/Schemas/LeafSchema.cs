@@ -12,7 +12,8 @@ internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use, NonF
 
     /// <returns>A schema that lets anything in for what a converter of its own writes.</returns>
     public JsonObject Of(Type type) => _numbers?.Of(type, null)
-        ?? (json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true }) is JsonObject schema ? Refine(schema, type) : []);
+        ?? (json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true })
+            is JsonObject schema ? Refine(schema, type) : []);
 
     /// <summary>Says in the catalogue's words what the serializer's schema is too vague for.</summary>
     public JsonObject Refine(JsonObject schema, Type type, JsonNumberHandling? ofMember = null)

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Schemas of numbers that a module writes otherwise than JSON's own numbers: as text, or as null where there is no number.</summary>
+/// <summary>
+/// Schemas of numbers that a module writes otherwise than JSON's own numbers: as text, or as null where there is no number.
+/// </summary>
 internal sealed class NumberSchema(JsonSerializerOptions json, NonFiniteNumbers nonFinite)
 {
     private const string Whole = @"-?\d+";

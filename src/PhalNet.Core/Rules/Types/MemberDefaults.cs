@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Gives members that are not sent what <see cref="DefaultValueAttribute"/> says of them, in place of what the class does.</summary>
+/// <summary>
+/// Gives members that are not sent what <see cref="DefaultValueAttribute"/> says of them, in place of what the class does.
+/// </summary>
 internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
 {
     public void Apply(JsonTypeInfo type)
@@ -35,7 +37,8 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
         type = Nullable.GetUnderlyingType(type) ?? type;
         value = declared;
         return declared is null || type.IsInstanceOfType(declared)
-            || (converter?.TryConvert(CallValue.Of(Convert.ToString(declared, CultureInfo.InvariantCulture) ?? ""), out value) == true && value is not null);
+            || (converter?.TryConvert(CallValue.Of(Convert.ToString(declared, CultureInfo.InvariantCulture) ?? ""), out value) == true
+                && value is not null);
     }
 
     // Lists and objects are not shared between calls.

@@ -46,7 +46,8 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
         return Either(allowsNothing ? "anyOf" : "oneOf", Mistakes(), data);
     }
 
-    private static JsonObject Either(string keyword, JsonObject refused, JsonObject data) => new() { [keyword] = new JsonArray(refused, data) };
+    private static JsonObject Either(string keyword, JsonObject refused, JsonObject data) =>
+        new() { [keyword] = new JsonArray(refused, data) };
 
     // What a refusal tells where the entry tells all that is wrong with the parameters; nothing for refusals of another reason.
     private JsonObject Mistakes() => new()
