@@ -36,6 +36,7 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton(new HostRegistrations(services));
         services.AddSingleton<SharedServices>();
         services.AddSingleton<ModuleConfigurations>();
+        services.AddSingleton<ApplicationFilters>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
         services.AddSingleton<StartChecks>();

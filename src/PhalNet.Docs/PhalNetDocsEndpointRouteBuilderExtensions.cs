@@ -21,6 +21,6 @@ public static class PhalNetDocsEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
         var prefix = pattern.Trim('/') is { Length: > 0 } path ? $"/{path}" : "";
-        return new DocsSetup(endpoints.ServiceProvider, prefix, configure).Endpoints().Map(endpoints);
+        return new DocsSetup(endpoints.ServiceProvider, prefix, configure).Endpoints(endpoints).Map(endpoints);
     }
 }

@@ -29,7 +29,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
         var options = EntryOptionsReader.Read(endpoints.ServiceProvider, known, configure);
         var formats = known.Select(options.Formats);
         var handlers = EntryPipeline.Build(endpoints.ServiceProvider, options, formats);
-        EntryAdditions.Add(endpoints.ServiceProvider);
+        EntryAdditions.Add(endpoints);
         var entry = endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handlers.Serve)
             .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options, formats), new EntryRefusals(handlers.Refuse));
         entry.Finally(handlers.Guard.TakeOver);

@@ -75,14 +75,6 @@ internal sealed class FilterPlanner(
     }
 }
 
-/// <summary>A filter of all actions, with its registration among the host's services.</summary>
-internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescriptor Registration)
-{
-    public FilterSource Source(IServiceProvider host) => Registration.Lifetime == ServiceLifetime.Singleton
-        ? new SharedFilter(host.GetRequiredService(Filter.Type))
-        : new HostScopeFilter(Filter.Type, host);
-}
-
 internal static class FilterTypes
 {
     public static bool IsFilter(Type type) =>

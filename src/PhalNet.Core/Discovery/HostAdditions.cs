@@ -28,7 +28,7 @@ public sealed class HostAdditions
     /// <summary>Honours attributes of the services that are loaded from now on.</summary>
     public void Add(IActionAttribute attribute) => Add(ref _attributes, attribute);
 
-    /// <summary>Looks for mistakes when the host has started.</summary>
+    /// <summary>Looks for mistakes while the host starts.</summary>
     public void Add(IStartCheck check) => Add(ref _checks, check);
 
     /// <summary>Says that a section of the configuration has keys of its own.</summary>
@@ -43,7 +43,10 @@ public sealed class HostAdditions
     }
 }
 
-/// <summary>Looks for mistakes that show only when all of a host has been put together.</summary>
+/// <summary>
+/// Looks for mistakes that show only when a host has been put together. It is asked twice: before the modules start, with what there is by
+/// then, and when everything has started.
+/// </summary>
 public interface IStartCheck
 {
     /// <summary>The mistakes, each with what to write instead; any of them stops the start.</summary>

@@ -143,13 +143,13 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         if (!type.IsGenericType)
             return false;
         var definition = type.GetGenericTypeDefinition();
-        var depth = Depth(type);
+        var depth = TypeGrowth.Depth(type);
         var times = 0;
         for (var i = _way.Count - 2; i >= 0 && times < Growths; i--)
         {
             if (!_way[i].IsGenericType || _way[i].GetGenericTypeDefinition() != definition)
                 continue;
-            var before = Depth(_way[i]);
+            var before = TypeGrowth.Depth(_way[i]);
             if (before >= depth)
                 return false;
             depth = before;
@@ -158,10 +158,6 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 
         return times >= Growths;
     }
-
-    private static int Depth(Type type) => type.HasElementType
-        ? 1 + Depth(type.GetElementType()!)
-        : type.IsGenericType ? 1 + type.GetGenericArguments().Max(Depth) : 0;
 
     /// <summary>What cannot be written, and where it stands.</summary>
     private sealed record Fault(string Path, Type Type, string WayOut)

@@ -41,6 +41,14 @@ internal sealed class ServiceLookup(IServiceCollection registrations)
         : [];
 }
 
+/// <summary>What the host has registered: a container does not say how long its services live.</summary>
+internal sealed class HostRegistrations(IServiceCollection services)
+{
+    private readonly Lazy<ServiceLookup> _lookup = new(() => new(services));
+
+    public ServiceLookup Lookup => _lookup.Value;
+}
+
 /// <summary>A registration that the container would use.</summary>
 /// <param name="Type">The type asked for.</param>
 /// <param name="Registration">Its registration, which may be an open generic one.</param>

@@ -7,7 +7,7 @@ namespace PhalNet;
 /// <summary>Turns what one module declares into actions, or reports every mistake in it at once.</summary>
 internal sealed class ServiceScanner(
     IServiceProvider host,
-    IEnumerable<ApplicationFilter> applicationFilters,
+    ApplicationFilters applicationFilters,
     IEnumerable<IRuleSource> ruleSources,
     HostAdditions additions,
     IOptions<PhalNetOptions> options,
@@ -24,7 +24,7 @@ internal sealed class ServiceScanner(
         var scan = new ModuleScan(
             module,
             dependencies,
-            new(host, [.. applicationFilters], module, dependencies),
+            new(host, applicationFilters.Usable, module, dependencies),
             [.. Sources(module.Module)],
             additions.Attributes,
             _sensitiveNames,

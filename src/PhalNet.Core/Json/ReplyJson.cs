@@ -25,7 +25,8 @@ internal static class ReplyJson
         var options = new JsonSerializerOptions(module)
         {
             RespectNullableAnnotations = false,
-            TypeInfoResolver = module.TypeInfoResolver?.WithAddedModifier(new NullMembers(listsAreEmpty, logger).Modify),
+            TypeInfoResolver = module.TypeInfoResolver?.WithAddedModifier(TypeGrowth.Check)
+                .WithAddedModifier(new NullMembers(listsAreEmpty, logger).Modify),
         };
         if (nonFinite == NonFiniteNumbers.Text)
             options.NumberHandling |= JsonNumberHandling.AllowNamedFloatingPointLiterals;

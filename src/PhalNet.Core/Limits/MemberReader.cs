@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace PhalNet;
 /// <summary>Reads what the members of a type declare, and reports what they cannot.</summary>
 internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zone, Func<Type, ObjectNode> reach)
 {
+    private readonly UnreadableTypes _unreadable = new(compilation.Json);
+
     /// <summary>The attributes of the type itself.</summary>
     public IReadOnlyList<ValidationAttribute> OfType(Type type)
     {
@@ -27,6 +30,9 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var attributes = Attributes(bare, () => ObjectMembers.Attributes(member));
             var isSet = member.Set is not null || member.AssociatedParameter is not null;
             var read = member.Get ?? Getter(member.AttributeProvider as MemberInfo);
+            if (isSet && _unreadable.Mistake(member) is { } mistake)
+                compilation.Report(bare, mistake);
+            CheckDefault(member, ObjectMembers.Bare(member, attributes), attributes);
             if (read is not null && (isSet || member.Get is not null))
                 members.Add(Member(ObjectMembers.Bare(member, attributes), attributes, read, isSet, member.IsSetNullable));
             else if (isSet && attributes.Any(IsCheck))
@@ -47,6 +53,8 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var name = naming?.ConvertName(property.Name) ?? property.Name;
             var bare = ObjectMembers.Bare(property.Name, name, property.PropertyType, [], node.Type);
             var attributes = Attributes(bare, () => Attribute.GetCustomAttributes(property, inherit: true));
+            if (attributes.OfType<DefaultValueAttribute>().Any())
+                compilation.Report(bare, $"a converter of the module's own reads {node.Type}; give the member its default there.");
             if (Getter(property) is { } read && property.GetIndexParameters().Length == 0 && attributes.Any(IsCheck))
                 members.Add(Member(
                     ObjectMembers.Bare(property.Name, name, property.PropertyType, attributes, node.Type), attributes, read, false, true));
@@ -76,6 +84,17 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             Asked = Asked(rule, attributes),
             Node = isSet ? reach(rule.ClrType!) : null,
         };
+    }
+
+    private void CheckDefault(JsonPropertyInfo member, ParameterRule rule, IReadOnlyList<Attribute> attributes)
+    {
+        if (attributes.OfType<DefaultValueAttribute>().FirstOrDefault() is { } given)
+        {
+            var limits = Limits(rule, attributes.Where(attribute => attribute is not RequiredAttribute), null, member.IsSetNullable);
+            var converter = compilation.FindConverter(Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!, rule, zone);
+            foreach (var mistake in DefaultCheck.Mistakes(member, rule, given.Value, converter, limits))
+                compilation.Report(rule, mistake);
+        }
     }
 
     private IEnumerable<MemberLimit> Limits(

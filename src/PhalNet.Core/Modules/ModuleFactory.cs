@@ -92,7 +92,8 @@ internal sealed class ModuleFactory(
     private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup)
     {
         var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
-        setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(ObjectMembers.Require);
+        setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?
+            .WithAddedModifier(TypeGrowth.Check).WithAddedModifier(ObjectMembers.Require);
         if (setup.Int64AsText)
             setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(Int64Texts.Modify);
         setup.Json.MakeReadOnly();

@@ -8,6 +8,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
 {
     private readonly IEnumerable<CompiledModule> _compiled;
     private readonly ModuleFactory _factory;
+    private readonly ApplicationFilters _filters;
     private readonly ModuleConfigurations _configurations;
     private readonly ILogger _logger;
     private readonly ModuleEntries _entries;
@@ -17,6 +18,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     public ModuleHost(
         IEnumerable<CompiledModule> compiled,
         ModuleFactory factory,
+        ApplicationFilters filters,
         ModuleConfigurations configurations,
         ServiceRegistry registry,
         TimeProvider time,
@@ -25,6 +27,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     {
         _compiled = compiled;
         _factory = factory;
+        _filters = filters;
         _configurations = configurations;
         _logger = logger;
         _entries = new(registry, time, logger);
@@ -89,9 +92,12 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     /// <summary>
     /// Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.
     /// </summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <param name="checks">What is looked at before anything of the modules runs.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    public async Task StartAsync(StartChecks checks, CancellationToken cancellation)
     {
-        var loaded = await new ModuleStart(_compiled, _factory).LoadAsync(cancellation);
+        var loaded = await new ModuleStart(_compiled, _factory, _filters).LoadAsync(cancellation);
+        checks.Run();
         _configurations.Report([.. loaded.Select(instance => instance.Module.Name)]);
         _entries.Add(loaded);
         await StartServicesAsync(loaded, cancellation);

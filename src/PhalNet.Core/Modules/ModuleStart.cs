@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace PhalNet;
 
 /// <summary>Sets up the modules that are compiled into the host: all of them, or none with every mistake named once.</summary>
-internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFactory factory)
+internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFactory factory, ApplicationFilters filters)
 {
     private readonly List<ModuleInstance> _loaded = [];
     private readonly List<string> _errors = [];
@@ -26,8 +26,9 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
 
     private async Task LoadAllAsync(CancellationToken cancellation)
     {
+        _errors.AddRange(filters.Mistakes);
         _errors.AddRange(ModuleNames.Mistakes(modules));
-        if (_errors.Count > 0)
+        if (_errors.Count > filters.Mistakes.Count)
             return;
         foreach (var module in modules)
             await LoadAsync(module, cancellation);

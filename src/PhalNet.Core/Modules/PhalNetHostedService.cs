@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -5,12 +6,20 @@ namespace PhalNet;
 
 /// <summary>Starts the modules before anything listens, and stops them after everything else.</summary>
 internal sealed class PhalNetHostedService(
-    ModuleHost modules, StartChecks checks, StartReport report, IOptions<PhalNetOptions> options) : IHostedLifecycleService
+    ModuleHost modules, StartChecks checks, StartReport report, IServiceProvider services, IOptions<PhalNetOptions> options)
+    : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => ReportAsync(() => modules.StartAsync(cancellationToken));
+    public Task StartingAsync(CancellationToken cancellationToken) => ReportAsync(() =>
+    {
+        // Its texts are checked when it is made, which without modules nobody else asks for.
+        services.GetRequiredService<IMessageCatalog>();
+        return modules.StartAsync(checks, cancellationToken);
+    });
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // A web host puts its pipeline together only as it starts, with the ports as the next step: what asks for the pipeline, and entries
+    // that are mapped in Startup.Configure, can be looked at here and not before.
     public Task StartedAsync(CancellationToken cancellationToken) => ReportAsync(() =>
     {
         checks.Run();

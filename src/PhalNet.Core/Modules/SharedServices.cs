@@ -6,14 +6,6 @@ namespace PhalNet;
 /// <summary>A service that the host hands to its modules.</summary>
 internal sealed record SharedService(Type Type, object? Key);
 
-/// <summary>What the host has registered: a container does not say how long its services live.</summary>
-internal sealed class HostRegistrations(IServiceCollection services)
-{
-    private readonly Lazy<ServiceLookup> _lookup = new(() => new(services));
-
-    public ServiceLookup Lookup => _lookup.Value;
-}
-
 /// <summary>Registers in a module what the host shares, with the lifetimes that it has in the host.</summary>
 internal sealed class SharedServices(
     IServiceProvider host, HostRegistrations registrations, IEnumerable<SharedService> shared, IEnumerable<SharedOptions> options)

@@ -3,14 +3,20 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
-/// <summary>What is looked at when all of the host has been put together.</summary>
+/// <summary>What is looked at beyond the modules: before they start, and again when all of the host has been put together.</summary>
 internal sealed class StartChecks(HostAdditions additions, IConfiguration configuration, ILogger<StartChecks> logger)
 {
+    private readonly HashSet<string> _told = [];
+
     /// <exception cref="DeclarationException">There are mistakes.</exception>
     public void Run()
     {
         foreach (var (key, nearest) in OptionKeys.Unknown(configuration, additions.Options))
-            CoreLog.OptionUnknown(logger, key, nearest);
+        {
+            if (_told.Add(key))
+                CoreLog.OptionUnknown(logger, key, nearest);
+        }
+
         string[] mistakes = [.. additions.Checks.SelectMany(check => check.FindMistakes()).Distinct()];
         if (mistakes.Length > 0)
             throw new DeclarationException(mistakes);

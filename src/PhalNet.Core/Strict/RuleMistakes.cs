@@ -26,9 +26,12 @@ internal static class RuleMistakes
             compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
         if (Duplicates(converter) is { Length: > 0 } names)
             compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
-        if (converter is ObjectConverter && JsonMistake(type, compilation.Json) is { } mistake)
-            compilation.Report(rule, $"{type} cannot be read from JSON: {mistake}");
+        if (ObjectOf(converter) is { } read && JsonMistake(read.Type, compilation.Json) is { } mistake)
+            compilation.Report(rule, $"{read.Type} cannot be read from JSON: {mistake}");
     }
+
+    private static ObjectConverter? ObjectOf(ParameterConverter converter) =>
+        converter is ListConverter list ? ObjectOf(list.Element) : converter as ObjectConverter;
 
     private static string[] Duplicates(ParameterConverter converter) => converter switch
     {

@@ -1,20 +1,27 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 
 namespace PhalNet.Descriptions;
 
 /// <summary>Schemas of values without members: what the serializer says of them, in the words of the catalogue of types.</summary>
-internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use)
+internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use, NonFiniteNumbers nonFinite)
 {
+    private readonly NumberSchema? _numbers = use == SchemaUse.Reply ? new(json, nonFinite) : null;
+
     /// <returns>A schema that lets anything in for what a converter of its own writes.</returns>
-    public JsonObject Of(Type type) =>
-        json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true }) is JsonObject schema ? Refine(schema, type) : [];
+    public JsonObject Of(Type type) => _numbers?.Of(type, null)
+        ?? (json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true })
+            is JsonObject schema ? Refine(schema, type) : []);
 
     /// <summary>Says in the catalogue's words what the serializer's schema is too vague for.</summary>
-    public JsonObject Refine(JsonObject schema, Type type)
+    public JsonObject Refine(JsonObject schema, Type type, JsonNumberHandling? ofMember = null)
     {
+        var isNullable = Nullable.GetUnderlyingType(type) is not null;
         type = Nullable.GetUnderlyingType(type) ?? type;
+        if (ofMember is not null && _numbers?.Of(type, ofMember) is { } number)
+            return isNullable ? SchemaKeys.OrNull(number) : number;
         var entry = ParameterTypes.Find(type);
         if (entry.IsFamily || schema["type"] is null || schema.ContainsKey("enum"))
             return schema;

@@ -27,7 +27,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
         if (!IsRequest)
             return ConditionOf(member) is JsonIgnoreCondition.Never && member.ShouldSerialize is null;
         return member.IsRequired
-            || MemberRule.AttributesOf(member).OfType<RequiredAttribute>().Any()
+            || ObjectMembers.Attributes(member).OfType<RequiredAttribute>().Any()
             || (member.AssociatedParameter is { HasDefaultValue: false } && owner.Options.RespectRequiredConstructorParameters);
     }
 
@@ -39,15 +39,24 @@ internal sealed class MemberSchema(SchemaWalk walk)
         if (IsRequest)
         {
             AddLimits(schema, member, name);
-            if (member.AssociatedParameter is { HasDefaultValue: true, DefaultValue: { } value }
-                && gaps.Try(
-                    "default", name, () => JsonSerializer.SerializeToNode(value, member.PropertyType, walk.Json), null) is { } written)
+            if (gaps.Try("default", name, () => DefaultOf(member, schema), null) is { } written)
                 schema["default"] = written;
         }
 
         if (gaps.Try("texts", name, () => DescriptionOf(member), "") is { Length: > 0 } text)
             schema.Insert(0, "description", text);
         return schema;
+    }
+
+    private JsonNode? DefaultOf(JsonPropertyInfo member, JsonObject schema)
+    {
+        var given = member.AssociatedParameter is { HasDefaultValue: true } parameter
+            ? parameter.DefaultValue
+            : ObjectMembers.Attributes(member).OfType<DefaultValueAttribute>().FirstOrDefault()?.Value;
+        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+        return given is null ? null
+            : type.IsInstanceOfType(given) ? JsonSerializer.SerializeToNode(given, member.PropertyType, walk.Json)
+            : TypedValue.Read(ValueText.Write(given)!, schema, ",");
     }
 
     // A converter of the member's own is known to the schema of its owner alone.
@@ -57,7 +66,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
         {
             var whole = walk.Json.GetJsonSchemaAsNode(owner.Type, new() { TreatNullObliviousAsNonNullable = true });
             return whole["properties"]?[member.Name] is JsonObject own && !own.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal)
-                ? new LeafSchema(walk.Json, walk.Use).Refine((JsonObject)own.DeepClone(), member.PropertyType)
+                ? walk.Leaves.Refine((JsonObject)own.DeepClone(), member.PropertyType, member.NumberHandling)
                 : [];
         }
 
@@ -79,7 +88,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
     private void AddLimits(JsonObject schema, JsonPropertyInfo member, string name)
     {
         var gaps = walk.Sources.Gaps;
-        var rule = gaps.Try("limits", name, () => MemberRule.Of(member), null);
+        var rule = gaps.Try("limits", name, () => RuleOf(member), null);
         if (rule is null)
             return;
         SchemaLimits.Add(schema, rule);
@@ -93,6 +102,13 @@ internal sealed class MemberSchema(SchemaWalk walk)
         var limits = gaps.Try("limits", name, () => walk.Sources.Limits.Of(rule), []);
         if (limits.Count > 0)
             schema[SchemaKeys.Limits] = new JsonArray([.. limits.Select(limit => JsonValue.Create(limit))]);
+    }
+
+    // Text that has to be sent has at least one character.
+    private static ParameterRule RuleOf(JsonPropertyInfo member)
+    {
+        var rule = ObjectMembers.Rule(member) with { ListFormat = ListFormat.Single };
+        return rule is { Required: true, AllowEmpty: false, Min: null } && rule.ClrType == typeof(string) ? rule with { Min = 1 } : rule;
     }
 
     private static string? ExampleOf(ParameterRule rule) => rule.Kind switch
@@ -112,7 +128,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
         if (member.AttributeProvider is MemberInfo parameter
             && comments.Find(member.DeclaringType).Parameters.GetValueOrDefault(parameter.Name)?.Text is { Length: > 0 } text)
             return text;
-        var attributes = MemberRule.AttributesOf(member).ToArray();
+        var attributes = ObjectMembers.Attributes(member);
         return attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description
             ?? attributes.OfType<DisplayAttribute>().FirstOrDefault()?.GetDescription()
             ?? "";

@@ -24,6 +24,8 @@ internal sealed class SchemaExample
             return new JsonObject();
         if (schema["examples"] is JsonArray { Count: > 0 } examples)
             return examples[0]?.DeepClone();
+        if (schema["default"] is { } usual)
+            return usual.DeepClone();
         var (content, isNullable, _) = _view.Resolve(schema);
         if (content["enum"] is JsonArray values)
             return values.FirstOrDefault(value => value is not null)?.DeepClone();

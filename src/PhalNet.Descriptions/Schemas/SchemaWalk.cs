@@ -14,7 +14,6 @@ internal sealed class SchemaWalk
     private readonly JsonObject _definitions = [];
     private readonly LoadedModule _module;
     private readonly ObjectSchema _objects;
-    private readonly LeafSchema _leaves;
     private int _depth;
 
     public SchemaWalk(SchemaSources sources, LoadedModule module, SchemaUse use)
@@ -23,7 +22,7 @@ internal sealed class SchemaWalk
         _module = module;
         Use = use;
         _objects = new ObjectSchema(this);
-        _leaves = new LeafSchema(Json, use);
+        Leaves = new LeafSchema(Json, use, module.NonFinite);
     }
 
     public SchemaSources Sources { get; }
@@ -31,6 +30,8 @@ internal sealed class SchemaWalk
     public SchemaUse Use { get; }
 
     public JsonSerializerOptions Json => Use == SchemaUse.Reply ? _module.ReplyJson : _module.Json;
+
+    public LeafSchema Leaves { get; }
 
     public NullabilityInfoContext Nullability { get; } = new();
 
@@ -95,13 +96,13 @@ internal sealed class SchemaWalk
                 ["additionalProperties"] = Of(info.ElementType!, ElementOf(info, nullability)),
             },
             _ when type.IsEnum => Enumeration(type),
-            _ => _leaves.Of(type),
+            _ => Leaves.Of(type),
         };
     }
 
     private JsonObject Enumeration(Type type)
     {
-        var content = _leaves.Of(type);
+        var content = Leaves.Of(type);
         return content.ContainsKey("enum") ? Define(SchemaNames.Key(type), () => Describe(content, type)) : content;
     }
 

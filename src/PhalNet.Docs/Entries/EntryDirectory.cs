@@ -11,7 +11,7 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
     /// <summary>What to write where there is none.</summary>
     public const string NoEntry = "There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.";
 
-    private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints));
+    private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints, options.Value));
 
     /// <summary>The first entry whose default namespace is the service's, else the first of all: any entry answers any service.</summary>
     /// <exception cref="InvalidOperationException">The application has no entry.</exception>
@@ -21,17 +21,16 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
         ?? _entries.Value.FirstOrDefault()
         ?? throw new InvalidOperationException(NoEntry);
 
-    public bool IsEmpty => _entries.Value.Count == 0;
-
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
-    private static IReadOnlyList<Entry> Read(EndpointDataSource endpoints) =>
+    private static IReadOnlyList<Entry> Read(EndpointDataSource endpoints, PhalNetOptions options) =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Pattern: endpoint.RoutePattern, Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
             .Where(found => found.Entry is not null)
             .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])
             {
+                HasErrorDetails = found.Entry.Options.ErrorDetails ?? options.ErrorDetails,
                 RouteValues = [.. found.Pattern.Parameters.Where(value => !value.IsCatchAll)
                     .Select(value => new RouteValue(value.Name, value.ParameterPolicies.FirstOrDefault()?.Content ?? ""))],
             }),
@@ -63,6 +62,9 @@ internal sealed record Entry(string Path, EntryOptions Options, IReplyFormat For
 {
     /// <summary>The route values in its path.</summary>
     public IReadOnlyList<RouteValue> RouteValues { get; init; } = [];
+
+    /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
+    public bool HasErrorDetails { get; init; }
 
     /// <summary>The format's name as pages show it.</summary>
     public string FormatName => Format.Name.ToUpperInvariant();

@@ -1,16 +1,24 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
 /// <summary>Finds pages that have no entry to show, or are mapped under one path twice.</summary>
-internal sealed class DocsCheck(IServiceProvider services) : IStartCheck
+/// <param name="mapped">What the pages were mapped on. The host has all endpoints together only when its pipeline is built.</param>
+internal sealed class DocsCheck(IEndpointRouteBuilder mapped) : IStartCheck
 {
     public IEnumerable<string> FindMistakes()
     {
-        var pages = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var endpoints = mapped.ServiceProvider.GetRequiredService<EndpointDataSource>().Endpoints;
+
+        // An application has everything that is mapped on it; a group of routes knows its own alone.
+        if (endpoints.Count == 0 && mapped is IApplicationBuilder)
+            endpoints = [.. mapped.DataSources.SelectMany(source => source.Endpoints)];
+        var pages = endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<DocsPages>() is not null).ToArray();
-        if (pages.Length > 0 && ActivatorUtilities.CreateInstance<EntryDirectory>(services).IsEmpty)
+        if (pages.Length > 0 && !endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
             yield return EntryDirectory.NoEntry;
         foreach (var path in pages.CountBy(page => page.RoutePattern.RawText ?? "", StringComparer.OrdinalIgnoreCase))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,13 +31,13 @@ internal sealed class DocsSetup
     /// <summary>The language of the pages where the reader asks for none.</summary>
     public LanguageChoice Languages => new(_services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Language);
 
-    public DocsEndpoints Endpoints()
+    public DocsEndpoints Endpoints(IEndpointRouteBuilder mapped)
     {
         var attempts = new LoginAttempts();
         var logger = _services.GetRequiredService<ILogger<LoginEndpoints>>();
         var lifetime = _services.GetRequiredService<IHostApplicationLifetime>();
         var additions = _services.GetRequiredService<HostAdditions>();
-        additions.Add(new DocsCheck(_services));
+        additions.Add(new DocsCheck(mapped));
         additions.Add(new KnownOptions("PhalNet:Docs", typeof(DocsOptions)));
         lifetime.ApplicationStopped.Register(attempts.Dispose);
         lifetime.ApplicationStarted.Register(() => NameUnknownModules(logger));

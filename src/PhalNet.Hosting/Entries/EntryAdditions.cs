@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
@@ -6,12 +7,15 @@ namespace PhalNet.Hosting;
 internal static class EntryAdditions
 {
     /// <summary>Adds it, once for all entries of an application.</summary>
-    public static void Add(IServiceProvider services)
+    public static void Add(IEndpointRouteBuilder endpoints)
     {
+        var services = endpoints.ServiceProvider;
         var additions = services.GetRequiredService<HostAdditions>();
         additions.Add(new AuthorizeAttributes(services));
-        additions.Add(new EntryPaths(services));
+        additions.Add(new EntryPaths(endpoints));
+        additions.Add(new RateLimiterCheck(services));
         additions.Add(new KnownOptions("PhalNet", typeof(EntryOptions)));
         RejectedRequests.TakeOver(services);
+        WholeBodies.TakeOver(services);
     }
 }

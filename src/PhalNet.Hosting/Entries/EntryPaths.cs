@@ -5,11 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet.Hosting;
 
 /// <summary>Finds paths that are mapped more than once, which ASP.NET Core would tell only to each caller.</summary>
-internal sealed class EntryPaths(IServiceProvider services) : IStartCheck
+/// <param name="mapped">What an entry was mapped on. The host has all endpoints together only when its pipeline is built.</param>
+internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
 {
     public IEnumerable<string> FindMistakes()
     {
-        var endpoints = services.GetService<EndpointDataSource>()?.Endpoints ?? [];
+        var endpoints = mapped.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [];
+        if (endpoints.Count == 0)
+            endpoints = [.. mapped.DataSources.SelectMany(source => source.Endpoints)];
         return endpoints.OfType<RouteEndpoint>().GroupBy(Key, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() > 1 && same.Any(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
             .Select(same => $"The path '{Shown(same.First().RoutePattern)}' is mapped more than once "

@@ -90,25 +90,9 @@ internal static class RequestBody
 /// <summary>
 /// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe: <see cref="RequestBody.StopWith"/>.
 /// </summary>
-internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLimits limits) : Stream
+internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLimits limits) : ReadOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -130,19 +114,6 @@ internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLim
             throw RequestBody.NotAsEncoded(exception, limits);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Counted(int count) => (_read += count) <= limits.BodyBytes ? count : throw RequestBody.TooLarge(limits);
 }

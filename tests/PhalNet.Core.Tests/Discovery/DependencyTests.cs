@@ -123,6 +123,30 @@ public sealed partial class DependencyTests
             .ShouldBe([$"The module App: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for "
                 + $"{Here}Database, which the module does not register; {Register}"]);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ApplicationFilter_WhoseDependenciesAreMissing_IsNamedOnce_WithTheMistakesOfModules(bool perCall)
+    {
+        const string host = "which the host does not register; register it with builder.Services (AddScoped, AddSingleton or AddTransient).";
+        (await TestHost.MistakesAsync(app =>
+        {
+            if (perCall)
+                app.Services.AddScoped<Repository>();
+            else
+                app.Services.AddSingleton<Repository>();
+            app.AddFilter<Asking>().AddModule("App", [typeof(Orders)]).AddModule("Other", [typeof(Listing)]);
+        })).ShouldBe(
+        [
+            $"The application: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for {Here}Database, {host}",
+            $"{Here}Orders: the constructor asks for {Here}Repository, which the module does not register; the host has it and hands it over with ShareWithModules<{Here}Repository>().",
+        ]);
+    }
+
+    [Fact]
+    public async Task ApplicationFilter_IsCheckedWhereNoModuleIsThere() =>
+        (await TestHost.MistakesAsync(app => app.AddFilter<Asking>())).ShouldHaveSingleItem().ShouldStartWith("The application: the filter ");
+
     private static async Task<IReadOnlyList<string>> MistakesAsync(Type type, Action<IServiceCollection> register, string environment = "Production") =>
         (await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(
             app => app.AddModule("App", [type], module => register(module.Services)), environment: environment))).Errors;

@@ -32,6 +32,7 @@ public sealed class StartErrorTests
         ["A malformed pattern"] = app => app.AddModule("Shop", [typeof(Coupons)]),
         ["A property that cannot be set"] = app => app.AddModule("Shop", [typeof(Members)]),
         ["Modules of one name"] = app => app.AddModule(typeof(StartErrorTests).Assembly).AddModule(typeof(StartErrorTests).Assembly),
+        ["A filter of the application that cannot be made"] = app => app.AddFilter<Audit>(),
         ["Debug output in production"] = app => app.Services.Configure<PhalNetOptions>(options => options.Debug = DebugMode.OnRequest),
         ["A language without texts"] = app =>
         {
@@ -136,6 +137,21 @@ public sealed class StartErrorTests
         unreadable.ToString().ShouldStartWith("PhalNet cannot start: Failed to convert configuration value 'perhaps' at 'PhalNet:AllowDebugInProduction'");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Language_WithoutTexts_StopsTheStart_WithModulesAndWithout(int modules)
+    {
+        var error = await Should.ThrowAsync<StartOptionsException>(() => TestHost.StartAsync(app =>
+        {
+            app.Services.PostConfigure<PhalNetOptions>(options => options.Language = "fr");
+            if (modules > 0)
+                app.AddModule("Shop", []);
+        }));
+
+        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Language 'fr' has no texts; there is en, zh-CN.");
+    }
+
     // Blanks at the beginning of lines are no part of the code.
     private static string Lines(string text) =>
         string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
@@ -147,7 +163,8 @@ public sealed class StartErrorTests
         var docs = typeof(StartErrorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "Documentation").Value!;
         var page = File.ReadAllText(Path.Combine(docs, "reference", "start-errors.md")).ReplaceLineEndings("\n");
-        return page.Split("\n## ")[1..].Where(section => !section.StartsWith("Warnings", StringComparison.Ordinal)).ToDictionary(
+        return page.Split("\n## ")[1..].Where(section => !section.StartsWith("Warnings", StringComparison.Ordinal)
+            && !section.StartsWith("Entries", StringComparison.Ordinal)).ToDictionary(
             section => section[..section.IndexOf('\n')],
             section => (Block(section, "csharp"), Block(section, "text")));
     }

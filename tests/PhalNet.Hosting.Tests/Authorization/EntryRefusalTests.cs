@@ -129,6 +129,38 @@ public sealed class EntryRefusalTests
         ((int)(await host.Client.GetAsync("/own")).StatusCode).ShouldBe(418);
     }
 
+    [Theory]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, true)]
+    public async Task RequireRateLimiting_WithoutTheRateLimiter_StopsTheStart(bool isUsed, bool isInGroup, bool starts)
+    {
+        var start = () => TestHost.StartAsync(options =>
+        {
+            options.ConfigureServices = services => services.AddRateLimiter(limiter => limiter.AddConcurrencyLimiter("one", one => one.PermitLimit = 1));
+            options.Map = app =>
+            {
+                if (isUsed)
+                    app.UseRateLimiter(new RateLimiterOptions { GlobalLimiter = null }.AddConcurrencyLimiter("one", one => one.PermitLimit = 1));
+                if (isInGroup)
+                    app.MapGroup("/v1").RequireRateLimiting("one").MapPhalNet("/api");
+                else
+                    app.MapPhalNet("/api").RequireRateLimiting("one");
+                app.MapPhalNet("/free").RequireRateLimiting("one").DisableRateLimiting();
+            };
+        });
+        if (starts)
+        {
+            await using var host = await start();
+            (await host.GetAsync("/v1/api?s=App.Echo.Nothing")).Succeeded();
+            return;
+        }
+
+        var mistake = await Should.ThrowAsync<DeclarationException>(start);
+        mistake.Errors.ShouldBe(["PhalNet /api: RequireRateLimiting has no effect without the rate limiter; add app.UseRateLimiter() before the application runs."]);
+        mistake.Say("zh-CN").ShouldContain("请在应用运行之前添加 app.UseRateLimiter()");
+    }
+
     [Fact]
     public async Task RequireAuthorization_ForAPolicyThatIsNot_StopsTheStart()
     {

@@ -30,6 +30,24 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public async Task Mistake_InWhatIsMapped_IsFoundBeforeAnythingListens()
+    {
+        await using var app = TestHost.Build(new(), options => options.Map = app =>
+        {
+            app.MapPhalNet("/api");
+            app.MapPhalNet("/api");
+        });
+        var pipeline = false;
+        ((IApplicationBuilder)app).Use(next =>
+        {
+            pipeline = true;
+            return next;
+        });
+        await Should.ThrowAsync<DeclarationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+        pipeline.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task SamePath_ForDifferentHosts_IsNotTheSame()
     {
         await using var host = await TestHost.StartAsync(options => options.Map = app =>

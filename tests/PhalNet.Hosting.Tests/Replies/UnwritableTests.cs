@@ -12,7 +12,7 @@ public sealed class UnwritableTests
         get
         {
             var ways = new TheoryData<string, string, bool>();
-            foreach (var action in new[] { "NotANumber", "Infinite", "Cycle", "Getter", "Reflection", "Function", "ExtraMember" })
+            foreach (var action in new[] { "NotANumber", "Infinite", "Cycle", "Getter", "Reflection", "Function", "ExtraMember", "Growing", "GrowingNote" })
             {
                 ways.Add(action, "json", false);
                 ways.Add(action, "json", true);

@@ -40,6 +40,28 @@ public sealed class ContentEncodingTests
         (await SendAsync(host, "gzip", Form, packed.ToArray())).Succeeded().GetString().ShouldBe("a");
     }
 
+    [Theory]
+    [InlineData("gzip", Form)]
+    [InlineData("deflate", Form)]
+    [InlineData("gzip", "application/json")]
+    [InlineData("deflate", "application/json")]
+    [InlineData("gzip", Multipart)]
+    [InlineData("deflate", Multipart)]
+    public async Task Body_ThatBreaksOff_IsTheCallersMistake(string encoding, string contentType)
+    {
+        await using var host = await StartAsync();
+        var value = string.Concat(Enumerable.Range(0, 2000).Select(number => $"{number:x}"));
+        var text = contentType == Form ? $"text={value}"
+            : contentType == Multipart ? $"--X\r\nContent-Disposition: form-data; name=text\r\n\r\n{value}\r\n--X--\r\n"
+            : $"{{\"text\":\"{value}\"}}";
+        var packed = Pack(encoding, text);
+        (await SendAsync(host, encoding, contentType, packed)).Succeeded().GetString().ShouldBe(value);
+
+        foreach (var length in new[] { 1, 12, packed.Length / 2, packed.Length - 9, packed.Length - 1 })
+            (await SendAsync(host, encoding, contentType, packed[..length])).Refused(400, "Content-Encoding");
+        (await SendAsync(host, encoding, contentType, [])).Refused(400);
+    }
+
     [Fact]
     public async Task Body_InAnEncodingThatNobodyReads_IsRefusedAndNotTakenForText()
     {
@@ -47,6 +69,18 @@ public sealed class ContentEncodingTests
 
         (await SendAsync(host, "gzip", Form, Encoding.UTF8.GetBytes("text=a"))).Refused(400, "gzip");
         (await SendAsync(host, "identity", Form, Encoding.UTF8.GetBytes("text=a"))).Succeeded().GetString().ShouldBe("a");
+    }
+
+    private static byte[] Pack(string encoding, string text)
+    {
+        using var packed = new MemoryStream();
+        using (Stream stream = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        })
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(options =>

@@ -21,6 +21,14 @@ public sealed class Unwritable
 
     public object Function() => new Func<Node>(Cycle);
 
+    public object Growing() => new Grow<int>();
+
+    public string GrowingNote(ICallContext call)
+    {
+        call.AddExtra("broken", new List<object> { new Grow<int>() });
+        return "data";
+    }
+
     public IEnumerable<int> Sequence()
     {
         yield return 1;
@@ -56,6 +64,15 @@ public sealed class Unwritable
     public sealed class Node
     {
         public Node? Next { get; set; }
+    }
+
+    public sealed class Grow<T>
+    {
+        public T? Value { get; set; }
+
+        public Grow<List<T>>? Next { get; set; }
+
+        public Grow<T[]>? Other { get; set; }
     }
 
     public sealed class Throwing

@@ -14,7 +14,8 @@ internal static class MemberReading
     {
         var options = new JsonSerializerOptions(written)
         {
-            TypeInfoResolver = written.TypeInfoResolver?.WithAddedModifier(KeepNumberHandling),
+            TypeInfoResolver = written.TypeInfoResolver?.WithAddedModifier(KeepNumberHandling)
+                .WithAddedModifier(new MemberDefaults(find).Apply),
         };
         var enums = options.Converters.ToList().FindIndex(converter => converter is HouseEnumConverter);
         if (enums >= 0)

@@ -12,10 +12,12 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
     /// <summary>The name of the component; no type of a service has it.</summary>
     public const string RefusalName = "Refusal";
 
+    private const string MistakeName = "RefusalError";
+
     /// <summary>The reference to the envelope of a call that is refused.</summary>
     public string Refusal(Entry entry)
     {
-        var schema = Envelope(entry, new JsonObject { ["description"] = texts["refusal.data"] });
+        var schema = Envelope(entry, entry.HasErrorDetails ? Mistakes() : new JsonObject { ["description"] = texts["refusal.data"] });
         schema["description"] = texts["refusal.schema", entry.NameOf("ret")];
         return components.Share(RefusalName, schema);
     }
@@ -27,14 +29,53 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
         var name = data is null ? "Empty" : NameOf(data);
         if (data is null)
             data = new JsonObject { ["description"] = texts["fields.nodata"] };
-        else if (!entry.Options.MirrorStatus && !AllowsNothing(document.Schema!))
-            data = new JsonObject
-            {
-                ["oneOf"] = new JsonArray(
-                    new JsonObject { ["type"] = "object", ["maxProperties"] = 0, ["description"] = texts["refusal.data"] }, data),
-            };
+        else if (!entry.Options.MirrorStatus)
+            data = OrRefused(data, entry, AllowsNothing(document.Schema!));
         return components.Share($"{name}Reply", Envelope(entry, data));
     }
+
+    private JsonObject OrRefused(JsonObject data, Entry entry, bool allowsNothing)
+    {
+        if (!entry.HasErrorDetails)
+        {
+            return allowsNothing ? data : Either("oneOf",
+                new JsonObject { ["type"] = "object", ["maxProperties"] = 0, ["description"] = texts["refusal.data"] }, data);
+        }
+
+        // Nothing fits both where the data may be nothing.
+        return Either(allowsNothing ? "anyOf" : "oneOf", Mistakes(), data);
+    }
+
+    private static JsonObject Either(string keyword, JsonObject refused, JsonObject data) =>
+        new() { [keyword] = new JsonArray(refused, data) };
+
+    // What a refusal tells where the entry tells all that is wrong with the parameters; nothing for refusals of another reason.
+    private JsonObject Mistakes() => new()
+    {
+        ["type"] = "object",
+        ["description"] = texts["refusal.mistakes"],
+        ["properties"] = new JsonObject
+        {
+            ["errors"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["$ref"] = components.Share(MistakeName, Mistake()) },
+            },
+            ["truncated"] = new JsonObject { ["type"] = "boolean", ["description"] = texts["refusal.truncated"] },
+        },
+        ["additionalProperties"] = false,
+    };
+
+    private JsonObject Mistake() => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("name", "message"),
+        ["properties"] = new JsonObject
+        {
+            ["name"] = new JsonObject { ["type"] = "string", ["description"] = texts["refusal.name"] },
+            ["message"] = new JsonObject { ["type"] = "string", ["description"] = texts["refusal.message"] },
+        },
+    };
 
     private JsonObject? DataOf(ServiceDocument document) => document.Schema switch
     {

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PhalNet;
+
+/// <summary>A filter of all actions, with its registration among the host's services.</summary>
+internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescriptor Registration)
+{
+    public FilterSource Source(IServiceProvider host) => Registration.Lifetime == ServiceLifetime.Singleton
+        ? new SharedFilter(host.GetRequiredService(Filter.Type))
+        : new HostScopeFilter(Filter.Type, host);
+}
+
+/// <summary>The filters of all actions. What keeps one from being made is told at start, as of the services of modules.</summary>
+internal sealed class ApplicationFilters
+{
+    public ApplicationFilters(IServiceProvider host, HostRegistrations registrations, IEnumerable<ApplicationFilter> filters)
+    {
+        var words = new DependencyWords("the host", "register it with builder.Services (AddScoped, AddSingleton or AddTransient)", null);
+        var graph = new DependencyGraph(registrations.Lookup, host, words);
+        var mistakes = new List<string>();
+        var usable = new List<ApplicationFilter>();
+        foreach (var filter in filters)
+        {
+            if (filter.Registration.ImplementationType is { } made && graph.Mistake(made, filter.Registration.Lifetime) is { } mistake)
+                mistakes.Add($"The application: the filter {made} cannot be made: {mistake}");
+            else
+                usable.Add(filter);
+        }
+
+        Mistakes = mistakes;
+        Usable = usable;
+    }
+
+    public IReadOnlyList<string> Mistakes { get; }
+
+    /// <summary>Those without mistakes.</summary>
+    public IReadOnlyList<ApplicationFilter> Usable { get; }
+}

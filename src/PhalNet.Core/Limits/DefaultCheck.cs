@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>Finds what keeps the default of a member of an object from being one.</summary>
+internal static class DefaultCheck
+{
+    public static IEnumerable<string> Mistakes(
+        JsonPropertyInfo member, ParameterRule rule, object? given, ParameterConverter? converter, IEnumerable<MemberLimit> limits)
+    {
+        var type = rule.ClrType!;
+        if (member.AssociatedParameter is { } parameter)
+        {
+            if (!parameter.HasDefaultValue || !Equals(parameter.DefaultValue, given))
+            {
+                yield return "the constructor sets it: give its parameter the default in the signature, or set the member without the "
+                    + $"constructor; {nameof(DefaultValueAttribute)} has no effect here.";
+            }
+        }
+        else if (rule.Required)
+            yield return "a member with a default value cannot be required.";
+        else if (given is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
+            yield return $"{nameof(DefaultValueAttribute)} gives null, or a text that is no {type.Name}; {type.Name} has no null.";
+        else if (!MemberDefaults.TryConvert(given, type, converter, out var value))
+            yield return $"the default {LimitValue.Text(given)} is not of the parameter's type.";
+        else if (value is not (null or "") && limits.Any(limit => limit.Check(value) is not null))
+            yield return $"the default {LimitValue.Text(given)} is outside of the parameter's own limits.";
+    }
+}

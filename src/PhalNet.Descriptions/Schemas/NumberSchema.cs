@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace PhalNet.Descriptions;
+
+/// <summary>
+/// Schemas of numbers that a module writes otherwise than JSON's own numbers: as text, or as null where there is no number.
+/// </summary>
+internal sealed class NumberSchema(JsonSerializerOptions json, NonFiniteNumbers nonFinite)
+{
+    private const string Whole = @"-?\d+";
+    private const string Fraction = @"-?\d+(\.\d+)?([eE][+-]?\d+)?";
+    private const string Named = "NaN|-?Infinity";
+
+    /// <param name="type">The type.</param>
+    /// <param name="ofMember">What the member says of it; null for nothing.</param>
+    /// <returns>Null for what is a number in JSON, or none at all.</returns>
+    public JsonObject? Of(Type type, JsonNumberHandling? ofMember)
+    {
+        var known = ParameterTypes.Find(type);
+        if (known.IsFamily || known.CreateSchema() is not { } schema || SchemaKind.Of(schema) is not ("integer" or "number"))
+            return null;
+        var info = json.GetTypeInfo(type);
+        var converter = info.Converter.GetType().Assembly;
+        var isFloating = type == typeof(double) || type == typeof(float) || type == typeof(Half);
+        if (isFloating && nonFinite == NonFiniteNumbers.Null && converter == typeof(NonFiniteNumbers).Assembly)
+            return SchemaKeys.OrNull(schema);
+        if (converter != typeof(JsonSerializer).Assembly)
+            return null;
+
+        var handling = ofMember ?? info.NumberHandling ?? json.NumberHandling;
+        var isNamed = isFloating && handling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals);
+        if (handling.HasFlag(JsonNumberHandling.WriteAsString))
+            return Text(SchemaKind.Of(schema) == "integer" ? Whole : isNamed ? $"{Fraction}|{Named}" : Fraction);
+        if (!isNamed)
+            return null;
+        schema["type"] = new JsonArray("number", "string");
+        schema["pattern"] = $"^({Named})$";
+        return schema;
+    }
+
+    private static JsonObject Text(string pattern) => new() { ["type"] = "string", ["pattern"] = $"^({pattern})$" };
+}
