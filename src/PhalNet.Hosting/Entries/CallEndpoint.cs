@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -111,7 +112,7 @@ internal sealed class CallEndpoint
         {
             await EndAsync(http, format, exception, raw.Trace, language);
         }
-        catch (Exception exception) when (http.RequestAborted.IsCancellationRequested && !RequestTimeouts.HasEnded(http))
+        catch (Exception exception) when (HasConnectionEnded(http, exception))
         {
             HostingLog.CallerLeft(_logger, exception, RequestTraceId.Of(http));
         }
@@ -126,6 +127,13 @@ internal sealed class CallEndpoint
             http.Abort();
         }
     }
+
+    // Reading may fail, as when the server stops, before the token says that the connection is gone.
+    private static bool HasConnectionEnded(HttpContext http, Exception exception) =>
+        !RequestTimeouts.HasEnded(http)
+        && (http.RequestAborted.IsCancellationRequested
+            || exception is ConnectionAbortedException or ConnectionResetException
+            || exception.InnerException is ConnectionAbortedException or ConnectionResetException);
 
     // An action that says it is for everybody, on an entry that asks for a signed-in user.
     private bool IsForAnybody(CallRequest request) =>
