@@ -8,12 +8,9 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
     // Whoever asks a host for its health has to learn that nobody tells.
     private static readonly string[] Reserved = ["docs", "health", "admin"];
 
-    private bool _isRoot;
-
-    private bool AnswersAnyPath => entry.AnyPath ?? (_isRoot && profile.HasFrontController);
-
-    /// <summary>Says that nothing stands in front of the entry's paths.</summary>
-    public void StandAtRoot() => _isRoot = true;
+    /// <summary>Whether a path that nothing else serves is a call.</summary>
+    /// <param name="isRoot">Whether nothing stands in front of the entry's paths.</param>
+    public bool AnswersAnyPath(bool isRoot) => entry.AnyPath ?? (isRoot && profile.HasFrontController);
 
     /// <summary>What the path of a request says of the call.</summary>
     public CallPath Read(HttpContext http)
@@ -21,11 +18,14 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
         var rest = PathNames.Rest(http);
         if (entry.EnableUriMatch)
             return new(PathNames.Matched(rest), PathStanding.Answered);
-        if (PathNames.Plain(rest) is not { } name || IsScript(name))
+        if (PathNames.Plain(rest) is not { } name)
+            return new(null, PathStanding.Answered);
+        var isRoot = RootEntry.Is(http);
+        if (IsScript(name, isRoot))
             return new(null, PathStanding.Answered);
         if (Names(name))
             return new(name, PathStanding.Answered);
-        if (!AnswersAnyPath || (_isRoot && IsReserved(name)))
+        if (!AnswersAnyPath(isRoot) || (isRoot && IsReserved(name)))
             return new(name, PathStanding.Unknown);
         return LooksLikeName(name) ? new(name, PathStanding.Nameless) : new(null, PathStanding.Answered);
     }
@@ -41,12 +41,13 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
     }
 
     /// <summary>Whether the path is the entry's, whatever else serves it: it has no name, or that of a service.</summary>
-    public bool IsOwn(string rest) =>
-        (entry.EnableUriMatch ? PathNames.Matched(rest) : PathNames.Plain(rest)) is not { } name || IsScript(name) || Names(name);
+    public bool IsOwn(string rest, bool isRoot) =>
+        (entry.EnableUriMatch ? PathNames.Matched(rest) : PathNames.Plain(rest)) is not { } name || IsScript(name, isRoot) || Names(name);
 
     private bool Names(string name) => registry.Current.TryFind(name, defaultNamespace, out _);
 
-    private bool IsScript(string name) => name == PathNames.Script && (profile.HasFrontController || AnswersAnyPath);
+    private bool IsScript(string name, bool isRoot) =>
+        name == PathNames.Script && (profile.HasFrontController || AnswersAnyPath(isRoot));
 
     private static bool IsReserved(string name)
     {

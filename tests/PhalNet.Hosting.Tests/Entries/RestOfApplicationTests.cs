@@ -127,6 +127,58 @@ public sealed class RestOfApplicationTests
         (await host.GetAsync("/no/such/service")).Refused(404);
     }
 
+    [Theory]
+    [InlineData("Strict")]
+    [InlineData("PhalApi")]
+    public async Task AnyPath_OfAnEntryElsewhere_LeavesFilesAndFallbacks(string profile)
+    {
+        await using var host = await StartAsync(profile, app =>
+        {
+            app.Environment.WebRootFileProvider = new OneFile("/api/js/app.js");
+            app.UseStaticFiles();
+            app.MapPhalNet("/api", entry => entry.AnyPath = true);
+            app.MapFallback("/api/pages/{*path}", () => "page");
+        });
+        (await host.Client.GetStringAsync("/api/js/app.js?s=App.Echo.Text&text=a")).ShouldBe("file");
+        (await host.PostAsync("/api/js/app.js", "s=App.Echo.Text&text=a")).Status.ShouldBe(profile == "PhalApi" ? 200 : 404);
+        (await host.Client.GetStringAsync("/api/pages/about?s=App.Echo.Text&text=a")).ShouldBe("page");
+        (await host.GetAsync("/api/index.php?s=App.Echo.Text&text=a")).Succeeded().GetString().ShouldBe("a");
+        (await host.GetAsync("/api/some/path?s=App.Echo.Text&text=a")).Succeeded().GetString().ShouldBe("a");
+        (await host.GetAsync("/api/App.Echo.Text?text=a")).Succeeded().GetString().ShouldBe("a");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fallback_ForAllPaths_ReachesBelowAnEntryElsewhereOnlyWithAnyPath(bool anyPath)
+    {
+        await using var host = await StartAsync("PhalApi", app =>
+        {
+            app.MapGroup("/v1").MapPhalNet("/{tenant:alpha}/api", entry => entry.AnyPath = anyPath);
+            app.MapFallback(() => "page");
+        });
+        var path = await host.Client.GetAsync("/v1/a/api/some/path?s=App.Echo.Text&text=a");
+        ((int)path.StatusCode).ShouldBe(anyPath ? 200 : 404);
+        (await path.Content.ReadAsStringAsync() == "page").ShouldBe(anyPath);
+        (await host.GetAsync("/v1/a/api/App.Echo.Text?text=a")).Succeeded().GetString().ShouldBe("a");
+        (await host.GetAsync("/v1/a/api?s=App.Echo.Text&text=a")).Succeeded().GetString().ShouldBe("a");
+        (await host.Client.GetStringAsync("/v1/1/api/some/path?s=App.Echo.Text&text=a")).ShouldBe("page");
+    }
+
+    [Fact]
+    public async Task Endpoints_BesideAnEntryElsewhereWithAnyPath_GoByTheLongerFixedPart()
+    {
+        await using var host = await StartAsync("PhalApi", app =>
+        {
+            app.MapPhalNet("/api", entry => entry.AnyPath = true);
+            app.MapGet("/api/own", () => "own");
+            app.MapGet("/{**rest}", () => "rest");
+        });
+        (await host.Client.GetStringAsync("/api/own?s=App.Echo.Text&text=a")).ShouldBe("own");
+        (await host.Client.GetStringAsync("/some/path")).ShouldBe("rest");
+        (await host.GetAsync("/api/some/path?s=App.Echo.Text&text=a")).Succeeded().GetString().ShouldBe("a");
+    }
+
     private static Task<TestHost> StartAsync(string profile, Action<WebApplication> map) => TestHost.StartAsync(options =>
     {
         options.Settings["PhalNet:Profile"] = profile;
