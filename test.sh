@@ -51,6 +51,7 @@ need "JavaScript samples" nodejs 'command -v node'
 need "jQuery samples" npm 'command -v npm'
 need "PHP samples" "php-cli php-curl" 'php -r "exit(extension_loaded(\"curl\") ? 0 : 1);"'
 need "Python samples" python3 'command -v python3'
+need "Ruby client" ruby 'command -v ruby'
 need "Java samples" default-jdk-headless 'command -v javac'
 need "Go samples" golang-go 'command -v go'
 need "Objective-C samples" "clang gobjc gnustep-make libgnustep-base-dev libblocksruntime-dev" \

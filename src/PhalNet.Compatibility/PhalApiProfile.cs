@@ -27,6 +27,7 @@ internal static class PhalApiProfile
         return new CallProfile(
             Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
         {
+            HasFrontController = true,
             ShowsFailedStatements = false,
             Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
         };

@@ -19,6 +19,14 @@ public sealed class EntryOptions
     public bool EnableUriMatch { get; set; }
 
     /// <summary>
+    /// Whether any path below the entry that nothing else serves is a call, named by its parameters, as behind the web server of a PHP
+    /// application. A path with a dot in its last part is the name of a service or file: without parameters that name a service it is ret
+    /// 404 with HTTP 404 where there is none. When not set it is on for entries at <c>/</c> whose profile has front controllers
+    /// (<see cref="CallProfile.HasFrontController"/>).
+    /// </summary>
+    public bool? AnyPath { get; set; }
+
+    /// <summary>
     /// The names of the formats that replies may have: <c>json</c>, <c>xml</c>, and those of
     /// <see cref="IPhalNetBuilder.AddReplyFormat{TFormat}"/>. The first is the default, the parameter <c>__format__</c> of the query picks
     /// another; the header <c>Accept</c> has no say. JSON only when empty. An unknown name is refused at start.

@@ -7,13 +7,12 @@ public sealed class ClientTests(StubHost host, PagePackages packages)
 {
     private const string Failed = "Request failed: ";
 
-    public static TheoryData<string> Names => [.. new SampleCatalog().Samples.Select(sample => sample.Language).Distinct()];
+    public static TheoryData<string> Names => [.. Languages.WithClients];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Client_InEveryCase_ComesBackWithARet(string name)
     {
-        var sample = new SampleCatalog().Samples.Single(sample => sample.Language == name && sample.UsesClient);
         var language = Languages.Find(name);
         await language.SkipIfMissingAsync();
         packages.SkipIfMissing(language);
@@ -24,19 +23,20 @@ public sealed class ClientTests(StubHost host, PagePackages packages)
             Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Probes"), $"{name}.*").Single(), TestContext.Current.CancellationToken);
         string[] arguments = [host.Address.AbsoluteUri, StubHost.Closed(), Texts.Marks, language.InPage ? $"photo={photo}" : photo, Texts.Ascii];
 
-        var run = await language.ExecuteAsync(directory, program, sample.ClientFiles, language.InPage ? [host.Address.AbsoluteUri, .. arguments] : arguments);
+        var run = await language.ExecuteAsync(directory, program, Languages.ClientFilesOf(name), language.InPage ? [host.Address.AbsoluteUri, .. arguments] : arguments);
 
         run.ExitCode.ShouldBe(0, run.ToString());
         var said = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 4))
             .Where(line => line is [not "split", _, _, _]).ToDictionary(line => line[0]);
         string.Join(" ", said.Keys).Replace(" missing", "", StringComparison.Ordinal)
-            .ShouldBe("silent drip broken page list spaced closed nowhere refused echo get misfit file", run.ToString());
+            .ShouldBe("silent drip broken page list spaced mirrored closed nowhere refused echo get misfit file", run.ToString());
         foreach (var outcome in said.Keys.Intersect(["silent", "drip", "closed", "nowhere", "missing"]))
             Ret(outcome, "408", Failed);
         Ret("broken", "408", Failed + "HTTP status 500");
         Ret("page", "408", Failed + "the reply is not JSON with a ret");
         Ret("list", "408", Failed + "the reply is not JSON with a ret");
         Ret("spaced", "201", "hé \"q\" \\ 你😀");
+        Ret("mirrored", "404", "There is no order 7.");
         Ret("refused", "400", "text is required.");
         Ret("echo", "200", "");
         said["echo"][3].ShouldContain(Digests.Of(Texts.Marks));

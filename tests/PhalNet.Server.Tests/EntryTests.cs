@@ -57,6 +57,17 @@ public sealed class EntryTests(DevelopmentServer shared)
     }
 
     [Fact]
+    public async Task PhalApiServer_AnswersAnyPath_ButWhatIsItsOwn()
+    {
+        await using var server = await ServerProcess.StartAsync("--PhalNet:Profile=PhalApi", "--PhalNet:Docs:Access=Open");
+        foreach (var path in (string[])["/index.php", "/api/platform/index.php", "/any/path", "/demo.php"])
+            (await Envelope.ReadAsync(await server.Http.GetAsync($"{path}?s=App.Site.Index"))).Ret.ShouldBe(200, path);
+        foreach (var path in (string[])["/docs/no/such/page", "/health/x", "/health", "/admin", "/api/platform/x.php"])
+            (await server.Http.GetAsync($"{path}?s=App.Site.Index")).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        (await server.Http.GetStringAsync("/health/live")).ShouldContain("Healthy");
+    }
+
+    [Fact]
     public async Task Entries_FromConfiguration_ReplaceTheOwnOnes()
     {
         await using var server = await ServerProcess.StartAsync(

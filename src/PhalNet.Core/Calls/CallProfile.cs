@@ -15,6 +15,12 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// </summary>
     public IReadOnlyList<string> Verbs { get; init; } = [];
 
+    /// <summary>
+    /// Whether clients expect the script of a front controller: an entry that chose the profile answers <c>ENTRY/index.php</c> as well,
+    /// and at <c>/</c> any path that nothing else serves.
+    /// </summary>
+    public bool HasFrontController { get; init; }
+
     /// <summary>Whether a list that is null is written as <c>[]</c> wherever it stands, in modules that chose the profile.</summary>
     public bool NullListsAreEmpty { get; init; }
 

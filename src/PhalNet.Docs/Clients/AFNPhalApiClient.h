@@ -16,7 +16,7 @@
 // where the run loop of the calling thread runs (GNUstep) or on the main queue (Apple).
 //
 // The failure block gets an error of code 408 whose description begins with "Request failed" when there was no connection, no whole
-// reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+// reply in time, or a reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
 
 #import <Foundation/Foundation.h>
 

@@ -93,13 +93,9 @@ static NSString *PhalText(id value) {
 }
 
 - (void)received:(NSData *)reply status:(NSInteger)status {
-    if (status != 200) {
-        [self failed:[NSString stringWithFormat:@"HTTP status %ld", (long)status]];
-        return;
-    }
     id result = [reply length] > 0 ? [NSJSONSerialization JSONObjectWithData:reply options:0 error:NULL] : nil;
     if (![result isKindOfClass:[NSDictionary class]] || ![[result objectForKey:@"ret"] isKindOfClass:[NSNumber class]]) {
-        [self failed:@"the reply is not JSON with a ret"];
+        [self failed:status == 200 ? @"the reply is not JSON with a ret" : [NSString stringWithFormat:@"HTTP status %ld", (long)status]];
     } else if (_complete) {
         _complete(result);
     }

@@ -11,22 +11,43 @@
 //         .withTimeout(3000)                            // milliseconds for the whole call
 //         .request();                                   // POST; or await requestAsync()
 //
-// response.ret is 200 when all went well, response.data what the service gave, as JSON for a reader of your choice, response.msg
-// what went wrong. withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. reset() forgets
-// everything but the host.
+// response.ret is 200 when all went well, response.msg what went wrong, response.data what the service gave. It is dynamic: text,
+// numbers and truths as such; members of objects and elements of lists by response.data.name, response.data["name"] and
+// response.data[0]; as a string (string json = response.data) objects and lists are JSON for a reader of your choice.
 //
-// ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
-// status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+// withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. withFilter(…) sees the parameters
+// before they are sent, such as to sign them, and withParser(…) reads replies. reset() forgets everything but the host, filter and parser.
+//
+// ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+// reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
 #nullable enable
+global using PhalApiClientSDK;
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Dynamic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+
+namespace PhalApiClientSDK;
+
+/// <summary>Sees the parameters of a call before they are sent, and may change them.</summary>
+public interface PhalApiClientFilter
+{
+    void filter(string service, Dictionary<string, string> parameters);
+}
+
+/// <summary>Makes a response of the text of a reply.</summary>
+public interface PhalApiClientParser
+{
+    PhalApiClientResponse parse(string body);
+}
 
 public class PhalApiClient
 {
@@ -40,12 +61,26 @@ public class PhalApiClient
     private string _service = "";
     private string _method = "POST";
     private int _timeout = 3000;
+    private PhalApiClientFilter? _filter;
+    private PhalApiClientParser _parser = new PhalApiClientParserJson();
 
     public static PhalApiClient create() => new();
 
     public PhalApiClient withHost(string host)
     {
         _host = host;
+        return this;
+    }
+
+    public PhalApiClient withFilter(PhalApiClientFilter filter)
+    {
+        _filter = filter;
+        return this;
+    }
+
+    public PhalApiClient withParser(PhalApiClientParser parser)
+    {
+        _parser = parser;
         return this;
     }
 
@@ -109,9 +144,8 @@ public class PhalApiClient
         {
             using var request = Request();
             using var response = await Http.SendAsync(request, limit.Token).ConfigureAwait(false);
-            if ((int)response.StatusCode != 200)
-                return PhalApiClientResponse.failed($"HTTP status {(int)response.StatusCode}");
-            return PhalApiClientResponse.read(await response.Content.ReadAsByteArrayAsync(limit.Token).ConfigureAwait(false));
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token).ConfigureAwait(false);
+            return Read((int)response.StatusCode, Encoding.UTF8.GetString(body));
         }
         catch (OperationCanceledException)
         {
@@ -124,9 +158,30 @@ public class PhalApiClient
         }
     }
 
+    private PhalApiClientResponse Read(int status, string body)
+    {
+        try
+        {
+            if (_parser.parse(body) is { } response && (status == 200 || !response.isFailed))
+                return response;
+        }
+        catch (Exception exception) when (status == 200)
+        {
+            return PhalApiClientResponse.failed(exception.Message);
+        }
+        catch (Exception)
+        {
+            // A page of a proxy, most likely, which no parser need know.
+        }
+
+        return PhalApiClientResponse.failed(status == 200 ? "the parser gave nothing" : $"HTTP status {status}");
+    }
+
     private HttpRequestMessage Request()
     {
-        var fields = new Dictionary<string, string>(_params) { ["s"] = _service };
+        var fields = new Dictionary<string, string>(_params);
+        _filter?.filter(_service, fields);
+        fields["s"] = _service;
         var request = _method is "GET" or "DELETE" ? new HttpRequestMessage(new HttpMethod(_method), Address(fields))
             : new HttpRequestMessage(new HttpMethod(_method), _host) { Content = Body(fields) };
         foreach (var header in _headers)
@@ -168,32 +223,57 @@ public class PhalApiClient
 
 public class PhalApiClientResponse
 {
-    public PhalApiClientResponse(int ret, string data, string msg)
+    public PhalApiClientResponse()
+        : this(200)
+    {
+    }
+
+    public PhalApiClientResponse(int ret)
+        : this(ret, new PhalApiClientData())
+    {
+    }
+
+    public PhalApiClientResponse(int ret, dynamic? data)
+    {
+        this.ret = ret;
+        this.data = data;
+        msg = "";
+    }
+
+    public PhalApiClientResponse(int ret, dynamic? data, string msg)
     {
         this.ret = ret;
         this.data = data;
         this.msg = msg;
     }
 
-    public int ret { get; }
+    public int ret { get; set; }
 
-    public string data { get; }
+    public dynamic? data { get; set; }
 
-    public string msg { get; }
+    public string msg { get; set; }
 
-    internal static PhalApiClientResponse failed(string reason) => new(408, "{}", $"Request failed: {reason}");
+    // No reply, or one that could not be read.
+    internal bool isFailed { get; private set; }
 
-    internal static PhalApiClientResponse read(byte[] body)
+    internal static PhalApiClientResponse failed(string reason) =>
+        new(408, new PhalApiClientData(), $"Request failed: {reason}") { isFailed = true };
+}
+
+/// <summary>Reads envelopes of JSON.</summary>
+public class PhalApiClientParserJson : PhalApiClientParser
+{
+    public PhalApiClientResponse parse(string body)
     {
         try
         {
-            using var reply = JsonDocument.Parse(body);
+            using var reply = JsonDocument.Parse(body.TrimStart('\uFEFF'));
             if (reply.RootElement.ValueKind == JsonValueKind.Object && reply.RootElement.TryGetProperty("ret", out var ret)
                 && ret.ValueKind == JsonValueKind.Number && ret.TryGetInt32(out var number))
             {
                 var hasData = reply.RootElement.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null;
                 var hasMessage = reply.RootElement.TryGetProperty("msg", out var msg) && msg.ValueKind == JsonValueKind.String;
-                return new(number, hasData ? data.GetRawText() : "{}", hasMessage ? msg.GetString()! : "");
+                return new(number, hasData ? PhalApiClientData.From(data.Clone()) : new PhalApiClientData(), hasMessage ? msg.GetString()! : "");
             }
         }
         catch (JsonException)
@@ -201,6 +281,62 @@ public class PhalApiClientResponse
             // Falls through: both ways lead to the same failure.
         }
 
-        return failed("the reply is not JSON with a ret");
+        return PhalApiClientResponse.failed("the reply is not JSON with a ret");
     }
+}
+
+/// <summary>An object or a list of a reply. Its text is its JSON; a member that is not there is null.</summary>
+public sealed class PhalApiClientData : DynamicObject, IEnumerable
+{
+    private readonly JsonElement _json;
+
+    /// <summary>An empty object.</summary>
+    public PhalApiClientData()
+    {
+        using var empty = JsonDocument.Parse("{}");
+        _json = empty.RootElement.Clone();
+    }
+
+    private PhalApiClientData(JsonElement json) => _json = json;
+
+    /// <summary>The number of members or elements.</summary>
+    public int Count => _json.ValueKind == JsonValueKind.Array ? _json.GetArrayLength() : _json.EnumerateObject().Count();
+
+    public dynamic? this[string name] =>
+        _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(name, out var value) ? From(value) : null;
+
+    public dynamic? this[int index] => From(_json[index]);
+
+    public static implicit operator string(PhalApiClientData data) => data.ToString();
+
+    public override IEnumerable<string> GetDynamicMemberNames() =>
+        _json.ValueKind == JsonValueKind.Object ? _json.EnumerateObject().Select(member => member.Name) : Array.Empty<string>();
+
+    public override bool TryGetMember(GetMemberBinder binder, out object? result)
+    {
+        result = this[binder.Name];
+        return true;
+    }
+
+    /// <summary>The elements of a list; names and values of an object's members.</summary>
+    public IEnumerator GetEnumerator() => _json.ValueKind == JsonValueKind.Array
+        ? _json.EnumerateArray().Select(item => From(item)).GetEnumerator()
+        : _json.EnumerateObject().Select(member => new KeyValuePair<string, object?>(member.Name, From(member.Value))).GetEnumerator();
+
+    public override string ToString() => _json.GetRawText();
+
+    internal static object? From(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object or JsonValueKind.Array => new PhalApiClientData(json),
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => Number(json),
+        _ => null,
+    };
+
+    // Whole numbers as int where they fit, as a program would write them.
+    private static object Number(JsonElement json) => json.TryGetInt32(out var number) ? number
+        : json.TryGetInt64(out var large) ? large
+        : json.GetDouble();
 }

@@ -15,7 +15,7 @@
 //
 // Reset forgets everything but the host.
 //
-// When there was no connection, no whole reply in time, an HTTP status other than 200, or a reply that is no JSON with a ret, err
+// When there was no connection, no whole reply in time, or a reply that is no JSON with a ret, whatever its HTTP status, err
 // says so and rs, which is never nil, has Code 408 and a Msg that begins with "Request failed". Whether the service did its work is
 // unknown then.
 package PhalApiClient
@@ -188,23 +188,23 @@ func (request *Request) send(method, address, contentType string, body io.Reader
 		return failed(err)
 	}
 	defer reply.Body.Close()
-	if reply.StatusCode != http.StatusOK {
-		return failed(fmt.Errorf("HTTP status %d", reply.StatusCode))
-	}
 	content, err := io.ReadAll(reply.Body)
 	if err != nil {
 		return failed(err)
 	}
-	return read(content)
+	return read(reply.StatusCode, content)
 }
 
-func read(content []byte) (*Response, error) {
+func read(status int, content []byte) (*Response, error) {
 	var envelope struct {
 		Ret  *int            `json:"ret"`
 		Data json.RawMessage `json:"data"`
 		Msg  string          `json:"msg"`
 	}
 	if err := json.Unmarshal(content, &envelope); err != nil || envelope.Ret == nil {
+		if status != http.StatusOK {
+			return failed(fmt.Errorf("HTTP status %d", status))
+		}
 		return failed(errors.New("the reply is not JSON with a ret"))
 	}
 	response := &Response{Code: *envelope.Ret, Data: map[string]any{}, Msg: envelope.Msg, raw: json.RawMessage("{}")}

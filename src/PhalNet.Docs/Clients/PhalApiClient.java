@@ -38,8 +38,8 @@ import java.util.concurrent.TimeoutException;
  * {@code withMethod("GET")} and {@code withMethod("DELETE")} put everything into the address, and take no files. {@link #reset()}
  * forgets everything but the host.
  *
- * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, an HTTP
- * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, or a
+ * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
  */
 public class PhalApiClient {
     private String host = "";
@@ -143,11 +143,9 @@ public class PhalApiClient {
                 send(connection, fields);
             }
             int status = connection.getResponseCode();
-            if (status != 200) {
-                return PhalApiClientResponse.failed("HTTP status " + status);
-            }
-            try (InputStream input = connection.getInputStream()) {
-                return PhalApiClientResponse.read(new String(readAll(input, deadline), StandardCharsets.UTF_8));
+            try (InputStream input = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                byte[] body = input == null ? new byte[0] : readAll(input, deadline);
+                return PhalApiClientResponse.read(status, new String(body, StandardCharsets.UTF_8));
             }
         } finally {
             connection.disconnect();

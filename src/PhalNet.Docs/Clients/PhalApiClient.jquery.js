@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Calls services with jQuery 3 or 4, which the page loads before this file; PhalApiClient is global then.
+ * Calls services with jQuery 2.1.3 or later, which the page loads before this file; PhalApiClient is global then.
  *
  *     PhalApiClient.create()
  *       .withHost('https://example.com/api/platform')
@@ -16,8 +16,16 @@
  * the host. The promise of request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how browsers send multipart/form-data.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
- * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ * The same at once, for a callback that gets the envelope ({ ret: ..., data: ..., msg: ... }):
+ *
+ *     query_post('https://example.com/api/platform', 'Platform.ChatMessage.Send', { chat_message_data: 'hello' }, callback);
+ *     query_get('https://example.com/api/platform', 'Platform.ChatMessage.Send', '&chat_message_data=hello', callback);
+ *     query_jsonp('https://example.com/api/platform', 'Platform.ChatMessage.Send', '&chat_message_data=hello', callback);
+ *
+ * query_jsonp needs an entry with JSONP.
+ *
+ * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+ * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
  */
 (function (root, $) {
   'use strict';
@@ -93,7 +101,8 @@
     var settings = { url: this._host, method: this._method, headers: this._headers, dataType: 'text', timeout: this._timeout, data: fields };
     if (this._files.length > 0) {
       if (isBodiless) {
-        return $.Deferred().resolve(failed('files need POST')).promise();
+        var misfit = failed('files need POST');
+        return $.Deferred().resolve(new PhalApiClientResponse(misfit.ret, misfit.data, misfit.msg)).promise();
       }
       settings.data = multipart(fields, this._files);
       settings.contentType = false;
@@ -102,11 +111,47 @@
       settings.url += (this._host.indexOf('?') < 0 ? '?' : '&') + $.param(fields);
       delete settings.data;
     }
-    return $.ajax(settings).then(read, function (xhr, status) {
-      var reason = status === 'timeout' ? 'no reply within ' + settings.timeout + ' ms' : xhr.status ? 'HTTP status ' + xhr.status : 'no connection';
-      return $.Deferred().resolve(failed(reason));
+    return send(settings).then(function (envelope) {
+      return new PhalApiClientResponse(envelope.ret, envelope.data, envelope.msg);
     });
   };
+
+  // A promise of the envelope that is never rejected.
+  function send(settings) {
+    return $.ajax(settings).then(read, function (xhr, status) {
+      if (status === 'timeout') {
+        return $.Deferred().resolve(failed('no reply within ' + settings.timeout + ' ms'));
+      }
+      // A script has no status, and what does not parse has one of 200.
+      var isText = xhr.status && settings.dataType === 'text';
+      return $.Deferred().resolve(isText ? read(xhr.responseText, status, xhr) : failed(xhr.status > 200 ? 'HTTP status ' + xhr.status : 'no connection'));
+    });
+  }
+
+  function addressOf(url, api, data) {
+    return url + (url.indexOf('?') < 0 ? '?' : '&') + 's=' + encodeURIComponent(api) + (data || '');
+  }
+
+  function query(settings, callback) {
+    settings.timeout = 3000;
+    send(settings).then(function (envelope) {
+      if (callback) {
+        callback(envelope);
+      }
+    });
+  }
+
+  function query_post(url, api, data, callback) {
+    query({ url: addressOf(url, api), method: 'POST', dataType: 'text', data: data || {} }, callback);
+  }
+
+  function query_get(url, api, data, callback) {
+    query({ url: addressOf(url, api, data), method: 'GET', dataType: 'text' }, callback);
+  }
+
+  function query_jsonp(url, api, data, callback) {
+    query({ url: addressOf(url, api, data), dataType: 'jsonp' }, callback);
+  }
 
   function multipart(fields, files) {
     var body = new FormData();
@@ -116,26 +161,29 @@
   }
 
   function failed(reason) {
-    return new PhalApiClientResponse(408, {}, 'Request failed: ' + reason);
+    return { ret: 408, data: {}, msg: 'Request failed: ' + reason };
   }
 
-  function read(text, status, xhr) {
-    if (xhr.status !== 200) {
-      return failed('HTTP status ' + xhr.status);
+  function read(received, status, xhr) {
+    var envelope = received;
+    if (typeof received === 'string') {
+      try {
+        envelope = JSON.parse(received);
+      } catch (error) {
+        envelope = null;
+      }
     }
-    var reply;
-    try {
-      reply = JSON.parse(text);
-    } catch (error) {
-      reply = null;
+    if (!envelope || typeof envelope.ret !== 'number' || envelope.ret % 1 !== 0) {
+      return failed(xhr.status === 200 ? 'the reply is not JSON with a ret' : 'HTTP status ' + xhr.status);
     }
-    if (!reply || !Number.isInteger(reply.ret)) {
-      return failed('the reply is not JSON with a ret');
-    }
-    return new PhalApiClientResponse(reply.ret, reply.data === undefined || reply.data === null ? {} : reply.data,
-      reply.msg === undefined || reply.msg === null ? '' : String(reply.msg));
+    envelope.data = envelope.data === undefined || envelope.data === null ? {} : envelope.data;
+    envelope.msg = envelope.msg === undefined || envelope.msg === null ? '' : String(envelope.msg);
+    return envelope;
   }
 
   root.PhalApiClient = PhalApiClient;
   root.PhalApiClientResponse = PhalApiClientResponse;
+  root.query_post = query_post;
+  root.query_get = query_get;
+  root.query_jsonp = query_jsonp;
 })(window, window.jQuery);

@@ -16,8 +16,8 @@
  * the host. The promise of request() is never rejected.
  * Beside a file, line breaks of parameters arrive as CR LF: that is how fetch sends multipart/form-data.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
- * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+ * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
  */
 (function (root) {
   'use strict';
@@ -108,11 +108,7 @@
       try {
         const call = { method: this.#method, headers: [...this.#headers], signal: limit.signal };
         const response = await (this.#isBodiless ? fetch(this.#address(), call) : fetch(this.#host, { ...call, body: this.#body() }));
-        if (response.status !== 200) {
-          limit.abort();
-          return failed(`HTTP status ${response.status}`);
-        }
-        return read(await response.text());
+        return read(await response.text(), response.status);
       } catch (error) {
         return failed(limit.signal.aborted ? `no reply within ${this.#timeout} ms` : error.cause?.message || error.message);
       } finally {
@@ -139,7 +135,7 @@
     return new PhalApiClientResponse(408, {}, `Request failed: ${reason}`);
   }
 
-  function read(text) {
+  function read(text, status) {
     let reply;
     try {
       reply = JSON.parse(text);
@@ -147,7 +143,7 @@
       reply = null;
     }
     if (!Number.isInteger(reply?.ret)) {
-      return failed('the reply is not JSON with a ret');
+      return failed(status === 200 ? 'the reply is not JSON with a ret' : `HTTP status ${status}`);
     }
     return new PhalApiClientResponse(reply.ret, reply.data ?? {}, String(reply.msg ?? ''));
   }

@@ -15,8 +15,8 @@
  * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the
  * host.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
- * status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+ * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
  */
 
 class PhalApiClient
@@ -145,12 +145,9 @@ class PhalApiClientResponse
 
     public static function read(int $status, string $body): self
     {
-        if ($status !== 200) {
-            return self::failed("HTTP status $status");
-        }
         $reply = json_decode($body, true);
         if (!is_array($reply) || !is_int($reply['ret'] ?? null)) {
-            return self::failed('the reply is not JSON with a ret');
+            return self::failed($status === 200 ? 'the reply is not JSON with a ret' : "HTTP status $status");
         }
         return new self($reply['ret'], $reply['data'] ?? [], (string) ($reply['msg'] ?? ''));
     }

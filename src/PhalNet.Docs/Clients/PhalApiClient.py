@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Calls services from Python 3.8 or later, with the standard library only.
 
+    from PhalApiClient import PhalApiClient
+
+    result = PhalApiClient('https://example.com/api/platform', 'Platform.ChatMessage.Send', {'chat_message_data': 'hello'}, 3)
+
+calls at once, with a limit of 3 seconds for the whole call. The result is a dict of info (the headers of the reply), state (its HTTP
+status) and data (the whole envelope, a dict of ret, data and msg); result.ret, result.data and result.msg are the members of the
+envelope. A parameter of a wrong type raises a TypeError. The same in steps:
+
     import PhalApiClient
-
-    result = PhalApiClient.PhalApiClient('https://example.com/api/platform', 'Platform.ChatMessage.Send', {'chat_message_data': 'hello'}, 3)
-
-calls at once, with a limit of 3 seconds for the whole call, and has ret, data and msg. The same in steps:
 
     result = (PhalApiClient.create()
               .withHost('https://example.com/api/platform')
@@ -18,10 +22,11 @@ calls at once, with a limit of 3 seconds for the whole call, and has ret, data a
 
 withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the host.
 
-ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
-status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
 """
 
+import email.message
 import json
 import os
 import threading
@@ -54,15 +59,21 @@ class PhalApiClientResponse:
         return repr({'ret': self.ret, 'data': self.data, 'msg': self.msg})
 
 
-class PhalApiClient(PhalApiClientResponse):
-    """Makes calls, and is the reply of the last one itself."""
+class PhalApiClient(dict):
+    """Makes calls, and is the reply of the last one itself: a dict of info, state and data."""
 
-    def __init__(self, host='', service='', params=None, seconds=3):
-        super().__init__(0, {}, '')
+    def __init__(self, host='', service=None, params=None, timeout=None, seconds=None):
+        super().__init__()
+        self.ret, self.data, self.msg = 0, {}, ''
+        _check('host', host, str)
+        _check('service', service, str, type(None))
+        _check('params', params, dict, type(None))
+        timeout = seconds if timeout is None else timeout
+        _check('timeout', timeout, int, float, type(None))
         self._host = host
         self.reset()
-        if service:
-            self._service, self._seconds = service, seconds
+        if host:
+            self._service, self._seconds = service or '', 3 if timeout is None else timeout
             for name, value in (params or {}).items():
                 self.withParams(name, value)
             self.request()
@@ -70,6 +81,15 @@ class PhalApiClient(PhalApiClientResponse):
     @classmethod
     def create(cls):
         return cls()
+
+    def getRet(self):
+        return self.ret
+
+    def getData(self):
+        return self.data
+
+    def getMsg(self):
+        return self.msg
 
     def reset(self):
         self._service, self._params, self._files, self._headers, self._method, self._seconds = '', {}, {}, {}, 'POST', 3
@@ -106,11 +126,20 @@ class PhalApiClient(PhalApiClientResponse):
         return self
 
     def request(self):
-        self.ret, self.data, self.msg = _call(self._message, self._seconds)
+        info, state, envelope = _call(self._message, self._seconds)
+        self.clear()
+        self.update(info=info, state=state, data=envelope)
+        self.ret, self.msg = envelope['ret'], str(envelope.get('msg') or '')
+        self.data = envelope.get('data', {})
         return PhalApiClientResponse(self.ret, self.data, self.msg)
 
+    def __missing__(self, name):
+        if name in ('ret', 'msg'):
+            return getattr(self, name)
+        raise KeyError(name)
+
     def _message(self):
-        fields = {'s': self._service, **self._params}
+        fields = {'s': self._service, **self._params} if self._service else self._params
         if self._method in ('GET', 'DELETE'):
             if self._files:
                 raise ValueError('files need POST')
@@ -121,6 +150,11 @@ class PhalApiClient(PhalApiClientResponse):
 
 
 create = PhalApiClient.create
+
+
+def _check(name, value, *types):
+    if not isinstance(value, types) or isinstance(value, bool):
+        raise TypeError(f'{name} is a {type(value).__name__}')
 
 
 def _call(message, seconds):
@@ -135,34 +169,38 @@ def _call(message, seconds):
 
 def _exchange(message, seconds, deadline):
     try:
-        with urllib.request.urlopen(message(), timeout=seconds) as response:
-            if response.status != 200:
-                return _failed(f'HTTP status {response.status}')
+        with _open(message(), seconds) as response:
             received = b''
-            while chunk := response.read1(65536):
+            while chunk := response.read1(65536) if hasattr(response, 'read1') else response.read(65536):
                 received += chunk
                 if time.monotonic() > deadline:
                     return _failed(f'no reply within {seconds:g} s')
-        return _read(received)
-    except urllib.error.HTTPError as error:
-        with error:
-            return _failed(f'HTTP status {error.code}')
+            return _read(response, received)
     except Exception as error:
         return _failed(getattr(error, 'reason', None) or error)
 
 
-def _read(received):
+def _open(message, seconds):
     try:
-        reply = json.loads(received)
+        return urllib.request.urlopen(message, timeout=seconds)
+    except urllib.error.HTTPError as response:
+        return response
+
+
+def _read(response, received):
+    state = response.getcode()
+    try:
+        envelope = json.loads(received)
     except ValueError:
-        reply = None
-    if not isinstance(reply, dict) or type(reply.get('ret')) is not int:
-        return _failed('the reply is not JSON with a ret')
-    return reply['ret'], reply.get('data', {}), str(reply.get('msg') or '')
+        envelope = None
+    if not isinstance(envelope, dict) or type(envelope.get('ret')) is not int:
+        return _failed('the reply is not JSON with a ret' if state == 200 else f'HTTP status {state}', state, response.headers)
+    return response.headers, state, envelope
 
 
-def _failed(reason):
-    return 408, {}, f'Request failed: {reason}'
+def _failed(reason, state=408, info=None):
+    info = email.message.Message() if info is None else info
+    return info, state, {'ret': 408, 'data': {}, 'msg': f'Request failed: {reason}'}
 
 
 def _form(fields):

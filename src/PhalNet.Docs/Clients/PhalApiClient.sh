@@ -14,8 +14,8 @@
 #
 # withMethod GET and withMethod DELETE put everything into the address, and take no files. reset forgets everything but the host.
 #
-# ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, an HTTP
-# status other than 200, or a reply that is no JSON with a ret. Whether the service did its work is unknown then.
+# ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
+# reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
 
 create() {
     PhalApi_host=
@@ -94,12 +94,13 @@ request() {
     fi
     PhalApi_status=${PhalApi_status#* }
     PhalApi_status=${PhalApi_status%% *}
-    if [ "$PhalApi_status" != 200 ]; then
-        PhalApi_failed "HTTP status $PhalApi_status"
-        return
-    fi
     if ! ret=$(PhalApi_member ret); then
-        PhalApi_failed 'the reply is not JSON with a ret'
+        if [ "$PhalApi_status" = 200 ]; then
+            PhalApi_status='the reply is not JSON with a ret'
+        else
+            PhalApi_status="HTTP status $PhalApi_status"
+        fi
+        PhalApi_failed "$PhalApi_status"
         return
     fi
     data=$(PhalApi_member data)

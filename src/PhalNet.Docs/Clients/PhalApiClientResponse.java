@@ -35,7 +35,7 @@ public class PhalApiClientResponse {
         return new PhalApiClientResponse(408, "{}", "Request failed: " + reason);
     }
 
-    static PhalApiClientResponse read(String body) {
+    static PhalApiClientResponse read(int status, String body) {
         try {
             Reader reader = new Reader(body);
             String data = reader.members.get("data");
@@ -45,7 +45,7 @@ public class PhalApiClientResponse {
                 data == null || data.equals("null") ? "{}" : data,
                 msg == null || !msg.startsWith("\"") ? "" : Reader.text(msg));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            return failed("the reply is not JSON with a ret");
+            return failed(status == 200 ? "the reply is not JSON with a ret" : "HTTP status " + status);
         }
     }
 

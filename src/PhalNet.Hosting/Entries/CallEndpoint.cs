@@ -19,7 +19,6 @@ internal sealed class CallEndpoint
     private readonly RequestLimits _limits;
     private readonly BodyMemory _memory;
     private readonly string _namespace;
-    private readonly bool _uriMatch;
     private readonly bool? _errorDetails;
     private readonly ILogger _logger;
 
@@ -48,14 +47,16 @@ internal sealed class CallEndpoint
         _limits = options.Value.Limits;
         _memory = memory;
         _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
-        _uriMatch = entry.EnableUriMatch;
         _errorDetails = entry.ErrorDetails;
         _guard = guard;
         Methods = new EntryMethods(registry, profile.Verbs, _namespace);
+        Paths = new CallPaths(entry, profile, registry, _namespace);
         _logger = logger;
     }
 
     public EntryMethods Methods { get; }
+
+    public CallPaths Paths { get; }
 
     /// <summary>Answers a request that was refused before it came here.</summary>
     public Task RefuseAsync(HttpContext http) => HandleAsync(http, http.Features.Get<RefusedRequest>()?.Reason);
@@ -66,9 +67,10 @@ internal sealed class CallEndpoint
     {
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
+        var path = Paths.Read(http);
         await using var raw = new HttpRawRequest(http, _memory)
         {
-            PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
+            PathService = path.Name,
             DefaultNamespace = _namespace,
             Language = _languages.Choose(http.Request),
             ErrorDetails = _errorDetails,
@@ -82,12 +84,11 @@ internal sealed class CallEndpoint
             // Kestrel takes a lock whenever it is asked for.
             var aborted = http.RequestAborted;
             format = _formats.Choose(http.Request, out var refusal);
-            if (!_uriMatch && refused is null && raw.PathService is { } path && format is not JsonpReplyFormat
-                && !_registry.Current.TryFind(path, _namespace, out _))
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
             refusal = refused ?? Methods.RefuseAlways(http) ?? refusal;
             if (refusal is not null)
             {
+                if (refused is null && path.Standing != PathStanding.Answered)
+                    ShowMissing(http, format);
                 await _replies.WriteRefusalAsync(http, format, refusal, raw);
                 return;
             }
@@ -97,14 +98,18 @@ internal sealed class CallEndpoint
             var request = await _reader.ReadAsync(raw, aborted);
             if (refusal is not null && IsForAnybody(request))
                 refusal = null;
-            refusal ??= Methods.Refuse(http.Request.Method, request);
+            refusal ??= path.Refuse(request) ?? Methods.Refuse(http.Request.Method, request);
             if (refusal is not null)
             {
+                if (path.IsMissing(request))
+                    ShowMissing(http, format);
                 await _replies.WriteRefusalAsync(http, format, refusal, raw);
                 return;
             }
 
             await using var result = await _dispatcher.CallAsync(request, aborted);
+            if (result.Action is null && path.IsMissing(request))
+                ShowMissing(http, format);
             language = result.Language ?? language;
             await _replies.WriteAsync(http, format, result, raw);
         }
@@ -134,6 +139,13 @@ internal sealed class CallEndpoint
         && (http.RequestAborted.IsCancellationRequested
             || exception is ConnectionAbortedException or ConnectionResetException
             || exception.InnerException is ConnectionAbortedException or ConnectionResetException);
+
+    // Scripts of another status are not run, and what HTTP itself refuses keeps its own.
+    private static void ShowMissing(HttpContext http, IReplyFormat format)
+    {
+        if (format is not JsonpReplyFormat && http.Response.StatusCode == StatusCodes.Status200OK)
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
 
     // An action that says it is for everybody, on an entry that asks for a signed-in user.
     private bool IsForAnybody(CallRequest request) =>

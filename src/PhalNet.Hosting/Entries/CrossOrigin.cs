@@ -9,7 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace PhalNet.Hosting;
 
 /// <summary>Answers preflight requests and adds the CORS headers, by ASP.NET Core's own rules.</summary>
-internal sealed class CrossOrigin(RequestDelegate next, EntryOptions entry, EntryMethods methods, IServiceProvider services)
+internal sealed class CrossOrigin(
+    RequestDelegate next, EntryOptions entry, EntryMethods methods, CallPaths paths, IServiceProvider services)
 {
     private readonly CorsPolicy _policy = Policy(entry.Cors);
     private readonly CorsService _cors = new(Options.Create(new CorsOptions()), services.GetRequiredService<ILoggerFactory>());
@@ -28,7 +29,7 @@ internal sealed class CrossOrigin(RequestDelegate next, EntryOptions entry, Entr
     private Task AnswerAsync(HttpContext http)
     {
         var asked = http.Request.Headers.AccessControlRequestMethod.ToString();
-        var verbs = methods.Of(Preflight.ServiceOf(http, entry.EnableUriMatch), asked);
+        var verbs = methods.Of(paths.ServiceOf(http), asked);
         var result = _cors.EvaluatePolicy(http, _policy);
         result.AllowedMethods.Clear();
         foreach (var verb in verbs)

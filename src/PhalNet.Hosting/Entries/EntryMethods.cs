@@ -66,13 +66,4 @@ internal static class Preflight
     public static bool Is(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method)
         && request.Headers.ContainsKey(HeaderNames.Origin) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
-
-    /// <summary>The service that the request names outside of its body, which a preflight does not have.</summary>
-    public static string? ServiceOf(HttpContext http, bool uriMatch)
-    {
-        var path = uriMatch ? PathNames.Matched(http) : PathNames.Plain(http);
-        var query = http.Request.Query;
-        return path ?? (query["service"].LastOrDefault() is { Length: > 0 } service ? service
-            : query["s"].LastOrDefault() is { Length: > 0 } name ? name : null);
-    }
 }

@@ -13,12 +13,17 @@ internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
         var endpoints = mapped.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [];
         if (endpoints.Count == 0)
             endpoints = [.. mapped.DataSources.SelectMany(source => source.Endpoints)];
-        return endpoints.OfType<RouteEndpoint>().GroupBy(Key, StringComparer.OrdinalIgnoreCase)
+        return endpoints.OfType<RouteEndpoint>().Where(endpoint => !IsFallbackOfAll(endpoint))
+            .GroupBy(Key, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() > 1 && same.Any(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
             .Select(same => $"The path '{Shown(same.First().RoutePattern)}' is mapped more than once "
                 + $"({string.Join(", ", same.Select(endpoint => endpoint.DisplayName))}); "
                 + "give each entry a path of its own: app.MapPhalNet(\"/other\").");
     }
+
+    // An entry at the root leaves to a fallback what names no service.
+    private static bool IsFallbackOfAll(RouteEndpoint endpoint) =>
+        Fallback.Is(endpoint) && EntryPlace.IsAtRoot(endpoint.RoutePattern);
 
     // Names of route values tell nothing apart. Hosts and methods do.
     private static string Key(RouteEndpoint endpoint) => string.Join('\n',

@@ -20,11 +20,11 @@ internal static class EntryPipeline
         var replies = ActivatorUtilities.CreateInstance<ReplyWriter>(services, options);
         var guard = new EntryGuard(services);
         var endpoint = ActivatorUtilities.CreateInstance<CallEndpoint>(services, options, choice, replies, guard);
-        return new(Wrap(endpoint.HandleAsync), Wrap(endpoint.RefuseAsync), guard);
+        return new(Wrap(endpoint.HandleAsync), Wrap(endpoint.RefuseAsync), guard, new EntryPlace(endpoint.Paths, services));
 
         RequestDelegate Wrap(RequestDelegate handler)
         {
-            handler = new CrossOrigin(handler, options, endpoint.Methods, services).HandleAsync;
+            handler = new CrossOrigin(handler, options, endpoint.Methods, endpoint.Paths, services).HandleAsync;
             return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
         }
     }
@@ -61,4 +61,5 @@ internal static class EntryPipeline
 /// <param name="Serve">Serves requests.</param>
 /// <param name="Refuse">Answers requests that were refused before.</param>
 /// <param name="Guard">What the entry asks of its callers.</param>
-internal sealed record EntryHandlers(RequestDelegate Serve, RequestDelegate Refuse, EntryGuard Guard);
+/// <param name="Place">Where it stands among the other endpoints.</param>
+internal sealed record EntryHandlers(RequestDelegate Serve, RequestDelegate Refuse, EntryGuard Guard, EntryPlace Place);

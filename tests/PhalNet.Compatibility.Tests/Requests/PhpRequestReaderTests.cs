@@ -81,5 +81,14 @@ public sealed class PhpRequestReaderTests
     public void Header_OfARepeatedName_IsTheLast() =>
         Read(new PhpRequestSource { Headers = [new("x-a", "1"), new("X-A", "2")] }).Header["X-A"].String.ShouldBe("2");
 
+    [Fact]
+    public void Read_ServerVariables_AreThoseOfTheRequestAlone()
+    {
+        var server = Read(new PhpRequestSource { Method = "PUT", Path = "/a", Query = "b=1", Headers = [new("X-Key", "k")] }).Server;
+        (server["REQUEST_METHOD"].String, server["REQUEST_URI"].String, server["HTTP_X_KEY"].String).ShouldBe(("PUT", "/a?b=1", "k"));
+        foreach (var own in new[] { "DOCUMENT_ROOT", "SCRIPT_FILENAME", "SERVER_SOFTWARE", "PHP_SELF", "REQUEST_TIME" })
+            server.ContainsKey(own).ShouldBeFalse(own);
+    }
+
     private static PhpRequest Read(PhpRequestSource source) => PhpRequestReader.Read(source);
 }

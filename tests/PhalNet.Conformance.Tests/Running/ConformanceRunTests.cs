@@ -33,6 +33,15 @@ public sealed class ConformanceRunTests : IDisposable
         ]);
     }
 
+    [Fact]
+    public async Task Documented_IsSkippedAndCounted()
+    {
+        Write("documented.jsonl", """{"id":"ru-2","row":"Known limits: dates"}""");
+        var (code, output, _) = await RunAsync(directory.FullName, "--profile", "phalapi");
+        code.ShouldBe(0);
+        output.ShouldBe(["other.jsonl: 1 passed, 0 failed", "rules.jsonl: 1 passed, 0 failed, 2 skipped", "2 passed, 0 failed"]);
+    }
+
     [Theory]
     [InlineData("strict", "rules.jsonl (Strict): 3 passed, 0 failed")]
     [InlineData("phalapi", "other.jsonl: 1 passed, 0 failed")]

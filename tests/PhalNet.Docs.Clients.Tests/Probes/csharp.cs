@@ -3,7 +3,7 @@ using System.Text;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 var client = PhalApiClient.create();
-foreach (var name in new[] { "silent", "drip", "broken", "page", "list", "spaced" })
+foreach (var name in new[] { "silent", "drip", "broken", "page", "list", "spaced", "mirrored" })
 {
     client.reset().withHost(args[0] + name);
     if (name is "silent" or "drip")

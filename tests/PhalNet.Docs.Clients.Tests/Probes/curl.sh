@@ -1,7 +1,7 @@
 . ./PhalApiClient.sh
 say() { printf '%s|%s|%s|%s\n' "$1" "$ret" "$msg" "$data"; }
 create
-for name in silent drip broken page list spaced; do
+for name in silent drip broken page list spaced mirrored; do
     reset
     withHost "$1$name"
     case $name in silent | drip) withTimeout 500 ;; esac

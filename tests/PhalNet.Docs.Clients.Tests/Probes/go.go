@@ -20,7 +20,7 @@ func say(name string, rs *PhalApiClient.Response, err error) {
 func main() {
 	base, closed, text, path, key := os.Args[1], os.Args[2], os.Args[3], os.Args[4], os.Args[5]
 	client := PhalApiClient.NewRequest()
-	for _, name := range []string{"silent", "drip", "broken", "page", "list", "spaced"} {
+	for _, name := range []string{"silent", "drip", "broken", "page", "list", "spaced", "mirrored"} {
 		client.Reset().WithHost(base + name)
 		if name == "silent" || name == "drip" {
 			client.WithTimeout(500)

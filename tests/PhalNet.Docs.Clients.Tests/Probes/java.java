@@ -4,7 +4,7 @@ public class Main {
     public static void main(String[] args) {
         String base = args[0];
         PhalApiClient client = PhalApiClient.create();
-        for (String name : new String[] { "silent", "drip", "broken", "page", "list", "spaced" }) {
+        for (String name : new String[] { "silent", "drip", "broken", "page", "list", "spaced", "mirrored" }) {
             client.reset().withHost(base + name);
             if (name.equals("silent") || name.equals("drip")) {
                 client.withTimeout(500);

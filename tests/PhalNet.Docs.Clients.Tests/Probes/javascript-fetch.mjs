@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 const [base, closed, text, path, key] = process.argv.slice(2);
 const client = PhalApiClient.create();
 const say = (name, { ret, msg, data }) => console.log([name, ret, msg, JSON.stringify(data)].join('|'));
-for (const name of ['silent', 'drip', 'broken', 'page', 'list', 'spaced']) {
+for (const name of ['silent', 'drip', 'broken', 'page', 'list', 'spaced', 'mirrored']) {
   client.reset().withHost(base + name);
   say(name, await (name === 'silent' || name === 'drip' ? client.withTimeout(500) : client).request());
 }

@@ -29,7 +29,7 @@ int main(int count, char **arguments) {
         NSString *text = [NSString stringWithUTF8String:arguments[3]];
         NSString *path = [NSString stringWithUTF8String:arguments[4]];
         AFNPhalApiClient *client = [AFNPhalApiClient sharedClient];
-        for (NSString *name in @[@"silent", @"drip", @"broken", @"page", @"list", @"spaced"]) {
+        for (NSString *name in @[@"silent", @"drip", @"broken", @"page", @"list", @"spaced", @"mirrored"]) {
             [[client reset] withHost:[base stringByAppendingString:name]];
             if ([name isEqual:@"silent"] || [name isEqual:@"drip"]) {
                 [client withTimeout:500];

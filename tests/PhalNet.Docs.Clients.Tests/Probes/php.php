@@ -8,7 +8,7 @@ function say(string $name, PhalApiClientResponse $rs): void
 
 [, $base, $closed, $text, $path, $key] = $argv;
 $client = PhalApiClient::create();
-foreach (['silent', 'drip', 'broken', 'page', 'list', 'spaced'] as $name) {
+foreach (['silent', 'drip', 'broken', 'page', 'list', 'spaced', 'mirrored'] as $name) {
     $client->reset()->withHost($base . $name);
     if ($name === 'silent' || $name === 'drip') {
         $client->withTimeout(500);

@@ -10,7 +10,7 @@ def say(name, result):
 
 base, closed, text, path, key = sys.argv[1:]
 client = PhalApiClient.create()
-for name in ['silent', 'drip', 'broken', 'page', 'list', 'spaced']:
+for name in ['silent', 'drip', 'broken', 'page', 'list', 'spaced', 'mirrored']:
     client.reset().withHost(base + name)
     if name in ('silent', 'drip'):
         client.withTimeout(500)

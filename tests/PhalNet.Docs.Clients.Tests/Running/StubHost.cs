@@ -14,6 +14,8 @@ namespace PhalNet.Docs.Clients.Tests.Running;
 /// <summary>A host with services that say what they were given, with their documentation, and with paths that fail in the ways a network does.</summary>
 public sealed class StubHost : IAsyncLifetime
 {
+    private const string Mirrored = """{"ret":404,"data":{"number":7},"msg":"There is no order 7."}""";
+
     private readonly WebApplication _application = Build();
 
     public Uri Address { get; private set; } = null!;
@@ -44,10 +46,12 @@ public sealed class StubHost : IAsyncLifetime
         builder.Services.AddPhalNet(options => options.Language = "en").AddModule(typeof(Upload).Assembly);
         var application = builder.Build();
         application.MapPhalNet("/api");
+        application.MapPhalNet("/jsonp", entry => entry.Jsonp = true);
         application.MapPhalNetDocs("/docs", options => options.Access = DocsAccess.Open);
         application.Map("/silent", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         application.Map("/drip", DripAsync);
-        application.Map("/broken", () => Results.Text("{\"ret\":200,\"data\":{},\"msg\":\"\"}", "application/json", statusCode: 500));
+        application.Map("/broken", () => Results.Text("<html></html>", "text/html", statusCode: 500));
+        application.Map("/mirrored", () => Results.Text(Mirrored, "application/json", statusCode: 404));
         application.Map("/page", () => Results.Text("<html></html>", "text/html"));
         application.Map("/list", () => Results.Text("[200]", "application/json"));
         application.Map("/spaced", () => Results.Text(

@@ -14,7 +14,7 @@ public sealed class SampleCatalogTests
     [Fact]
     public void ClientFiles_AreEmbedded_AndNoneIsLeftOver()
     {
-        var used = _catalog.Samples.SelectMany(sample => sample.ClientFiles).Order();
+        var used = Languages.WithClients.SelectMany(Languages.ClientFilesOf).Order();
         var embedded = typeof(Sample).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Clients/", StringComparison.Ordinal));
 
         embedded.Select(name => name["Clients/".Length..]).Order().ShouldBe(used);
@@ -23,7 +23,7 @@ public sealed class SampleCatalogTests
     [Fact]
     public void ClientFiles_SayTheirLicence()
     {
-        foreach (var file in _catalog.Samples.SelectMany(sample => sample.ClientFiles))
+        foreach (var file in Languages.WithClients.SelectMany(Languages.ClientFilesOf))
             Resource.Read($"Clients/{file}").Split('\n').Take(2).ShouldContain(line => line.EndsWith("SPDX-License-Identifier: MIT", StringComparison.Ordinal), file);
     }
 

@@ -42,6 +42,15 @@ internal sealed class Mailboxes(string dataDirectory)
         return directions;
     }
 
+    /// <summary>How many copies there are, of all messages.</summary>
+    public long CountCopies()
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM chat_message";
+        return (long)command.ExecuteScalar()!;
+    }
+
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection($"Data Source={Path.Combine(dataDirectory, "platform.db")};Pooling=False");

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PhalNet.Conformance.Tests.Documented;
+
+/// <summary>What holds a row of <c>docs/reference/profiles.md</c>.</summary>
+/// <param name="Row">The first cell of the row.</param>
+/// <param name="Cases">Recorded cases.</param>
+/// <param name="Tests">Tests, written as <c>Project:Class.Method</c>.</param>
+/// <param name="IsAsRecorded">Whether the reply is the recorded one, and the difference something else, such as a warning.</param>
+internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IReadOnlyList<string> Tests, bool IsAsRecorded = false)
+{
+    private const string Section = "## PhalApi and the reference";
+
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+
+    public static IReadOnlyList<DocumentedRow> Read() =>
+        [.. File.ReadLines(Path.Combine(Repository.Root, "tests/PhalNet.Conformance.Tests/Documented/rows.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<DocumentedRow>(line, Names)!)];
+
+    /// <summary>The first cell of every row of the section's tables.</summary>
+    public static IReadOnlyList<string> OfPage()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/reference/profiles.md"));
+        var section = page[page.IndexOf(Section, StringComparison.Ordinal)..].Split("\n### Left out")[0];
+        var lines = section.Split('\n');
+        return [.. lines.Where((line, at) => line.StartsWith("| ", StringComparison.Ordinal)
+            && !lines[at + 1].StartsWith("|---", StringComparison.Ordinal)).Select(line => line[2..line.IndexOf(" | ", StringComparison.Ordinal)])];
+    }
+
+    /// <summary>Whether a test of this name stands in the sources.</summary>
+    public static bool Exists(string test)
+    {
+        var parts = Regex.Match(test, @"^(\w+):(\w+)\.(\w+)$").Groups;
+        var project = Path.Combine(Repository.Root, $"tests/PhalNet.{parts[1].Value}.Tests");
+        return Directory.Exists(project)
+            && Directory.EnumerateFiles(project, $"{parts[2].Value}*.cs", SearchOption.AllDirectories).Any(file =>
+                Regex.IsMatch(File.ReadAllText(file), $@"class {parts[2].Value}\b[\s\S]*public (async )?(Task|void) {parts[3].Value}\("));
+    }
+}
+
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string directory) =>
+        File.Exists(Path.Combine(directory, "PhalNet.sln")) ? directory : Find(Path.GetDirectoryName(directory)!);
+}

@@ -1,0 +1,16 @@
+namespace PhalNet.Hosting.Tests.Services;
+
+/// <summary>Counts what is carried out.</summary>
+[Service("App.Tally")]
+public sealed class Tally(TallyCount count)
+{
+    public int Add() => ++count.Value;
+
+    [Verbs("PUT")]
+    public int Put() => ++count.Value;
+}
+
+public sealed class TallyCount
+{
+    public int Value { get; set; }
+}
