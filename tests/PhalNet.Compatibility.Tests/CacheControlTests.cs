@@ -11,6 +11,8 @@ public sealed class CacheControlTests
     [InlineData("App.Kept.Public", "public, max-age=60")]
     [InlineData("App.Kept.Unwritable", "no-store")]
     [InlineData("App.Kept.Gone", "no-store")]
+    [InlineData("App.Kept.Refused", "public, max-age=60")]
+    [InlineData("App.Kept.Broken", "no-store")]
     public async Task Reply_IsNotStoredUnlessTheActionSaysSo(string service, string expected)
     {
         await using var host = await ProfileHost.StartAsync([typeof(Kept)]);
@@ -33,6 +35,18 @@ public sealed class CacheControlTests
         {
             call.AddHeader("Cache-Control", "public, max-age=60");
             return double.NaN;
+        }
+
+        public string Refused()
+        {
+            call.AddHeader("Cache-Control", "public, max-age=60");
+            throw new BadRequestException("not now");
+        }
+
+        public string Broken()
+        {
+            call.AddHeader("Cache-Control", "public, max-age=60");
+            throw new InvalidOperationException("broken");
         }
 
         public FileReply Gone() => new("/nowhere/at-all.txt", "text/plain");

@@ -28,7 +28,9 @@ internal sealed class ReplyWriter(
         for (var i = 0; i < result.Headers.Count; i++)
             AddHeader(headers, result.Headers[i].Key, result.Headers[i].Value);
         headers.XContentTypeOptions = "nosniff";
-        if (headers.CacheControl.Count == 0)
+
+        // What the action said of its result does not hold for a fault, which has HTTP status 200 as well.
+        if (headers.CacheControl.Count == 0 || result.Ret >= 500)
             headers.CacheControl = NoStore;
         var language = result.Language ?? raw.Language ?? _language;
         if (result.Body is FileReply file && !File.Exists(file.Path))
