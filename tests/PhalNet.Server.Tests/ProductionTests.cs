@@ -18,6 +18,7 @@ public sealed class ProductionTests
         reply.Message.ShouldContain("access_token");
         refused.Ret.ShouldBe(406);
         welcome.Ret.ShouldBe(200);
+        welcome.Data.GetProperty("version").GetString().ShouldBeEmpty();
         reply.HasDebug.ShouldBeFalse();
         welcome.HasDebug.ShouldBeFalse();
         refused.HasDebug.ShouldBeFalse();

@@ -6,6 +6,9 @@ namespace PhalNet.Compatibility;
 /// <summary>The way between <see cref="PhpValue"/> and System.Text.Json.</summary>
 internal static class PhpJsonElements
 {
+    // The serializer's own limit of 64 is below what PHP reads.
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = JsonReplyFormat.MaxDepth };
+
     public static PhpValue FromElement(JsonElement element)
     {
         switch (element.ValueKind)
@@ -35,6 +38,10 @@ internal static class PhpJsonElements
                 return PhpValue.Null;
         }
     }
+
+    public static JsonElement ToElement(PhpValue value) => ToElement(ToNode(value));
+
+    public static JsonElement ToElement(JsonNode? node) => JsonSerializer.SerializeToElement(node, Deep);
 
     /// <summary>
     /// A node for a value that <see cref="PhpJsonFit"/> lets through. An array whose keys are 0, 1, 2 … in this order, the empty one

@@ -77,7 +77,10 @@ internal static class MessageKeys
     /// <summary>name, function: an after-parse function got a value of a kind it does not take.</summary>
     public const string WrongTransform = "rule.wrong.after";
 
-    /// <summary>name, type: an array where a date, or the limit of one, is read.</summary>
+    /// <summary>name, type: an array was sent where a date is read.</summary>
+    public const string ArrayAsScalar = "rule.array";
+
+    /// <summary>name, type: an array as the limit of a date.</summary>
     public const string WrongKind = "rule.wrong.kind";
 
     /// <summary>member: what stands for the rules of an action is no list of rules.</summary>

@@ -21,7 +21,7 @@ internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<stri
                 ? CallValue.Of(JsonSerializer.SerializeToElement<object?>(null))
                 : CallValue.Missing,
             PhpKind.String => CallValue.Of(value.String),
-            _ => CallValue.Of(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value))),
+            _ => CallValue.Of(PhpJsonElements.ToElement(value)),
         };
     }
 

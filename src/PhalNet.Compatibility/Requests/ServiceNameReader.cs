@@ -6,6 +6,9 @@ namespace PhalNet.Compatibility;
 /// </summary>
 internal static class ServiceNameReader
 {
+    // As long as that of a service that does not exist.
+    private const int ShownName = 8192;
+
     public static ServiceName Read(PhpRequest request, string? path)
     {
         var named = request.Request["service"];
@@ -28,7 +31,7 @@ internal static class ServiceNameReader
     }
 
     private static CallFailure Illegal(string name) =>
-        new(400, ProfileMessages.Prefix + MessageKeys.IllegalService, new MessageArgument("service", name));
+        new(400, ProfileMessages.Prefix + MessageKeys.IllegalService, MessageArgument.Sent("service", name, ShownName));
 }
 
 /// <summary>A service name as it is looked up and as it was sent, or why it is none.</summary>

@@ -34,9 +34,9 @@ internal sealed class PhpRuleLimits
         if (_wrong is not null)
             return _wrong;
         if (!_min.IsNull && PhpCompare.IsLess(value, _min))
-            return _settings.Refuse(_minKey, ("min", PhpConvert.ToText(_min)), ("value", PhpConvert.ToText(value)));
+            return _settings.Refuse(_minKey, ("min", PhpConvert.ToText(_min)), RuleSettings.Sent("value", value));
         if (!_max.IsNull && PhpCompare.IsGreater(value, _max))
-            return _settings.Refuse(_maxKey, ("max", PhpConvert.ToText(_max)), ("value", PhpConvert.ToText(value)));
+            return _settings.Refuse(_maxKey, ("max", PhpConvert.ToText(_max)), RuleSettings.Sent("value", value));
         return null;
     }
 }

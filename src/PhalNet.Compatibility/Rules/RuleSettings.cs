@@ -44,6 +44,10 @@ internal sealed class RuleSettings
         return new RuleFailure(CallersMistake, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
     }
 
+    /// <summary>A value of the caller, for a message.</summary>
+    public static (string Name, string Value) Sent(string name, PhpValue value) =>
+        (name, MessageArgument.Sent(name, PhpConvert.ToText(value)).Value);
+
     /// <summary>Blames the rule; its own message is not meant for this.</summary>
     public RuleFailure Wrong(string key, params ReadOnlySpan<(string Name, string Value)> args) => new(WrongRule, key, Args(args));
 

@@ -144,8 +144,7 @@ internal sealed class CallDispatcher(
     {
         if (service.Length == 0)
             return new(404, "service.unnamed");
-        var shown = service.Length <= ShownName ? service : string.Concat(service.AsSpan(0, ShownName), "…");
-        return new(404, "service.unknown", new MessageArgument("service", shown));
+        return new(404, "service.unknown", MessageArgument.Sent("service", service, ShownName));
     }
 
     private CallResult Explain(CallRequest request, CallContext call, Exception exception)

@@ -151,7 +151,7 @@ internal sealed class ObjectWalk(
         var way = new StringBuilder(rule.Name);
         foreach (var (name, index) in _way)
             _ = name is null ? way.Append('[').Append(index).Append(']') : way.Append(JsonPlaces.Member("", name));
-        return way.ToString();
+        return MessageText.Cut(way.ToString(), MessageArgument.MostShown);
     }
 
     private readonly record struct Step(string? Name, int Index);

@@ -21,4 +21,21 @@ public interface IMessageCatalog
 /// <summary>A value for a placeholder of a message.</summary>
 /// <param name="Name">The placeholder's name, without braces.</param>
 /// <param name="Value">The text that takes its place.</param>
-public readonly record struct MessageArgument(string Name, string Value);
+public readonly record struct MessageArgument(string Name, string Value)
+{
+    /// <summary>The most characters of a value or name of a caller that a message shows.</summary>
+    public const int MostShown = 200;
+
+    /// <summary>
+    /// An argument that a caller sent: where it has more characters than <paramref name="most"/>, the beginning with an ellipsis behind it.
+    /// </summary>
+    /// <param name="name">The placeholder's name, without braces.</param>
+    /// <param name="value">What was sent.</param>
+    /// <param name="most">The most characters to show.</param>
+    public static MessageArgument Sent(string name, string value, int most = MostShown)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        return new(name, MessageText.Cut(value, most));
+    }
+}

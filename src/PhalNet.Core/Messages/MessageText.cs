@@ -12,6 +12,15 @@ internal static partial class MessageText
     /// </summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
+    /// <summary>The beginning of a text that is too long, with an ellipsis; no character is cut in two.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+
     /// <summary>Fills placeholders in one pass, so that a value with braces in it stays as it is.</summary>
     public static string Fill(string text, IReadOnlyList<MessageArgument> arguments)
     {

@@ -45,7 +45,7 @@ internal ref struct JsonWalk(JsonMembers? members, RequestLimits limits, int dep
         }
     }
 
-    public static CallFailure Malformed(string reason) => new(400, "request.json", new MessageArgument("reason", reason));
+    public static CallFailure Malformed(string reason) => new(400, "request.json", MessageArgument.Sent("reason", reason));
 
     private CallFailure? Check(ref Utf8JsonReader reader)
     {

@@ -46,7 +46,7 @@ internal sealed class StrictRequestReader : IRequestReader
         // Whoever decodes a body in front takes the header away.
         if (raw.GetHeader("Content-Encoding") is { Length: > 0 } encoding
             && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return new(400, "request.encoding.unread", new MessageArgument("encoding", encoding));
+            return new(400, "request.encoding.unread", MessageArgument.Sent("encoding", encoding));
         if (IsType(raw.ContentType, "multipart/form-data"))
             return values.ReadParts(await raw.ReadPartsAsync(cancellation));
 

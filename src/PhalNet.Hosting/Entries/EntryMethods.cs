@@ -19,7 +19,7 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
             return null;
         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         http.Response.Headers.Allow = _usual;
-        return new(404, "service.method", new("method", http.Request.Method), new("verbs", _usual));
+        return new(404, "service.method", MessageArgument.Sent("method", http.Request.Method), new("verbs", _usual));
     }
 
     /// <summary>Refuses a method that an action which names none is not called by here.</summary>

@@ -63,7 +63,6 @@ internal static class BodyWriter
         HttpContext http, EventStreamReply reply, CancellationToken draining, CancellationToken stopping)
     {
         http.Response.ContentType = reply.ContentType;
-        http.Response.Headers.CacheControl = "no-cache,no-store";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 
         // The caller knows by the head that the stream is open, however long the first event takes.

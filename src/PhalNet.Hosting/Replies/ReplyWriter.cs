@@ -15,6 +15,8 @@ internal sealed class ReplyWriter(
     IHostApplicationLifetime lifetime,
     ILogger<ReplyWriter> logger)
 {
+    private const string NoStore = "no-store";
+
     private readonly string _language = options.Value.Language;
     private readonly CancellationToken _stopping = lifetime.ApplicationStopping;
     private readonly ReplyNames _names = ResponseMap.Read(entry.ResponseMap);
@@ -26,6 +28,10 @@ internal sealed class ReplyWriter(
         for (var i = 0; i < result.Headers.Count; i++)
             AddHeader(headers, result.Headers[i].Key, result.Headers[i].Value);
         headers.XContentTypeOptions = "nosniff";
+
+        // What the action said of its result does not hold for a fault, which has HTTP status 200 as well.
+        if (headers.CacheControl.Count == 0 || result.Ret >= 500)
+            headers.CacheControl = NoStore;
         var language = result.Language ?? raw.Language ?? _language;
         if (result.Body is FileReply file && !File.Exists(file.Path))
             result = Explain(http, new FileNotFoundException(null, file.Path), result.Action, raw.Trace, language);
@@ -67,6 +73,7 @@ internal sealed class ReplyWriter(
         response.Headers.AcceptRanges = default;
         response.Headers.ETag = default;
         response.Headers.LastModified = default;
+        response.Headers.CacheControl = NoStore;
     }
 
     // Append drops a header without a value.
@@ -156,6 +163,7 @@ internal sealed class ReplyWriter(
     {
         HostingLog.ReplyFailed(logger, exception, action?.Name ?? "(none)", RequestTraceId.Of(http));
         trace.Note("exception", exception.ToString());
+        http.Response.Headers.CacheControl = NoStore;
         return CallResult.Failure(500, messages.Format(language, "call.error", [new("trace", RequestTraceId.Of(http))]));
     }
 }

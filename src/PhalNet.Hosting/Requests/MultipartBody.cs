@@ -68,7 +68,7 @@ internal static class MultipartBody
     {
         var start = scanner.Position;
         if (!await scanner.ReadContentAsync(null, cancellation))
-            throw new BadRequestException("request.upload", new MessageArgument("name", head.Name!));
+            throw new BadRequestException("request.upload", MessageArgument.Sent("name", head.Name!));
         return new(head.Name!, default, new BufferedFile(
             head.Name!, head.FileName!, head.ContentType ?? "", body, start, scanner.ContentLength));
     }

@@ -16,7 +16,7 @@ internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
         var now = time.GetUtcNow();
         return new(
             call.Translate(AppModule.WelcomeKey),
-            call.Action.Module.Version,
+            call.Trace.IsEnabled ? call.Action.Module.Version : "",
             TimeZoneInfo.ConvertTime(now, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             now.ToUnixTimeSeconds());
     }
@@ -24,7 +24,7 @@ internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
 
 /// <summary>What the server says of itself.</summary>
 /// <param name="Title">A welcome in the caller's language.</param>
-/// <param name="Version">The server's version.</param>
+/// <param name="Version">The server's version where the call has debug output, empty elsewhere.</param>
 /// <param name="Time">The server's time, as yyyy-MM-dd HH:mm:ss.</param>
 /// <param name="Timestamp">The same in seconds since 1970-01-01 UTC.</param>
 internal sealed record SiteWelcome(string Title, string Version, string Time, long Timestamp);

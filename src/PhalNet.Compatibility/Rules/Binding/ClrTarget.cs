@@ -73,7 +73,7 @@ internal sealed class DateTarget(Type type, PhpDateReader dates, TimeZoneInfo zo
 {
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
     {
-        var seconds = value.Kind == PhpKind.Int ? value.Int : dates.Read(PhpConvert.ToText(value));
+        var seconds = value.IsArray ? null : value.Kind == PhpKind.Int ? value.Int : dates.Read(PhpConvert.ToText(value));
         result = null;
         if (seconds is not { } known
             || known < DateTimeOffset.MinValue.ToUnixTimeSeconds() || known > DateTimeOffset.MaxValue.ToUnixTimeSeconds())

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Compatibility;
@@ -24,7 +23,7 @@ internal sealed class ConverterTarget(ParameterConverter converter) : ClrTarget
         result = null;
         var sent = value.IsString && !PhpText.IsUtf8(value.String) ? CallValue.Malformed
             : value.IsString ? CallValue.Of(value.String)
-            : CallValue.Of(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value)));
+            : CallValue.Of(PhpJsonElements.ToElement(value));
         return converter.TryConvert(sent, out result) && result is not null;
     }
 

@@ -15,11 +15,11 @@ internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : Clr
 
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result) => Text(value) is { } text
         ? _reader.TryRead(text, out result)
-        : _reader.TryRead(JsonSerializer.SerializeToElement(Node(value)), out result);
+        : _reader.TryRead(PhpJsonElements.ToElement(Node(value)), out result);
 
     public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Text(value) is { } text
         ? _reader.Explain(text, rule.Name, rule.Message)
-        : _reader.Explain(JsonSerializer.SerializeToElement(Node(value)), rule.Name, rule.Message);
+        : _reader.Explain(PhpJsonElements.ToElement(Node(value)), rule.Name, rule.Message);
 
     private string? Text(PhpValue value) =>
         value.IsString && (_isAnyJson || value.String.AsSpan().TrimStart() is ['{' or '[', ..]) ? value.String : null;
@@ -47,7 +47,7 @@ internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, J
 
     public override CallFailure Refuse(ParameterRule rule, PhpValue value) =>
         elements is null && ParameterTypes.Find(element).Kind == ParameterKind.Object
-            ? _reader.Explain(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value)), rule.Name, rule.Message)
+            ? _reader.Explain(PhpJsonElements.ToElement(value), rule.Name, rule.Message)
             : base.Refuse(rule, value);
 
     private Array? Read(ClrTarget target, PhpValue value, ICallValues values)
@@ -68,7 +68,7 @@ internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, J
 
     private Array? Deserialize(PhpValue value)
     {
-        if (!_reader.TryRead(JsonSerializer.SerializeToElement(PhpJsonElements.ToNode(value)), out var given) || given is not IList list)
+        if (!_reader.TryRead(PhpJsonElements.ToElement(value), out var given) || given is not IList list)
             return null;
         var read = Array.CreateInstance(element, list.Count);
         list.CopyTo(read, 0);

@@ -28,8 +28,10 @@ internal sealed class DateConverter : ValueConverter
     {
         if (!_isTimestamp)
             return RuleResult.Of(value);
-        if (_hasWrongLimit || value.IsArray)
+        if (_hasWrongLimit)
             return WrongKind();
+        if (value.IsArray)
+            return _settings.Refuse(MessageKeys.ArrayAsScalar, ("type", "date"));
         PhpValue seconds = Seconds(value);
         var limits = _limits!.Select(limit => limit.IsNull || PhpConvert.IsNumeric(limit) ? limit : Seconds(limit));
         return limits.Check(seconds) is { } outside ? outside : RuleResult.Of(seconds);

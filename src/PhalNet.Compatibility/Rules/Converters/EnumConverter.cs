@@ -36,6 +36,6 @@ internal sealed class EnumConverter : ValueConverter
                     return RuleResult.Of(value);
         }
 
-        return _settings.Refuse(MessageKeys.Enum, ("range", _shownRange), ("value", PhpConvert.ToText(value)));
+        return _settings.Refuse(MessageKeys.Enum, ("range", _shownRange), RuleSettings.Sent("value", value));
     }
 }

@@ -51,17 +51,20 @@ internal sealed class FileConverter : ValueConverter
     {
         var error = entry["error"];
         if (PhpConvert.ToInt(error) != UploadTable.Ok)
-            return _settings.Refuse(MessageKeys.Upload, ("error", PhpConvert.ToText(error)));
+            return _settings.Refuse(MessageKeys.Upload, RuleSettings.Sent("error", error));
         if (_limits.Check(entry["size"]) is { } outside)
             return outside;
 
         var type = PhpConvert.ToText(entry["type"]);
         if (_types.Count > 0 && !_types.Values.Any(allowed => Same(PhpConvert.ToText(allowed), type)))
-            return _settings.Refuse(MessageKeys.FileType, ("range", EnumConverter.Join(_types)), ("value", type));
+            return _settings.Refuse(MessageKeys.FileType, ("range", EnumConverter.Join(_types)), RuleSettings.Sent("value", type));
 
         var extension = Extension(PhpConvert.ToText(entry["name"]));
         if (_extensions.Length > 0 && !_extensions.Contains(extension))
-            return _settings.Refuse(MessageKeys.FileExtension, ("ext", string.Join(", ", _extensions)), ("value", extension));
+        {
+            var allowed = string.Join(", ", _extensions);
+            return _settings.Refuse(MessageKeys.FileExtension, ("ext", allowed), RuleSettings.Sent("value", extension));
+        }
 
         var file = new PhpArray(Members.Length);
         foreach (var member in Members)
