@@ -18,8 +18,7 @@ public sealed class PlatformModule : IModule
         AddStorage(module);
 
         module.Services.AddSingleton<AccessTokens>();
-        module.Services.AddSingleton<MessageStore>();
-        module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<MessageStore>()));
+        module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<IMessageStore>()));
         module.AddFilter<AccessTokenFilter>(FilterOrder.Authentication);
         foreach (var (language, texts) in ModuleMessages.Read())
             module.AddMessages(language, texts);
@@ -37,9 +36,15 @@ public sealed class PlatformModule : IModule
     {
         module.Services.AddSingleton(services =>
             DatabaseLocation.Find(services.GetRequiredService<IOptions<PlatformOptions>>().Value, module));
-        module.Services.AddSingleton<PlatformDatabase>();
-        module.Services.AddSingleton<BatchWriter>();
+        module.Services.AddSingleton<SqliteFile>();
+        module.Services.AddSingleton<SqliteReaders>();
+        module.Services.AddSingleton<StorageState>();
+        module.Services.AddSingleton<SqliteWriter>();
+        module.Services.AddSingleton<PendingMail>();
+        module.Services.AddSingleton<MailboxWork>();
         module.Services.AddSingleton<WriteQueue>();
+        module.Services.AddSingleton<IMailboxSignal, LocalMailboxSignal>();
+        module.Services.AddSingleton<IMessageStore, SqliteMessageStore>();
         module.Services.AddHostedService<DatabaseSetup>();
         module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();

@@ -5,9 +5,9 @@ namespace Modules.Platform;
 /// <summary>The private messages of all members, with the rules they follow.</summary>
 public sealed class ChatMessages
 {
-    private readonly MessageStore _store;
+    private readonly IMessageStore _store;
 
-    internal ChatMessages(MessageStore store) => _store = store;
+    internal ChatMessages(IMessageStore store) => _store = store;
 
     /// <summary>Sends a message in the name of the call's member; it is stored for good when the task ends.</summary>
     /// <param name="toUuid">The recipient: 32 letters and digits.</param>
@@ -25,7 +25,7 @@ public sealed class ChatMessages
         if (type is ChatMessageType.Image or ChatMessageType.Link && !MessageContent.HasUrl(data))
             throw new BadRequestException("message.url", new("name", "chat_message_data"), new("type", type.ToText()));
 
-        var id = await _store.AddAsync(new(sender, toUuid, type.ToText(), data, extData), call.Trace, call.Cancellation);
-        return new(FormattableString.Invariant($"{id}"));
+        var sent = await _store.AppendAsync(new(sender, [toUuid], type.ToText(), data, extData), call.Trace, call.Cancellation);
+        return new(FormattableString.Invariant($"{sent.Copies[0].Id}"));
     }
 }
