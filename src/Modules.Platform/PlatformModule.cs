@@ -18,7 +18,7 @@ public sealed class PlatformModule : IModule
         AddStorage(module);
 
         module.Services.AddSingleton<AccessTokens>();
-        module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<IMessageStore>()));
+        AddChat(module);
         module.AddFilter<AccessTokenFilter>(FilterOrder.Authentication);
         foreach (var (language, texts) in ModuleMessages.Read())
             module.AddMessages(language, texts);
@@ -29,6 +29,24 @@ public sealed class PlatformModule : IModule
         module.Services.AddOptions<PlatformOptions>().Bind(module.Configuration);
         module.Services.AddSingleton<IPostConfigureOptions<PlatformOptions>, PlatformOptionsDefaults>();
         module.Services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+    }
+
+    // Their constructors are internal, so that the container does not find them.
+    private static void AddChat(IModuleBuilder module)
+    {
+        module.Services.AddSingleton<SendLimit>();
+        module.Services.AddSingleton<MessageReplies>();
+        module.Services.AddSingleton<MailboxStream>();
+        module.Services.AddSingleton(services => new ChatMessages(
+            services.GetRequiredService<IMessageStore>(),
+            services.GetRequiredService<SendLimit>(),
+            services.GetRequiredService<IOptions<PlatformOptions>>()));
+        module.Services.AddSingleton(services => new Mailboxes(
+            services.GetRequiredService<IMessageStore>(),
+            services.GetRequiredService<MailboxStream>(),
+            services.GetRequiredService<MessageReplies>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IOptions<PlatformOptions>>()));
     }
 
     // The hosted services start in this order and stop in the reverse one.

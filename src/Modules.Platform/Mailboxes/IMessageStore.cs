@@ -40,6 +40,9 @@ internal interface IMessageStore
     /// <summary>How many received messages are unread, of one peer or of all.</summary>
     Task<long> UnreadAsync(string owner, string? peer, CallTrace trace, CancellationToken cancellation);
 
+    /// <summary>The last place in a mailbox's sequence.</summary>
+    Task<long> LastSequenceAsync(string owner, CallTrace trace, CancellationToken cancellation);
+
     /// <summary>What changed in a mailbox after a place in its sequence.</summary>
     Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation);
 }
@@ -143,9 +146,8 @@ internal enum ChangeKind
 /// <summary>A change of a mailbox.</summary>
 /// <param name="Sequence">Its place; there are no gaps.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="Id">The copy.</param>
-/// <param name="Item">The copy as it is now; null once it is deleted.</param>
-internal sealed record MailboxChange(long Sequence, ChangeKind Kind, long Id, MailboxItem? Item);
+/// <param name="Item">The copy as it is now; without content once it is deleted.</param>
+internal sealed record MailboxChange(long Sequence, ChangeKind Kind, MailboxItem Item);
 
 /// <summary>Changes in the order of the sequence.</summary>
 /// <param name="Changes">The changes.</param>

@@ -29,7 +29,7 @@ internal static class MailboxChanging
         if (unread == 0)
             return 0;
         var ids = statements.Query(
-            "SELECT id FROM mailbox_entry WHERE owner = $1 AND io = 1 AND is_read = 0 "
+            $"SELECT id FROM mailbox_entry {(peer is null ? "" : MailboxReading.ByPeer)} WHERE owner = $1 AND io = 1 AND is_read = 0 "
             + (peer is null ? "" : "AND peer = (SELECT id FROM mailbox WHERE uuid = $3) ") + "ORDER BY id DESC LIMIT $2",
             row => row.GetInt64(0), owner, unread, peer);
         ids.RemoveAll(id => id > (upTo ?? long.MaxValue));
@@ -97,7 +97,7 @@ internal static class MailboxChanging
             return 0;
         var list = JsonSerializer.Serialize(ids);
         statements.Execute(
-            "UPDATE conversation SET unread = unread - g.entries "
+            "UPDATE conversation SET unread = conversation.unread - g.entries "
             + $"FROM (SELECT peer, count(*) AS entries FROM mailbox_entry WHERE owner = $1 AND id IN {Ids} GROUP BY peer) g "
             + "WHERE conversation.owner = $1 AND conversation.peer = g.peer",
             owner, list);

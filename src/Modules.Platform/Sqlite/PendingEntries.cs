@@ -85,10 +85,10 @@ internal sealed class PendingEntries
             + $"SELECT p.owner, {sequence}, {(int)ChangeKind.New}, p.id {slice}";
         yield return "INSERT INTO conversation (owner, peer, last_id, unread) "
             + $"SELECT p.owner, p.peer, max(p.id), sum(p.io) {slice} GROUP BY p.owner, p.peer "
-            + "ON CONFLICT (owner, peer) DO UPDATE SET last_id = excluded.last_id, unread = unread + excluded.unread";
+            + "ON CONFLICT (owner, peer) DO UPDATE SET last_id = excluded.last_id, unread = conversation.unread + excluded.unread";
 
         // The last: the others go by how far the mailbox had come.
-        yield return "UPDATE mailbox SET sequence = sequence + g.entries, unread = unread + g.unread, applied_id = g.last_id "
+        yield return "UPDATE mailbox SET sequence = mailbox.sequence + g.entries, unread = mailbox.unread + g.unread, applied_id = g.last_id "
             + $"FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id {slice} GROUP BY p.owner) g "
             + "WHERE mailbox.id = g.owner";
     }

@@ -12,6 +12,8 @@ internal sealed class SqliteFile(DatabaseLocation location)
 
     public string Path => location.Path;
 
+    public bool IsReadOnly => new SqliteConnectionStringBuilder(location.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+
     /// <summary>
     /// A connection on which a commit that returned is on the disk: with the write-ahead log, synchronous=FULL is what lets it survive a
     /// power failure and not only the end of the process.

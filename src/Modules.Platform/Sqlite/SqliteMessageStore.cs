@@ -84,6 +84,12 @@ internal sealed class SqliteMessageStore(
         return Read(statements => MailboxReading.Unread(statements, owner, peer), trace);
     }
 
+    public async Task<long> LastSequenceAsync(string owner, CallTrace trace, CancellationToken cancellation)
+    {
+        await BringUpToDateAsync(owner, trace, cancellation);
+        return Read(statements => MailboxReading.LastSequence(statements, owner), trace);
+    }
+
     public async Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation)
     {
         await BringUpToDateAsync(owner, trace, cancellation);

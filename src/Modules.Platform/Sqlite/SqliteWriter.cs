@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform;
@@ -49,7 +50,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         }
         catch (Exception exception)
         {
-            Close();
+            RollBack();
             state.Fail(exception, writes: 0);
             return false;
         }
@@ -77,25 +78,48 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
     private void Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
     {
-        // Closing rolls back what is not committed.
-        Close();
-        if (failed is null || SqliteTrouble.Of(exception) != StorageTrouble.Unusable)
+        RollBack();
+        var trouble = SqliteTrouble.Of(exception);
+        if (failed is null || trouble is not (StorageTrouble.Unusable or StorageTrouble.Full))
         {
             // The database is unavailable or the commit failed. Whether that wrote anything is unknown, so it must not be tried again.
-            var told = state.Fail(exception, batch.Count);
-            foreach (var write in batch)
-                write.Fail(told);
+            Fail(batch, exception);
         }
-        else if (batch.Count == 1)
-        {
-            failed.Fail(exception);
-        }
-        else
+        else if (batch.Count > 1)
         {
             // Nothing is committed yet. Each is retried in its own transaction, for the next may fail as well; it is rare enough.
             PlatformLog.BatchSplit(logger, exception, batch.Count);
             foreach (var write in batch)
                 Write([write]);
+        }
+        else if (trouble == StorageTrouble.Full)
+        {
+            Fail(batch, exception);
+        }
+        else
+        {
+            failed.Fail(exception);
+        }
+    }
+
+    private void Fail(IReadOnlyList<QueuedWrite> batch, Exception exception)
+    {
+        var told = state.Fail(exception, batch.Count);
+        foreach (var write in batch)
+            write.Fail(told);
+    }
+
+    // Closing rolls back as well, and finds a file that has come back.
+    private void RollBack()
+    {
+        try
+        {
+            _statements?.ServeNobody();
+            _statements?.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            Close();
         }
     }
 

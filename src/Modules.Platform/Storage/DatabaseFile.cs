@@ -8,6 +8,8 @@ internal static partial class DatabaseFile
     /// <summary>Makes the file and its directory if need be, and checks that both can be written.</summary>
     public static void Create(SqliteFile file)
     {
+        if (file.IsReadOnly)
+            throw new IOException("the connection string says Mode=ReadOnly");
         if (Path.IsPathRooted(file.Path))
             CreateDirectory(Path.GetDirectoryName(file.Path)!);
 

@@ -64,7 +64,7 @@ internal static class Schema
             return copy;
         var unfinished = copy + ".unfinished";
         File.Delete(unfinished);
-        using (var statements = new SqliteStatements(file.OpenForReading()))
+        using (var statements = new SqliteStatements(file.OpenForWriting()))
             statements.Execute("VACUUM INTO $1", unfinished);
         File.Move(unfinished, copy);
         return copy;
