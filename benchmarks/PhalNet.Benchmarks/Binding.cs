@@ -17,7 +17,8 @@ public class Binding
 
     private readonly CallRequest _inMemory = Sent.Call();
     private readonly Caller _caller = new();
-    private readonly RequestLimits _limits = new();
+    private static readonly RequestLimits Limits = new();
+    private readonly BodyMemory _memory = new(Limits, TimeProvider.System);
     private string _query = null!;
     private HttpContext _http = null!;
     private IHost _host = null!;
@@ -70,7 +71,7 @@ public class Binding
     [Benchmark]
     public object?[]? FromQuery()
     {
-        var raw = new HttpRawRequest(_http) { Limits = _limits };
+        var raw = new HttpRawRequest(_http, _memory) { Limits = Limits };
         var values = new StrictValues(raw);
         values.ReadQuery(raw.QueryMemory);
         var bound = Bind(new CallRequest(Sent.Service, values) { Caller = _caller });

@@ -17,6 +17,7 @@ internal static class PhalApiProfile
         var zone = engine.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Local;
         var toolbox = new RuleToolbox(new PhpDateReader(zone, services.GetRequiredService<TimeProvider>()))
         {
+            Limits = engine.Limits,
             Transforms = PhpTransforms.With(
                 options.Transforms.Select(pair => KeyValuePair.Create(pair.Key, ApplicationFunctions.Transform(pair.Value)))),
             Callbacks = options.Callbacks.ToFrozenDictionary(

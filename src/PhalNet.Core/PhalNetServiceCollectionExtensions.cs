@@ -44,6 +44,8 @@ public static class PhalNetServiceCollectionExtensions
         services.TryAddSingleton<ITableSelector, OneTable>();
         services.AddSingleton<ServiceRegistry>();
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
+        services.AddSingleton(static provider => new BodyMemory(
+            provider.GetRequiredService<IOptions<PhalNetOptions>>().Value.Limits, provider.GetRequiredService<TimeProvider>()));
         services.AddMetrics();
         services.AddSingleton<CallTelemetry>();
         services.AddSingleton<ICallDispatcher, CallDispatcher>();

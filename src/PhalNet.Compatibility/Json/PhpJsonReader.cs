@@ -10,7 +10,7 @@ namespace PhalNet.Compatibility;
 internal static class PhpJsonReader
 {
     /// <summary>PHP's depth of 512 counts the scalars inside the innermost array too.</summary>
-    private const int MaxArrayDepth = 511;
+    public const int MaxArrayDepth = 511;
 
     private static readonly JsonReaderOptions Options = new()
     {
@@ -43,22 +43,6 @@ internal static class PhpJsonReader
             value = PhpValue.Null;
             return false;
         }
-    }
-
-    /// <summary>
-    /// Like <see cref="TryDecode(ReadOnlySpan{byte}, out PhpValue)"/> for a whole request body: only an array or object is of use, so
-    /// anything else is turned away without the cost of a failed parse.
-    /// </summary>
-    public static bool TryDecodeArray(ReadOnlySpan<byte> utf8, out PhpArray array)
-    {
-        array = [];
-        var body = utf8.TrimStart(" \t\n\r"u8);
-        if (body.IsEmpty || body[0] is not ((byte)'{' or (byte)'['))
-            return false;
-        if (!TryDecode(utf8, out var value) || !value.IsArray)
-            return false;
-        array = value.Array;
-        return true;
     }
 
     private static PhpValue ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch

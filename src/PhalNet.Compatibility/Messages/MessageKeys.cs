@@ -30,6 +30,9 @@ internal static class MessageKeys
     /// <summary>name</summary>
     public const string Json = "rule.json";
 
+    /// <summary>name, max: a list in text of more elements than are read.</summary>
+    public const string Elements = "rule.elements";
+
     /// <summary>name, error (PHP's number of the upload error)</summary>
     public const string Upload = "rule.upload";
 

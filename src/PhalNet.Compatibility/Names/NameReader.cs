@@ -3,42 +3,69 @@ namespace PhalNet.Compatibility;
 /// <summary>Reads the names and values of a query, a form body, a multipart form and a Cookie header into arrays.</summary>
 internal static class NameReader
 {
-    /// <summary>PHP's max_input_vars: what comes after is left out.</summary>
-    public const int DefaultLimit = 1000;
+    // Below it what stands for a value takes as much room as the value.
+    private const int ShortValue = 512;
 
-    public static ParsedNames ReadQuery(ReadOnlySpan<char> query, int limit = DefaultLimit)
+    private static readonly RequestLimits Usual = new();
+
+    /// <summary>Reads a query; it ends where the query goes beyond a limit.</summary>
+    public static ParsedNames ReadQuery(ReadOnlySpan<char> query, RequestLimits? limits = null)
     {
+        var names = new NameCount(limits ?? Usual, 0);
         var values = new PhpArray();
-        var count = 0;
         foreach (var range in query.Split('&'))
         {
             var pair = query[range];
             if (pair.IsEmpty)
                 continue;
-            if (++count > limit)
-                return new ParsedNames(values, true);
             var equals = pair.IndexOf('=');
             var name = PhpUrl.Decode(equals < 0 ? pair : pair[..equals], plusIsBlank: true);
-            var value = equals < 0 ? "" : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: true);
+            if (!names.Add(name))
+                break;
+            PhpValue value = equals < 0 ? "" : PhpUrl.Decode(pair[(equals + 1)..], plusIsBlank: true);
+            if (!names.Allows(value, pair.Length))
+                break;
             NameRegistry.Register(values, name, value);
         }
 
-        return new ParsedNames(values, false);
+        return new(values, names.Count, names.Failure);
     }
 
-    public static ParsedNames ReadForm(ReadOnlySpan<byte> body, int limit = DefaultLimit) => ReadQuery(PhpText.FromBytes(body), limit);
-
-    public static ParsedNames ReadFields(IReadOnlyList<KeyValuePair<string, string>> fields, int limit = DefaultLimit)
+    /// <summary>Reads a form; long values are read when a rule asks for them.</summary>
+    public static ParsedNames ReadForm(ReadOnlyMemory<byte> body, RequestLimits limits, int others, Func<bool> hasEnded)
     {
+        var names = new NameCount(limits, others);
         var values = new PhpArray();
-        for (var i = 0; i < fields.Count; i++)
+        foreach (var range in body.Span.Split((byte)'&'))
         {
-            if (i >= limit)
-                return new ParsedNames(values, true);
-            NameRegistry.Register(values, fields[i].Key, fields[i].Value);
+            var pair = body[range];
+            if (pair.IsEmpty)
+                continue;
+            var equals = pair.Span.IndexOf((byte)'=');
+            var sent = equals < 0 ? pair : pair[..equals];
+            if (!names.Add(sent.Length <= names.MostBytes ? PhpUrl.DecodeForm(sent.Span) : null))
+                break;
+            var value = equals < 0 ? "" : FormValue(pair[(equals + 1)..], hasEnded);
+            if (!names.Allows(value, pair.Length))
+                break;
+            NameRegistry.Register(values, PhpUrl.DecodeForm(sent.Span), value);
         }
 
-        return new ParsedNames(values, false);
+        return new(values, names.Count, names.Failure);
+    }
+
+    public static ParsedNames ReadFields(IReadOnlyList<KeyValuePair<string, string>> fields, RequestLimits limits, int others)
+    {
+        var names = new NameCount(limits, others);
+        var values = new PhpArray();
+        foreach (var (name, value) in fields)
+        {
+            if (!names.Add(name) || !names.Allows(value, value.Length))
+                break;
+            NameRegistry.Register(values, name, value);
+        }
+
+        return new(values, names.Count, names.Failure);
     }
 
     /// <summary>In a Cookie header names are not decoded, a plus stays, and the first of repeated names wins.</summary>
@@ -61,6 +88,10 @@ internal static class NameReader
         return values;
     }
 
+    private static PhpValue FormValue(ReadOnlyMemory<byte> sent, Func<bool> hasEnded) => sent.Length <= ShortValue
+        ? PhpUrl.DecodeForm(sent.Span)
+        : PhpValue.Of(PhpKind.String, new DeferredText(sent, hasEnded));
+
     // A name such as "..Host-x" must not turn into the protected "__Host-x" by rewriting.
     private static bool IsForgedPrefix(string name)
     {
@@ -70,7 +101,12 @@ internal static class NameReader
 
     private static bool IsProtected(string name) =>
         name.StartsWith("__Host-", StringComparison.Ordinal) || name.StartsWith("__Secure-", StringComparison.Ordinal);
+
+    private sealed class DeferredText(ReadOnlyMemory<byte> sent, Func<bool> hasEnded) : DeferredValue(sent, hasEnded)
+    {
+        protected override PhpValue Read(ReadOnlyMemory<byte> bytes) => PhpUrl.DecodeForm(bytes.Span);
+    }
 }
 
-/// <summary>What was read, and whether names beyond the limit were left out, as PHP does silently.</summary>
-internal readonly record struct ParsedNames(PhpArray Values, bool IsTruncated);
+/// <summary>What was read, how many names that were, and which limit it is over.</summary>
+internal readonly record struct ParsedNames(PhpArray Values, int Count = 0, CallFailure? Failure = null);

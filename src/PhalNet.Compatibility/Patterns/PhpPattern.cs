@@ -27,7 +27,7 @@ internal sealed class PhpPattern
             if (isUtf && !PhpText.IsUtf8(body))
                 return new PatternResult(null, "the pattern is not UTF-8");
             var translated = new PcreTranslator(isUtf ? body : PhpText.ToLatin1(body), flags).Translate();
-            return new PatternResult(new PhpPattern(new Regex(translated, RegexOptions.CultureInvariant, timeout), isUtf), null);
+            return new PatternResult(new PhpPattern(PatternEngine.Create(translated, timeout), isUtf), null);
         }
         catch (PatternException refused)
         {

@@ -27,14 +27,13 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         }
 
         var files = new Dictionary<string, UploadedFile>();
-        var request = PhpRequestReader.Read(Source(raw, body, parts, files), options.UploadBytes);
-        if (request.IsTruncated)
-            refusal ??= new(400, "limit.parameters", new MessageArgument("max", $"{raw.Limits.Parameters}"));
+        var source = Source(raw, body, parts, files);
+        var request = PhpRequestReader.Read(source, options.UploadBytes);
         var service = ServiceNameReader.Read(request, raw.PathService);
-        return new CallRequest(service.Name, new PhalApiValues(request, files, () => raw.IsDisposed), raw)
+        return new CallRequest(service.Name, new PhalApiValues(request, files, source.HasEnded), raw)
         {
             AskedService = service.Asked,
-            Refusal = refusal ?? service.Failure,
+            Refusal = refusal ?? request.Failure ?? service.Failure,
         };
     }
 
@@ -55,7 +54,8 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
             Uploads = [.. parts.Where(part => part.File is not null).Select(part => Upload(part, files))],
             RemoteAddress = raw.Caller.Address?.ToString() ?? "",
             Order = options.CookiesAreParameters ? RequestOrder.GetPostCookie : RequestOrder.GetPost,
-            MaxNames = raw.Limits.Parameters,
+            Limits = raw.Limits,
+            HasEnded = () => raw.IsDisposed,
         };
     }
 

@@ -24,6 +24,6 @@ internal sealed class PhpRequest(Func<PhpArray> header, Func<PhpArray> server)
     /// <summary>The CGI variables.</summary>
     public PhpArray Server => _server.Value;
 
-    /// <summary>More names were sent than are read; the rest was left out.</summary>
-    public bool IsTruncated { get; init; }
+    /// <summary>Which limit the request is over; what comes behind it has not been read.</summary>
+    public CallFailure? Failure { get; init; }
 }

@@ -13,10 +13,11 @@ internal static class PhpRequestReader
     {
         var isPost = source.Method == "POST";
         var isMultipart = isPost && IsMediaType(source.ContentType, MultipartType);
-        var query = NameReader.ReadQuery(source.Query, source.MaxNames);
-        var form = isMultipart ? NameReader.ReadFields(source.Fields, source.MaxNames)
-            : isPost && IsMediaType(source.ContentType, FormType) ? NameReader.ReadForm(source.Body.Span, source.MaxNames)
-            : new ParsedNames([], false);
+        var query = NameReader.ReadQuery(source.Query, source.Limits);
+        var form = isMultipart ? NameReader.ReadFields(source.Fields, source.Limits, query.Count)
+            : isPost && IsMediaType(source.ContentType, FormType)
+            ? NameReader.ReadForm(source.Body, source.Limits, query.Count, source.HasEnded)
+            : new ParsedNames([]);
         var cookies = ReadCookies(source.Headers);
         var files = isMultipart ? UploadTable.Build(source.Uploads, form.Values, uploadLimit) : [];
 
@@ -24,7 +25,9 @@ internal static class PhpRequestReader
         var request = NameMerge.Overlay(query.Values, post);
         if (source.Order == RequestOrder.GetPostCookie)
             request = NameMerge.Overlay(request, cookies);
-        if (!isMultipart && PhpJsonReader.TryDecodeArray(source.Body.Span, out var json) && json.Count > 0)
+        CallFailure? failure = null;
+        if (!isMultipart && PhpJsonBody.TryRead(source.Body, source.Limits, query.Count, source.HasEnded, out var json, out failure)
+            && json.Count > 0)
         {
             post = NameMerge.Renumber(post, json);
             request = NameMerge.Renumber(request, json);
@@ -37,7 +40,7 @@ internal static class PhpRequestReader
             Request = request,
             Cookie = cookies,
             Files = files,
-            IsTruncated = query.IsTruncated || form.IsTruncated,
+            Failure = query.Failure ?? failure ?? form.Failure,
         };
     }
 

@@ -28,7 +28,10 @@ internal sealed record PhpRequestSource
 
     public RequestOrder Order { get; init; }
 
-    public int MaxNames { get; init; } = NameReader.DefaultLimit;
+    public RequestLimits Limits { get; init; } = new();
+
+    /// <summary>Whether the bytes of the body may be read no more.</summary>
+    public Func<bool> HasEnded { get; init; } = () => false;
 }
 
 /// <summary>

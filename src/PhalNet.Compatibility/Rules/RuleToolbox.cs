@@ -11,7 +11,9 @@ internal sealed record RuleToolbox(PhpDateReader Dates)
     public FrozenDictionary<string, PhpCallback> Callbacks { get; init; } = FrozenDictionary<string, PhpCallback>.Empty;
 
     /// <summary>Stands for PCRE's backtrack limit.</summary>
-    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan PatternTimeout { get; init; } = PatternEngine.Timeout;
+
+    public RequestLimits Limits { get; init; } = new();
 
     /// <summary>Whether messages may show patterns: in debug only.</summary>
     public bool ShowPatterns { get; init; }

@@ -42,9 +42,9 @@ internal readonly struct PhpValue
 
     public double Float => BitConverter.Int64BitsToDouble(_bits);
 
-    public string String => (string)_reference!;
+    public string String => _reference as string ?? ((DeferredValue)_reference!).Value.String;
 
-    public PhpArray Array => (PhpArray)_reference!;
+    public PhpArray Array => _reference as PhpArray ?? ((DeferredValue)_reference!).Value.Array;
 
     private string DebuggerDisplay => IsArray ? $"array({Array.Count})" : $"{Kind} {PhpConvert.ToText(this)}";
 
@@ -57,6 +57,9 @@ internal readonly struct PhpValue
     public static PhpValue Of(string value) => new(PhpKind.String, 0, value);
 
     public static PhpValue Of(PhpArray value) => new(PhpKind.Array, 0, value);
+
+    /// <summary>A text or an array that is read later.</summary>
+    public static PhpValue Of(PhpKind kind, DeferredValue value) => new(kind, 0, value);
 
     public static implicit operator PhpValue(bool value) => Of(value);
 

@@ -42,8 +42,8 @@ internal sealed class RuleReader(ForeignAttributes foreign)
         {
             if (CallArgument.Reader(parameter.ParameterType) is null)
                 rules.Add(Declare(parameter, action, errors).ToRule(errors));
-            else if (parameter.IsDefined(typeof(Attribute), inherit: true))
-                foreign.OfParameter(action, parameter, (Attribute[])parameter.GetCustomAttributes(typeof(Attribute), inherit: true), errors);
+            else if (parameter.GetCustomAttributes(typeof(Attribute), inherit: true) is Attribute[] { Length: > 0 } attributes)
+                foreign.OfParameter(action, parameter, attributes, errors);
         }
 
         return rules;

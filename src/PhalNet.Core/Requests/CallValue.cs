@@ -21,6 +21,9 @@ public readonly struct CallValue
     /// <summary>Bytes that are no UTF-8 text.</summary>
     public static CallValue Malformed => new(CallValueKind.Malformed, null);
 
+    /// <summary>A JSON null.</summary>
+    internal static CallValue Null => new(CallValueKind.Null, null);
+
     /// <summary>The shape of the value.</summary>
     public CallValueKind Kind { get; }
 

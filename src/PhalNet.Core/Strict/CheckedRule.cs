@@ -33,6 +33,12 @@ internal abstract class CheckedRule(ParameterRule rule, ParameterConverter conve
         return null;
     }
 
+    /// <summary>Whether JSON in text keeps the limits that a JSON body has to keep.</summary>
+    protected CallFailure? CheckJson(string text, RequestLimits limits) =>
+        JsonTextLimits.Check(text, limits, limits.Depth, out var failure) == JsonBodyFault.TooDeep
+            ? new JsonFault(Rule.Name, Rule.Message).TooDeep(limits.Depth)
+            : failure;
+
     private object? Anew()
     {
         if (Rule.Default is Array array)

@@ -8,16 +8,17 @@ internal static class StrictProfile
 {
     public const string Name = "Strict";
 
-    public static CallProfile Create(IServiceProvider services) => new(
-        Name,
-        new StrictRequestReader(),
-        new StrictRuleCompiler(services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Zone),
-        new StrictResultShaper())
+    public static CallProfile Create(IServiceProvider services)
     {
-        Verbs = ["GET", "HEAD", "POST"],
-        NullListsAreEmpty = true,
-        Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
-    };
+        var options = services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
+        var compiler = new StrictRuleCompiler(options.Zone, options.Limits);
+        return new(Name, new StrictRequestReader(), compiler, new StrictResultShaper())
+        {
+            Verbs = ["GET", "HEAD", "POST"],
+            NullListsAreEmpty = true,
+            Rules = new StrictCommonRules(services.GetRequiredService<IConfiguration>()),
+        };
+    }
 }
 
 /// <summary>

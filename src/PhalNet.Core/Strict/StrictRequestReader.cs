@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PhalNet;
 
 /// <summary>
@@ -56,12 +58,14 @@ internal sealed class StrictRequestReader : IRequestReader
         var isJson = raw.ContentType.Contains("json", StringComparison.OrdinalIgnoreCase);
         var text = JsonBody.Trim(body);
         if (!isJson && !text.Span.StartsWith("{"u8))
-            return isForm ? values.ReadForm(body.Span) : null;
+            return isForm ? values.ReadForm(body) : null;
 
-        var (document, failure) = JsonBody.Parse(text, raw.Limits);
-        if (document is not null)
-            return values.ReadJson(document);
-        return isForm ? values.ReadForm(body.Span) : failure;
+        var members = raw.OnDispose(JsonMembers.Read(text, raw.Limits, raw.Limits.Depth, values.QueryCount));
+        if (members is { Fault: JsonBodyFault.None, Kind: JsonValueKind.Object })
+            return values.ReadJson(members);
+        return isForm && members.Fault != JsonBodyFault.OverLimit
+            ? values.ReadForm(body)
+            : members.Failure ?? JsonWalk.Malformed($"{members.Kind}");
     }
 
     private static bool IsType(string contentType, string mediaType) =>

@@ -8,13 +8,16 @@ internal sealed class StrictRule : CheckedRule
     private readonly ParameterConverter _converter;
     private readonly bool _isString;
     private readonly TransformAttribute[] _transforms;
+    private readonly RequestLimits? _jsonLimits;
 
-    public StrictRule(ParameterRule rule, Type type, ParameterConverter converter, object? absent, ValueCheck[] checks)
+    public StrictRule(
+        ParameterRule rule, Type type, ParameterConverter converter, object? absent, ValueCheck[] checks, RequestLimits limits)
         : base(rule, converter, absent, checks)
     {
         _converter = converter;
         _isString = type == typeof(string);
         _transforms = [.. rule.Transforms];
+        _jsonLimits = ParameterTypes.Find(type).Kind == ParameterKind.Object ? limits : null;
     }
 
     public override CallFailure? Read(ICallValues values, out object? value)
@@ -31,6 +34,10 @@ internal sealed class StrictRule : CheckedRule
                 return RuleFailures.Make(Rule, "rule.encoding");
             case CallValueKind.Text when sent.Text.Length == 0:
                 return ReadEmpty(out value);
+            case CallValueKind.Text when _jsonLimits is not null
+                && CheckJson(sent.Text, _jsonLimits) is { } over:
+                value = null;
+                return over;
         }
 
         if (Convert(sent, out value) is { } wrong)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>Compiles rules of the strict profile: what is not of the declared type is refused, nothing is guessed.</summary>
-internal sealed class StrictRuleCompiler(TimeZoneInfo zone) : IRuleCompiler
+internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits) : IRuleCompiler
 {
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
     {
@@ -14,18 +14,18 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone) : IRuleCompiler
             return Compile(rule, declared, converter, compilation);
 
         // Never read: a rule with a mistake stops the start.
-        return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, zone)!, null, []);
+        return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, zone)!, null, [], limits);
     }
 
-    private static CheckedRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
+    private CheckedRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         RuleMistakes.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
         var absent = rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null;
         return converter is IListConverter list
-            ? new StrictListRule(rule, converter, list, absent, checks)
-            : new StrictRule(rule, type, converter, absent, checks);
+            ? new StrictListRule(rule, converter, list, absent, checks, limits)
+            : new StrictRule(rule, type, converter, absent, checks, limits);
     }
 
     private static object? Absent(

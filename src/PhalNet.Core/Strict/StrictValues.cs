@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace PhalNet;
@@ -10,37 +8,32 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
 {
     private UrlEncodedPairs? _query;
     private UrlEncodedPairs? _form;
-    private JsonDocument? _json;
+    private StrictJson? _json;
     private IReadOnlyList<RawPart> _parts = [];
 
     public CallFailure? ReadQuery(ReadOnlyMemory<char> query)
     {
         if (query.IsEmpty)
             return null;
-        _query = raw.OnDispose(new UrlEncodedPairs(query, raw.Limits.Parameters));
-        return Check(_query);
+        _query = raw.OnDispose(new UrlEncodedPairs(query, raw.Limits));
+        return _query.Failure;
     }
 
-    public CallFailure? ReadForm(ReadOnlySpan<byte> body)
+    public CallFailure? ReadForm(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body))
+        if (!Utf8.IsValid(body.Span))
             return new(400, "request.encoding");
-        _form = raw.OnDispose(new UrlEncodedPairs(body, raw.Limits.Parameters));
-        return Check(_form);
+        _form = raw.OnDispose(new UrlEncodedPairs(body, raw.Limits, QueryCount));
+        return _form.Failure;
     }
 
-    public CallFailure? ReadJson(JsonDocument document)
-    {
-        _json = raw.OnDispose(document);
-        var count = _query?.Count ?? 0;
-        foreach (var member in document.RootElement.EnumerateObject())
-        {
-            if (IsOver(member, raw.Limits.NameLength))
-                return Over("limit.name", raw.Limits.NameLength);
-            count++;
-        }
+    /// <summary>How many parameters the query has.</summary>
+    public int QueryCount => _query?.Count ?? 0;
 
-        return count > raw.Limits.Parameters ? Over("limit.parameters", raw.Limits.Parameters) : null;
+    public CallFailure? ReadJson(JsonMembers members)
+    {
+        _json = raw.OnDispose(new StrictJson(members, raw.Limits.Depth));
+        return null;
     }
 
     public CallFailure? ReadParts(IReadOnlyList<RawPart> parts)
@@ -48,7 +41,10 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
         _parts = parts;
         if (parts.Any(part => part.Name.Length > raw.Limits.NameLength))
             return Over("limit.name", raw.Limits.NameLength);
-        return parts.Count + (_query?.Count ?? 0) > raw.Limits.Parameters ? Over("limit.parameters", raw.Limits.Parameters) : null;
+        if (raw.Limits.TextLength is { } most
+            && parts.Any(part => part.Text.Length > most && Encoding.UTF8.GetCharCount(part.Text.Span) > most))
+            return Over("limit.text", most);
+        return parts.Count + QueryCount > raw.Limits.Parameters ? Over("limit.parameters", raw.Limits.Parameters) : null;
     }
 
     public CallValue Get(string name, ValueSource source = ValueSource.Any)
@@ -117,7 +113,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
         if (_form is not null)
             return _form.Find(name);
         if (_json is not null)
-            return _json.RootElement.TryGetProperty(name, out var element) ? CallValue.Of(element) : default;
+            return _json.Find(name);
         return _parts.Count > 0 ? FromParts(name) : default;
     }
 
@@ -183,24 +179,12 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
 
     private IEnumerable<string> BodyNames() =>
         Names(_form)
-            .Concat(_json?.RootElement.EnumerateObject().Select(member => member.Name) ?? [])
+            .Concat(_json?.Names ?? [])
             .Concat(_parts.Select(part => part.Name));
 
     private static IEnumerable<string> Names(UrlEncodedPairs? pairs) => pairs is null
         ? []
         : Enumerable.Range(0, pairs.Count).Select(pairs.Name).Where(name => name.Kind == CallValueKind.Text).Select(name => name.Text);
-
-    private CallFailure? Check(UrlEncodedPairs pairs)
-    {
-        if ((_query?.Count ?? 0) + (_form?.Count ?? 0) > raw.Limits.Parameters)
-            return Over("limit.parameters", raw.Limits.Parameters);
-
-        return pairs.HasNameOver(raw.Limits.NameLength) ? Over("limit.name", raw.Limits.NameLength) : null;
-    }
-
-    // A name is made into a string only where its bytes leave room for doubt: what it stands for is never longer than how it is written.
-    private static bool IsOver(JsonProperty member, int limit) =>
-        JsonMarshal.GetRawUtf8PropertyName(member).Length > limit && member.Name.Length > limit;
 
     private static CallFailure Over(string key, int limit) => new(400, key, new MessageArgument("max", $"{limit}"));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PhalNet;
@@ -9,26 +10,36 @@ namespace PhalNet;
 /// </summary>
 internal sealed class UrlEncodedPairs : IDisposable
 {
+    // Three bytes for one UTF-16 unit, three characters for each of them in escapes.
+    private const int MostBytesOfCharacter = 9;
+
     private ReadOnlyMemory<char> _text;
+    private ReadOnlyMemory<byte> _utf8;
     private char[]? _pooledText;
+    private int _nameChars;
     private Pair[]? _pairs;
 
     /// <param name="text">A query.</param>
-    /// <param name="most">How many pairs are allowed; after one more nothing is looked at, so that a flood of them takes no room.</param>
-    public UrlEncodedPairs(ReadOnlyMemory<char> text, int most)
+    /// <param name="limits">What is beyond them is not looked at, so that a flood of pairs takes no room.</param>
+    public UrlEncodedPairs(ReadOnlyMemory<char> text, RequestLimits limits)
     {
         _text = text;
-        Split(most);
+        Failure = Split(text.Span, '&', '=', limits, 0) ?? CheckTexts(limits);
     }
 
-    /// <param name="utf8">A form; bytes outside of ASCII may stand unencoded.</param>
-    /// <param name="most">How many pairs are allowed; after one more nothing is looked at, so that a flood of them takes no room.</param>
-    public UrlEncodedPairs(ReadOnlySpan<byte> utf8, int most)
+    /// <param name="utf8">
+    /// A form; bytes outside of ASCII may stand unencoded. Values stay where they are, and must be valid as long as the pairs are.
+    /// </param>
+    /// <param name="limits">What is beyond them is not looked at.</param>
+    /// <param name="others">How many parameters the request has beside the form.</param>
+    public UrlEncodedPairs(ReadOnlyMemory<byte> utf8, RequestLimits limits, int others)
     {
-        _pooledText = ArrayPool<char>.Shared.Rent(utf8.Length);
-        _text = _pooledText.AsMemory(0, Encoding.UTF8.GetChars(utf8, _pooledText));
-        Split(most);
+        _utf8 = utf8;
+        Failure = Split(utf8.Span, (byte)'&', (byte)'=', limits, others) ?? CheckTexts(limits);
     }
+
+    /// <summary>Which limit the pairs are over; null where they keep all.</summary>
+    public CallFailure? Failure { get; }
 
     public int Count { get; private set; }
 
@@ -68,19 +79,6 @@ internal sealed class UrlEncodedPairs : IDisposable
 
     public CallValue Name(int index) => UrlText.Decode(_text.Span[_pairs![index].NameStart.._pairs[index].NameEnd]);
 
-    /// <summary>Whether a name is longer than allowed, an escape counted as the one byte it stands for.</summary>
-    public bool HasNameOver(int limit)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            ref readonly var pair = ref _pairs![i];
-            if (pair.NameEnd - pair.NameStart > limit && UrlText.Length(_text.Span[pair.NameStart..pair.NameEnd]) > limit)
-                return true;
-        }
-
-        return false;
-    }
-
     public void Dispose()
     {
         if (_pairs is not null)
@@ -90,7 +88,7 @@ internal sealed class UrlEncodedPairs : IDisposable
         if (_pooledText is not null)
             ArrayPool<char>.Shared.Return(_pooledText);
         _pooledText = null;
-        _text = default;
+        (_text, _utf8) = (default, default);
     }
 
     private bool IsNamed(int index, string name)
@@ -114,28 +112,89 @@ internal sealed class UrlEncodedPairs : IDisposable
     private CallValue Value(int index)
     {
         ref readonly var pair = ref _pairs![index];
-        return pair.ValueStart > pair.End ? CallValue.Of("") : UrlText.Decode(_text.Span[pair.ValueStart..pair.End]);
+        if (pair.ValueStart > pair.End)
+            return CallValue.Of("");
+        return _pooledText is null
+            ? UrlText.Decode(_text.Span[pair.ValueStart..pair.End])
+            : UrlText.Decode(_utf8.Span[pair.ValueStart..pair.End]);
     }
 
-    private void Split(int most)
+    private CallFailure? Split<T>(ReadOnlySpan<T> text, T and, T equal, RequestLimits limits, int others)
+        where T : unmanaged, IEquatable<T>
     {
-        var text = _text.Span;
-        _pairs = ArrayPool<Pair>.Shared.Rent(Math.Min(text.Count('&'), most) + 1);
-        var start = 0;
-        while (start < text.Length && Count <= most)
+        var most = limits.Parameters - others;
+        _pairs = ArrayPool<Pair>.Shared.Rent(Math.Min(text.Count(and), Math.Max(most, 0)) + 1);
+        for (var start = 0; start < text.Length;)
         {
-            var length = text[start..].IndexOf('&');
+            var length = text[start..].IndexOf(and);
             var end = length < 0 ? text.Length : start + length;
             if (end > start)
             {
-                var equals = text[start..end].IndexOf('=');
+                if (Count >= most)
+                    return Over("limit.parameters", limits.Parameters);
+                var equals = text[start..end].IndexOf(equal);
                 var nameEnd = equals < 0 ? end : start + equals;
-                _pairs[Count++] = new(start, nameEnd, nameEnd + 1, end, UrlText.IsEncoded(text[start..nameEnd]));
+                var (nameStart, nameStop) = NameAt(text, start, nameEnd, limits.NameLength);
+                if (nameStop < 0)
+                    return Over("limit.name", limits.NameLength);
+                _pairs[Count++] = new(
+                    nameStart, nameStop, nameEnd + 1, end, UrlText.IsEncoded(_text.Span[nameStart..nameStop]));
             }
 
             start = end + 1;
         }
+
+        return null;
     }
+
+    // The name of a form is copied, so that names of both are looked for in the same way. An escape counts as the one byte it stands for.
+    private (int Start, int End) NameAt<T>(ReadOnlySpan<T> text, int start, int end, int limit)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(byte))
+        {
+            var name = MemoryMarshal.AsBytes(text[start..end]);
+            if (name.Length > (long)limit * MostBytesOfCharacter)
+                return (0, -1);
+            (start, end) = (_nameChars, _nameChars + AddName(name));
+        }
+
+        var isOver = end - start > limit && UrlText.Length(_text.Span[start..end]) > limit;
+        return isOver ? (0, -1) : (start, end);
+    }
+
+    private int AddName(ReadOnlySpan<byte> name)
+    {
+        _pooledText ??= ArrayPool<char>.Shared.Rent(256);
+        if (_nameChars + name.Length > _pooledText.Length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent((_nameChars + name.Length) * 2);
+            _pooledText.AsSpan(0, _nameChars).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_pooledText);
+            _pooledText = larger;
+        }
+
+        var length = Encoding.UTF8.GetChars(name, _pooledText.AsSpan(_nameChars));
+        _nameChars += length;
+        _text = _pooledText.AsMemory(0, _nameChars);
+        return length;
+    }
+
+    private CallFailure? CheckTexts(RequestLimits limits)
+    {
+        if (limits.TextLength is not { } most)
+            return null;
+        for (var i = 0; i < Count; i++)
+        {
+            ref readonly var pair = ref _pairs![i];
+            if (pair.End - pair.ValueStart > most && Value(i) is { Kind: CallValueKind.Text } value && value.Text.Length > most)
+                return Over("limit.text", most);
+        }
+
+        return null;
+    }
+
+    private static CallFailure Over(string key, int limit) => new(400, key, new MessageArgument("max", $"{limit}"));
 
     private readonly record struct Pair(int NameStart, int NameEnd, int ValueStart, int End, bool IsNameEncoded);
 }

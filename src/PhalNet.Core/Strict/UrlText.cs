@@ -10,6 +10,7 @@ namespace PhalNet;
 internal static class UrlText
 {
     private const int ShortText = 256;
+    private const int LongText = 1024 * 1024;
 
     /// <summary>Whether a text stands for another one.</summary>
     public static bool IsEncoded(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
@@ -36,8 +37,54 @@ internal static class UrlText
 
     private static CallValue Decode(ReadOnlySpan<char> text, Span<byte> bytes)
     {
-        bytes = bytes[..ToBytes(text, bytes)];
-        return Utf8.IsValid(bytes) ? CallValue.Of(Encoding.UTF8.GetString(bytes)) : CallValue.Malformed;
+        return OfBytes(bytes[..ToBytes(text, bytes)]);
+    }
+
+    private static CallValue OfBytes(ReadOnlySpan<byte> utf8) =>
+        Utf8.IsValid(utf8) ? CallValue.Of(Encoding.UTF8.GetString(utf8)) : CallValue.Malformed;
+
+    private static ReadOnlySpan<byte> Decoded(ReadOnlySpan<byte> text, Span<byte> bytes)
+    {
+        var length = 0;
+        while (!text.IsEmpty)
+        {
+            var run = text.IndexOfAny((byte)'%', (byte)'+');
+            var plain = run < 0 ? text : text[..run];
+            plain.CopyTo(bytes[length..]);
+            length += plain.Length;
+            text = text[plain.Length..];
+            if (text.IsEmpty)
+                break;
+            var isEscape = text[0] == '%' && text.Length > 2
+                && char.IsAsciiHexDigit((char)text[1]) && char.IsAsciiHexDigit((char)text[2]);
+            bytes[length++] = isEscape ? (byte)((Digit((char)text[1]) << 4) | Digit((char)text[2]))
+                : text[0] == '+' ? (byte)' ' : text[0];
+            text = text[(isEscape ? 3 : 1)..];
+        }
+
+        return bytes[..length];
+    }
+
+    public static CallValue Decode(ReadOnlySpan<byte> utf8)
+    {
+        if (!utf8.ContainsAny((byte)'%', (byte)'+'))
+            return OfBytes(utf8);
+
+        if (utf8.Length <= ShortText)
+            return OfBytes(Decoded(utf8, stackalloc byte[ShortText]));
+
+        // A long text is rare, and the pool would keep what it takes.
+        if (utf8.Length > LongText)
+            return OfBytes(Decoded(utf8, new byte[utf8.Length]));
+        var bytes = ArrayPool<byte>.Shared.Rent(utf8.Length);
+        try
+        {
+            return OfBytes(Decoded(utf8, bytes));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>Whether encoded text spells a name.</summary>

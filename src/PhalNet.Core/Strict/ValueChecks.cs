@@ -6,9 +6,6 @@ namespace PhalNet;
 /// <summary>Turns the limits of a rule into checks, and reports limits that do not fit the type.</summary>
 internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
 {
-    // Far above what an honest pattern needs on a parameter, far below what would hold a thread up.
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
-
     private readonly List<ValueCheck> _checks = [];
 
     public static ValueCheck[] For(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation) =>
@@ -84,7 +81,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         {
             // On its own first: "a)|(b" would become well-formed between the parentheses.
             _ = new Regex(declared, RegexOptions.CultureInvariant);
-            var pattern = new Regex($@"^(?:{declared})\z", RegexOptions.CultureInvariant, PatternTimeout);
+            var pattern = PatternEngine.Create($@"^(?:{declared})\z", PatternEngine.Timeout);
             _checks.Add(new PatternCheck(pattern, rule));
         }
         catch (ArgumentException exception)

@@ -16,6 +16,7 @@ internal sealed class CallEndpoint
     private readonly DebugGate _debug;
     private readonly EntryGuard _guard;
     private readonly RequestLimits _limits;
+    private readonly BodyMemory _memory;
     private readonly string _namespace;
     private readonly bool _uriMatch;
     private readonly bool? _errorDetails;
@@ -32,6 +33,7 @@ internal sealed class CallEndpoint
         IMessageCatalog messages,
         TimeProvider time,
         IOptions<PhalNetOptions> options,
+        BodyMemory memory,
         ILogger<CallEndpoint> logger)
     {
         _dispatcher = dispatcher;
@@ -43,6 +45,7 @@ internal sealed class CallEndpoint
         _languages = new LanguageChoice(messages);
         _debug = new DebugGate(options.Value, time);
         _limits = options.Value.Limits;
+        _memory = memory;
         _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
         _uriMatch = entry.EnableUriMatch;
         _errorDetails = entry.ErrorDetails;
@@ -62,7 +65,7 @@ internal sealed class CallEndpoint
     {
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
-        await using var raw = new HttpRawRequest(http)
+        await using var raw = new HttpRawRequest(http, _memory)
         {
             PathService = _uriMatch ? PathNames.Matched(http) : PathNames.Plain(http),
             DefaultNamespace = _namespace,

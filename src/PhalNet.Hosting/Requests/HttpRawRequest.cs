@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace PhalNet.Hosting;
 
-internal sealed class HttpRawRequest(HttpContext http) : RawRequest
+internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawRequest
 {
     private Caller? _caller;
     private ReadOnlyMemory<byte>? _body;
@@ -85,7 +85,9 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
             return [];
 
         RequestBody.Limit(http, Limits);
-        return _parts = await MultipartBody.ReadAsync(http.Request, Limits, resource => OnDispose(resource), cancellation);
+        var share = OnDispose(new BodyShare(memory));
+        using var clock = new BodyClock(http, Limits, memory, share);
+        return _parts = await MultipartBody.ReadAsync(http.Request, this, share, clock, cancellation);
     }
 
     // The server uses its context again for the next request.
@@ -102,10 +104,12 @@ internal sealed class HttpRawRequest(HttpContext http) : RawRequest
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {
         RequestBody.Limit(http, Limits);
-        var body = OnDispose(new PooledBuffer((int)Math.Min(http.Request.ContentLength ?? 4096, 1 << 20)));
-        await RequestBody.ReadAsync(http.Request.BodyReader, body, Limits, cancellation);
-        _body = body.WrittenMemory;
-        return body.WrittenMemory;
+        var share = OnDispose(new BodyShare(memory));
+        var body = OnDispose(new BodyBuffer(share, http.Request.ContentLength, Limits.BodyBytes));
+        using var clock = new BodyClock(http, Limits, memory, share);
+        await RequestBody.ReadAsync(http.Request.BodyReader, body, clock, Limits, cancellation);
+        _body = body.Written;
+        return body.Written;
     }
 
     private IEnumerable<(string Name, string Value)> Cookies()

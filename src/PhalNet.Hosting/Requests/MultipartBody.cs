@@ -15,13 +15,15 @@ internal static class MultipartBody
     private const int LongestBoundary = 200;
 
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
-        HttpRequest request, RequestLimits limits, Action<IDisposable> onDispose, CancellationToken cancellation)
+        HttpRequest request, RawRequest raw, BodyShare share, BodyClock clock, CancellationToken cancellation)
     {
+        var limits = raw.Limits;
         if (Boundary(request.ContentType ?? "") is not { Length: > 0 and <= LongestBoundary } boundary)
             throw RequestBody.Broken();
 
-        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, limits), MemoryThreshold);
-        onDispose(body);
+        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, clock, limits), MemoryThreshold);
+        raw.OnDispose(body);
+        await share.TakeAsync(Math.Min(request.ContentLength ?? MemoryThreshold, MemoryThreshold), cancellation);
         using var stop = RequestBody.StopWith(cancellation, request.BodyReader);
         await body.DrainAsync(cancellation);
         body.Position = 0;
@@ -36,7 +38,10 @@ internal static class MultipartBody
             if (head is { Name: not null, FileName: not null })
                 parts.Add(await FileAsync(scanner, head, body, cancellation));
             else if (head.Name is not null)
-                parts.Add(new(head.Name, await TextAsync(scanner, onDispose, cancellation), null));
+            {
+                var text = raw.OnDispose(new BodyBuffer(share, null, limits.BodyBytes));
+                parts.Add(new(head.Name, await TextAsync(scanner, text, cancellation), null));
+            }
         }
 
         // A part without a name is nobody's; where there is no other, nothing of the body could be read.
@@ -69,11 +74,9 @@ internal static class MultipartBody
     }
 
     private static async Task<ReadOnlyMemory<byte>> TextAsync(
-        MultipartScanner scanner, Action<IDisposable> onDispose, CancellationToken cancellation)
+        MultipartScanner scanner, BodyBuffer text, CancellationToken cancellation)
     {
-        var text = new PooledBuffer(256);
-        onDispose(text);
         await scanner.ReadContentAsync(text, cancellation);
-        return text.WrittenMemory;
+        return text.Written;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
     /// <param name="output">Takes the content; null where its length is enough.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>False where the body ends before a boundary.</returns>
-    public async ValueTask<bool> ReadContentAsync(IBufferWriter<byte>? output, CancellationToken cancellation)
+    public async ValueTask<bool> ReadContentAsync(BodyBuffer? output, CancellationToken cancellation)
     {
         ContentLength = 0;
         while (true)
@@ -67,17 +67,17 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
             if (found >= 0)
             {
                 var isWindows = found > 0 && Waiting[found - 1] == '\r';
-                Take(isWindows ? found - 1 : found, output);
+                await TakeAsync(isWindows ? found - 1 : found, output, cancellation);
                 Skip(isWindows ? 2 : 1);
                 return true;
             }
 
             // What is left may be the beginning of a boundary, with the line end in front of it.
             var kept = Math.Min(_end - _start, _boundary.Length + 1);
-            Take(_end - _start - kept, output);
+            await TakeAsync(_end - _start - kept, output, cancellation);
             if (await FillAsync(cancellation))
                 continue;
-            Take(_end - _start, output);
+            await TakeAsync(_end - _start, output, cancellation);
             return false;
         }
     }
@@ -104,9 +104,10 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
         }
     }
 
-    private void Take(int count, IBufferWriter<byte>? output)
+    private async ValueTask TakeAsync(int count, BodyBuffer? output, CancellationToken cancellation)
     {
-        output?.Write(Waiting[..count]);
+        if (output is not null)
+            await output.WriteAsync(_buffer.AsMemory(_start, count), cancellation);
         ContentLength += count;
         Skip(count);
     }

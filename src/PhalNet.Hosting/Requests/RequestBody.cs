@@ -25,28 +25,28 @@ internal static class RequestBody
             throw TooLarge(limits);
     }
 
-    public static async Task ReadAsync(PipeReader reader, PooledBuffer body, RequestLimits limits, CancellationToken cancellation)
+    public static async Task ReadAsync(
+        PipeReader reader, BodyBuffer body, BodyClock clock, RequestLimits limits, CancellationToken cancellation)
     {
         using var stop = StopWith(cancellation, reader);
         try
         {
             while (true)
             {
-                var result = await reader.ReadAsync(CancellationToken.None);
+                var result = await clock.ReadAsync(reader, body.Length);
                 if (result.IsCanceled)
                 {
                     reader.AdvanceTo(result.Buffer.End);
                     throw new OperationCanceledException(cancellation);
                 }
 
-                if (body.WrittenCount + result.Buffer.Length > limits.BodyBytes)
+                if (body.Length + result.Buffer.Length > limits.BodyBytes)
                 {
                     reader.AdvanceTo(result.Buffer.End);
                     throw TooLarge(limits);
                 }
 
-                foreach (var segment in result.Buffer)
-                    body.Write(segment.Span);
+                await body.WriteAsync(result.Buffer, cancellation);
                 reader.AdvanceTo(result.Buffer.End);
                 if (result.IsCompleted)
                     return;
@@ -90,7 +90,7 @@ internal static class RequestBody
 /// <summary>
 /// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe: <see cref="RequestBody.StopWith"/>.
 /// </summary>
-internal sealed class LimitedStream(PipeReader body, RequestLimits limits) : Stream
+internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLimits limits) : Stream
 {
     private long _read;
 
@@ -114,7 +114,7 @@ internal sealed class LimitedStream(PipeReader body, RequestLimits limits) : Str
     {
         try
         {
-            var result = await body.ReadAsync(CancellationToken.None);
+            var result = await clock.ReadAsync(body, _read);
             var count = result.IsCanceled ? 0 : (int)Math.Min(result.Buffer.Length, buffer.Length);
             result.Buffer.Slice(0, count).CopyTo(buffer.Span);
             body.AdvanceTo(result.Buffer.GetPosition(count));

@@ -97,6 +97,7 @@ internal static class ServerApplication
             .AddModule(typeof(PlatformModule).Assembly);
         builder.Services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalNetOptions), "Entries"));
         builder.Services.AddServerHealth();
+        builder.Services.AddHostedService<MemoryReturn>();
         adjust(builder);
 
         var application = builder.Build();

@@ -28,6 +28,7 @@ internal static class RecordedRequest
                 Body = body,
                 Fields = fields,
                 Uploads = uploads,
+                Limits = new() { NameLength = 100_000 },
                 RemoteAddress = "127.0.0.1",
                 Order = IsGetPostCookie(recorded) ? RequestOrder.GetPostCookie : RequestOrder.GetPost,
             },

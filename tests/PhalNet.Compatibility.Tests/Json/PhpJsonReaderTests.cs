@@ -42,9 +42,6 @@ public sealed class PhpJsonReaderTests
     public void TryDecode_OfIntegerNames_MakesAList() => Decode("{\"0\":\"x\",\"1\":\"y\"}").IsList.ShouldBeTrue();
 
     [Fact]
-    public void TryDecodeArray_OfAFormBody_IsFalse() => PhpJsonReader.TryDecodeArray("a=1"u8, out _).ShouldBeFalse();
-
-    [Fact]
     public void Printed_Values_ParseBack() => PhpValueGenerator.Arrays.Sample(array =>
     {
         PhpJsonReader.TryDecode(PhpJsonElements.ToNode(array)?.ToJsonString() ?? "null", out var node).ShouldBeTrue();

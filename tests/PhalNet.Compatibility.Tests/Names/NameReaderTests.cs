@@ -32,8 +32,38 @@ public sealed class NameReaderTests
     public void ReadQuery_AboveTheLimit_LeavesTheRestOutAndSaysSo()
     {
         var names = NameReader.ReadQuery(string.Join('&', Enumerable.Range(0, 1001).Select(i => $"n{i}=1")));
-        names.IsTruncated.ShouldBeTrue();
-        names.Values.Count.ShouldBe(NameReader.DefaultLimit);
+        names.Failure!.MessageKey.ShouldBe("limit.parameters");
+        names.Values.Count.ShouldBe(1000);
+    }
+
+    [Theory]
+    [InlineData("123456789=1", "limit.name")]
+    [InlineData("1234567%39=1", null)]
+    [InlineData("%E4%BD%A0=%E4%BD%A0%E4%BD%A0", null)]
+    [InlineData("a=12345678%39", "limit.text")]
+    [InlineData("a=1&b=2&c=3&d=4", "limit.parameters")]
+    public void Names_BeyondALimit_AreNotReadFurther(string pairs, string? failure)
+    {
+        var limits = new RequestLimits { Parameters = 3, NameLength = 8, TextLength = 8 };
+
+        NameReader.ReadQuery(pairs, limits).Failure?.MessageKey.ShouldBe(failure);
+        var form = NameReader.ReadForm(System.Text.Encoding.UTF8.GetBytes(pairs), limits, 0, () => false);
+        form.Failure?.MessageKey.ShouldBe(failure);
+        (form.Failure is null).ShouldBe(failure is null);
+    }
+
+    [Fact]
+    public void ReadForm_OfALongValue_ReadsItWhenAsked()
+    {
+        var hasEnded = false;
+        var form = System.Text.Encoding.ASCII.GetBytes($"a=1&b={new string('+', 2000)}%41%E4%BD%A0");
+
+        var values = NameReader.ReadForm(form, new(), 0, () => hasEnded).Values;
+
+        values["b"].String.ShouldBe(new string(' ', 2000) + "A你");
+        hasEnded = true;
+        values["b"].String.Length.ShouldBe(2002);
+        values["a"].String.ShouldBe("1");
     }
 
     [Fact]

@@ -32,6 +32,69 @@ public sealed partial class RequestReaderTests
     }
 
     [Theory]
+    [InlineData("", "", """{"a":[1,2,3]}""", null)]
+    [InlineData("", "", """{"a":[1,2,3,4]}""", "limit.elements")]
+    [InlineData("", "", """{"a":[1],"b":{"c":2},"d":3}""", "limit.elements")]
+    [InlineData("", "", """{"a":[1,2,3,4],"b":""", "limit.elements")]
+    [InlineData("", Form, """{"a":[1,2,3,4]}""", "limit.elements")]
+    [InlineData("", Form, "{a=1", null)]
+    [InlineData("", "", """{"a":"12345678"}""", null)]
+    [InlineData("", "", """{"a":"你你你你你你你你"}""", null)]
+    [InlineData("", "", """{"a":"\u0041\u0041\u0041\u0041\u0041\u0041\u0041\u0041"}""", null)]
+    [InlineData("", "", """{"a":["123456789"]}""", "limit.text")]
+    [InlineData("", "", """{"a":"\u0041\u0041\u0041\u0041\u0041\u0041\u0041\u0041\u0041"}""", "limit.text")]
+    [InlineData("a=%E4%BD%A0%E4%BD%A0", Form, "b=%E4%BD%A0%E4%BD%A0", null)]
+    [InlineData("a=123456789", "", "", "limit.text")]
+    [InlineData("", Form, "a=12345678%39", "limit.text")]
+    [InlineData("", "", """{"\u0031\u0032\u0033\u0034\u0035\u0036\u0037\u0038":1}""", null)]
+    [InlineData("", "", """{"\u0031\u0032\u0033\u0034\u0035\u0036\u0037\u0038\u0039":1}""", "limit.name")]
+    [InlineData("", Form, "%E4%BD%A0%E4%BD%A0%E4%BD%A0=1", "limit.name")]
+    public async Task Limits_OfValues_AreNamedWhenPassed(string query, string type, string body, string? refusal)
+    {
+        await using var raw = new MemoryRequest
+        {
+            Limits = new() { Elements = 4, TextLength = 8, NameLength = 8 }, QueryText = query, Type = type, BodyText = body,
+        };
+
+        (await ReadAsync(raw)).Refusal?.MessageKey.ShouldBe(refusal);
+        (refusal is null).ShouldBe((await ReadAsync(raw)).Refusal is null);
+    }
+
+    [Theory]
+    [InlineData("\\ud83d\\ude00", false)]
+    [InlineData("\\uD83D\\uDE00 \\n", false)]
+    [InlineData("\\ud83d", true)]
+    [InlineData("\\ude00", true)]
+    [InlineData("\\ud83dx\\ude00", true)]
+    [InlineData("\\ud83d\\n\\ude00", true)]
+    [InlineData("\\\\ud83d", false)]
+    public async Task Escapes_OfHalfACharacter_AreRefusedAnywhere(string text, bool isRefused)
+    {
+        foreach (var body in (string[])[$$"""{"a":"{{text}}"}""", $$"""{"a":[{"b":["{{text}}"]}]}""", $$"""{"{{text}}":1}"""])
+        {
+            await using var raw = Request("", "application/json", body);
+
+            (await ReadAsync(raw)).Refusal?.MessageKey.ShouldBe("request.encoding");
+            ((await ReadAsync(raw)).Refusal is not null).ShouldBe(isRefused);
+        }
+    }
+
+    [Fact]
+    public async Task LargeJson_OfWhichNothingIsAsked_IsNotBuilt()
+    {
+        var text = $$"""{"s":"App.Site.Index","list":[{{string.Join(',', Enumerable.Repeat("{}", 90_000))}}]}""";
+        await using var raw = Request("", "application/json", text);
+        await raw.ReadBodyAsync(default);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var request = await ReadAsync(raw);
+
+        request.Service.ShouldBe("App.Site.Index");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000);
+        request.Values.Get("list").Json.GetArrayLength().ShouldBe(90_000);
+    }
+
+    [Theory]
     [InlineData("&")]
     [InlineData("a&")]
     public void Pairs_OfAFlood_TakeNoRoomBeyondTheLimit(string flood)
@@ -39,9 +102,10 @@ public sealed partial class RequestReaderTests
         var query = string.Concat(Enumerable.Repeat(flood, 1_000_000));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        using var pairs = new UrlEncodedPairs(query.AsMemory(), 1000);
+        using var pairs = new UrlEncodedPairs(query.AsMemory(), new RequestLimits());
 
-        pairs.Count.ShouldBe(flood == "&" ? 0 : 1001);
+        pairs.Count.ShouldBe(flood == "&" ? 0 : 1000);
+        (pairs.Failure is null).ShouldBe(flood == "&");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Hosting.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -34,6 +35,51 @@ public sealed class LimitTests
         var reply = await connection.ReadAsync();
         reply.ShouldNotBeNull().Status.ShouldBe(200);
         Envelope.Read(reply).Refused(400, "100000");
+    }
+
+    [Theory]
+    [InlineData(Form)]
+    [InlineData(Multipart)]
+    [InlineData("application/json")]
+    public async Task Body_ThatComesTooSlowly_IsRefusedAndTheConnectionClosed(string contentType)
+    {
+        await using var host = await StartAsync(("BodySeconds", "1"));
+        using var connection = await host.ConnectAsync();
+        await connection.SendAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 1000\r\n\r\na");
+
+        var reply = (await connection.ReadAsync()).ShouldNotBeNull();
+
+        Envelope.Read(reply).Refused(408, "1");
+        (await connection.ReadAsync()).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Bodies_ThatAllTogetherTakeMoreMemory_WaitForOneAnother(bool chunked)
+    {
+        await using var host = await StartAsync(("BodiesInFlightBytes", "300000"));
+        var text = "text=" + new string('a', 200_000);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            using var connection = await host.ConnectAsync();
+            var head = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {text.Length}";
+            await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\n{head}\r\n\r\n");
+            for (var start = 0; start < text.Length; start += 50_000)
+            {
+                var piece = text[start..Math.Min(start + 50_000, text.Length)];
+                await connection.SendAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
+            }
+
+            if (chunked)
+                await connection.SendAsync("0\r\n\r\n");
+            Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Succeeded();
+        }));
+        var memory = host.Services.GetRequiredService<BodyMemory>();
+
+        // A reply is there a moment before its request has ended.
+        SpinWait.SpinUntil(() => memory.Used == 0, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        memory.Waiting.ShouldBe(0);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class ArrayConverter : ValueConverter
             items = value.Array;
         else if (_isSplit && _wrong is not null)
             return _wrong;
+        else if (FindOver(value) is { } over)
+            return over;
         else if (_isSplit)
             items = Split(value);
         else if (!_isJson)
@@ -41,6 +43,17 @@ internal sealed class ArrayConverter : ValueConverter
         else
             return _settings.Refuse(MessageKeys.Json);
         return _limits.Check(items.Count) is { } outside ? outside : RuleResult.Of(items);
+    }
+
+    // JSON in a body has been counted when the body was read. What is nested too deep is no JSON.
+    private RuleFailure? FindOver(PhpValue value)
+    {
+        if (!value.IsString)
+            return null;
+        var limits = _settings.Toolbox.Limits;
+        var isOver = _isSplit ? value.String.AsSpan().Count(_separator) >= limits.Elements
+            : _isJson && JsonTextLimits.Check(value.String, limits, PhpJsonReader.MaxArrayDepth, out _) == JsonBodyFault.OverLimit;
+        return isOver ? _settings.Refuse(MessageKeys.Elements, ("max", $"{limits.Elements}")) : null;
     }
 
     // Only an empty text is an empty list; false, which prints as one, is a list of one empty text.

@@ -1,0 +1,23 @@
+namespace PhalNet.Compatibility;
+
+/// <summary>A text or an array that is read from the request's bytes when a rule asks for it: of most of a large body none does.</summary>
+internal abstract class DeferredValue(ReadOnlyMemory<byte> bytes, Func<bool> hasEnded)
+{
+    private PhpValue _value;
+
+    public PhpValue Value
+    {
+        get
+        {
+            if (_value.IsNull)
+            {
+                ObjectDisposedException.ThrowIf(hasEnded(), typeof(ICallValues));
+                _value = Read(bytes);
+            }
+
+            return _value;
+        }
+    }
+
+    protected abstract PhpValue Read(ReadOnlyMemory<byte> bytes);
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+
+namespace PhalNet;
+
+/// <summary>The limits of JSON that comes as text, such as a list in a form field; the text itself is one parameter.</summary>
+public static class JsonTextLimits
+{
+    private static readonly SearchValues<char> Openings = SearchValues.Create("[{");
+
+    /// <summary>
+    /// Which limit a text is over: <see cref="JsonBodyFault.TooDeep"/> or <see cref="JsonBodyFault.OverLimit"/>. What is no JSON up to
+    /// where it would be beyond them is left to whoever reads it.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="limits">The limits that it has to keep.</param>
+    /// <param name="depth">How deep it may be nested.</param>
+    /// <param name="failure">The limit in words; null where the text keeps them all.</param>
+    public static JsonBodyFault Check(string text, RequestLimits limits, int depth, out CallFailure? failure)
+    {
+        failure = null;
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(limits);
+        if (IsWithin(text, limits.Elements, depth))
+            return JsonBodyFault.None;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            var walk = new JsonWalk(null, limits, depth, 0);
+            var (fault, said) = walk.Run(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+            if (fault is not (JsonBodyFault.TooDeep or JsonBodyFault.OverLimit))
+                return JsonBodyFault.None;
+            failure = said;
+            return fault;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    // Every level opens, and every value follows a comma or an opening; most texts have not so many of them.
+    private static bool IsWithin(ReadOnlySpan<char> text, int elements, int depth)
+    {
+        if (text.Length <= depth && text.Length <= elements)
+            return true;
+        var openings = 0;
+        for (var rest = text; rest.IndexOfAny(Openings) is >= 0 and var next; rest = rest[(next + 1)..])
+        {
+            if (++openings > depth)
+                return false;
+        }
+
+        return openings + text.Count(',') <= elements;
+    }
+}

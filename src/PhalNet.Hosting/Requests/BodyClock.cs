@@ -1,0 +1,56 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace PhalNet.Hosting;
+
+/// <summary>
+/// Ends the reading of a body that comes too slowly. Nothing is measured before the server has to wait for the caller: a small body is
+/// there with its head.
+/// </summary>
+internal sealed class BodyClock(HttpContext http, RequestLimits limits, BodyMemory memory, BodyShare share) : IDisposable
+{
+    private const double BytesPerSecond = 16 * 1024;
+
+    private ITimer? _timer;
+    private long _started;
+    private volatile bool _hasEnded;
+
+    /// <summary>Reads on, and counts what came before.</summary>
+    /// <exception cref="CallException">The time is over: ret 408.</exception>
+    public ValueTask<ReadResult> ReadAsync(PipeReader reader, long received)
+    {
+        var pending = reader.ReadAsync(CancellationToken.None);
+        return pending.IsCompleted || limits.BodySeconds == 0 ? pending : WaitAsync(reader, pending, received);
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private async ValueTask<ReadResult> WaitAsync(PipeReader reader, ValueTask<ReadResult> pending, long received)
+    {
+        if (_timer is null)
+        {
+            _started = memory.Time.GetTimestamp();
+            _timer = memory.Time.CreateTimer(_ => End(reader), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        var allowed = TimeSpan.FromSeconds(limits.BodySeconds + (received / BytesPerSecond));
+        var left = allowed + share.Waited - memory.Time.GetElapsedTime(_started);
+        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var result = await pending;
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (!result.IsCanceled || !_hasEnded)
+            return result;
+
+        // What is left of the body is not waited for.
+        reader.AdvanceTo(result.Buffer.End);
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) && !http.Response.HasStarted)
+            http.Response.Headers.Connection = "close";
+        throw new CallException(408, "limit.slow", new MessageArgument("seconds", $"{(int)allowed.TotalSeconds}"));
+    }
+
+    private void End(PipeReader reader)
+    {
+        _hasEnded = true;
+        reader.CancelPendingRead();
+    }
+}
