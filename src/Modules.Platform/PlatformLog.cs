@@ -12,10 +12,12 @@ internal static partial class PlatformLog
         "Access tokens are not required (Platform:RequireAccessToken=false): whoever calls without one acts as the member {Member}")]
     public static partial void TokensNotRequired(ILogger logger, string member);
 
-    [LoggerMessage(2002, LogLevel.Error, "{Count} writes failed together; none of them was acknowledged")]
-    public static partial void BatchFailed(ILogger logger, Exception exception, int count);
+    [LoggerMessage(2002, LogLevel.Error,
+        "The Platform database cannot be written ({Trouble}); {Count} writes were refused since the last such line. Such lines are written "
+        + "once a minute at most")]
+    public static partial void StorageFailed(ILogger logger, Exception exception, StorageTrouble trouble, long count);
 
-    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} of its transaction are written again, each alone")]
+    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} writes of its transaction are retried, each in its own transaction")]
     public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2004, LogLevel.Error,
@@ -24,4 +26,16 @@ internal static partial class PlatformLog
 
     [LoggerMessage(2005, LogLevel.Error, "The Platform database cannot be read")]
     public static partial void DatabaseUnreadable(ILogger logger, Exception exception);
+
+    [LoggerMessage(2006, LogLevel.Information, "The Platform database can be written again; {Count} writes were refused meanwhile")]
+    public static partial void StorageWorks(ILogger logger, long count);
+
+    [LoggerMessage(2007, LogLevel.Information, "{Messages} messages were put into their mailboxes")]
+    public static partial void CaughtUp(ILogger logger, long messages);
+
+    [LoggerMessage(2008, LogLevel.Information, "The Platform database is upgraded from version {From} to {To}; its copy is {Copy}")]
+    public static partial void Upgrading(ILogger logger, long from, long to, string copy);
+
+    [LoggerMessage(2009, LogLevel.Information, "Upgrade: {Done} of {All} messages")]
+    public static partial void UpgradeProgress(ILogger logger, long done, long all);
 }

@@ -18,8 +18,7 @@ public sealed class PlatformModule : IModule
         AddStorage(module);
 
         module.Services.AddSingleton<AccessTokens>();
-        module.Services.AddSingleton<MessageStore>();
-        module.Services.AddSingleton(services => new ChatMessages(services.GetRequiredService<MessageStore>()));
+        AddChat(module);
         module.AddFilter<AccessTokenFilter>(FilterOrder.Authentication);
         foreach (var (language, texts) in ModuleMessages.Read())
             module.AddMessages(language, texts);
@@ -32,14 +31,38 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
     }
 
+    // Their constructors are internal, so that the container does not find them.
+    private static void AddChat(IModuleBuilder module)
+    {
+        module.Services.AddSingleton<SendLimit>();
+        module.Services.AddSingleton<MessageReplies>();
+        module.Services.AddSingleton<MailboxStream>();
+        module.Services.AddSingleton(services => new ChatMessages(
+            services.GetRequiredService<IMessageStore>(),
+            services.GetRequiredService<SendLimit>(),
+            services.GetRequiredService<IOptions<PlatformOptions>>()));
+        module.Services.AddSingleton(services => new Mailboxes(
+            services.GetRequiredService<IMessageStore>(),
+            services.GetRequiredService<MailboxStream>(),
+            services.GetRequiredService<MessageReplies>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IOptions<PlatformOptions>>()));
+    }
+
     // The hosted services start in this order and stop in the reverse one.
     private static void AddStorage(IModuleBuilder module)
     {
         module.Services.AddSingleton(services =>
             DatabaseLocation.Find(services.GetRequiredService<IOptions<PlatformOptions>>().Value, module));
-        module.Services.AddSingleton<PlatformDatabase>();
-        module.Services.AddSingleton<BatchWriter>();
+        module.Services.AddSingleton<SqliteFile>();
+        module.Services.AddSingleton<SqliteReaders>();
+        module.Services.AddSingleton<StorageState>();
+        module.Services.AddSingleton<SqliteWriter>();
+        module.Services.AddSingleton<PendingMail>();
+        module.Services.AddSingleton<MailboxWork>();
         module.Services.AddSingleton<WriteQueue>();
+        module.Services.AddSingleton<IMailboxSignal, LocalMailboxSignal>();
+        module.Services.AddSingleton<IMessageStore, SqliteMessageStore>();
         module.Services.AddHostedService<DatabaseSetup>();
         module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();

@@ -24,12 +24,35 @@ public sealed class PlatformOptions
     [Required]
     [RegularExpression("[0-9A-Za-z]{32}", ErrorMessage = "Platform:DemoMember must be 32 letters and digits.")]
     public string DemoMember { get; set; } = "demo0000000000000000000000000000";
+
+    /// <summary>
+    /// How many messages a member may send in a second, none for 0; when not set 5 where access tokens are required, else none. A message
+    /// to several members counts once.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int? SendsPerSecond { get; set; }
+
+    /// <summary>The most bytes of a message's content in UTF-8, none for 0; when not set 65,536 outside Development, else none.</summary>
+    [Range(0, int.MaxValue)]
+    public int? MessageBytes { get; set; }
+
+    /// <summary>For how many minutes a sender can recall a message.</summary>
+    [Range(0, 525_600)]
+    public int RecallMinutes { get; set; } = 2;
 }
 
 /// <summary>Outside Development nobody acts without an access token unless it is said so.</summary>
 internal sealed class PlatformOptionsDefaults(IHostEnvironment environment) : IPostConfigureOptions<PlatformOptions>
 {
-    public void PostConfigure(string? name, PlatformOptions options) => options.RequireAccessToken ??= !environment.IsDevelopment();
+    private const int SendsPerSecond = 5;
+    private const int MessageBytes = 64 * 1024;
+
+    public void PostConfigure(string? name, PlatformOptions options)
+    {
+        options.RequireAccessToken ??= !environment.IsDevelopment();
+        options.SendsPerSecond ??= options.RequireAccessToken.Value ? SendsPerSecond : 0;
+        options.MessageBytes ??= environment.IsDevelopment() ? 0 : MessageBytes;
+    }
 }
 
 /// <summary>

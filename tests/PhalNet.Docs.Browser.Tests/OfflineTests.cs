@@ -15,7 +15,7 @@ public sealed class OfflineTests(Chromium chromium)
         await page.GotoAsync(new Uri(Path.Combine(site, "index.html")).AbsoluteUri);
         await page.GetByRole(AriaRole.Searchbox).FillAsync("私信");
         await page.Locator("[data-results] a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送一条私信");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送私信");
         await page.Locator("[name=chat_message_data]").FillAsync("offline");
         await Assertions.Expect(page.Locator(".sample:visible pre code").First).ToContainTextAsync("offline");
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();

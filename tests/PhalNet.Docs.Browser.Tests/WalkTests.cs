@@ -13,7 +13,7 @@ public sealed class WalkTests(Chromium chromium)
         await page.GotoAsync($"{chromium.Server.Url}docs");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("私信");
         await page.Locator("[data-results] a").First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送一条私信");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送私信");
         await page.Locator("[name=chat_message_to_uuid]").FillAsync(Uuid);
         await page.Locator("[name=chat_message_data]").FillAsync("你好 <b>\"\n😀");
         await page.Locator("[name=chat_message_type]").SelectOptionAsync("text");
@@ -69,7 +69,7 @@ public sealed class WalkTests(Chromium chromium)
 
         await visitor.Page.GotoAsync($"{chromium.Server.Url}docs?service=Platform.ChatMessage.Send&detail=1&type=fold");
 
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("发送一条私信");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("发送私信");
     }
 
     [Fact]

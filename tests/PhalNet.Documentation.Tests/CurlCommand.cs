@@ -20,7 +20,7 @@ internal static partial class CurlCommand
                 request.Headers.TryAddWithoutValidation(words[++i].Split(": ")[0], words[i].Split(": ")[1]);
             else if (words[i] == "-d")
                 data.Add(words[++i]);
-            else
+            else if (words[i] != "-N")
                 request.RequestUri = new Uri(server, new Uri(words[i]).PathAndQuery);
         }
 

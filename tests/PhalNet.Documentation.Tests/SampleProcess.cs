@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>A sample, running on a free port of its own choice.</summary>
+/// <summary>A sample or the ready-made server, running on a free port of its own choice.</summary>
 internal sealed class SampleProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -15,11 +15,11 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SampleProcess> StartAsync(string project, CancellationToken cancellation)
+    public static async Task<SampleProcess> StartAsync(string project, CancellationToken cancellation, params string[] arguments)
     {
         var name = Path.GetFileName(project);
         var assembly = Path.Combine(Repository.Root, project, "bin", Repository.Configuration, "net10.0", name + ".dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--urls", "http://127.0.0.1:0"])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--urls", "http://127.0.0.1:0", .. arguments])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetDirectoryName(assembly),

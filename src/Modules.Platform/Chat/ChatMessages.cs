@@ -1,13 +1,26 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
 using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>The private messages of all members, with the rules they follow.</summary>
+/// <summary>Sends private messages, with the rules they follow.</summary>
 public sealed class ChatMessages
 {
-    private readonly MessageStore _store;
+    private const int MostRecipients = 200;
+    private const int ExtDataBytes = 4 * 1024;
 
-    internal ChatMessages(MessageStore store) => _store = store;
+    private readonly IMessageStore _store;
+    private readonly SendLimit _limit;
+    private readonly int _messageBytes;
+
+    internal ChatMessages(IMessageStore store, SendLimit limit, IOptions<PlatformOptions> options)
+    {
+        _store = store;
+        _limit = limit;
+        _messageBytes = options.Value.MessageBytes ?? 0;
+    }
 
     /// <summary>Sends a message in the name of the call's member; it is stored for good when the task ends.</summary>
     /// <param name="toUuid">The recipient: 32 letters and digits.</param>
@@ -15,17 +28,90 @@ public sealed class ChatMessages
     /// <param name="type">How it is to be shown.</param>
     /// <param name="extData">An extension field, reserved for the system.</param>
     /// <param name="call">The call whose member sends.</param>
-    /// <exception cref="CallException">Ret 400: the recipient is the sender, or the content does not fit the type.</exception>
+    /// <exception cref="CallException">
+    /// Ret 400: the recipient is the sender, or the content does not fit. 409: the idempotency key was used for another request. 429: the
+    /// member sends too fast.
+    /// </exception>
     public async Task<SentMessage> SendAsync(string toUuid, string data, ChatMessageType type, string? extData, ICallContext call)
     {
         ArgumentNullException.ThrowIfNull(call);
+        var copies = await StoreAsync([toUuid], data, type, extData, call);
+        return new(Text(copies[0].Id));
+    }
+
+    /// <summary>Sends a message to several members, to all or to none.</summary>
+    /// <param name="toUuids">The recipients.</param>
+    /// <param name="data">The content.</param>
+    /// <param name="type">How it is to be shown.</param>
+    /// <param name="extData">An extension field, reserved for the system.</param>
+    /// <param name="call">The call whose member sends.</param>
+    /// <exception cref="CallException">As when sending to one; also ret 400 for a uuid that is none.</exception>
+    public async Task<SentMessages> BulkSendAsync(
+        IReadOnlyList<string> toUuids, string data, ChatMessageType type, string? extData, ICallContext call)
+    {
+        ArgumentNullException.ThrowIfNull(toUuids);
+        ArgumentNullException.ThrowIfNull(call);
+        string[] recipients = [.. toUuids.Distinct(StringComparer.Ordinal)];
+        foreach (var recipient in recipients)
+        {
+            if (!MemberUuid.IsOne(recipient))
+                throw new BadRequestException("message.uuid", new("name", "chat_message_to_uuid"), new("value", recipient));
+        }
+
+        if (recipients.Length is 0 or > MostRecipients)
+            throw new BadRequestException("message.recipients", new MessageArgument("most", Text(MostRecipients)));
+        var copies = await StoreAsync(recipients, data, type, extData, call);
+        return new(Text(copies[^1].Id), [.. copies.Select(copy => new SentCopyReply(copy.Recipient, Text(copy.Id)))]);
+    }
+
+    private async Task<IReadOnlyList<SentCopy>> StoreAsync(
+        IReadOnlyList<string> recipients, string data, ChatMessageType type, string? extData, ICallContext call)
+    {
         var sender = call.GetMember();
-        if (toUuid.Equals(sender, StringComparison.Ordinal))
+        Check(sender, recipients, data, type, extData);
+        var draft = new MessageDraft(sender, recipients, type.ToText(), data, extData is { Length: > 0 } ? extData : null)
+        {
+            Key = SendKeys.Of(call, recipients, data, type, extData),
+        };
+        return await SendAsync(draft, call) switch
+        {
+            { Status: AppendStatus.KeyReused } => throw new BadRequestException("message.key_reused", 9),
+            var result => result.Copies,
+        };
+    }
+
+    // A request that is answered from its key counts nothing, even when the limit is reached.
+    private async Task<AppendResult> SendAsync(MessageDraft draft, ICallContext call)
+    {
+        if (_limit.TryTake(draft.Sender) is not { } wait)
+        {
+            var result = await _store.AppendAsync(draft, call.Trace, call.Cancellation);
+            if (result.Status != AppendStatus.Stored)
+                _limit.GiveBack(draft.Sender);
+            return result;
+        }
+
+        if (draft.Key is not null && await _store.FindSentAsync(draft, call.Trace, call.Cancellation) is { } sent)
+            return sent;
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        call.AddHeader("Retry-After", Text(seconds));
+        throw new CallException(429, "message.too_fast", new MessageArgument("seconds", Text(seconds)))
+        {
+            Details = new RetryLater(seconds),
+        };
+    }
+
+    private void Check(string sender, IReadOnlyList<string> recipients, string data, ChatMessageType type, string? extData)
+    {
+        if (recipients.Contains(sender, StringComparer.Ordinal))
             throw new BadRequestException("message.self", new MessageArgument("name", "chat_message_to_uuid"));
         if (type is ChatMessageType.Image or ChatMessageType.Link && !MessageContent.HasUrl(data))
             throw new BadRequestException("message.url", new("name", "chat_message_data"), new("type", type.ToText()));
-
-        var id = await _store.AddAsync(new(sender, toUuid, type.ToText(), data, extData), call.Trace, call.Cancellation);
-        return new(FormattableString.Invariant($"{id}"));
+        if (_messageBytes > 0 && Encoding.UTF8.GetByteCount(data) > _messageBytes)
+            throw new BadRequestException("message.long", new("name", "chat_message_data"), new("most", Text(_messageBytes)));
+        if (extData is not null && Encoding.UTF8.GetByteCount(extData) > ExtDataBytes)
+            throw new BadRequestException("message.long", new("name", "ext_data"), new("most", Text(ExtDataBytes)));
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

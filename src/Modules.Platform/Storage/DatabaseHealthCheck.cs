@@ -1,26 +1,62 @@
-using LinqToDB.Async;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Ready means that the messages can be read.</summary>
-internal sealed class DatabaseHealthCheck(PlatformDatabase database, ILogger<DatabaseHealthCheck> logger) : IHealthCheck
+/// <summary>
+/// Ready means that messages can be read and written. While writing is in trouble the check writes itself, so that it knows when the
+/// trouble is over.
+/// </summary>
+internal sealed class DatabaseHealthCheck(
+    SqliteReaders readers, WriteQueue queue, StorageState state, ILogger<DatabaseHealthCheck> logger) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var tables = await database.OpenAsync(CallTrace.None, default, cancellationToken);
-            _ = await tables.Messages.Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            readers.Read(statements => statements.Number("SELECT id FROM chat_message LIMIT 1"), CallTrace.None, default);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             // The reply of a health page is no place for paths and drivers' messages; the log is.
             PlatformLog.DatabaseUnreadable(logger, exception);
             return HealthCheckResult.Unhealthy("The Platform database cannot be read.");
         }
+
+        return await CanWriteAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy(state.Trouble switch
+            {
+                StorageTrouble.Full => "The disk of the Platform database is full.",
+                StorageTrouble.Damaged => "The Platform database is damaged.",
+                StorageTrouble.Moved => "The file of the Platform database was removed or replaced.",
+                _ => "The Platform database cannot be written.",
+            });
+    }
+
+    private async Task<bool> CanWriteAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(Patience);
+            return await queue.WriteAsync(Probe, null, CallTrace.None, default, patience.Token).WaitAsync(patience.Token);
+        }
+        catch (Exception exception) when (exception is ServerErrorException or OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+
+    // An empty transaction finds a lock; only a row finds a full disk.
+    private bool Probe(SqliteStatements statements)
+    {
+        if (state.Trouble != StorageTrouble.None)
+            statements.Execute("INSERT INTO platform_state (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1");
+        return true;
     }
 }

@@ -4,38 +4,33 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform;
 
-/// <summary>Makes sure, before the first call, that the database can be written to and has the present schema.</summary>
-internal sealed class DatabaseSetup(DatabaseLocation location, PlatformDatabase database, ILogger<DatabaseSetup> logger) : IHostedService
+/// <summary>
+/// Makes sure, before the first call, that this process alone serves the database, that it can be written to and has the present schema.
+/// </summary>
+internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logger) : IHostedService, IDisposable
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    private FileLock? _serving;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            Probe();
+            DatabaseFile.Create(file);
+            _serving = FileLock.TryTake(file.Path + ".lock") ?? throw new InvalidOperationException(
+                $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
+                + "PhalNet:DataDirectory of its own.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new InvalidOperationException(
-                $"The Platform database {location.Path} cannot be written: {exception.Message.TrimEnd('.')}. "
+                $"The Platform database {file.Path} cannot be written: {exception.Message.TrimEnd('.')}. "
                 + "Set PhalNet:DataDirectory or ConnectionStrings:Platform to a place that can be written to.", exception);
         }
 
-        PlatformLog.DatabaseReady(logger, location.Path, Schema.BringUpToDate(location.ConnectionString));
-        return Task.CompletedTask;
+        PlatformLog.DatabaseReady(logger, file.Path, await Schema.BringUpToDateAsync(file, logger, cancellationToken));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // SQLite opens a file that cannot be written without complaint; only a write tells.
-    private void Probe()
-    {
-        if (Path.IsPathRooted(location.Path))
-            Directory.CreateDirectory(Path.GetDirectoryName(location.Path)!);
-        using var connection = database.OpenShared();
-        using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version = 1";
-        command.ExecuteNonQuery();
-        transaction.Rollback();
-    }
+    public void Dispose() => _serving?.Dispose();
 }

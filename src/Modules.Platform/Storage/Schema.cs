@@ -1,32 +1,80 @@
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using FluentMigrator.Runner.VersionTableInfo;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform;
 
 /// <summary>Creates and changes the tables. Each change is a migration of its own, never edited once it has shipped.</summary>
 internal static class Schema
 {
-    /// <summary>Runs the migrations that the database has not seen yet; gives the version it is at.</summary>
-    public static long BringUpToDate(string connectionString)
+    private const long Newest = 3;
+
+    /// <summary>
+    /// Runs the migrations that the database has not seen yet, after a copy of a database that has data; gives the version it is at.
+    /// Processes that start together run them once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The database is of a newer version.</exception>
+    public static async Task<long> BringUpToDateAsync(SqliteFile file, ILogger logger, CancellationToken cancellation)
+    {
+        using var turn = await FileLock.TakeAsync(file.Path + ".upgrade", cancellation);
+        var version = Version(file);
+        if (version > Newest)
+            throw new InvalidOperationException(
+                $"The Platform database {file.Path} has the schema version {version}; this program knows versions up to {Newest}. "
+                + "Start the newer program, or restore the copy that its upgrade made beside the database.");
+        if (version == Newest)
+            return version;
+
+        if (version > 0)
+            PlatformLog.Upgrading(logger, version, Newest, Copy(file, version));
+        UpgradeProgress.To((done, all) => PlatformLog.UpgradeProgress(logger, done, all));
+        return Migrate(file);
+    }
+
+    private static long Migrate(SqliteFile file)
     {
         using var services = new ServiceCollection()
             .AddLogging()
             .AddFluentMigratorCore()
             .AddSingleton<IMigrationSourceItem, MigrationTypes>()
-            .ConfigureRunner(runner => runner.AddSQLite().WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
+            .ConfigureRunner(runner => runner.AddSQLite()
+                .WithGlobalConnectionString(file.ConnectionString(SqliteOpenMode.ReadWrite)).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();
         using var scope = services.CreateScope();
-        var runner = scope.ServiceProvider.GetRequiredService<IMigrationRunner>();
-        runner.MigrateUp();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
         return scope.ServiceProvider.GetRequiredService<IVersionLoader>().VersionInfo.Latest();
+    }
+
+    private static long Version(SqliteFile file)
+    {
+        using var statements = new SqliteStatements(file.OpenForReading());
+        return statements.Number("SELECT 1 FROM sqlite_master WHERE name = 'platform_schema'") is null
+            ? 0
+            : statements.Number("SELECT max(version) FROM platform_schema") ?? 0;
+    }
+
+    // Written under another name first: a copy that was broken off is not taken for one.
+    private static string Copy(SqliteFile file, long version)
+    {
+        var copy = $"{file.Path}.before-{version}";
+        if (File.Exists(copy))
+            return copy;
+        var unfinished = copy + ".unfinished";
+        File.Delete(unfinished);
+        using (var statements = new SqliteStatements(file.OpenForWriting()))
+            statements.Execute("VACUUM INTO $1", unfinished);
+        File.Move(unfinished, copy);
+        return copy;
     }
 
     // Migrations are no public types, so the runner cannot find them by itself.
     private sealed class MigrationTypes : IMigrationSourceItem
     {
-        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreateChatMessages), typeof(CreateAccessTokens)];
+        public IEnumerable<Type> MigrationTypeCandidates { get; } =
+            [typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages)];
     }
 }
 

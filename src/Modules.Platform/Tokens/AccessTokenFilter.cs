@@ -31,18 +31,18 @@ internal sealed class AccessTokenFilter : ICallFilter
     public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
     {
         if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
-            return VerifyAsync(call, next, token);
+            return Verify(call, next, token);
         if (_required)
             return new(call.Refuse(Missing));
         call.SetMember(_demoMember);
         return next(call);
     }
 
-    private async ValueTask<CallResult> VerifyAsync(ICallContext call, CallNext next, string token)
+    private ValueTask<CallResult> Verify(ICallContext call, CallNext next, string token)
     {
-        if (await _tokens.FindValidAsync(token, call.Trace, call.Cancellation) is not { } found)
-            return call.Refuse(Invalid);
-        call.SetMember(found.MemberUuid, found.AppKey);
-        return await next(call);
+        if (_tokens.FindValid(token, call.Trace) is not { MemberUuid: { } member } found)
+            return new(call.Refuse(Invalid));
+        call.SetMember(member, found.AppKey);
+        return next(call);
     }
 }

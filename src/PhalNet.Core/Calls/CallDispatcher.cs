@@ -152,7 +152,7 @@ internal sealed class CallDispatcher(
         if (exception is RefusalException { Failure: var failure })
             return call.Refuse(failure);
         if (exception is CallException refused)
-            return call.Finish(refused.Ret, EmptyObject.Instance, Format(refused, call));
+            return call.Finish(refused.Ret, refused.Details ?? EmptyObject.Instance, Format(refused, call));
         if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
             return Failed(call.Refuse(request.HasTimedOut ? new(504, "call.timeout") : new(500, "call.cancelled")), exception);
         if (Known(call.Action.Module, ref exception) is not { } known)

@@ -13,6 +13,9 @@ public class CallException(int ret, string message, params IReadOnlyList<Message
 
     /// <summary>Values for the placeholders of the message.</summary>
     public IReadOnlyList<MessageArgument> Arguments { get; } = arguments;
+
+    /// <summary>What the reply's <c>data</c> tells beyond the message, such as when to try again; <c>{}</c> unless it is set.</summary>
+    public object? Details { get; init; }
 }
 
 /// <summary>Ends a call with what the caller did wrong: ret 400, or 400 plus an offset.</summary>

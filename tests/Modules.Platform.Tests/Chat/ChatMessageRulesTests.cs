@@ -52,7 +52,7 @@ public sealed class ChatMessageRulesTests
         await using var host = await PlatformHost.StartAsync();
         await using var result = await host.SendAsync([("chat_message_type", type), ("chat_message_data", "https://example.com/图.png?a=1#b")]);
         result.Ret.ShouldBe(200, result.Message);
-        host.Query("SELECT chat_message_type AS type FROM chat_message").ShouldAllBe(row => (string)row["type"]! == type);
+        host.Query("SELECT type FROM chat_message").ShouldAllBe(row => (string)row["type"]! == type);
     }
 
     [Theory]
@@ -99,6 +99,6 @@ public sealed class ChatMessageRulesTests
         await using var host = await PlatformHost.StartAsync();
         await using var result = await host.SendAsync([("chat_message_to_uuid", PlatformHost.Demo.ToUpperInvariant())]);
         result.Ret.ShouldBe(200, result.Message);
-        host.Query("SELECT id FROM chat_message WHERE uuid = 'DEMO0000000000000000000000000000'").Count.ShouldBe(1);
+        host.Query("SELECT id FROM chat_message WHERE recipient = 'DEMO0000000000000000000000000000'").Count.ShouldBe(1);
     }
 }

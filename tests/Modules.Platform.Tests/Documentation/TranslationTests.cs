@@ -6,7 +6,11 @@ public sealed class TranslationTests
 {
     // What callers of the services see; the module's set-up is for operators, who read the reference.
     private static readonly Type[] Documented =
-        [typeof(PlatformService), typeof(ChatMessage), typeof(ChatMessageType), typeof(SentMessage)];
+    [
+        typeof(PlatformService), typeof(ChatMessage), typeof(Modules.Platform.Mailboxes), typeof(ChatMessageType), typeof(ListDirection),
+        typeof(SentMessage), typeof(SentMessages), typeof(SentCopyReply), typeof(MessageList), typeof(MessageReply),
+        typeof(ConversationList), typeof(ConversationReply), typeof(UnreadCount), typeof(ChangeList), typeof(ChangeReply),
+    ];
 
     [Fact]
     public void Translation_Members_AreThoseOfTheServices() =>

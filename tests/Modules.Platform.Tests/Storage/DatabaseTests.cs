@@ -12,14 +12,13 @@ public sealed class DatabaseTests
     public async Task Open_EveryConnection_IsDurable()
     {
         await using var host = await PlatformHost.StartAsync();
-        var database = host.ModuleServices.GetRequiredService<PlatformDatabase>();
+        var file = host.ModuleServices.GetRequiredService<SqliteFile>();
         for (var i = 0; i < 3; i++)
         {
-            using var connection = database.OpenShared();
+            using var connection = file.OpenForWriting();
             Pragma(connection, "journal_mode").ShouldBe("wal");
             Pragma(connection, "synchronous").ShouldBe(2L);
-            Pragma(connection, "busy_timeout").ShouldBe(30000L);
-            Pragma(connection, "foreign_keys").ShouldBe(1L);
+            Pragma(connection, "busy_timeout").ShouldBe(5000L);
         }
     }
 
@@ -27,13 +26,10 @@ public sealed class DatabaseTests
     public async Task Schema_Mailboxes_HaveTheirIndexes()
     {
         await using var host = await PlatformHost.StartAsync();
-        var plan = host.Query(
-            "EXPLAIN QUERY PLAN SELECT * FROM chat_message WHERE uuid = 'a' AND chat_message_to_uuid = 'b' AND id < 9 ORDER BY id DESC LIMIT 20");
-        plan.ShouldHaveSingleItem()["detail"]!.ToString().ShouldBe(
-            "SEARCH chat_message USING INDEX chat_message_mailbox_peer (uuid=? AND chat_message_to_uuid=? AND id<?)");
-        host.Query("EXPLAIN QUERY PLAN SELECT * FROM chat_message WHERE uuid = 'a' ORDER BY id DESC LIMIT 20")
-            .ShouldHaveSingleItem()["detail"]!.ToString().ShouldBe("SEARCH chat_message USING INDEX chat_message_mailbox (uuid=?)");
-        host.Query("SELECT sql FROM sqlite_master WHERE name = 'chat_message'").Single()["sql"]!.ToString()!.ShouldContain("AUTOINCREMENT");
+        host.Query("EXPLAIN QUERY PLAN SELECT * FROM mailbox_entry INDEXED BY mailbox_entry_peer WHERE owner = 1 AND peer = 2 AND id < 9 ORDER BY id DESC LIMIT 20")
+            .ShouldHaveSingleItem()["detail"]!.ToString()!.ShouldContain("mailbox_entry_peer (owner=? AND peer=? AND id<?)");
+        host.Query("EXPLAIN QUERY PLAN SELECT * FROM mailbox_entry WHERE owner = 1 ORDER BY id DESC LIMIT 20")
+            .ShouldHaveSingleItem()["detail"]!.ToString().ShouldBe("SEARCH mailbox_entry USING PRIMARY KEY (owner=?)");
     }
 
     [Fact]
@@ -41,7 +37,7 @@ public sealed class DatabaseTests
     {
         await using var host = await PlatformHost.StartAsync(("ConnectionStrings:Platform", "Data Source=messages/mine.db"));
         (await host.SendAsync()).Ret.ShouldBe(200);
-        PlatformHost.Query(Path.Combine(host.Directory, "messages", "mine.db"), "SELECT id FROM chat_message").Count.ShouldBe(2);
+        PlatformHost.Query(Path.Combine(host.Directory, "messages", "mine.db"), "SELECT id FROM chat_message").Count.ShouldBe(1);
         File.Exists(host.DatabaseFile).ShouldBeFalse();
     }
 

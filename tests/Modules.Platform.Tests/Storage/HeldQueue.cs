@@ -7,7 +7,7 @@ internal sealed class HeldQueue : IAsyncDisposable
     private readonly ManualResetEventSlim _gate = new();
     private readonly Task _held;
 
-    private HeldQueue(WriteQueue queue) => _held = queue.WriteAsync(_ => Hold(), CallTrace.None, default, CancellationToken.None);
+    private HeldQueue(WriteQueue queue) => _held = queue.WriteAsync(_ => Hold(), null, CallTrace.None, default, CancellationToken.None);
 
     public static async Task<HeldQueue> StartAsync(WriteQueue queue)
     {

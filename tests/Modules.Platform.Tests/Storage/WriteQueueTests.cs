@@ -1,5 +1,3 @@
-using LinqToDB;
-using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modules.Platform.Tests.Support;
@@ -23,11 +21,9 @@ public sealed class WriteQueueTests
         })));
 
         ids.Select(sent => sent.Id).Distinct().Count().ShouldBe(500);
-        var stored = host.Query("SELECT id, chat_message_data AS data FROM chat_message WHERE chat_message_io = 'out'")
-            .ToDictionary(row => (long)row["id"]!, row => (string)row["data"]!);
+        var stored = host.Query("SELECT id, data FROM chat_message").ToDictionary(row => (long)row["id"]!, row => (string)row["data"]!);
         stored.Count.ShouldBe(500);
         ids.ShouldAllBe(sent => stored[sent.Id] == sent.Text);
-        host.Query("SELECT id FROM chat_message WHERE chat_message_io = 'in'").Count.ShouldBe(500);
     }
 
     [Fact]
@@ -37,8 +33,8 @@ public sealed class WriteQueueTests
         var queue = host.ModuleServices.GetRequiredService<WriteQueue>();
         await using var held = await HeldQueue.StartAsync(queue);
 
-        var writes = Enumerable.Range(0, 20).Select(i => WriteAsync(queue, tables => Insert(tables, $"{i}"))).ToArray();
-        var readBefore = queue.WriteAsync(_ => host.Query("SELECT id FROM chat_message").Count, CallTrace.None, Caller, default);
+        var writes = Enumerable.Range(0, 20).Select(i => WriteAsync(queue, statements => Insert(statements, $"{i}"))).ToArray();
+        var readBefore = queue.WriteAsync(_ => host.Query("SELECT id FROM chat_message").Count, null, CallTrace.None, Caller, default);
         held.Release();
 
         await Task.WhenAll([.. writes, readBefore]);
@@ -53,14 +49,14 @@ public sealed class WriteQueueTests
         var queue = host.ModuleServices.GetRequiredService<WriteQueue>();
         await using var held = await HeldQueue.StartAsync(queue);
 
-        var good = WriteAsync(queue, tables => Insert(tables, "good"));
-        var half = WriteAsync(queue, tables =>
+        var good = WriteAsync(queue, statements => Insert(statements, "good"));
+        var half = WriteAsync(queue, statements =>
         {
-            Insert(tables, "half done");
+            Insert(statements, "half done");
             throw new InvalidDataException("no more");
         });
-        var bad = WriteAsync(queue, tables => tables.Execute("INSERT INTO chat_message (uuid) VALUES (NULL)"));
-        var alsoGood = WriteAsync(queue, tables => Insert(tables, "also good"));
+        var bad = WriteAsync(queue, statements => statements.Execute("INSERT INTO chat_message (sender) VALUES (NULL)"));
+        var alsoGood = WriteAsync(queue, statements => Insert(statements, "also good"));
         held.Release();
 
         await Task.WhenAll(good, alsoGood);
@@ -75,14 +71,14 @@ public sealed class WriteQueueTests
     public async Task Write_TakingTheWholeTransactionWithIt_LeavesItsNeighboursUnharmed()
     {
         await using var host = await PlatformHost.StartAsync();
-        using var writer = new BatchWriter(host.ModuleServices.GetRequiredService<PlatformDatabase>(), NullLogger<BatchWriter>.Instance);
-        var good = Queued(tables => Insert(tables, "good"));
-        var bad = Queued(tables =>
+        using var writer = Writer(host.ModuleServices.GetRequiredService<SqliteFile>());
+        var good = Queued(statements => Insert(statements, "good"));
+        var bad = Queued(statements =>
         {
-            tables.Execute("ROLLBACK");
+            statements.Execute("ROLLBACK");
             throw new InvalidDataException("no more");
         });
-        var alsoGood = Queued(tables => Insert(tables, "also good"));
+        var alsoGood = Queued(statements => Insert(statements, "also good"));
 
         writer.Write([good, bad, alsoGood]);
 
@@ -95,38 +91,39 @@ public sealed class WriteQueueTests
     public async Task Write_MoreThanTheDiskHolds_LeavesItsNeighboursUnharmed()
     {
         await using var host = await PlatformHost.StartAsync();
-        using var writer = new BatchWriter(host.ModuleServices.GetRequiredService<PlatformDatabase>(), NullLogger<BatchWriter>.Instance);
-        var good = Queued(tables => Insert(tables, "good"));
-        var bad = Queued(tables =>
+        using var writer = Writer(host.ModuleServices.GetRequiredService<SqliteFile>());
+        var good = Queued(statements => Insert(statements, "good"));
+        var bad = Queued(statements =>
         {
-            tables.Execute("PRAGMA max_page_count = 40");
-            return Insert(tables, new string('x', 10_000_000));
+            statements.Execute("PRAGMA max_page_count = 40");
+            return Insert(statements, new string('x', 10_000_000));
         });
-        var alsoGood = Queued(tables => Insert(tables, "also good"));
+        var alsoGood = Queued(statements => Insert(statements, "also good"));
 
         writer.Write([good, bad, alsoGood]);
 
         await Task.WhenAll(good.Written, alsoGood.Written);
-        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(bad.Written)).SqliteErrorCode.ShouldBe(13);
+        (await Should.ThrowAsync<ServerErrorException>(bad.Written)).Message.ShouldBe("storage.full");
         Stored(host).ShouldBe(["good", "also good"]);
     }
 
     [Fact]
-    public async Task Write_NoDatabaseToBeHad_FailsAllAndGoesOnAfterwards()
+    public async Task Write_DatabaseUnavailable_FailsAllAndGoesOnAfterwards()
     {
-        await using var host = await PlatformHost.StartAsync();
-        var location = new DatabaseLocation(host.Directory + "/later/platform.db", $"Data Source={host.Directory}/later/platform.db");
-        await using var database = new PlatformDatabase(location);
-        using var writer = new BatchWriter(database, NullLogger<BatchWriter>.Instance);
-        var write = Queued(tables => tables.Execute("CREATE TABLE t (a)"));
+        var directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
+        var file = new SqliteFile(new(directory + "/later/platform.db", $"Data Source={directory}/later/platform.db"));
+        using var writer = Writer(file);
+        var write = Queued(statements => statements.Execute("CREATE TABLE t (a)"));
 
         writer.Write([write]);
-        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(write.Written);
+        (await Should.ThrowAsync<ServerErrorException>(write.Written)).Message.ShouldBe("storage.unavailable");
+        Directory.Exists(directory + "/later").ShouldBeFalse("a file that is gone is not made anew");
 
-        Directory.CreateDirectory(host.Directory + "/later");
-        write = Queued(tables => tables.Execute("CREATE TABLE t (a)"));
+        DatabaseFile.Create(file);
+        write = Queued(statements => statements.Execute("CREATE TABLE t (a)"));
         writer.Write([write]);
         await write.Written;
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]
@@ -137,7 +134,7 @@ public sealed class WriteQueueTests
         await using var held = await HeldQueue.StartAsync(queue);
         using var gone = new CancellationTokenSource();
 
-        var givenUp = queue.WriteAsync(tables => Insert(tables, "given up"), CallTrace.None, Caller, gone.Token);
+        var givenUp = queue.WriteAsync(statements => Insert(statements, "given up"), null, CallTrace.None, Caller, gone.Token);
         await gone.CancelAsync();
         held.Release();
 
@@ -151,7 +148,7 @@ public sealed class WriteQueueTests
         await using var host = await PlatformHost.StartAsync();
         var queue = host.ModuleServices.GetRequiredService<WriteQueue>();
         await using var held = await HeldQueue.StartAsync(queue);
-        var waiting = Enumerable.Range(0, 1000).Select(i => WriteAsync(queue, tables => Insert(tables, $"{i}"))).ToArray();
+        var waiting = Enumerable.Range(0, 1000).Select(i => WriteAsync(queue, statements => Insert(statements, $"{i}"))).ToArray();
 
         var stop = queue.StopAsync(CancellationToken.None);
         stop.IsCompleted.ShouldBeFalse();
@@ -173,26 +170,23 @@ public sealed class WriteQueueTests
         var waiting = Enumerable.Range(0, 6000).Select(_ => WriteAsync(queue, _ => 0)).ToArray();
         using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
-        await Should.ThrowAsync<OperationCanceledException>(queue.WriteAsync(_ => 0, CallTrace.None, Caller, impatient.Token));
+        await Should.ThrowAsync<OperationCanceledException>(queue.WriteAsync(_ => 0, null, CallTrace.None, Caller, impatient.Token));
 
         held.Release();
         await Task.WhenAll(waiting);
     }
 
-    private static Task<long> WriteAsync(WriteQueue queue, Func<PlatformTables, long> write) =>
-        queue.WriteAsync(write, CallTrace.None, Caller, CancellationToken.None);
+    private static Task<long> WriteAsync(WriteQueue queue, Func<SqliteStatements, long> write) =>
+        queue.WriteAsync(write, null, CallTrace.None, Caller, CancellationToken.None);
 
-    private static QueuedWrite<long> Queued(Func<PlatformTables, long> write) => new(write, CallTrace.None, Caller, CancellationToken.None);
+    private static QueuedWrite<long> Queued(Func<SqliteStatements, long> write) => new(write, null, CallTrace.None, Caller, CancellationToken.None);
 
-    private static long Insert(PlatformTables tables, string text) => tables.InsertWithInt64Identity(new ChatMessageRow
-    {
-        Uuid = PlatformHost.Demo,
-        PeerUuid = PlatformHost.Peer,
-        Type = "text",
-        Data = text,
-        Direction = ChatMessageRow.Sent,
-    });
+    private static SqliteWriter Writer(SqliteFile file) =>
+        new(file, new(TimeProvider.System, NullLogger<StorageState>.Instance), NullLogger<SqliteWriter>.Instance);
+
+    private static long Insert(SqliteStatements statements, string text) =>
+        MessageStatements.Append(statements, new(PlatformHost.Demo, [PlatformHost.Peer], "text", text, null), 0).Copies[0].Id;
 
     private static List<string> Stored(PlatformHost host) =>
-        [.. host.Query("SELECT chat_message_data AS data FROM chat_message ORDER BY id").Select(row => (string)row["data"]!)];
+        [.. host.Query("SELECT data FROM chat_message ORDER BY id").Select(row => (string)row["data"]!)];
 }

@@ -60,9 +60,13 @@ internal sealed class PlatformHost : IAsyncDisposable
     }
 
     public async Task<CallResult> CallAsync(
-        IEnumerable<(string Name, object? Value)> values, string language = "en", CallTrace? trace = null, CancellationToken cancellation = default) =>
+        IEnumerable<(string Name, object? Value)> values,
+        string language = "en",
+        CallTrace? trace = null,
+        CancellationToken cancellation = default,
+        string service = Send) =>
         await _host.Services.GetRequiredService<ICallDispatcher>().CallAsync(
-            new(Send, CallRequest.Create(Send, values).Values) { Language = language, Trace = trace ?? CallTrace.None }, cancellation);
+            new(service, CallRequest.Create(service, values).Values) { Language = language, Trace = trace ?? CallTrace.None }, cancellation);
 
     /// <summary>A call with everything right but what is given.</summary>
     public Task<CallResult> SendAsync(

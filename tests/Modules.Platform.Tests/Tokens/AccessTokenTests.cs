@@ -19,7 +19,7 @@ public sealed class AccessTokenTests
         await using var result = await host.SendAsync([("access_token", Token)]);
 
         result.Ret.ShouldBe(200, result.Message);
-        host.Query("SELECT uuid FROM chat_message ORDER BY id").Select(row => row["uuid"]).ShouldBe([Member, PlatformHost.Peer]);
+        host.Query("SELECT sender FROM chat_message").Single()["sender"].ShouldBe(Member);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class AccessTokenTests
         await using var host = await PlatformHost.StartAsync(("Platform:DemoMember", Member));
         await using var result = await host.SendAsync([("access_token", token)]);
         result.Ret.ShouldBe(200, result.Message);
-        host.Query("SELECT uuid FROM chat_message WHERE id = 1").Single()["uuid"].ShouldBe(Member);
+        host.Query("SELECT sender FROM chat_message WHERE id = 1").Single()["sender"].ShouldBe(Member);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class PlatformTests : IAsyncLifetime
             .ShouldBe(["text", "html", "image", "link", "custom"]);
         JsonText.Of(document.Example).ShouldBe("{\"id\":\"3\"}");
         document.Data.Select(field => field.Path).ShouldBe(["data", "data.id"]);
-        document.Errors.Select(error => error.Ret).ShouldBe([400, 404, 406, 407, 408, 500]);
+        document.Errors.Select(error => error.Ret).ShouldBe([400, 404, 406, 407, 408, 409, 429, 500]);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class PlatformTests : IAsyncLifetime
     {
         var document = _shop.Document("Platform.ChatMessage.Send", "zh-CN");
 
-        document.Title.ShouldBe("发送一条私信");
-        document.Description.ShouldContain("不是好友也可以发送");
+        document.Title.ShouldBe("发送私信");
+        document.Description.ShouldContain("非好友也可以发送");
         document.Errors.Single(error => error.Ret == 406).Description.ShouldStartWith("访问令牌校验不通过");
     }
 }

@@ -7,9 +7,10 @@ namespace Modules.Platform;
 
 /// <summary>
 /// All writes, one after another, by one writer: SQLite lets one in at a time anyway. What came in while a commit waited for the disk goes
-/// into the next transaction together. When too much waits, callers wait for a place.
+/// into the next transaction together. When too much waits, callers wait for a place. Between the transactions the work behind the
+/// acknowledgements gets its turn.
 /// </summary>
-internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger) : IHostedService
+internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILogger<WriteQueue> logger) : IHostedService
 {
     private const int Capacity = 4096;
     private const int LargestBatch = 256;
@@ -22,12 +23,14 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
 
     /// <summary>Writes; the task ends after the write was committed.</summary>
     /// <param name="write">The statements, run on the writer's thread in a transaction shared with other calls.</param>
+    /// <param name="committed">What has to be done, on the writer's thread, before the caller knows of the commit.</param>
     /// <param name="trace">Where the statements go.</param>
     /// <param name="caller">The source that asks for them.</param>
     /// <param name="cancellation">Gives the write up as long as it is not begun.</param>
-    public async Task<T> WriteAsync<T>(Func<PlatformTables, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(
+        Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     {
-        var queued = new QueuedWrite<T>(write, trace, caller, cancellation);
+        var queued = new QueuedWrite<T>(write, committed, trace, caller, cancellation);
         try
         {
             await _waiting.Writer.WriteAsync(queued, cancellation);
@@ -42,6 +45,7 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        mailboxes.CatchUp(writer);
         _writing = Task.Run(WriteAllAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
@@ -64,7 +68,7 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
     private async Task WriteAllAsync()
     {
         var batch = new List<QueuedWrite>(LargestBatch);
-        while (await _waiting.Reader.WaitToReadAsync())
+        while (await HasWorkAsync())
         {
             while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var queued))
             {
@@ -74,7 +78,25 @@ internal sealed class WriteQueue(BatchWriter writer, ILogger<WriteQueue> logger)
 
             if (batch.Count > 0)
                 writer.Write(batch);
+            mailboxes.DoSome(writer, isIdle: batch.Count == 0);
             batch.Clear();
         }
+    }
+
+    // What is left behind the acknowledgements when the queue ends is done at the next start.
+    private async ValueTask<bool> HasWorkAsync()
+    {
+        var waiting = _waiting.Reader.WaitToReadAsync();
+        if (waiting.IsCompleted || mailboxes.TimeToNext is not { } time)
+            return await waiting;
+        var arrival = waiting.AsTask();
+        while (!arrival.IsCompleted && mailboxes.TimeToNext is { } next)
+        {
+            await ((Task)arrival).WaitAsync(next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!arrival.IsCompleted)
+                mailboxes.DoSome(writer, isIdle: true);
+        }
+
+        return await arrival;
     }
 }

@@ -19,9 +19,9 @@ internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, Cancel
     }
 
     /// <summary>Writes; done again when a neighbour made the transaction fail.</summary>
-    public abstract void Run(PlatformTables tables);
+    public abstract void Run(SqliteStatements statements);
 
-    /// <summary>Tells the caller that the write is committed.</summary>
+    /// <summary>The transaction is committed: does what has to be done before the caller knows, then tells it.</summary>
     public abstract void Complete();
 
     /// <summary>Tells the caller that it is not.</summary>
@@ -30,7 +30,8 @@ internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, Cancel
     protected abstract void GiveUp(CancellationToken cancellation);
 }
 
-internal sealed class QueuedWrite<T>(Func<PlatformTables, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
+internal sealed class QueuedWrite<T>(
+    Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     : QueuedWrite(trace, caller, cancellation)
 {
     // The caller must not go on on the writer's thread.
@@ -39,9 +40,13 @@ internal sealed class QueuedWrite<T>(Func<PlatformTables, T> write, CallTrace tr
 
     public Task<T> Written => _written.Task;
 
-    public override void Run(PlatformTables tables) => _result = write(tables);
+    public override void Run(SqliteStatements statements) => _result = write(statements);
 
-    public override void Complete() => _written.TrySetResult(_result!);
+    public override void Complete()
+    {
+        committed?.Invoke(_result!);
+        _written.TrySetResult(_result!);
+    }
 
     public override void Fail(Exception exception) => _written.TrySetException(exception);
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>The changes of a mailbox as they happen.</summary>
+internal sealed class MailboxStream(IMessageStore store, IMailboxSignal signal, MessageReplies replies)
+{
+    private const int ChangesAtOnce = 50;
+
+    // What is between reader and server ends connections on which nothing happens.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Reads on from a place, or from now, until the caller goes away or the module is to end.</summary>
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        ICallContext call, long? since, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var owner = call.GetMember();
+        var json = call.Action.Module.Json;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, call.Draining);
+        using var subscription = signal.Subscribe(owner);
+        var place = since ?? await store.LastSequenceAsync(owner, CallTrace.None, cancellation);
+        while (!ending.IsCancellationRequested)
+        {
+            var changes = await store.ChangesAsync(owner, place, ChangesAtOnce, CallTrace.None, cancellation);
+            foreach (var change in changes.Changes)
+            {
+                place = change.Sequence;
+                yield return Event(change, json);
+            }
+
+            if (changes.IsComplete && !await WaitAsync(subscription, ending.Token) && !ending.IsCancellationRequested)
+                yield return new("", "ping");
+        }
+    }
+
+    private static async Task<bool> WaitAsync(IMailboxSubscription subscription, CancellationToken ending)
+    {
+        try
+        {
+            return await subscription.WaitAsync(Heartbeat, ending);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private SseItem<string> Event(MailboxChange change, JsonSerializerOptions json) =>
+        new(JsonSerializer.Serialize(replies.Of(change).Message, json), MessageReplies.Kind(change))
+        {
+            EventId = change.Sequence.ToString(CultureInfo.InvariantCulture),
+        };
+}

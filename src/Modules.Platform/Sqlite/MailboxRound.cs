@@ -1,0 +1,53 @@
+namespace Modules.Platform;
+
+/// <summary>Messages on their way into the mailboxes, sorted by mailbox in a table of the writer's connection.</summary>
+internal sealed class MailboxRound
+{
+    private const string Mark = "SELECT value FROM platform_state WHERE name = 'applied'";
+
+    private static readonly PendingEntries Entries = PendingEntries.OfRound;
+
+    private readonly SqliteStatements _statements;
+    private readonly long _last;
+    private readonly long _entries;
+    private long _done;
+
+    private MailboxRound(SqliteStatements statements, long last, long entries)
+    {
+        _statements = statements;
+        _last = last;
+        _entries = entries;
+    }
+
+    /// <summary>The last message that it takes.</summary>
+    public long Last => _last;
+
+    public long Messages => _entries / 2;
+
+    public bool IsDone { get; private set; }
+
+    /// <summary>Takes what was stored since the last round; null for nothing.</summary>
+    public static MailboxRound? Begin(SqliteStatements statements, int most)
+    {
+        var mark = statements.Number(Mark) ?? 0;
+        var last = statements.Number("SELECT max(id) FROM (SELECT id FROM chat_message WHERE id > $1 ORDER BY id LIMIT $2)", mark, most);
+        return last is null ? null : new(statements, last.Value, Entries.Fill(statements, mark, last.Value));
+    }
+
+    /// <summary>Whether it can go on on this connection; the table went with the one that it was begun on.</summary>
+    public bool IsOn(SqliteStatements statements) => ReferenceEquals(_statements, statements);
+
+    /// <summary>Puts a slice into the mailboxes.</summary>
+    public void Apply(SqliteStatements statements, int most)
+    {
+        var end = Entries.EndOfSlice(statements, _done + most) ?? _entries;
+        Entries.Apply(statements, _done, end);
+        if (end >= _entries)
+        {
+            statements.Execute("UPDATE platform_state SET value = $1 WHERE name = 'applied'", _last);
+            IsDone = true;
+        }
+
+        _done = end;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+
+namespace Modules.Platform;
+
+/// <summary>
+/// The work behind the acknowledgement: messages are put into the mailboxes of both members in rounds. A round takes all that was stored
+/// up to a place, sorted by mailbox, and goes through it in slices, each a transaction of its own, so that writes need not wait for long.
+/// Used by the writer's thread only.
+/// </summary>
+internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogger<MailboxWork> logger)
+{
+    private const int LargestRound = 16_384;
+    private const int EarlyRound = 4_096;
+    private const int SliceEntries = 512;
+    private const int RetrySeconds = 1;
+
+    // What comes together in this time shares pages of the mailboxes.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+
+    // From here on the work goes before new messages.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
+
+    private MailboxRound? _round;
+    private long _notBefore;
+
+    /// <summary>When there is something to do next; null for nothing.</summary>
+    public TimeSpan? TimeToNext
+    {
+        get
+        {
+            if (_round is null && pending.Messages == 0)
+                return null;
+            var gather = _round is not null || pending.Messages >= EarlyRound ? TimeSpan.Zero : Gather - pending.Age;
+            var retry = time.GetElapsedTime(time.GetTimestamp(), _notBefore);
+            var wait = gather > retry ? gather : retry;
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Brings all mailboxes up to date, as after a crash.</summary>
+    public void CatchUp(SqliteWriter writer)
+    {
+        var messages = 0L;
+        for (var isMore = true; isMore;)
+        {
+            MailboxRound? round = null;
+            if (!writer.Write(statements => _round = round = Advance(statements)))
+                throw new InvalidOperationException("The mailboxes cannot be brought up to date; the log says why.");
+            if (round is { IsDone: true })
+            {
+                PlatformLog.CaughtUp(logger, messages += round.Messages);
+                _round = null;
+            }
+
+            isMore = round is not null;
+        }
+    }
+
+    /// <summary>Does a slice if one is due, several if nobody waits or the work is late.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="isIdle">Whether nobody waits for the writer.</param>
+    public void DoSome(SqliteWriter writer, bool isIdle)
+    {
+        if (TimeToNext is not { Ticks: 0 })
+            return;
+        for (var slices = isIdle || pending.Age > Late ? 4 : 1; slices > 0; slices--)
+        {
+            if (!DoSlice(writer) || _round is null)
+                break;
+        }
+    }
+
+    // Begins a round or goes on with one; none is left when there is nothing to do. False when the database failed.
+    private bool DoSlice(SqliteWriter writer)
+    {
+        MailboxRound? round = null;
+        if (!writer.Write(statements => round = Advance(statements)))
+        {
+            _round = null;
+            _notBefore = time.GetTimestamp() + (RetrySeconds * time.TimestampFrequency);
+            return false;
+        }
+
+        if (round is { IsDone: true })
+            pending.Applied(round.Last, round.Messages);
+        _round = round is { IsDone: false } ? round : null;
+        return true;
+    }
+
+    private MailboxRound? Advance(SqliteStatements statements)
+    {
+        var round = _round is { } begun && begun.IsOn(statements) ? begun : MailboxRound.Begin(statements, LargestRound);
+        round?.Apply(statements, SliceEntries);
+        return round;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Modules.Platform;
+
+/// <summary>Puts what waits for a round into the mailbox of one member.</summary>
+internal static class MemberEntries
+{
+    /// <summary>Gives the last message that is in the mailbox then.</summary>
+    public static long Apply(SqliteStatements statements, PendingMail pending, string member)
+    {
+        var ids = pending.Of(member);
+        if (ids.Count == 0)
+            return 0;
+        var entries = PendingEntries.OfMember.Fill(statements, JsonSerializer.Serialize(ids), member);
+        PendingEntries.OfMember.Apply(statements, 0, entries);
+        return ids[^1];
+    }
+}

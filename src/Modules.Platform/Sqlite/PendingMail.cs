@@ -1,0 +1,79 @@
+namespace Modules.Platform;
+
+/// <summary>
+/// The messages that are stored and not in the mailboxes yet, by member. A start brings the mailboxes up to date, so it begins empty.
+/// </summary>
+internal sealed class PendingMail(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<long>> _byMember = [];
+    private int _messages;
+    private long _since;
+
+    /// <summary>How many messages wait.</summary>
+    public int Messages => Volatile.Read(ref _messages);
+
+    /// <summary>How long the oldest has been waiting, at most.</summary>
+    public TimeSpan Age => Messages == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _since));
+
+    public void Add(string sender, string recipient, long id)
+    {
+        lock (_lock)
+        {
+            if (_messages++ == 0)
+                _since = time.GetTimestamp();
+            Add(sender, id);
+            Add(recipient, id);
+        }
+    }
+
+    public bool Has(string member)
+    {
+        lock (_lock)
+            return _byMember.ContainsKey(member);
+    }
+
+    /// <summary>The messages of a member, in the order of their ids.</summary>
+    public IReadOnlyList<long> Of(string member)
+    {
+        lock (_lock)
+            return [.. _byMember.GetValueOrDefault(member, [])];
+    }
+
+    /// <summary>The messages of a member up to an id are in the mailbox.</summary>
+    public void Applied(string member, long last)
+    {
+        lock (_lock)
+        {
+            if (_byMember.TryGetValue(member, out var ids))
+                Forget(member, ids, last);
+        }
+    }
+
+    /// <summary>All messages up to an id are in the mailboxes.</summary>
+    public void Applied(long last, long messages)
+    {
+        lock (_lock)
+        {
+            foreach (var (member, ids) in _byMember)
+                Forget(member, ids, last);
+            _messages = (int)Math.Max(0, _messages - messages);
+            _since = time.GetTimestamp();
+        }
+    }
+
+    private void Add(string member, long id)
+    {
+        if (_byMember.TryGetValue(member, out var ids))
+            ids.Add(id);
+        else
+            _byMember.Add(member, [id]);
+    }
+
+    private void Forget(string member, List<long> ids, long last)
+    {
+        ids.RemoveAll(id => id <= last);
+        if (ids.Count == 0)
+            _byMember.Remove(member);
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Modules.Platform;
+
+/// <summary>
+/// The one connection that writes. What many calls asked for goes into one transaction, so that they share the wait for the disk. Not
+/// thread-safe.
+/// </summary>
+internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<SqliteWriter> logger) : IDisposable
+{
+    private SqliteStatements? _statements;
+
+    /// <summary>Ends every write: as committed, or with what went wrong. One that fails is none of the others' business.</summary>
+    public void Write(IReadOnlyList<QueuedWrite> batch)
+    {
+        QueuedWrite? running = null;
+        try
+        {
+            var statements = Begin();
+            foreach (var write in batch)
+            {
+                running = write;
+                statements.Serve(write.Trace, write.Caller);
+                write.Run(statements);
+            }
+
+            running = null;
+            Commit(statements);
+        }
+        catch (Exception exception)
+        {
+            Recover(batch, running, exception);
+            return;
+        }
+
+        foreach (var write in batch)
+            write.Complete();
+    }
+
+    /// <summary>Writes for nobody in particular; false when it failed, which <see cref="StorageState"/> knows then.</summary>
+    public bool Write(Action<SqliteStatements> write)
+    {
+        try
+        {
+            var statements = Begin();
+            write(statements);
+            Commit(statements);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            RollBack();
+            state.Fail(exception, writes: 0);
+            return false;
+        }
+    }
+
+    public void Dispose() => Close();
+
+    private SqliteStatements Begin()
+    {
+        state.ThrowIfDamaged();
+        _statements ??= new(file.OpenForWriting());
+        if (MovedFile.Is(_statements.Connection))
+            throw new FileMovedException(file.Path);
+        _statements.ServeNobody();
+        _statements.Execute("BEGIN IMMEDIATE");
+        return _statements;
+    }
+
+    private void Commit(SqliteStatements statements)
+    {
+        statements.ServeNobody();
+        statements.Execute("COMMIT");
+        state.Work();
+    }
+
+    private void Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
+    {
+        RollBack();
+        var trouble = SqliteTrouble.Of(exception);
+        if (failed is null || trouble is not (StorageTrouble.Unusable or StorageTrouble.Full))
+        {
+            // The database is unavailable or the commit failed. Whether that wrote anything is unknown, so it must not be tried again.
+            Fail(batch, exception);
+        }
+        else if (batch.Count > 1)
+        {
+            // Nothing is committed yet. Each is retried in its own transaction, for the next may fail as well; it is rare enough.
+            PlatformLog.BatchSplit(logger, exception, batch.Count);
+            foreach (var write in batch)
+                Write([write]);
+        }
+        else if (trouble == StorageTrouble.Full)
+        {
+            Fail(batch, exception);
+        }
+        else
+        {
+            failed.Fail(exception);
+        }
+    }
+
+    private void Fail(IReadOnlyList<QueuedWrite> batch, Exception exception)
+    {
+        var told = state.Fail(exception, batch.Count);
+        foreach (var write in batch)
+            write.Fail(told);
+    }
+
+    // Closing rolls back as well, and finds a file that has come back.
+    private void RollBack()
+    {
+        try
+        {
+            _statements?.ServeNobody();
+            _statements?.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        _statements?.Dispose();
+        _statements = null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace Modules.Platform;
+
+/// <summary>Makes the database file.</summary>
+internal static partial class DatabaseFile
+{
+    /// <summary>Makes the file and its directory if need be, and checks that both can be written.</summary>
+    public static void Create(SqliteFile file)
+    {
+        if (file.IsReadOnly)
+            throw new IOException("the connection string says Mode=ReadOnly");
+        if (Path.IsPathRooted(file.Path))
+            CreateDirectory(Path.GetDirectoryName(file.Path)!);
+
+        // SQLite opens a file that cannot be written without complaint; only a write tells.
+        using var statements = new SqliteStatements(file.Create());
+        statements.Execute("BEGIN IMMEDIATE");
+        statements.Execute("PRAGMA user_version = 1");
+        statements.Execute("ROLLBACK");
+    }
+
+    // A new directory is an entry in the one above, which has to reach the disk as well, or a power failure takes everything with it.
+    private static void CreateDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        var above = Path.GetDirectoryName(path);
+        if (!string.IsNullOrEmpty(above))
+            CreateDirectory(above);
+        Directory.CreateDirectory(path);
+        if (!string.IsNullOrEmpty(above) && !OperatingSystem.IsWindows())
+            Synchronise(above);
+    }
+
+    // .NET opens no directories.
+    private static void Synchronise(string directory)
+    {
+        var descriptor = Open(directory, 0);
+        if (descriptor < 0)
+            return;
+        _ = Sync(descriptor);
+        _ = Close(descriptor);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
+}

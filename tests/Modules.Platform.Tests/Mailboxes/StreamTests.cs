@@ -1,0 +1,50 @@
+using System.Net.ServerSentEvents;
+using Modules.Platform.Tests.Support;
+
+namespace Modules.Platform.Tests.Mailboxes;
+
+public sealed class StreamTests
+{
+    [Fact]
+    public async Task Stream_FromAPlace_GivesWhatWasAndWhatComes()
+    {
+        await using var host = await PlatformHost.StartAsync();
+        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        await ada.SendAsync(ben, "one");
+        await ada.SendAsync(ben, "two");
+
+        await using var call = await host.CallAsync([("access_token", $"token-{ben.Uuid}"), ("since", 1)], service: "Platform.ChatMessage.Stream");
+        await using var events = ((EventStreamReply)call.Data!).Events.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        (await NextAsync(events)).ShouldBe(("2", "new", "two"));
+        var next = NextAsync(events);
+        next.IsCompleted.ShouldBeFalse();
+        var id = await ada.SendAsync(ben, "three");
+        (await next).ShouldBe(("3", "new", "three"));
+        await ada.CallAsync("Recall", ("id", id));
+        (await NextAsync(events)).ShouldBe(("4", "read", ""));
+        (await NextAsync(events)).ShouldBe(("5", "recalled", ""));
+    }
+
+    [Fact]
+    public async Task Stream_WithoutAPlace_BeginsNow()
+    {
+        await using var host = await PlatformHost.StartAsync();
+        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        await ada.SendAsync(ben, "before");
+
+        await using var call = await host.CallAsync([("access_token", $"token-{ben.Uuid}")], service: "Platform.ChatMessage.Stream");
+        await using var events = ((EventStreamReply)call.Data!).Events.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var next = NextAsync(events);
+        await ada.SendAsync(ben, "after");
+
+        (await next).ShouldBe(("2", "new", "after"));
+    }
+
+    private static async Task<(string? Id, string Kind, string? Text)> NextAsync(IAsyncEnumerator<SseItem<string>> events)
+    {
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        var item = events.Current;
+        return (item.EventId, item.EventType, System.Text.Json.JsonDocument.Parse(item.Data).RootElement.GetProperty("chat_message_data").GetString());
+    }
+}

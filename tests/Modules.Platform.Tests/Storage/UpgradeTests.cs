@@ -1,0 +1,118 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Modules.Platform.Tests.Mailboxes;
+using Modules.Platform.Tests.Support;
+
+namespace Modules.Platform.Tests.Storage;
+
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
+
+    private string File => Path.Combine(_directory, "platform.db");
+
+    [Fact]
+    public async Task Upgrade_MessagesOfVersion2_KeepTheirIdsAndBothMailboxes()
+    {
+        MakeVersion2();
+        var (ada, ben) = (new string('A', 32), new string('B', 32));
+        for (var i = 0; i < 3; i++)
+            Insert(ada, ben, $"from ada {i}", isRead: i == 0);
+        Insert(ben, ada, "from ben", isRead: false);
+        Run($"DELETE FROM chat_message WHERE id = 3"); // The sender's row of the second message.
+
+        await using var host = await PlatformHost.StartAsync("Development", _directory);
+        foreach (var uuid in new[] { ada, ben })
+            await Member.AddAsync(host, uuid[0]);
+        var (adas, bens) = (new Member(host, ada), new Member(host, ben));
+
+        (await adas.TextsAsync("GetAllMessageList")).ShouldBe(["from ben", "from ada 2", "from ada 0"]);
+        (await bens.TextsAsync("GetAllMessageList")).ShouldBe(["from ben", "from ada 2", "from ada 1", "from ada 0"]);
+        (await bens.ChangesAsync()).ShouldBe(["1 new 2", "2 new 4", "3 new 6", "4 new 7"]);
+        (await bens.CallAsync("GetUnreadNum")).GetProperty("unread_num").GetInt64().ShouldBe(2);
+        (await adas.SendAsync(bens, "next")).ShouldBe(9);
+        host.Query("SELECT id FROM chat_message ORDER BY id").Select(row => row["id"]).ShouldBe([1L, 3L, 5L, 7L, 9L]);
+    }
+
+    [Fact]
+    public async Task Upgrade_Copies_TheDatabaseAsItWas()
+    {
+        MakeVersion2();
+        Insert(new string('A', 32), new string('B', 32), "kept", isRead: false);
+
+        await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
+
+        PlatformHost.Query(File + ".before-2", "SELECT chat_message_data AS data FROM chat_message").Select(row => row["data"]).ShouldBe(["kept", "kept"]);
+        PlatformHost.Query(File, "SELECT max(version) AS version FROM platform_schema").Single()["version"].ShouldBe(3L);
+    }
+
+    [Fact]
+    public async Task Upgrade_TokensOfVersion2_StayValid()
+    {
+        MakeVersion2();
+        Run("INSERT INTO access_token (token_hash, member_uuid, app_key, expire_at) "
+            + $"VALUES ('{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("old"u8))}', '{new string('A', 32)}', 'phone', 9999999999)");
+
+        await using var host = await PlatformHost.StartAsync("Production", _directory);
+        await using var result = await host.SendAsync([("access_token", "old")]);
+
+        result.Ret.ShouldBe(200, result.Message);
+        host.Query("SELECT uuid FROM member").Single()["uuid"].ShouldBe(new string('A', 32));
+        host.Query("SELECT app_key FROM application").Single()["app_key"].ShouldBe("phone");
+    }
+
+    [Fact]
+    public async Task Start_NewerSchema_IsRefusedInOneLine()
+    {
+        await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
+        Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
+        var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
+        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program knows versions up to 3.");
+        exception.Message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Start_SecondProcessOnOneDatabase_IsRefusedInOneLine()
+    {
+        await using var first = await PlatformHost.StartAsync("Development", _directory);
+        var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
+        exception.Message.ShouldStartWith($"The Platform database {File} is served by another process");
+        exception.Message.ShouldNotContain("\n");
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private void MakeVersion2()
+    {
+        Run("PRAGMA journal_mode=WAL");
+        using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
+            .AddSingleton<IMigrationSourceItem, Version2>()
+            .ConfigureRunner(runner => runner.AddSQLite().WithGlobalConnectionString($"Data Source={File};Pooling=False").WithVersionTable(new VersionTable()))
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    private void Insert(string sender, string recipient, string text, bool isRead)
+    {
+        foreach (var (owner, peer, io) in new[] { (sender, recipient, "out"), (recipient, sender, "in") })
+            Run("INSERT INTO chat_message (uuid, chat_message_to_uuid, chat_message_type, chat_message_data, chat_message_is_read, chat_message_io, add_time) "
+                + $"VALUES ('{owner}', '{peer}', 'text', '{text}', {(isRead && io == "in" ? 1 : 0)}, '{io}', 1700000000)");
+    }
+
+    private void Run(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Version2 : IMigrationSourceItem
+    {
+        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreateChatMessages), typeof(CreateAccessTokens)];
+    }
+}
