@@ -14,6 +14,8 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     private const int SliceEntries = 512;
     private const int RetrySeconds = 1;
 
+    private static readonly TimeSpan LastWork = TimeSpan.FromSeconds(1);
+
     // What comes together in this time shares pages of the mailboxes.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
 
@@ -67,6 +69,15 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         {
             if (!DoSlice(writer) || _round is null)
                 break;
+        }
+    }
+
+    /// <summary>Does what can be done in a short time before the process ends; the next start does the rest.</summary>
+    public void Finish(SqliteWriter writer)
+    {
+        var begun = time.GetTimestamp();
+        while ((_round is not null || pending.Messages > 0) && time.GetElapsedTime(begun) < LastWork && DoSlice(writer))
+        {
         }
     }
 

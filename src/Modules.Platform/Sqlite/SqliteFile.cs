@@ -12,6 +12,9 @@ internal sealed class SqliteFile(DatabaseLocation location)
 
     public string Path => location.Path;
 
+    /// <summary>A file beside the database, such as <c>platform.lock</c> for <c>platform.db</c>.</summary>
+    public string Beside(string extension) => System.IO.Path.ChangeExtension(Path, extension);
+
     public bool IsReadOnly => new SqliteConnectionStringBuilder(location.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
     /// <summary>

@@ -81,9 +81,10 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             mailboxes.DoSome(writer, isIdle: batch.Count == 0);
             batch.Clear();
         }
+
+        mailboxes.Finish(writer);
     }
 
-    // What is left behind the acknowledgements when the queue ends is done at the next start.
     private async ValueTask<bool> HasWorkAsync()
     {
         var waiting = _waiting.Reader.WaitToReadAsync();

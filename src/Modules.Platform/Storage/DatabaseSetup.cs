@@ -16,7 +16,7 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
         try
         {
             DatabaseFile.Create(file);
-            _serving = FileLock.TryTake(file.Path + ".lock") ?? throw new InvalidOperationException(
+            _serving = FileLock.TryTake(file.Beside("lock")) ?? throw new InvalidOperationException(
                 $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
                 + "PhalNet:DataDirectory of its own.");
         }

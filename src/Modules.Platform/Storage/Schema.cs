@@ -19,7 +19,7 @@ internal static class Schema
     /// <exception cref="InvalidOperationException">The database is of a newer version.</exception>
     public static async Task<long> BringUpToDateAsync(SqliteFile file, ILogger logger, CancellationToken cancellation)
     {
-        using var turn = await FileLock.TakeAsync(file.Path + ".upgrade", cancellation);
+        using var turn = await FileLock.TakeAsync(file.Beside("upgrade"), cancellation);
         var version = Version(file);
         if (version > Newest)
             throw new InvalidOperationException(

@@ -12,7 +12,7 @@ internal sealed class Mailbox(string dataDirectory)
         using var connection = new SqliteConnection($"Data Source={Path.Combine(dataDirectory, "platform.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM chat_message WHERE chat_message_io = 'out' AND chat_message_data = $text";
+        command.CommandText = "SELECT id FROM chat_message WHERE data = $text";
         command.Parameters.AddWithValue("$text", text);
         var ids = new List<string>();
         using var reader = command.ExecuteReader();

@@ -12,10 +12,8 @@ internal sealed class Mailboxes(string dataDirectory)
         using var command = connection.CreateCommand();
         command.CommandText =
             """
-            SELECT copy.uuid, copy.chat_message_to_uuid, copy.chat_message_io, copy.chat_message_type, copy.chat_message_data
-            FROM chat_message sent
-            JOIN chat_message copy ON copy.chat_message_data = sent.chat_message_data AND copy.id IN (sent.id, sent.id + 1)
-            WHERE sent.id = $id ORDER BY copy.id
+            SELECT sender, recipient, 'out', type, data FROM chat_message WHERE id = $id
+            UNION ALL SELECT recipient, sender, 'in', type, data FROM chat_message WHERE id = $id
             """;
         command.Parameters.AddWithValue("$id", senderId);
         var rows = new List<(string, string, string, string, string)>();
@@ -25,15 +23,17 @@ internal sealed class Mailboxes(string dataDirectory)
         return rows;
     }
 
-    /// <summary>The directions in which each content is stored, the sender's copy first.</summary>
+    /// <summary>
+    /// The directions in which each content is in the mailboxes, the sender's copy first; what was stored last is there after the next start.
+    /// </summary>
     public IReadOnlyDictionary<string, string> DirectionsByContent()
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText =
             """
-            SELECT chat_message_data, group_concat(chat_message_io, ' ')
-            FROM (SELECT * FROM chat_message ORDER BY id) GROUP BY chat_message_data
+            SELECT m.data, group_concat(CASE e.io WHEN 0 THEN 'out' ELSE 'in' END, ' ' ORDER BY e.io)
+            FROM chat_message m JOIN mailbox_entry e ON e.id - e.io = m.id GROUP BY m.data
             """;
         var directions = new Dictionary<string, string>();
         using var reader = command.ExecuteReader();
