@@ -17,7 +17,7 @@ internal static partial class PlatformLog
         + "once a minute at most")]
     public static partial void StorageFailed(ILogger logger, Exception exception, StorageTrouble trouble, long count);
 
-    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} writes of its transaction are retried, each in its own transaction")]
+    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} of its transaction are retried, each in its own transaction")]
     public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2004, LogLevel.Error,
@@ -36,6 +36,6 @@ internal static partial class PlatformLog
     [LoggerMessage(2008, LogLevel.Information, "The Platform database is upgraded from version {From} to {To}; its copy is {Copy}")]
     public static partial void Upgrading(ILogger logger, long from, long to, string copy);
 
-    [LoggerMessage(2009, LogLevel.Information, "Upgrade: {Done} of {All} messages")]
+    [LoggerMessage(2009, LogLevel.Information, "Upgrade: {Done} of {All} mailboxes")]
     public static partial void UpgradeProgress(ILogger logger, long done, long all);
 }

@@ -79,7 +79,7 @@ public sealed class OwnHostTests
             return new(application, directory);
         }
 
-        public long CountCopies() => new Mailboxes(directory.Path).CountCopies();
+        public long CountCopies() => new Running.Mailboxes(directory.Path).CountCopies();
 
         public async ValueTask DisposeAsync()
         {

@@ -85,10 +85,18 @@ public sealed class ChatMessages
     {
         if (_limit.TryTake(draft.Sender) is not { } wait)
         {
-            var result = await _store.AppendAsync(draft, call.Trace, call.Cancellation);
-            if (result.Status != AppendStatus.Stored)
-                _limit.GiveBack(draft.Sender);
-            return result;
+            var status = AppendStatus.Repeated;
+            try
+            {
+                var result = await _store.AppendAsync(draft, call.Trace, call.Cancellation);
+                status = result.Status;
+                return result;
+            }
+            finally
+            {
+                if (status != AppendStatus.Stored)
+                    _limit.GiveBack(draft.Sender);
+            }
         }
 
         if (draft.Key is not null && await _store.FindSentAsync(draft, call.Trace, call.Cancellation) is { } sent)

@@ -35,7 +35,8 @@ internal interface IMessageStore
     Task<RecallResult> RecallAsync(string owner, long id, long notBefore, CallTrace trace, CancellationToken cancellation);
 
     /// <summary>The owner's conversations, the latest first.</summary>
-    Task<IReadOnlyList<Conversation>> ConversationsAsync(string owner, int skip, int count, CallTrace trace, CancellationToken cancellation);
+    Task<IReadOnlyList<Conversation>> ConversationsAsync(
+        string owner, int skip, int count, CallTrace trace, CancellationToken cancellation);
 
     /// <summary>How many received messages are unread, of one peer or of all.</summary>
     Task<long> UnreadAsync(string owner, string? peer, CallTrace trace, CancellationToken cancellation);

@@ -9,8 +9,8 @@ internal static class MailboxReading
 
     // A copy's message is the one with its id, or the id before it for the recipient.
     private const string Copy =
-        "e.id, o.uuid, p.uuid, e.io, e.is_read, e.sequence, m.type, coalesce(m.data, d.data), coalesce(m.ext_data, d.ext_data), m.add_time, "
-        + "m.recalled_at IS NOT NULL";
+        "e.id, o.uuid, p.uuid, e.io, e.is_read, e.sequence, m.type, coalesce(m.data, d.data), "
+        + "coalesce(m.ext_data, d.ext_data), m.add_time, m.recalled_at IS NOT NULL";
 
     private const string Content =
         "JOIN mailbox o ON o.id = e.owner JOIN mailbox p ON p.id = e.peer JOIN chat_message m ON m.id = e.id - e.io "
@@ -43,7 +43,8 @@ internal static class MailboxReading
     public static long Unread(SqliteStatements statements, string owner, string? peer) => (peer is null
         ? statements.Number("SELECT unread FROM mailbox WHERE uuid = $1", owner)
         : statements.Number(
-            $"SELECT unread FROM conversation WHERE owner = {Owner} AND peer = (SELECT id FROM mailbox WHERE uuid = $2)", owner, peer)) ?? 0;
+            $"SELECT unread FROM conversation WHERE owner = {Owner} AND peer = (SELECT id FROM mailbox WHERE uuid = $2)",
+            owner, peer)) ?? 0;
 
     public static long LastSequence(SqliteStatements statements, string owner) =>
         statements.Number("SELECT sequence FROM mailbox WHERE uuid = $1", owner) ?? 0;

@@ -102,6 +102,8 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     {
         var round = _round is { } begun && begun.IsOn(statements) ? begun : MailboxRound.Begin(statements, LargestRound);
         round?.Apply(statements, SliceEntries);
+        if (round is { IsDone: true })
+            MessageStatements.RemoveExpiredKeys(statements, time.GetUtcNow().ToUnixTimeSeconds());
         return round;
     }
 }

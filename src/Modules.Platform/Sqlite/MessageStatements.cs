@@ -6,6 +6,7 @@ namespace Modules.Platform;
 internal static class MessageStatements
 {
     private const int KeyHours = 24;
+    private const int KeysAtOnce = 5_000;
 
     /// <summary>
     /// Stores a message for each recipient. A message's id is the sender's copy; the recipient's is the number after it, so ids go up by
@@ -27,8 +28,8 @@ internal static class MessageStatements
 
         if (draft.Key is { } key)
             statements.Execute(
-                "INSERT INTO sent_key (sender, application, key, fingerprint, first_id, messages, expire_at) VALUES ($1, $2, $3, $4, $5, $6, $7) "
-                + "ON CONFLICT (sender, application, key) DO UPDATE SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, "
+                "INSERT INTO sent_key (sender, application, key, fingerprint, first_id, messages, expire_at) "
+                + "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (sender, application, key) DO UPDATE SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, "
                 + "messages = excluded.messages, expire_at = excluded.expire_at",
                 draft.Sender, key.Application, key.Value, key.Fingerprint, first, copies.Length, now + (KeyHours * 3600L));
         return new(AppendStatus.Stored, copies);
@@ -52,9 +53,15 @@ internal static class MessageStatements
             "SELECT recipient, id FROM chat_message WHERE id >= $1 ORDER BY id LIMIT $2", Copy, first, messages));
     }
 
+    /// <summary>Removes keys that have expired. They are numbered as they were used, so only the first ones need be looked at.</summary>
+    public static void RemoveExpiredKeys(SqliteStatements statements, long now) => statements.Execute(
+        "DELETE FROM sent_key WHERE expire_at <= $1 AND id <= (SELECT max(id) FROM (SELECT id FROM sent_key ORDER BY id LIMIT $2))",
+        now, KeysAtOnce);
+
     private static SentCopy Copy(DbDataReader row) => new(row.GetString(0), row.GetInt64(1));
 
-    private static long Insert(SqliteStatements statements, MessageDraft draft, string recipient, long? dataId, long now) => statements.Number(
+    private static long Insert(
+        SqliteStatements statements, MessageDraft draft, string recipient, long? dataId, long now) => statements.Number(
         "INSERT INTO chat_message (id, sender, recipient, type, data, data_id, ext_data, add_time) "
         + "VALUES ((SELECT coalesce(max(id), -1) + 2 FROM chat_message), $1, $2, $3, $4, $5, $6, $7) RETURNING id",
         draft.Sender, recipient, draft.Type, dataId is null ? draft.Data : null, dataId, dataId is null ? draft.ExtData : null, now)!.Value;

@@ -22,13 +22,15 @@ internal sealed class PendingEntries
 
     private PendingEntries(string table)
     {
-        _create = $"CREATE TEMP TABLE IF NOT EXISTS {table} (place INTEGER PRIMARY KEY, owner INTEGER, id INTEGER, peer INTEGER, io INTEGER)";
+        _create = $"CREATE TEMP TABLE IF NOT EXISTS {table} "
+            + "(place INTEGER PRIMARY KEY, owner INTEGER, id INTEGER, peer INTEGER, io INTEGER)";
         _clear = $"DELETE FROM temp.{table}";
         _fillRange = $"INSERT INTO temp.{table} (owner, id, peer, io) {string.Format(null, BothCopies, "m.id > $1 AND m.id <= $2")}";
         _fillOwn = $"INSERT INTO temp.{table} (owner, id, peer, io) "
             + $"SELECT * FROM ({string.Format(null, BothCopies, "m.id IN (SELECT value FROM json_each($1))")}) "
             + "WHERE owner = (SELECT id FROM mailbox WHERE uuid = $2)";
-        _endOfSlice = $"SELECT max(place) FROM temp.{table} WHERE place >= $1 AND owner = (SELECT owner FROM temp.{table} WHERE place = $1)";
+        _endOfSlice = $"SELECT max(place) FROM temp.{table} "
+            + $"WHERE place >= $1 AND owner = (SELECT owner FROM temp.{table} WHERE place = $1)";
         _apply = [.. Apply(table)];
     }
 
@@ -88,8 +90,8 @@ internal sealed class PendingEntries
             + "ON CONFLICT (owner, peer) DO UPDATE SET last_id = excluded.last_id, unread = conversation.unread + excluded.unread";
 
         // The last: the others go by how far the mailbox had come.
-        yield return "UPDATE mailbox SET sequence = mailbox.sequence + g.entries, unread = mailbox.unread + g.unread, applied_id = g.last_id "
-            + $"FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id {slice} GROUP BY p.owner) g "
+        yield return "UPDATE mailbox SET sequence = mailbox.sequence + g.entries, unread = mailbox.unread + g.unread, "
+            + $"applied_id = g.last_id FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id {slice} GROUP BY p.owner) g "
             + "WHERE mailbox.id = g.owner";
     }
 }

@@ -25,8 +25,8 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
         var trouble = SqliteTrouble.Of(exception);
         lock (_lock)
         {
-            // A damaged file stays one, whatever the next attempt says.
-            if (Trouble != StorageTrouble.Damaged)
+            // A damaged file stays one, and a file that is gone cannot be opened, whatever the next attempt says.
+            if (Trouble != StorageTrouble.Damaged && (Trouble != StorageTrouble.Moved || trouble != StorageTrouble.Unusable))
                 Trouble = trouble;
             _refused += writes;
             _untold += writes;

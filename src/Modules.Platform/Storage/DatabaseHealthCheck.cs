@@ -56,7 +56,8 @@ internal sealed class DatabaseHealthCheck(
     private bool Probe(SqliteStatements statements)
     {
         if (state.Trouble != StorageTrouble.None)
-            statements.Execute("INSERT INTO platform_state (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1");
+            statements.Execute(
+                "INSERT INTO platform_state (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1");
         return true;
     }
 }

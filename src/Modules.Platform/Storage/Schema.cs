@@ -30,16 +30,16 @@ internal static class Schema
 
         if (version > 0)
             PlatformLog.Upgrading(logger, version, Newest, Copy(file, version));
-        UpgradeProgress.To((done, all) => PlatformLog.UpgradeProgress(logger, done, all));
-        return Migrate(file);
+        return Migrate(file, logger);
     }
 
-    private static long Migrate(SqliteFile file)
+    private static long Migrate(SqliteFile file, ILogger logger)
     {
         using var services = new ServiceCollection()
             .AddLogging()
             .AddFluentMigratorCore()
             .AddSingleton<IMigrationSourceItem, MigrationTypes>()
+            .AddSingleton(new UpgradeProgress(logger))
             .ConfigureRunner(runner => runner.AddSQLite()
                 .WithGlobalConnectionString(file.ConnectionString(SqliteOpenMode.ReadWrite)).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();

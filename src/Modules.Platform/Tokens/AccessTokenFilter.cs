@@ -14,6 +14,8 @@ internal sealed class AccessTokenFilter : ICallFilter
     private static readonly CallFailure Missing = new(406, "token.required");
     private static readonly CallFailure Invalid = new(406, "token.invalid");
 
+    private const string Bearer = "Bearer ";
+
     private readonly AccessTokens _tokens;
     private readonly bool _required;
     private readonly string _demoMember;
@@ -30,12 +32,21 @@ internal sealed class AccessTokenFilter : ICallFilter
 
     public ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)
     {
-        if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
+        if (Token(call) is { } token)
             return Verify(call, next, token);
         if (_required)
             return new(call.Refuse(Missing));
         call.SetMember(_demoMember);
         return next(call);
+    }
+
+    // The parameter, else the header of the web's own scheme.
+    private static string? Token(ICallContext call)
+    {
+        if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
+            return token;
+        var header = call.Values.Get("Authorization", ValueSource.Header).ToString();
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header[Bearer.Length..].Trim() is { Length: > 0 } sent ? sent : null;
     }
 
     private ValueTask<CallResult> Verify(ICallContext call, CallNext next, string token)

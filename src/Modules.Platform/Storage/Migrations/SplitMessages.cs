@@ -4,13 +4,13 @@ using FluentMigrator;
 namespace Modules.Platform;
 
 [Migration(3, "Messages stored once, mailboxes with a sequence of changes, accounts")]
-internal sealed class SplitMessages : ForwardOnlyMigration
+internal sealed class SplitMessages(UpgradeProgress progress) : ForwardOnlyMigration
 {
     public override void Up()
     {
         Execute.WithConnection((connection, transaction) =>
         {
-            var upgrade = new MessageUpgrade(connection, transaction);
+            var upgrade = new MessageUpgrade(connection, transaction, progress);
             upgrade.CreateTables();
             upgrade.MoveMessages();
             upgrade.MoveTokens();
@@ -23,7 +23,7 @@ internal sealed class SplitMessages : ForwardOnlyMigration
 /// Moves the rows of version 2, one for each mailbox, into messages and mailboxes. A message takes the id of the sender's row, whose
 /// recipient's row has the next number; both stay the ids of the two copies.
 /// </summary>
-internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction transaction)
+internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction transaction, UpgradeProgress progress)
 {
     private const int MailboxesAtOnce = 2_000;
 
@@ -46,20 +46,23 @@ internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction tr
 
         // Somebody has deleted the sender's row; the recipient keeps the message.
         Run("INSERT INTO chat_message (id, sender, recipient, type, data, ext_data, add_time) SELECT id - 1, chat_message_to_uuid, uuid, "
-            + "chat_message_type, chat_message_data, ext_data, add_time FROM chat_message_old o WHERE chat_message_io = 'in' AND NOT EXISTS "
+            + "chat_message_type, chat_message_data, ext_data, add_time FROM chat_message_old o "
+            + "WHERE chat_message_io = 'in' AND NOT EXISTS "
             + "(SELECT 1 FROM chat_message_old s WHERE s.id = o.id - 1 AND s.chat_message_io = 'out' AND s.chat_message_to_uuid = o.uuid)");
         Run("INSERT INTO mailbox (uuid) SELECT uuid FROM chat_message_old UNION SELECT chat_message_to_uuid FROM chat_message_old");
         var mailboxes = Number("SELECT coalesce(max(id), 0) FROM mailbox");
         for (var done = 0L; done < mailboxes; done += MailboxesAtOnce)
         {
             FillMailboxes(done, done + MailboxesAtOnce);
-            UpgradeProgress.Report(Math.Min(done + MailboxesAtOnce, mailboxes), mailboxes);
+            progress.Report(Math.Min(done + MailboxesAtOnce, mailboxes), mailboxes);
         }
 
         Run("UPDATE platform_state SET value = (SELECT coalesce(max(id), 0) FROM chat_message) WHERE name = 'applied'");
     }
 
-    /// <summary>Tokens stay valid until they expire: their members get an account without a password, their applications one without a secret.</summary>
+    /// <summary>
+    /// Tokens stay valid until they expire: their members get an account without a password, their applications one without a secret.
+    /// </summary>
     public void MoveTokens()
     {
         Run("INSERT INTO application (app_key, name, services, is_enabled, created_at) "
@@ -78,7 +81,8 @@ internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction tr
     private void FillMailboxes(long after, long last)
     {
         var range = $"b.id > {after} AND b.id <= {last}";
-        var rows = $"FROM mailbox b CROSS JOIN chat_message_old o ON o.uuid = b.uuid JOIN mailbox p ON p.uuid = o.chat_message_to_uuid WHERE {range}";
+        var rows = "FROM mailbox b CROSS JOIN chat_message_old o ON o.uuid = b.uuid "
+            + $"JOIN mailbox p ON p.uuid = o.chat_message_to_uuid WHERE {range}";
         Run("INSERT INTO mailbox_entry (owner, id, peer, sequence, io, is_read) SELECT b.id, o.id, p.id, "
             + "row_number() OVER (PARTITION BY b.id ORDER BY o.id), o.chat_message_io = 'in', o.chat_message_is_read "
             + $"{rows} ORDER BY b.id, o.id");

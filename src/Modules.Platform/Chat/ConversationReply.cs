@@ -1,0 +1,12 @@
+namespace Modules.Platform;
+
+/// <summary>All messages with one member.</summary>
+/// <param name="Uuid">The member whose mailbox it is.</param>
+/// <param name="ChatMessageToUuid">The member at the other end.</param>
+/// <param name="UnreadNum">How many received messages are unread.</param>
+/// <param name="Last">The latest message.</param>
+public sealed record ConversationReply(string Uuid, string ChatMessageToUuid, long UnreadNum, MessageReply? Last);
+
+/// <summary>Conversations of a mailbox.</summary>
+/// <param name="Items">The conversations.</param>
+public sealed record ConversationList(IReadOnlyList<ConversationReply> Items);
