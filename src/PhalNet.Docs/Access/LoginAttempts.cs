@@ -5,10 +5,11 @@ using System.Threading.RateLimiting;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// How often passwords may be tried: by one address, and in all, for who has many addresses. Every try counts before it is looked at, so
-/// that many at once gain nothing.
+/// How often passwords may be tried. One address has so many tries in a minute; when all together try more than anybody would by mistake,
+/// each further try waits, so that who has many addresses gains little and a reader with the password is slowed down, not locked out.
+/// Every try counts before it is looked at, so that many at once gain nothing.
 /// </summary>
-internal sealed class LoginAttempts : IDisposable
+internal sealed class LoginAttempts(TimeProvider time) : IDisposable
 {
     public const int PerAddress = 10;
 
@@ -16,20 +17,33 @@ internal sealed class LoginAttempts : IDisposable
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<IPAddress> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => Limit(Network(address), PerAddress)),
-        PartitionedRateLimiter.Create<IPAddress, IPAddress>(_ => Limit(IPAddress.Any, InAll)));
+    public static readonly TimeSpan SlowDown = TimeSpan.FromSeconds(2);
 
-    public bool Take(IPAddress? address)
+    private readonly PartitionedRateLimiter<IPAddress> _byAddress =
+        PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetFixedWindowLimiter(
+            Network(address), _ => Options(PerAddress)));
+
+    private readonly FixedWindowRateLimiter _all = new(Options(InAll));
+
+    /// <summary>Counts a try; false when the address has none left for now.</summary>
+    public async ValueTask<bool> TakeAsync(IPAddress? address, CancellationToken cancellation)
     {
-        using var lease = _limiter.AttemptAcquire(address ?? IPAddress.None);
-        return lease.IsAcquired;
+        using var lease = _byAddress.AttemptAcquire(address ?? IPAddress.None);
+        if (!lease.IsAcquired)
+            return false;
+        using var ofAll = _all.AttemptAcquire();
+        if (!ofAll.IsAcquired)
+            await Task.Delay(SlowDown, time, cancellation);
+        return true;
     }
 
-    public void Dispose() => _limiter.Dispose();
+    public void Dispose()
+    {
+        _byAddress.Dispose();
+        _all.Dispose();
+    }
 
-    private static RateLimitPartition<IPAddress> Limit(IPAddress partition, int tries) =>
-        RateLimitPartition.GetFixedWindowLimiter(partition, _ => new() { PermitLimit = tries, Window = Window, QueueLimit = 0 });
+    private static FixedWindowRateLimiterOptions Options(int tries) => new() { PermitLimit = tries, Window = Window, QueueLimit = 0 };
 
     // One subscriber of the sixth version commonly has all addresses of 64 bits.
     private static IPAddress Network(IPAddress address)

@@ -15,13 +15,24 @@ internal sealed class PageRenderer(ILoggerFactory loggers)
     // Chinese as itself, not as character references.
     private readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // However many readers ask for what no cache has, calls keep half of the cores.
+    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     /// <param name="models">What the page and its parts have injected, one of a type.</param>
     public async Task<string> RenderAsync<TPage>(params object[] models) where TPage : IComponent
     {
         var services = models.Append(loggers).ToDictionary(model => model is ILoggerFactory ? typeof(ILoggerFactory) : model.GetType());
         services[typeof(HtmlEncoder)] = _encoder;
-        await using var renderer = new HtmlRenderer(new PageServices(services), loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>()).ToHtmlString());
+        await _places.WaitAsync();
+        try
+        {
+            await using var renderer = new HtmlRenderer(new PageServices(services), loggers);
+            return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>()).ToHtmlString());
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     private sealed class PageServices(Dictionary<Type, object> services) : IServiceProvider

@@ -10,7 +10,7 @@ namespace PhalNet.Docs;
 /// </summary>
 internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
-    private readonly ListPageCache _lists = new(site.Renderer);
+    private readonly PageCache _pages = new(site.Renderer);
 
     private FormatEndpoints Formats => field ??= new(site.Entries, site.Markdown, Open, WriteServiceAsync, NotFoundAsync);
 
@@ -43,7 +43,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         else if (query["q"].ToString() is { Length: > 0 } text)
             await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<ListPage>(context, new ListQuery(text)));
         else
-            await DocsReplies.WritePageAsync(http, await _lists.GetAsync(context));
+            await DocsReplies.WritePageAsync(http, await _pages.ListAsync(context));
     }
 
     private Task ServiceAsync(HttpContext http, string service) => WriteServiceAsync(http, Open(http), service);
@@ -55,8 +55,8 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         else if (MarkdownPreference.Of(http.Request))
             await Formats.WriteServiceAsync(http, context, document);
         else
-            await DocsReplies.WritePageAsync(
-                http, await site.Renderer.RenderAsync<ServicePage>(context, document, site.Entries.For(document.Action), site.Samples));
+            await DocsReplies.WritePageAsync(http, await _pages.GetAsync<ServicePage>(
+                context, document.Action.Name, document, site.Entries.For(document.Action), site.Samples));
     }
 
     /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
@@ -80,6 +80,6 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<NotFoundPage>(Open(http)));
+        await DocsReplies.WritePageAsync(http, await _pages.GetAsync<NotFoundPage>(Open(http), ""));
     }
 }

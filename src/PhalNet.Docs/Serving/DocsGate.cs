@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
@@ -13,7 +14,7 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
     public void Guard(EndpointBuilder endpoint)
     {
         var next = endpoint.RequestDelegate!;
-        endpoint.RequestDelegate = http => PassAsync(http, next);
+        endpoint.RequestDelegate = ForwardedCallers.Wrap(http => PassAsync(http, next), endpoint.ApplicationServices);
         endpoint.Metadata.Add(_mount);
         AnswerHead(endpoint.Metadata);
         if (endpoint is RouteEndpointBuilder { RoutePattern.PathSegments: { } segments } && IsRest(segments))

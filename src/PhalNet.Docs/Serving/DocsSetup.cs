@@ -33,7 +33,7 @@ internal sealed class DocsSetup
 
     public DocsEndpoints Endpoints(IEndpointRouteBuilder mapped)
     {
-        var attempts = new LoginAttempts();
+        var attempts = new LoginAttempts(_services.GetRequiredService<TimeProvider>());
         var logger = _services.GetRequiredService<ILogger<LoginEndpoints>>();
         var lifetime = _services.GetRequiredService<IHostApplicationLifetime>();
         var additions = _services.GetRequiredService<HostAdditions>();

@@ -33,7 +33,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         var form = await ReadAsync(http);
         var target = Target(http, form?["to"]);
         var address = http.Connection.RemoteIpAddress;
-        if (!attempts.Take(address))
+        if (!await attempts.TakeAsync(address, http.RequestAborted))
         {
             DocsLog.LoginLimited(logger, address);
             http.Response.Headers.RetryAfter = LoginAttempts.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
@@ -25,36 +21,13 @@ internal static class EntryPipeline
         RequestDelegate Wrap(RequestDelegate handler)
         {
             handler = new CrossOrigin(handler, options, endpoint.Methods, endpoint.Paths, services).HandleAsync;
-            return options.ForwardedHeaders.Enabled ? Forwarded(handler, options.ForwardedHeaders, services) : handler;
+            return ForwardedCallers.Wrap(handler, options.ForwardedHeaders, services);
         }
     }
 
     // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
     private static JsonReplyFormat ScriptJson(IServiceProvider services) =>
         new(services.GetRequiredService<IOptions<PhalNetOptions>>()) { Encoder = JavaScriptEncoder.Default };
-
-    private static RequestDelegate Forwarded(RequestDelegate handler, ProxyOptions options, IServiceProvider services)
-    {
-        var forwarded = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            ForwardLimit = options.ForwardLimit,
-        };
-        if (options.KnownProxies.Count > 0)
-        {
-            forwarded.KnownProxies.Clear();
-            forwarded.KnownIPNetworks.Clear();
-            foreach (var proxy in options.KnownProxies)
-            {
-                if (IPAddress.TryParse(proxy, out var address))
-                    forwarded.KnownProxies.Add(address);
-                else
-                    forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
-        }
-
-        return new ForwardedHeadersMiddleware(handler, services.GetRequiredService<ILoggerFactory>(), Options.Create(forwarded)).Invoke;
-    }
 }
 
 /// <summary>What an entry is made of.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Serving;
@@ -160,6 +161,43 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task Login_BehindAProxy_CountsTheCallersAddressAndSecuresTheCookie()
+    {
+        await using var host = await StartAsync(("^ForwardedHeaders:Enabled", "true"));
+        for (var i = 0; i < 10; i++)
+            (await LogInAsync(host, "wrong", "203.0.113.7")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await LogInAsync(host, Protected.Password, "203.0.113.7")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        using var other = await LogInAsync(host, Protected.Password, "203.0.113.8");
+
+        other.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        other.Headers.GetValues("Set-Cookie").Single().ToLowerInvariant().ShouldContain("; secure;");
+    }
+
+    [Fact]
+    public async Task Login_HeadersOfNoProxy_CountForNothing()
+    {
+        await using var host = await StartAsync();
+        for (var i = 0; i < 10; i++)
+            await LogInAsync(host, "wrong", $"203.0.113.{i}");
+        (await LogInAsync(host, Protected.Password, "203.0.113.99")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Attempts_OfManyAddresses_SlowOthersDownAndLockNobodyOut()
+    {
+        var time = new FakeTimeProvider();
+        using var attempts = new LoginAttempts(time);
+        for (var i = 0; i < LoginAttempts.InAll; i++)
+            (await attempts.TakeAsync(new(i), default)).ShouldBeTrue();
+
+        var reader = attempts.TakeAsync(IPAddress.Loopback, default).AsTask();
+        reader.IsCompleted.ShouldBeFalse();
+        time.Advance(LoginAttempts.SlowDown);
+        (await reader).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Logout_EndsTheSessionOfThisReader()
     {
         await using var host = await StartAsync();
@@ -185,5 +223,15 @@ public sealed class LoginTests
             (await host.Client.GetAsync(part)).StatusCode.ShouldBe(HttpStatusCode.OK, part);
     }
 
-    private static Task<DocsHost> StartAsync() => Protected.StartAsync(("Access", "Password"), ("Password", Protected.Password));
+    private static Task<DocsHost> StartAsync(params (string Key, string Value)[] settings) =>
+        Protected.StartAsync([("Access", "Password"), ("Password", Protected.Password), .. settings]);
+
+    private static async Task<HttpResponseMessage> LogInAsync(DocsHost host, string password, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/docs/login");
+        request.Content = new FormUrlEncodedContent([new("password", password)]);
+        request.Headers.Add("X-Forwarded-For", address);
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        return await host.Client.SendAsync(request);
+    }
 }

@@ -8,13 +8,13 @@ internal static class Protected
 {
     public const string Password = "a password of some length";
 
-    /// <param name="settings">Keys under <c>PhalNet:Docs</c>.</param>
+    /// <param name="settings">Keys under <c>PhalNet:Docs</c>; under <c>PhalNet</c> with a ^ in front.</param>
     public static Task<DocsHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
     public static Task<DocsHost> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings) => DocsHost.StartAsync(
         [typeof(Greeting)],
         environment: "Production",
-        settings: settings.ToDictionary(pair => $"PhalNet:Docs:{pair.Key}", string? (pair) => pair.Value),
+        settings: settings.ToDictionary(pair => pair.Key is ['^', .. var key] ? $"PhalNet:{key}" : $"PhalNet:Docs:{pair.Key}", string? (pair) => pair.Value),
         configure: phalNet =>
         {
             if (time is not null)
