@@ -91,6 +91,14 @@ internal sealed class CallContext(
         _extras.Add(new(name, value));
     }
 
+    /// <summary>Has something disposed with the call's result, after all else.</summary>
+    public void HoldLast(IAsyncDisposable resource) => Hold().AddLast(resource);
+
+    /// <summary>
+    /// The call is answered while its action goes on: what the action was given of the request is kept until it has ended.
+    /// </summary>
+    public void LeaveBehind(Task ending) => request.LeaveBehind(ending);
+
     public CallResult Refuse(CallFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);

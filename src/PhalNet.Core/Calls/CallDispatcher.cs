@@ -20,10 +20,12 @@ internal sealed class CallDispatcher(
     IMessageCatalog messages,
     CallTelemetry telemetry,
     IOptions<PhalNetOptions> options,
+    TimeProvider time,
     ILogger<CallDispatcher> logger) : ICallDispatcher
 {
     private const int ShownName = 8192;
 
+    private static readonly CallFailure TimedOut = new(504, "call.timeout");
     private static readonly CallFailure Unavailable = new(503, "service.unavailable");
 
     private readonly string _namespace = options.Value.DefaultNamespace;
@@ -60,11 +62,11 @@ internal sealed class CallDispatcher(
             if (!TryEnter(request, snapshot, out entered, out var failure))
                 return Refuse(request, failure);
 
+            if (entered.Module.CallTime is not null)
+                return await RunInTimeAsync(request, entered, cancellation);
+
             // Whatever happens from here on is told by a result, and the result gives the lease back.
-            var call = new CallContext(request, entered, messages, _language, cancellation)
-            {
-                ErrorDetails = request.ErrorDetails ?? _errorDetails,
-            };
+            var call = Begin(request, entered, cancellation);
             CallResult result;
             try
             {
@@ -86,6 +88,35 @@ internal sealed class CallDispatcher(
         {
             request.Trace.Mark("PHALAPI_FINISH");
             AmbientTrace.Leave(request.Trace);
+        }
+    }
+
+    private CallContext Begin(CallRequest request, ServiceAction action, CancellationToken cancellation) =>
+        new(request, action, messages, _language, cancellation) { ErrorDetails = request.ErrorDetails ?? _errorDetails };
+
+    private async ValueTask<CallResult> RunInTimeAsync(CallRequest request, ServiceAction action, CancellationToken cancellation)
+    {
+        var deadline = new CallDeadline(cancellation);
+        var call = Begin(request, action, deadline.Token);
+
+        // Found out while the request is there: the action may go on after it has been answered.
+        var traceId = request.Caller.TraceId;
+        return await deadline.RunAsync(call, RunAsync, time, exception => CoreLog.CallFailed(logger, exception, action.Name, traceId))
+            ?? Failed(Refuse(request, TimedOut), new TimeoutException());
+
+        async Task<CallResult> RunAsync(CallContext started)
+        {
+            CallResult result;
+            try
+            {
+                result = await started.EndAsync(await CallPipeline.RunAsync(started));
+            }
+            catch (Exception exception)
+            {
+                result = await EndAsync(started, request, Explain(request, started, exception));
+            }
+
+            return result.Leased();
         }
     }
 
@@ -154,7 +185,7 @@ internal sealed class CallDispatcher(
         if (exception is CallException refused)
             return call.Finish(refused.Ret, refused.Details ?? EmptyObject.Instance, Format(refused, call));
         if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
-            return Failed(call.Refuse(request.HasTimedOut ? new(504, "call.timeout") : new(500, "call.cancelled")), exception);
+            return Failed(call.Refuse(request.HasTimedOut ? TimedOut : new(500, "call.cancelled")), exception);
         if (Known(call.Action.Module, ref exception) is not { } known)
             return Failed(call.Refuse(Unexpected(request, call.Action.Name, exception)), exception);
         if (known.Ret >= 500)

@@ -22,6 +22,9 @@ internal sealed class CallHoldings
     /// <summary>Holds a result until that of the call is disposed.</summary>
     public void Add(CallResult result) => _results.Add(result);
 
+    /// <summary>Holds something until all else has been disposed.</summary>
+    public void AddLast(IAsyncDisposable resource) => _scopes.Insert(0, resource);
+
     /// <summary>The modules of the results it holds; <paramref name="own"/> may be one of them.</summary>
     public IEnumerable<LoadedModule> Modules(CallResult own) =>
         _results.Where(result => result != own).SelectMany(result => result.Modules);

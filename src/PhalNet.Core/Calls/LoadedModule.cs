@@ -42,6 +42,14 @@ public sealed class LoadedModule
     /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>.</summary>
     internal int SequenceItems { get; init; } = 10_000;
 
+    /// <summary>
+    /// How many seconds a body may take to come that is sent to a service of the module, see <see cref="RequestLimits.BodySeconds"/>.
+    /// </summary>
+    public int BodySeconds { get; internal init; }
+
+    /// <summary>How long a call may take; null for no limit.</summary>
+    internal TimeSpan? CallTime { get; init; }
+
     /// <summary>How the module's parameters are checked and its data is shown.</summary>
     public required CallProfile Profile { get; init; }
 

@@ -177,6 +177,7 @@ internal readonly record struct DeclaredParameter
             Min = limits.Min,
             Max = limits.Max,
             Pattern = limits.Pattern,
+            PatternTime = limits.PatternTime,
             AllowedValues = limits.AllowedValues,
             File = limits.File,
             Validations = limits.Validations,

@@ -13,11 +13,21 @@ internal struct DeclaredLimits
 
     public string? Pattern { get; private set; }
 
+    public TimeSpan? PatternTime { get; private set; }
+
     public IReadOnlyList<object?>? AllowedValues { get; private set; }
 
     public FileLimits? File { get; private set; }
 
     public IReadOnlyList<ValidationAttribute> Validations { get; private set; }
+
+    // The attribute's own default is 2,000 ms, and cannot be told from one that says so.
+    private static TimeSpan? PatternTimeOf(int milliseconds) => milliseconds switch
+    {
+        2000 => null,
+        -1 => Timeout.InfiniteTimeSpan,
+        _ => TimeSpan.FromMilliseconds(milliseconds),
+    };
 
     /// <summary>Adds what an attribute says; one that gives no limit changes nothing.</summary>
     public void Add(Attribute attribute)
@@ -44,6 +54,7 @@ internal struct DeclaredLimits
                 break;
             case RegularExpressionAttribute expression:
                 Pattern = expression.Pattern;
+                PatternTime = PatternTimeOf(expression.MatchTimeoutInMilliseconds);
                 break;
             case FileRuleAttribute file:
                 File = new(file.MinBytes, file.MaxBytes, file.ContentTypes, file.Extensions);

@@ -45,6 +45,7 @@ internal static class LimitReader
             Min = limits.Min,
             Max = limits.Max,
             Pattern = limits.Pattern,
+            PatternTime = limits.PatternTime,
             AllowedValues = limits.AllowedValues,
             File = limits.File,
             Validations = limits.Validations,
@@ -60,6 +61,8 @@ internal static class LimitReader
         MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
             or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
             "a length is not negative.",
+        RegularExpressionAttribute { MatchTimeoutInMilliseconds: 0 or < -1 } =>
+            "the time of a match is a number of milliseconds above 0, or -1 for no limit.",
         DataTypeAttribute or Base64StringAttribute when IsForText(attribute) && measure != LimitMeasure.Characters =>
             $"{attribute.GetType().Name} is for text.",
         _ => null,

@@ -51,6 +51,19 @@ public interface IModuleBuilder
     NonFiniteNumbers NonFinite { get; set; }
 
     /// <summary>
+    /// How many seconds a call of the module may take, see <see cref="RequestLimits.CallSeconds"/>: null, or what
+    /// <c>MODULE:CallSeconds</c> says. Null for the host's time; a longer one stops the start.
+    /// </summary>
+    int? CallSeconds { get; set; }
+
+    /// <summary>
+    /// How many seconds a body may take to come that is sent to a service of the module, see <see cref="RequestLimits.BodySeconds"/>:
+    /// null, or what <c>MODULE:BodySeconds</c> says. Null for the host's time; a longer one stops the start. It counts where the path
+    /// or the query names the service; where only the body does, the host's time counts.
+    /// </summary>
+    int? BodySeconds { get; set; }
+
+    /// <summary>
     /// Puts a filter around all actions of the module; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made once, or
     /// for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
     /// </summary>

@@ -99,6 +99,8 @@ internal sealed class ModuleFactory(
         setup.Json.MakeReadOnly();
         var replyJson = ReplyJson.Create(setup.Json, profile.NullListsAreEmpty, setup.NonFinite, logger);
         replyJson.MakeReadOnly();
+        var limits = options.Value.Limits;
+        var callSeconds = ModuleOption.Narrow(setup.CallSeconds, limits.CallSeconds, setup.Name, nameof(limits.CallSeconds));
         return new(source.Name, Version(source, content.Assembly), content.Assembly)
         {
             Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
@@ -106,6 +108,8 @@ internal sealed class ModuleFactory(
             ReplyJson = replyJson,
             NonFinite = setup.NonFinite,
             SequenceItems = options.Value.SequenceItems,
+            CallTime = callSeconds > 0 ? TimeSpan.FromSeconds(callSeconds) : null,
+            BodySeconds = ModuleOption.Narrow(setup.BodySeconds, limits.BodySeconds, setup.Name, nameof(limits.BodySeconds)),
             Profile = profile,
             Messages = setup.Messages,
             ExceptionMaps = setup.ExceptionMaps,

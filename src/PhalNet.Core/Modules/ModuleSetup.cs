@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,10 @@ internal sealed class ModuleSetup(
         NonFiniteNumbers.Refuse,
         (string text, out NonFiniteNumbers value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value),
         string.Join(", ", Enum.GetNames<NonFiniteNumbers>()));
+
+    public int? CallSeconds { get; set; } = ModuleOption.ReadSeconds(configuration, name, nameof(CallSeconds));
+
+    public int? BodySeconds { get; set; } = ModuleOption.ReadSeconds(configuration, name, nameof(BodySeconds));
 
     public List<FilterDeclaration> Filters { get; } = [];
 
@@ -91,6 +96,8 @@ internal sealed class ModuleSetup(
 
 internal static class ModuleOption
 {
+    private const int MostSeconds = 86_400;
+
     public delegate bool Parser<T>(string text, out T value);
 
     /// <summary>Reads an option of a module's section.</summary>
@@ -100,5 +107,28 @@ internal static class ModuleOption
         if (configuration.GetSection(module)[option] is not { } text)
             return otherwise;
         return parse(text, out var value) ? value : throw new DeclarationException([$"{module}:{option} '{text}' is none of {values}."]);
+    }
+
+    /// <summary>Reads a time of a module's section; null where it is not there.</summary>
+    /// <exception cref="DeclarationException">It is no time.</exception>
+    public static int? ReadSeconds(IConfiguration configuration, string module, string option)
+    {
+        if (configuration.GetSection(module)[option] is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSeconds
+            ? seconds
+            : throw new DeclarationException([$"{module}:{option} '{text}' must be a whole number of seconds from 0 to {MostSeconds}."]);
+    }
+
+    /// <summary>A time of a module, which may be shorter than the host's and not longer; 0 is no limit.</summary>
+    /// <exception cref="DeclarationException">It is longer.</exception>
+    public static int Narrow(int? own, int host, string module, string option)
+    {
+        if (own is not { } seconds || seconds == host)
+            return host;
+        if (seconds is < 0 or > MostSeconds || (host > 0 && (seconds == 0 || seconds > host)))
+            throw new DeclarationException([$"{module}:{option} {seconds} must be from 1 to {(host > 0 ? host : MostSeconds)}, as "
+                + $"PhalNet:Limits:{option} is {host}: a module may shorten the host's time and not lengthen it."]);
+        return seconds;
     }
 }

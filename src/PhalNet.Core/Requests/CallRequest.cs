@@ -10,6 +10,7 @@ namespace PhalNet;
 public sealed class CallRequest(string service, ICallValues values)
 {
     private readonly RawRequest? _raw;
+    private volatile bool _isLeftBehind;
 
     /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
@@ -67,8 +68,8 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <summary>What the call came in by where the host knows it, such as ASP.NET Core's <c>HttpContext</c>; null in process.</summary>
     public object? Transport => _raw?.Transport;
 
-    /// <summary>Whether the host's own time limit has ended the request.</summary>
-    public bool HasTimedOut => _raw?.HasTimedOut == true;
+    /// <summary>Whether a time limit has ended the call: that of calls, or the host's own.</summary>
+    public bool HasTimedOut => _isLeftBehind || _raw?.HasTimedOut == true;
 
     /// <summary>
     /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not
@@ -97,6 +98,13 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
     public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
         new(service, new InMemoryValues(values));
+
+    /// <summary>The call is answered while its action goes on; what it was given of the request is kept until then.</summary>
+    internal void LeaveBehind(Task ending)
+    {
+        _isLeftBehind = true;
+        _raw?.KeepUntil(ending);
+    }
 
     private static string? ReadIdempotencyKey(ICallValues values)
     {

@@ -7,6 +7,7 @@ public abstract class RawRequest : IAsyncDisposable
 {
     private IDisposable? _firstResource;
     private List<IDisposable>? _laterResources;
+    private Task? _user;
 
     /// <summary>The HTTP method as sent.</summary>
     public abstract string Method { get; }
@@ -105,13 +106,29 @@ public abstract class RawRequest : IAsyncDisposable
     {
         GC.SuppressFinalize(this);
         IsDisposed = true;
+        if (_user is { IsCompleted: false } user)
+            _ = ReleaseAfterAsync(user);
+        else
+            Release();
+        return default;
+    }
 
+    /// <summary>Keeps what was rented until somebody has ended who uses it longer than the request lasts.</summary>
+    internal void KeepUntil(Task user) => _user = user;
+
+    private async Task ReleaseAfterAsync(Task user)
+    {
+        await user.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Release();
+    }
+
+    private void Release()
+    {
         // What came later may stand on what came before: parsed JSON on the bytes it was read from.
         for (var i = _laterResources?.Count - 1 ?? -1; i >= 0; i--)
             _laterResources![i].Dispose();
         _firstResource?.Dispose();
         (_firstResource, _laterResources) = (null, null);
-        return default;
     }
 }
 

@@ -25,6 +25,13 @@ public sealed class RequestLimits
     [Range(0, 86_400)]
     public int BodySeconds { get; set; } = 60;
 
+    /// <summary>
+    /// How many seconds a call may take until its result is there; 0 for no limit. It is then cancelled and answered with ret 504, also
+    /// where the action goes on. Files and streams are sent without a limit. A module may have a shorter time.
+    /// </summary>
+    [Range(0, 86_400)]
+    public int CallSeconds { get; set; }
+
     /// <summary>The most parameters of query and body together; the default is that of PHP's max_input_vars.</summary>
     [Range(1, 1_000_000)]
     public int Parameters { get; set; } = 1000;

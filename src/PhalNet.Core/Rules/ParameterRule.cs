@@ -69,6 +69,9 @@ public record ParameterRule
     [Configurable]
     public string? Pattern { get; init; }
 
+    /// <summary>How long one match may take where the pattern needs backtracking; null for <see cref="PatternEngine.Timeout"/>.</summary>
+    public TimeSpan? PatternTime { get; init; }
+
     /// <summary>How <see cref="Pattern"/> is written.</summary>
     public PatternSyntax PatternSyntax { get; init; }
 

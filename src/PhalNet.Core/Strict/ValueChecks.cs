@@ -81,7 +81,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         {
             // On its own first: "a)|(b" would become well-formed between the parentheses.
             _ = new Regex(declared, RegexOptions.CultureInvariant);
-            var pattern = PatternEngine.Create($@"^(?:{declared})\z", PatternEngine.Timeout);
+            var pattern = PatternEngine.Create($@"^(?:{declared})\z", rule.PatternTime ?? PatternEngine.Timeout);
             _checks.Add(new PatternCheck(pattern, rule));
         }
         catch (ArgumentException exception)

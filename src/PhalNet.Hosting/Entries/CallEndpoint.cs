@@ -17,7 +17,7 @@ internal sealed class CallEndpoint
     private readonly DebugGate _debug;
     private readonly EntryGuard _guard;
     private readonly RequestLimits _limits;
-    private readonly BodyMemory _memory;
+    private readonly EntryBodies _bodies;
     private readonly string _namespace;
     private readonly bool? _errorDetails;
     private readonly ILogger _logger;
@@ -45,12 +45,12 @@ internal sealed class CallEndpoint
         _languages = new LanguageChoice(messages);
         _debug = new DebugGate(options.Value, time);
         _limits = options.Value.Limits;
-        _memory = memory;
         _namespace = entry.DefaultNamespace ?? options.Value.DefaultNamespace;
         _errorDetails = entry.ErrorDetails;
         _guard = guard;
         Methods = new EntryMethods(registry, profile.Verbs, _namespace);
         Paths = new CallPaths(entry, profile, registry, _namespace);
+        _bodies = new EntryBodies(memory, _limits, registry, _namespace, Paths.ServiceOf);
         _logger = logger;
     }
 
@@ -68,7 +68,7 @@ internal sealed class CallEndpoint
         var trace = _debug.Start(http.Request);
         trace.Mark("PHALAPI_INIT");
         var path = Paths.Read(http);
-        await using var raw = new HttpRawRequest(http, _memory)
+        await using var raw = new HttpRawRequest(http, _bodies)
         {
             PathService = path.Name,
             DefaultNamespace = _namespace,

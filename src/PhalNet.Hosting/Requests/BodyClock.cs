@@ -7,12 +7,13 @@ namespace PhalNet.Hosting;
 /// Ends the reading of a body that comes too slowly. Nothing is measured before the server has to wait for the caller: a small body is
 /// there with its head.
 /// </summary>
-internal sealed class BodyClock(HttpContext http, RequestLimits limits, BodyMemory memory, BodyShare share) : IDisposable
+internal sealed class BodyClock(HttpContext http, EntryBodies bodies, BodyShare share) : IDisposable
 {
     private const double BytesPerSecond = 16 * 1024;
 
     private ITimer? _timer;
     private long _started;
+    private int? _seconds;
     private volatile bool _hasEnded;
 
     /// <summary>Reads on, and counts what came before.</summary>
@@ -20,21 +21,24 @@ internal sealed class BodyClock(HttpContext http, RequestLimits limits, BodyMemo
     public ValueTask<ReadResult> ReadAsync(PipeReader reader, long received)
     {
         var pending = reader.ReadAsync(CancellationToken.None);
-        return pending.IsCompleted || limits.BodySeconds == 0 ? pending : WaitAsync(reader, pending, received);
+        if (pending.IsCompleted)
+            return pending;
+        var seconds = _seconds ??= bodies.SecondsOf(http);
+        return seconds == 0 ? pending : WaitAsync(reader, pending, received, seconds);
     }
 
     public void Dispose() => _timer?.Dispose();
 
-    private async ValueTask<ReadResult> WaitAsync(PipeReader reader, ValueTask<ReadResult> pending, long received)
+    private async ValueTask<ReadResult> WaitAsync(PipeReader reader, ValueTask<ReadResult> pending, long received, int seconds)
     {
         if (_timer is null)
         {
-            _started = memory.Time.GetTimestamp();
-            _timer = memory.Time.CreateTimer(_ => End(reader), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _started = bodies.Memory.Time.GetTimestamp();
+            _timer = bodies.Memory.Time.CreateTimer(_ => End(reader), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        var allowed = TimeSpan.FromSeconds(limits.BodySeconds + (received / BytesPerSecond));
-        var left = allowed + share.Waited - memory.Time.GetElapsedTime(_started);
+        var allowed = TimeSpan.FromSeconds(seconds + (received / BytesPerSecond));
+        var left = allowed + share.Waited - bodies.Memory.Time.GetElapsedTime(_started);
         _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         var result = await pending;
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

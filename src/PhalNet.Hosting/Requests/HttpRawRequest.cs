@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace PhalNet.Hosting;
 
-internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawRequest
+internal sealed class HttpRawRequest(HttpContext http, EntryBodies bodies) : RawRequest
 {
     private Caller? _caller;
     private ReadOnlyMemory<byte>? _body;
@@ -85,8 +85,8 @@ internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawR
             return [];
 
         RequestBody.Limit(http, Limits);
-        var share = OnDispose(new BodyShare(memory));
-        using var clock = new BodyClock(http, Limits, memory, share);
+        var share = OnDispose(new BodyShare(bodies.Memory));
+        using var clock = new BodyClock(http, bodies, share);
         return _parts = await MultipartBody.ReadAsync(http.Request, this, share, clock, cancellation);
     }
 
@@ -104,9 +104,9 @@ internal sealed class HttpRawRequest(HttpContext http, BodyMemory memory) : RawR
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {
         RequestBody.Limit(http, Limits);
-        var share = OnDispose(new BodyShare(memory));
+        var share = OnDispose(new BodyShare(bodies.Memory));
         var body = OnDispose(new BodyBuffer(share, http.Request.ContentLength, Limits.BodyBytes));
-        using var clock = new BodyClock(http, Limits, memory, share);
+        using var clock = new BodyClock(http, bodies, share);
         await RequestBody.ReadAsync(http.Request.BodyReader, body, clock, Limits, cancellation);
         _body = body.Written;
         return body.Written;

@@ -90,6 +90,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Pattern_WithATimeOfItsOwn_MayTakeIt()
+    {
+        await using var host = await StartAsync();
+        var watch = Stopwatch.StartNew();
+
+        var result = await host.CallAsync("App.Limited.Patient", ("value", new string('a', 64) + "!"));
+
+        result.Message.ShouldBe("value does not have the required form.");
+        watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(290));
+    }
+
+    [Fact]
     public async Task File_WithinItsLimits_IsLetIn()
     {
         await using var host = await StartAsync();
@@ -200,6 +212,9 @@ public sealed class LimitTests
         public void Matching([RegularExpression("abc|x.z")] string value) => _ = value;
 
         public void Catastrophic([RegularExpression("(a+)+b")] string value) => _ = value;
+
+        // The look-ahead needs backtracking, and the text never matches.
+        public void Patient([RegularExpression("(?=a)(a+)+b", MatchTimeoutInMilliseconds = 300)] string value) => _ = value;
 
         public void Even([Even] int value) => _ = value;
 

@@ -187,6 +187,71 @@ public sealed class LimitTests
         }
     }
 
+    [Theory]
+    [InlineData("/api?s=Tests.Echo.Text")]
+    [InlineData("/api/Tests.Echo.Text")]
+    public async Task Body_OfAModuleWithAShorterTime_IsRefusedAfterIt(string target)
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Services.Add(typeof(Uploads));
+            options.ConfigureModule = module => module.BodySeconds = 1;
+        });
+        using var connection = await host.ConnectAsync();
+        target = target.Replace("Tests.Echo.Text", "App.Uploads.Late", StringComparison.Ordinal);
+        await connection.SendAsync($"POST {target} HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
+
+        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(408, "1");
+    }
+
+    [Fact]
+    public async Task File_OfACallThatWasAnsweredByItsTime_StaysReadableUntilTheActionEnds()
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Services.Add(typeof(Uploads));
+            options.ConfigureModule = module => module.CallSeconds = 1;
+        });
+        Uploads.Begin();
+        using var connection = await host.ConnectAsync();
+        const string body = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nkept\r\n--X--\r\n";
+        await connection.SendAsync($"POST /api?s=App.Uploads.Late HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(504, "took too long");
+
+        // The connection and the server's context serve others meanwhile.
+        for (var i = 0; i < 5; i++)
+            (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
+        Uploads.Go.SetResult();
+
+        (await Uploads.Read.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("kept");
+    }
+
     private static Task<TestHost> StartAsync((string Name, string Value) limit) =>
         TestHost.StartAsync(options => options.Settings[$"PhalNet:Limits:{limit.Name}"] = limit.Value);
+
+#pragma warning disable CA1822
+    [Service("App.Uploads")]
+    public sealed class Uploads
+    {
+        public static TaskCompletionSource Go { get; private set; } = new();
+
+        public static TaskCompletionSource<string> Read { get; private set; } = new();
+
+        public static void Begin() => (Go, Read) = (
+            new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+        public async Task Late(UploadedFile file)
+        {
+            await Go.Task;
+            try
+            {
+                using var reader = new StreamReader(file.OpenRead());
+                Read.SetResult(await reader.ReadToEndAsync());
+            }
+            catch (Exception exception)
+            {
+                Read.SetException(exception);
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal static class HonouredMembers
         nameof(ParameterRule.TypeTitle), nameof(ParameterRule.ClrType), nameof(ParameterRule.Required), nameof(ParameterRule.HasDefault),
         nameof(ParameterRule.Default), nameof(ParameterRule.Measure), nameof(ParameterRule.Min), nameof(ParameterRule.Max),
         nameof(ParameterRule.Pattern), nameof(ParameterRule.AllowedValues), nameof(ParameterRule.Source), nameof(ParameterRule.ListFormat),
-        nameof(ParameterRule.HasListFormat),
+        nameof(ParameterRule.HasListFormat), nameof(ParameterRule.PatternTime),
         nameof(ParameterRule.Separator), nameof(ParameterRule.AllowEmpty), nameof(ParameterRule.Sensitive), nameof(ParameterRule.Hidden),
         nameof(ParameterRule.Message), nameof(ParameterRule.Description), nameof(ParameterRule.Notes), nameof(ParameterRule.Example),
         nameof(ParameterRule.File), nameof(ParameterRule.Transforms), nameof(ParameterRule.Validations),

@@ -31,7 +31,8 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
 
         var kept = given is null ? KeptDefault.Of(rule, target) : null;
         var declared = kept is null ? rule : rule with { HasDefault = false };
-        var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(declared, target.TakesAnything)), toolbox);
+        var tools = rule.PatternTime is { } patternTime ? toolbox with { PatternTimeout = patternTime } : toolbox;
+        var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(declared, target.TakesAnything)), tools);
 
         // A wrong rule from data is answered by the action that has it; one in the source stops the start.
         foreach (var problem in compiled.Problems)

@@ -1,0 +1,72 @@
+namespace PhalNet;
+
+/// <summary>
+/// The time limit of one call. When it is over the call is answered, whether its action heeds the cancellation or not; an action that goes
+/// on keeps its lease until it ends. A file or a stream that the action has given in time is sent without a limit.
+/// </summary>
+internal sealed class CallDeadline(CancellationToken caller) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _cancellation = CancellationTokenSource.CreateLinkedTokenSource(caller);
+
+    /// <summary>The call's cancellation: by the caller or by the time limit.</summary>
+    public CancellationToken Token => _cancellation.Token;
+
+    /// <summary>Runs a call on another thread, because an action may block the one it runs on.</summary>
+    /// <param name="call">The call; its cancellation is <see cref="Token"/>.</param>
+    /// <param name="run">Runs it, and gives a result that holds the lease.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="failed">Takes what goes wrong after the call has been answered.</param>
+    /// <returns>The result, or null when the time is over.</returns>
+    public async ValueTask<CallResult?> RunAsync(
+        CallContext call, Func<CallContext, Task<CallResult>> run, TimeProvider time, Action<Exception> failed)
+    {
+        var running = Task.Run(() => run(call), CancellationToken.None);
+        try
+        {
+            var result = await running.WaitAsync(call.Action.Module.CallTime ?? Timeout.InfiniteTimeSpan, time, CancellationToken.None);
+            if (result.Body is null)
+                await DisposeAsync();
+            else
+                call.HoldLast(this);
+            return result;
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            call.LeaveBehind(EndAsync(call, running, failed));
+            return null;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _cancellation.Dispose();
+        return default;
+    }
+
+    private async Task EndAsync(CallContext call, Task<CallResult> running, Action<Exception> failed)
+    {
+        // The caller is answered first: what waits for the cancellation may block.
+        await Task.Yield();
+        try
+        {
+            await _cancellation.CancelAsync();
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+        }
+
+        try
+        {
+            await using var late = await running;
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+            if (running.IsFaulted)
+                call.Action.Leave();
+        }
+
+        await DisposeAsync();
+    }
+}
