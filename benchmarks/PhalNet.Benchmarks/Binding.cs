@@ -15,10 +15,11 @@ public class Binding
     private static readonly FrozenDictionary<string, MessageType> Types = Enum.GetValues<MessageType>()
         .ToFrozenDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
+    private static readonly RequestLimits Limits = new();
+
     private readonly CallRequest _inMemory = Sent.Call();
     private readonly Caller _caller = new();
-    private static readonly RequestLimits Limits = new();
-    private readonly BodyMemory _memory = new(Limits, TimeProvider.System);
+    private EntryBodies _bodies = null!;
     private string _query = null!;
     private HttpContext _http = null!;
     private IHost _host = null!;
@@ -37,6 +38,8 @@ public class Binding
         _messages = _host.Services.GetRequiredService<IMessageCatalog>();
         if (!_host.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Sent.Service, "", out _action!))
             throw new InvalidOperationException("The service is not in the table.");
+        var registry = _host.Services.GetRequiredService<IServiceRegistry>();
+        _bodies = new(new(Limits, TimeProvider.System), Limits, registry, "", _ => null);
         if (FromQuery()?[1] as string != Text || FromMemory()?[0] as string != Sent.Uuid || ByHand()?.Data != Text)
             throw new InvalidOperationException("The values were not bound.");
     }
@@ -71,7 +74,7 @@ public class Binding
     [Benchmark]
     public object?[]? FromQuery()
     {
-        var raw = new HttpRawRequest(_http, _memory) { Limits = Limits };
+        var raw = new HttpRawRequest(_http, _bodies) { Limits = Limits };
         var values = new StrictValues(raw);
         values.ReadQuery(raw.QueryMemory);
         var bound = Bind(new CallRequest(Sent.Service, values) { Caller = _caller });

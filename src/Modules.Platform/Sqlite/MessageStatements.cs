@@ -29,7 +29,8 @@ internal static class MessageStatements
         if (draft.Key is { } key)
             statements.Execute(
                 "INSERT INTO sent_key (sender, application, key, fingerprint, first_id, messages, expire_at) "
-                + "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (sender, application, key) DO UPDATE SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, "
+                + "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (sender, application, key) "
+                + "DO UPDATE SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, "
                 + "messages = excluded.messages, expire_at = excluded.expire_at",
                 draft.Sender, key.Application, key.Value, key.Fingerprint, first, copies.Length, now + (KeyHours * 3600L));
         return new(AppendStatus.Stored, copies);

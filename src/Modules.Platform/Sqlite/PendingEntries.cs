@@ -91,7 +91,8 @@ internal sealed class PendingEntries
 
         // The last: the others go by how far the mailbox had come.
         yield return "UPDATE mailbox SET sequence = mailbox.sequence + g.entries, unread = mailbox.unread + g.unread, "
-            + $"applied_id = g.last_id FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id {slice} GROUP BY p.owner) g "
+            + "applied_id = g.last_id FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id "
+            + $"{slice} GROUP BY p.owner) g "
             + "WHERE mailbox.id = g.owner";
     }
 }

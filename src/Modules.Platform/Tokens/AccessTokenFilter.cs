@@ -46,7 +46,9 @@ internal sealed class AccessTokenFilter : ICallFilter
         if (call.GetParameter(nameof(PlatformService.AccessToken)) is string { Length: > 0 } token)
             return token;
         var header = call.Values.Get("Authorization", ValueSource.Header).ToString();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header[Bearer.Length..].Trim() is { Length: > 0 } sent ? sent : null;
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header[Bearer.Length..].Trim() is { Length: > 0 } sent
+            ? sent
+            : null;
     }
 
     private ValueTask<CallResult> Verify(ICallContext call, CallNext next, string token)

@@ -24,7 +24,9 @@ internal sealed class PageCache(PageRenderer renderer)
 
     /// <summary>A page of a name; it may depend on the name and on the context.</summary>
     public Task<CachedPage> GetAsync<TPage>(PageContext context, string name, params object[] models) where TPage : IComponent => GetAsync(
-        context, $"{typeof(TPage).Name} {name}", async () => CachedPage.OfDocument(await renderer.RenderAsync<TPage>([context, .. models])));
+        context,
+        $"{typeof(TPage).Name} {name}",
+        async () => CachedPage.OfDocument(await renderer.RenderAsync<TPage>([context, .. models])));
 
     private async Task<CachedPage> GetAsync(PageContext context, string name, Func<Task<CachedPage>> make)
     {
