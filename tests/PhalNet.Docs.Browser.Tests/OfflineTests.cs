@@ -13,7 +13,7 @@ public sealed class OfflineTests(Chromium chromium)
         var page = visitor.Page;
 
         await page.GotoAsync(new Uri(Path.Combine(site, "index.html")).AbsoluteUri);
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("私信");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("发送私信");
         await page.Locator("[data-results] a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送私信");
         await page.Locator("[name=chat_message_data]").FillAsync("offline");

@@ -11,7 +11,7 @@ public sealed class WalkTests(Chromium chromium)
         var page = visitor.Page;
 
         await page.GotoAsync($"{chromium.Server.Url}docs");
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("私信");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("发送私信");
         await page.Locator("[data-results] a").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("发送私信");
         await page.Locator("[name=chat_message_to_uuid]").FillAsync(Uuid);
@@ -23,7 +23,7 @@ public sealed class WalkTests(Chromium chromium)
         await Assertions.Expect(reply).ToContainTextAsync("ret 200");
         await Assertions.Expect(reply.Locator("pre").First).ToContainTextAsync(new System.Text.RegularExpressions.Regex("\"id\": \"[0-9]+\""));
         await Assertions.Expect(reply.Locator(".stack li")).Not.ToHaveCountAsync(0);
-        await Assertions.Expect(reply.Locator(".sqls li")).ToHaveCountAsync(2);
+        await Assertions.Expect(reply.Locator(".sqls li")).ToHaveCountAsync(1);
         await Assertions.Expect(reply.Locator(".timebar span")).Not.ToHaveCountAsync(0);
     }
 
@@ -34,7 +34,7 @@ public sealed class WalkTests(Chromium chromium)
         var page = visitor.Page;
 
         await page.GotoAsync($"{chromium.Server.Url}docs");
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("私信");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("发送私信");
         await page.GetByRole(AriaRole.Button, new() { Name = "搜索", Exact = true }).ClickAsync();
         await page.Locator("[data-results] a").First.ClickAsync();
         await page.Locator("[name=chat_message_to_uuid]").FillAsync(Uuid);

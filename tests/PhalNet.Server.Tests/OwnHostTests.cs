@@ -20,14 +20,14 @@ public sealed class OwnHostTests
         await using var host = await Host.StartAsync("PhalApi");
         foreach (var path in (string[])["/index.php", "/", "/any/path"])
         {
-            var before = host.CountCopies();
+            var before = host.CountMessages();
             var reply = await RawConnection.SendAsync(host.Address, Recorded(client, path));
 
             // This package cannot send parameters.
-            var (ret, copies) = client == "python3-1" ? (400, 0) : (200, 2);
+            var (ret, messages) = client == "python3-1" ? (400, 0) : (200, 1);
             reply.Status.ShouldBe(200, path);
             reply.Envelope.Ret.ShouldBe(ret, path);
-            (host.CountCopies() - before).ShouldBe(copies, path);
+            (host.CountMessages() - before).ShouldBe(messages, path);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class OwnHostTests
             reply.Envelope.Ret.ShouldBe(404);
         }
 
-        host.CountCopies().ShouldBe(0);
+        host.CountMessages().ShouldBe(0);
     }
 
     // All of a recorded request but the path. Latin-1 keeps every byte.
@@ -79,7 +79,7 @@ public sealed class OwnHostTests
             return new(application, directory);
         }
 
-        public long CountCopies() => new Running.Mailboxes(directory.Path).CountCopies();
+        public long CountMessages() => new Running.Mailboxes(directory.Path).CountMessages();
 
         public async ValueTask DisposeAsync()
         {

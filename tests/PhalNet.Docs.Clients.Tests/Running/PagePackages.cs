@@ -12,7 +12,7 @@ public sealed class PagePackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Web");
-        if (File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")) || !ToolRun.Has("npm"))
+        if (IsUpToDate(folder) || !ToolRun.Has("npm"))
             return;
         var run = await ToolRun.StartAsync(folder, "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline");
         if (run.ExitCode != 0)
@@ -22,4 +22,11 @@ public sealed class PagePackages : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     internal void SkipIfMissing(Language language) => Assert.SkipWhen(language.InPage && _missing is not null, $"{language.Name} is not tested: {_missing}");
+
+    // Packages of an earlier build may lack what was added since.
+    private static bool IsUpToDate(string folder)
+    {
+        var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
+        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
+    }
 }

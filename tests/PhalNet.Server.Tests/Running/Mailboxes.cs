@@ -42,8 +42,8 @@ internal sealed class Mailboxes(string dataDirectory)
         return directions;
     }
 
-    /// <summary>How many copies there are, of all messages.</summary>
-    public long CountCopies()
+    /// <summary>How many messages are stored.</summary>
+    public long CountMessages()
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
