@@ -8,7 +8,6 @@ namespace Modules.Platform;
 /// <summary>Sends private messages, with the rules they follow.</summary>
 public sealed class ChatMessages
 {
-    private const int MostRecipients = 200;
     private const int ExtDataBytes = 4 * 1024;
 
     private readonly IMessageStore _store;
@@ -50,6 +49,7 @@ public sealed class ChatMessages
         IReadOnlyList<string> toUuids, string data, ChatMessageType type, string? extData, ICallContext call)
     {
         ArgumentNullException.ThrowIfNull(toUuids);
+        ArgumentOutOfRangeException.ThrowIfZero(toUuids.Count);
         ArgumentNullException.ThrowIfNull(call);
         string[] recipients = [.. toUuids.Distinct(StringComparer.Ordinal)];
         foreach (var recipient in recipients)
@@ -58,8 +58,6 @@ public sealed class ChatMessages
                 throw new BadRequestException("message.uuid", new("name", "chat_message_to_uuid"), new("value", recipient));
         }
 
-        if (recipients.Length is 0 or > MostRecipients)
-            throw new BadRequestException("message.recipients", new MessageArgument("most", Text(MostRecipients)));
         var copies = await StoreAsync(recipients, data, type, extData, call);
         return new(Text(copies[^1].Id), [.. copies.Select(copy => new SentCopyReply(copy.Recipient, Text(copy.Id)))]);
     }

@@ -43,19 +43,15 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     public void CatchUp(SqliteWriter writer)
     {
         var messages = 0L;
-        for (var isMore = true; isMore;)
+        MailboxRound? round;
+        do
         {
-            MailboxRound? round = null;
-            if (!writer.Write(statements => _round = round = Advance(statements)))
+            if (!DoSlice(writer, out round))
                 throw new InvalidOperationException("The mailboxes cannot be brought up to date; the log says why.");
             if (round is { IsDone: true })
-            {
                 PlatformLog.CaughtUp(logger, messages += round.Messages);
-                _round = null;
-            }
-
-            isMore = round is not null;
         }
+        while (round is not null);
     }
 
     /// <summary>Does a slice if one is due, several if nobody waits or the work is late.</summary>
@@ -67,7 +63,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
             return;
         for (var slices = isIdle || pending.Age > Late ? 4 : 1; slices > 0; slices--)
         {
-            if (!DoSlice(writer) || _round is null)
+            if (!DoSlice(writer, out _) || _round is null)
                 break;
         }
     }
@@ -76,26 +72,25 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     public void Finish(SqliteWriter writer)
     {
         var begun = time.GetTimestamp();
-        while ((_round is not null || pending.Messages > 0) && time.GetElapsedTime(begun) < LastWork && DoSlice(writer))
+        while ((_round is not null || pending.Messages > 0) && time.GetElapsedTime(begun) < LastWork && DoSlice(writer, out _))
         {
         }
     }
 
-    // Begins a round or goes on with one; none is left when there is nothing to do. False when the database failed.
-    private bool DoSlice(SqliteWriter writer)
+    // Begins a round or goes on with one; null when there is nothing to do. False when the database failed.
+    private bool DoSlice(SqliteWriter writer, out MailboxRound? round)
     {
-        MailboxRound? round = null;
-        if (!writer.Write(statements => round = Advance(statements)))
-        {
-            _round = null;
-            _notBefore = time.GetTimestamp() + (RetrySeconds * time.TimestampFrequency);
-            return false;
-        }
-
-        if (round is { IsDone: true })
-            pending.Applied(round.Last, round.Messages);
+        MailboxRound? advanced = null;
+        var worked = writer.Write(statements => advanced = Advance(statements));
+        round = worked ? advanced : null;
         _round = round is { IsDone: false } ? round : null;
-        return true;
+        if (!worked)
+            _notBefore = time.GetTimestamp() + (RetrySeconds * time.TimestampFrequency);
+        else if (round is null)
+            pending.Clear();
+        else if (round.IsDone)
+            pending.Applied(round.Last, round.Messages);
+        return worked;
     }
 
     private MailboxRound? Advance(SqliteStatements statements)

@@ -62,6 +62,16 @@ internal sealed class PendingMail(TimeProvider time)
         }
     }
 
+    /// <summary>All messages that are stored are in the mailboxes.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _byMember.Clear();
+            _messages = 0;
+        }
+    }
+
     private void Add(string member, long id)
     {
         if (_byMember.TryGetValue(member, out var ids))

@@ -6,27 +6,27 @@ namespace Modules.Platform;
 /// <summary>Reads from the database; connections are kept with the statements that they have prepared.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
-    // What more readers than this open at once is closed again.
+    // More than these are closed again.
     private const int Kept = 16;
 
     private readonly ConcurrentBag<SqliteStatements> _free = [];
+    private int _kept;
     private volatile bool _isClosed;
 
-    /// <summary>Runs queries for a call. All of them see the database as it is at the first one.</summary>
+    /// <summary>Runs queries for a call.</summary>
     public T Read<T>(Func<SqliteStatements, T> read, CallTrace trace, CodeLocation caller)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (!_free.TryTake(out var statements))
+        if (_free.TryTake(out var statements))
+            Interlocked.Decrement(ref _kept);
+        else
             statements = new(file.OpenForReading());
         try
         {
             statements.Serve(trace, caller);
             var result = read(statements);
             statements.ServeNobody();
-            if (_isClosed || _free.Count >= Kept)
-                statements.Dispose();
-            else
-                _free.Add(statements);
+            Keep(statements);
             return result;
         }
         catch
@@ -35,6 +35,19 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
             statements.Dispose();
             throw;
         }
+    }
+
+    private void Keep(SqliteStatements statements)
+    {
+        if (!_isClosed && Interlocked.Increment(ref _kept) <= Kept)
+        {
+            _free.Add(statements);
+            return;
+        }
+
+        if (!_isClosed)
+            Interlocked.Decrement(ref _kept);
+        statements.Dispose();
     }
 
     public void Dispose()

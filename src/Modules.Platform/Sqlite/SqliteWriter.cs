@@ -12,7 +12,8 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
     private SqliteStatements? _statements;
 
     /// <summary>Ends every write: as committed, or with what went wrong. One that fails is none of the others' business.</summary>
-    public void Write(IReadOnlyList<QueuedWrite> batch)
+    /// <returns>What callers are told where another process holds the lock; null for anything else.</returns>
+    public Exception? Write(IReadOnlyList<QueuedWrite> batch)
     {
         QueuedWrite? running = null;
         try
@@ -30,12 +31,12 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         }
         catch (Exception exception)
         {
-            Recover(batch, running, exception);
-            return;
+            return Recover(batch, running, exception);
         }
 
         foreach (var write in batch)
             write.Complete();
+        return null;
     }
 
     /// <summary>Writes for nobody in particular; false when it failed, which <see cref="StorageState"/> knows then.</summary>
@@ -76,37 +77,25 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         state.Work();
     }
 
-    private void Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
+    private Exception? Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
     {
         RollBack();
         var trouble = SqliteTrouble.Of(exception);
-        if (failed is null || trouble is not (StorageTrouble.Unusable or StorageTrouble.Full))
-        {
-            // The database is unavailable or the commit failed. Whether that wrote anything is unknown, so it must not be tried again.
-            Fail(batch, exception);
-        }
-        else if (batch.Count > 1)
+        if (failed is not null && batch.Count > 1 && trouble is (StorageTrouble.Unusable or StorageTrouble.Full))
         {
             // Nothing is committed yet. Each is retried in its own transaction, for the next may fail as well; it is rare enough.
             PlatformLog.BatchSplit(logger, exception, batch.Count);
             foreach (var write in batch)
                 Write([write]);
+            return null;
         }
-        else if (trouble == StorageTrouble.Full)
-        {
-            Fail(batch, exception);
-        }
-        else
-        {
-            failed.Fail(exception);
-        }
-    }
 
-    private void Fail(IReadOnlyList<QueuedWrite> batch, Exception exception)
-    {
-        var told = state.Fail(exception, batch.Count);
+        // A statement that fails by itself is told as it is. Else the database is unavailable or the commit failed; whether that wrote
+        // anything is unknown, so it must not be tried again.
+        var told = failed is not null && trouble == StorageTrouble.Unusable ? exception : state.Fail(exception, batch.Count);
         foreach (var write in batch)
             write.Fail(told);
+        return trouble == StorageTrouble.Locked ? told : null;
     }
 
     // Closing rolls back as well, and finds a file that has come back.

@@ -76,13 +76,20 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
                     batch.Add(queued);
             }
 
-            if (batch.Count > 0)
-                writer.Write(batch);
+            if (batch.Count > 0 && writer.Write(batch) is { } failure)
+                FailWaiting(failure);
             mailboxes.DoSome(writer, isIdle: batch.Count == 0);
             batch.Clear();
         }
 
         mailboxes.Finish(writer);
+    }
+
+    // They have waited as long as the batch that found the database locked; each waiting again would make the last wait for ever.
+    private void FailWaiting(Exception failure)
+    {
+        for (var waiting = _waiting.Reader.Count; waiting > 0 && _waiting.Reader.TryRead(out var queued); waiting--)
+            queued.Fail(failure);
     }
 
     private async ValueTask<bool> HasWorkAsync()

@@ -5,13 +5,19 @@ namespace Modules.Platform;
 /// <summary>Makes the database file.</summary>
 internal static partial class DatabaseFile
 {
-    /// <summary>Makes the file and its directory if need be, and checks that both can be written.</summary>
+    /// <summary>Makes the directory of the file if need be.</summary>
+    public static void CreateDirectory(SqliteFile file)
+    {
+        if (Path.IsPathRooted(file.Path))
+            CreateDirectory(Path.GetDirectoryName(file.Path)!);
+    }
+
+    /// <summary>Makes the file and its directory if need be, and checks that it can be written.</summary>
     public static void Create(SqliteFile file)
     {
         if (file.IsReadOnly)
             throw new IOException("the connection string says Mode=ReadOnly");
-        if (Path.IsPathRooted(file.Path))
-            CreateDirectory(Path.GetDirectoryName(file.Path)!);
+        CreateDirectory(file);
 
         // SQLite opens a file that cannot be written without complaint; only a write tells.
         using var statements = new SqliteStatements(file.Create());

@@ -15,10 +15,11 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
     {
         try
         {
-            DatabaseFile.Create(file);
+            DatabaseFile.CreateDirectory(file);
             _serving = FileLock.TryTake(file.Beside("lock")) ?? throw new InvalidOperationException(
                 $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
                 + "PhalNet:DataDirectory of its own.");
+            DatabaseFile.Create(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {

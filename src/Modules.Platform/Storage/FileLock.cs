@@ -16,7 +16,7 @@ internal sealed class FileLock : IDisposable
         {
             return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException exception) when (exception.GetType() == typeof(IOException))
+        catch (IOException exception) when (IsLocked(exception))
         {
             return null;
         }
@@ -34,4 +34,7 @@ internal sealed class FileLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    // EAGAIN on Linux and macOS, a sharing or lock violation on Windows. A full disk, above all, is no lock.
+    private static bool IsLocked(IOException exception) => (exception.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }

@@ -60,13 +60,11 @@ internal static class Schema
     private static string Copy(SqliteFile file, long version)
     {
         var copy = $"{file.Path}.before-{version}";
-        if (File.Exists(copy))
-            return copy;
         var unfinished = copy + ".unfinished";
         File.Delete(unfinished);
         using (var statements = new SqliteStatements(file.OpenForWriting()))
             statements.Execute("VACUUM INTO $1", unfinished);
-        File.Move(unfinished, copy);
+        File.Move(unfinished, copy, overwrite: true);
         return copy;
     }
 

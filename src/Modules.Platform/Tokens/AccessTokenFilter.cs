@@ -53,7 +53,7 @@ internal sealed class AccessTokenFilter : ICallFilter
 
     private ValueTask<CallResult> Verify(ICallContext call, CallNext next, string token)
     {
-        if (_tokens.FindValid(token, call.Trace) is not { MemberUuid: { } member } found)
+        if (_tokens.FindValid(token, call.Trace) is not { Member: { } member } found)
             return new(call.Refuse(Invalid));
         call.SetMember(member, found.AppKey);
         return next(call);

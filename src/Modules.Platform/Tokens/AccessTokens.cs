@@ -6,7 +6,7 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>What is known of a valid access token.</summary>
-internal sealed record FoundToken(string AppKey, string? MemberUuid);
+internal sealed record FoundToken(string AppKey, string? Member);
 
 internal sealed class AccessTokens(SqliteReaders readers, WriteQueue queue, TimeProvider time)
 {

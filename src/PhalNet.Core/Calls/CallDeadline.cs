@@ -21,20 +21,20 @@ internal sealed class CallDeadline(CancellationToken caller) : IAsyncDisposable
         CallContext call, Func<CallContext, Task<CallResult>> run, TimeProvider time, Action<Exception> failed)
     {
         var running = Task.Run(() => run(call), CancellationToken.None);
-        try
-        {
-            var result = await running.WaitAsync(call.Action.Module.CallTime ?? Timeout.InfiniteTimeSpan, time, CancellationToken.None);
-            if (result.Body is null)
-                await DisposeAsync();
-            else
-                call.HoldLast(this);
-            return result;
-        }
-        catch (TimeoutException) when (!running.IsCompleted)
+        var limit = call.Action.Module.CallTime ?? Timeout.InfiniteTimeSpan;
+        await ((Task)running).WaitAsync(limit, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!running.IsCompleted)
         {
             call.LeaveBehind(EndAsync(call, running, failed));
             return null;
         }
+
+        var result = await running;
+        if (result.Body is null)
+            await DisposeAsync();
+        else
+            call.HoldLast(this);
+        return result;
     }
 
     public ValueTask DisposeAsync()

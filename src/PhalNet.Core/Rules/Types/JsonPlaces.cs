@@ -15,9 +15,9 @@ internal static class JsonPlaces
     /// The way to a member: behind a dot, in brackets where its name is more than letters and digits of any script. Callers choose names,
     /// so only the beginning of a long way is shown.
     /// </summary>
-    public static string Member(string way, string name) => MessageText.Cut(Step(way, name), MessageArgument.MostShown);
+    public static string Member(string way, string name) => MessageText.Cut(Longer(way, name), MessageArgument.MostShown);
 
-    private static string Step(string way, string name) =>
+    private static string Longer(string way, string name) =>
         name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) || name.Length > 0 && name.All(char.IsLetterOrDigit)
             ? $"{way}.{name}"
             : $"{way}[\"{JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
