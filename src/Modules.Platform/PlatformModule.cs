@@ -7,7 +7,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Sets the Platform services up: their options, their database and the check of the access token.</summary>
+/// <summary>Sets the Platform services up: their options, their database, accounts and mailboxes.</summary>
 public sealed class PlatformModule : IModule
 {
     /// <inheritdoc/>
@@ -17,9 +17,8 @@ public sealed class PlatformModule : IModule
         AddOptions(module);
         AddStorage(module);
 
-        module.Services.AddSingleton<AccessTokens>();
+        AddAccounts(module);
         AddChat(module);
-        module.AddFilter<AccessTokenFilter>(FilterOrder.Authentication);
         foreach (var (language, texts) in ModuleMessages.Read())
             module.AddMessages(language, texts);
     }
@@ -29,6 +28,19 @@ public sealed class PlatformModule : IModule
         module.Services.AddOptions<PlatformOptions>().Bind(module.Configuration);
         module.Services.AddSingleton<IPostConfigureOptions<PlatformOptions>, PlatformOptionsDefaults>();
         module.Services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+    }
+
+    private static void AddAccounts(IModuleBuilder module)
+    {
+        module.Services.AddSingleton<LocalTime>();
+        module.Services.AddSingleton<AccessTokens>();
+        module.Services.AddSingleton<TokenRules>();
+        module.Services.AddSingleton<PasswordHashes>();
+        module.Services.AddSingleton<LoginTries>();
+        module.Services.AddSingleton<Logins>();
+        module.Services.AddHostedService<TokenRulesReport>();
+        module.Services.AddSingleton(services => new PlatformState(
+            services.GetRequiredService<IAccountStore>(), services.GetRequiredService<TokenRules>()));
     }
 
     // Their constructors are internal, so that the container does not find them.
@@ -53,7 +65,10 @@ public sealed class PlatformModule : IModule
     private static void AddStorage(IModuleBuilder module)
     {
         module.Services.AddSingleton(services =>
-            DatabaseLocation.Find(services.GetRequiredService<IOptions<PlatformOptions>>().Value, module));
+            DatabaseLocation.Find(
+                services.GetRequiredService<IOptions<PlatformOptions>>().Value,
+                module.HostConfiguration,
+                () => module.ApplicationDataDirectory));
         module.Services.AddSingleton<SqliteFile>();
         module.Services.AddSingleton<SqliteReaders>();
         module.Services.AddSingleton<StorageState>();
@@ -63,6 +78,8 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton<WriteQueue>();
         module.Services.AddSingleton<IMailboxSignal, LocalMailboxSignal>();
         module.Services.AddSingleton<IMessageStore, SqliteMessageStore>();
+        module.Services.AddSingleton<ISqliteWrites>(services => services.GetRequiredService<WriteQueue>());
+        module.Services.AddSingleton<IAccountStore, SqliteAccountStore>();
         module.Services.AddHostedService<DatabaseSetup>();
         module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();

@@ -36,6 +36,10 @@ public sealed class PlatformOptions
     [Range(0, int.MaxValue)]
     public int? MessageBytes { get; set; }
 
+    /// <summary>For how many hours a new access token is valid.</summary>
+    [Range(1, 87_600)]
+    public int AccessTokenHours { get; set; } = 168;
+
     /// <summary>For how many minutes a sender can recall a message.</summary>
     [Range(0, 525_600)]
     public int RecallMinutes { get; set; } = 2;

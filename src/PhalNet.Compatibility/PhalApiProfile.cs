@@ -14,7 +14,7 @@ internal static class PhalApiProfile
     {
         var options = services.GetRequiredService<IOptions<PhalApiOptions>>().Value;
         var engine = services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
-        var zone = engine.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Local;
+        var zone = engine.FindTimeZone();
         var toolbox = new RuleToolbox(new PhpDateReader(zone, services.GetRequiredService<TimeProvider>()))
         {
             Limits = engine.Limits,

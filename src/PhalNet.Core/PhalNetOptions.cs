@@ -47,8 +47,10 @@ public sealed class PhalNetOptions
     /// <summary>The IANA name of the time zone of dates without one; the machine's when not set.</summary>
     public string? TimeZone { get; set; }
 
-    /// <summary>The zone itself.</summary>
-    internal TimeZoneInfo Zone => TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local;
+    /// <summary>The zone that <see cref="TimeZone"/> names.</summary>
+    /// <param name="time">Tells the machine's own zone; the system's when null.</param>
+    public TimeZoneInfo FindTimeZone(TimeProvider? time = null) =>
+        TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : (time ?? TimeProvider.System).LocalTimeZone;
 
     /// <summary>How long calls under way may take to end when their module is replaced, disabled or removed.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]

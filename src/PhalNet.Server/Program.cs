@@ -3,4 +3,5 @@ using PhalNet.Server;
 
 [assembly: Module("App")]
 
-return await ServerCommandLine.RunAsync(args, ServerApplication.RunAsync, DocumentationExport.RunAsync);
+return await ServerCommandLine.RunAsync(
+    args, ServerApplication.RunAsync, DocumentationExport.RunAsync, AccountsProgram.RunAsync);

@@ -8,6 +8,7 @@ internal static class ServerWords
     public const string Start = "start";
     public const string Export = "export";
     public const string Stop = "stop";
+    public const string Command = "command";
 
     /// <summary>The texts of a language, by key.</summary>
     public static IReadOnlyDictionary<string, string> In(string language)
@@ -15,6 +16,10 @@ internal static class ServerWords
         using var stream = typeof(ServerWords).Assembly.GetManifestResourceStream($"PhalNet.Server.Console.{language}.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
+
+    /// <summary>Puts values in the place of <c>{name}</c>.</summary>
+    public static string Fill(string text, params IEnumerable<(string Name, string Value)> values) =>
+        values.Aggregate(text, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
 
     /// <summary>
     /// The language of the console before there is a configuration: by the command line, the environment, or the terminal's own variables.

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests;
@@ -24,8 +23,7 @@ public sealed class TraceTests
     public async Task Send_TracedWithToken_ShowsTheLookUpWithoutTheToken()
     {
         await using var host = await PlatformHost.StartAsync("Production", null);
-        await host.ModuleServices.GetRequiredService<AccessTokens>().AddAsync(
-            "the-token", PlatformHost.Demo, "app", DateTimeOffset.MaxValue, CallTrace.None, CancellationToken.None);
+        await host.AddTokenAsync("the-token", PlatformHost.Demo);
         var trace = CallTrace.Start(TimeProvider.System);
 
         await using var result = await host.SendAsync([("access_token", "the-token"), ("chat_message_data", "I told you the-token")], trace: trace);
@@ -33,7 +31,7 @@ public sealed class TraceTests
         result.Ret.ShouldBe(200, result.Message);
         var lines = trace.Statements.Select(statement => DebugText.Format(statement, trace)).ToArray();
         lines.Length.ShouldBe(2);
-        lines[0].ShouldContain("AccessTokenFilter::Verify()    access_token    SELECT ");
+        lines[0].ShouldContain("SqliteAccountStore::FindTokenAsync()    access_token    SELECT ");
         lines.ShouldAllBe(line => !line.Contains("the-token"));
         lines[1].ShouldContain("I told you ***");
     }

@@ -56,7 +56,7 @@ public sealed class CommandLineTests
         {
             settings = given;
             return Task.FromResult(7);
-        }, (_, _) => Task.FromResult(8));
+        }, (_, _) => Task.FromResult(8), (_, _, _, _) => Task.FromResult(9));
 
         exitCode.ShouldBe(7);
         string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
@@ -75,10 +75,31 @@ public sealed class CommandLineTests
         {
             (settings, request) = (given, asked);
             return Task.FromResult(8);
-        });
+        }, (_, _, _, _) => Task.FromResult(9));
 
         exitCode.ShouldBe(8);
         request.ShouldBe(new ExportRequest(directory, force));
+        string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("platform app list", false, "")]
+    [InlineData("platform --json member create ada --ConnectionStrings:Platform=x", true, "--ConnectionStrings:Platform=x")]
+    [InlineData("--PhalNet:DataDirectory=d platform token revoke --member ada --json", true, "--PhalNet:DataDirectory=d")]
+    public async Task Accounts_WithSettingsAnywhere_GetThem(string arguments, bool isJson, string expected)
+    {
+        string[]? settings = null;
+        bool? json = null;
+
+        var exitCode = await ServerCommandLine.RunAsync(
+            arguments.Split(' '), _ => Task.FromResult(7), (_, _) => Task.FromResult(8), (given, _, asked, _) =>
+            {
+                (settings, json) = (given, asked);
+                return Task.FromResult(9);
+            });
+
+        exitCode.ShouldBe(9);
+        json.ShouldBe(isJson);
         string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
     }
 }

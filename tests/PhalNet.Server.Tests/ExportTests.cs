@@ -60,7 +60,7 @@ public sealed class ExportTests
         var (exitCode, _, errors) = await ServerProgram.RunAsync(arguments);
 
         exitCode.ShouldBe(1);
-        errors.ShouldStartWith("PhalNet cannot start: ");
+        errors.ShouldStartWith(arguments[0] == "docs" ? "The command failed: " : "PhalNet cannot start: ");
         errors.TrimEnd('\n').ShouldNotContain("\n");
     }
 }

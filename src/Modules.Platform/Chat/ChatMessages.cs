@@ -99,12 +99,7 @@ public sealed class ChatMessages
 
         if (draft.Key is not null && await _store.FindSentAsync(draft, call.Trace, call.Cancellation) is { } sent)
             return sent;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        call.AddHeader("Retry-After", Text(seconds));
-        throw new CallException(429, "message.too_fast", new MessageArgument("seconds", Text(seconds)))
-        {
-            Details = new RetryLater(seconds),
-        };
+        throw RetryLater.Refuse(call, "message.too_fast", wait);
     }
 
     private void Check(string sender, IReadOnlyList<string> recipients, string data, ChatMessageType type, string? extData)

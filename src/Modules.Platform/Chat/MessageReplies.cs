@@ -1,15 +1,8 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
-using PhalNet;
-
 namespace Modules.Platform;
 
 /// <summary>Puts what is stored into the form of the replies.</summary>
-internal sealed class MessageReplies(IOptions<PhalNetOptions> options, TimeProvider time)
+internal sealed class MessageReplies(LocalTime time)
 {
-    private readonly TimeZoneInfo _zone =
-        options.Value.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : time.LocalTimeZone;
-
     public MessageList List(IReadOnlyList<MailboxItem> items) => new([.. items.Select(Of)]);
 
     public ChangeReply Of(MailboxChange change) => new(change.Sequence, Kind(change), Of(change.Item));
@@ -25,7 +18,7 @@ internal sealed class MessageReplies(IOptions<PhalNetOptions> options, TimeProvi
         ChatMessageIo = item.IsReceived ? "in" : "out",
         ChatMessageIsRecalled = item.IsRecalled ? 1 : 0,
         ExtData = item.ExtData,
-        AddTime = Time(item.AddTime),
+        AddTime = time.Text(item.AddTime),
         Seq = item.Sequence,
     };
 
@@ -37,7 +30,4 @@ internal sealed class MessageReplies(IOptions<PhalNetOptions> options, TimeProvi
         ChangeKind.Recalled => "recalled",
         _ => "deleted",
     };
-
-    private string Time(long seconds) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), _zone)
-        .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal static class SendKeys
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in (ReadOnlySpan<string>)[call.Action.Name, .. recipients, "", data, type.ToText(), extData ?? ""])
             Append(hash, part);
-        return new(call.User?.FindFirst(CallMember.AppKeyClaim)?.Value ?? "", key, hash.GetHashAndReset());
+        return new(call.GetAppKey(), key, hash.GetHashAndReset());
     }
 
     // With the length before it, no two lists of parts give the same bytes.

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
-using PhalNet;
 
 namespace Modules.Platform;
 
@@ -12,16 +11,19 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
     private const string Setting = "ConnectionStrings:Platform";
 
     /// <summary>Takes the options so that they are checked first: the string may be that of another kind of database.</summary>
-    public static DatabaseLocation Find(PlatformOptions options, IModuleBuilder module)
+    /// <param name="options">The options.</param>
+    /// <param name="configuration">The whole configuration.</param>
+    /// <param name="dataDirectory">Where relative paths count from.</param>
+    public static DatabaseLocation Find(PlatformOptions options, IConfiguration configuration, Func<string> dataDirectory)
     {
-        var settings = Read(options, module.HostConfiguration.GetConnectionString("Platform"));
+        var settings = Read(options, configuration.GetConnectionString("Platform"));
         if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"{Setting} names a database in memory; messages need a file to survive in.");
         if (settings.DataSource.Length == 0)
             settings.DataSource = "platform.db";
         var isUri = settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         if (!isUri && !System.IO.Path.IsPathRooted(settings.DataSource))
-            settings.DataSource = System.IO.Path.Combine(DataDirectory(module), settings.DataSource);
+            settings.DataSource = System.IO.Path.Combine(Directory(dataDirectory), settings.DataSource);
         return new(settings.DataSource, settings.ConnectionString);
     }
 
@@ -37,11 +39,11 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
         }
     }
 
-    private static string DataDirectory(IModuleBuilder module)
+    private static string Directory(Func<string> dataDirectory)
     {
         try
         {
-            return module.ApplicationDataDirectory;
+            return dataDirectory();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

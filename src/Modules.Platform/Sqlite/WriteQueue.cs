@@ -10,7 +10,8 @@ namespace Modules.Platform;
 /// into the next transaction together. When too much waits, callers wait for a place. Between the transactions the work behind the
 /// acknowledgements gets its turn.
 /// </summary>
-internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILogger<WriteQueue> logger) : IHostedService
+internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILogger<WriteQueue> logger)
+    : IHostedService, ISqliteWrites
 {
     private const int Capacity = 4096;
     private const int LargestBatch = 256;
@@ -21,12 +22,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
         Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>Writes; the task ends after the write was committed.</summary>
-    /// <param name="write">The statements, run on the writer's thread in a transaction shared with other calls.</param>
-    /// <param name="committed">What has to be done, on the writer's thread, before the caller knows of the commit.</param>
-    /// <param name="trace">Where the statements go.</param>
-    /// <param name="caller">The source that asks for them.</param>
-    /// <param name="cancellation">Gives the write up as long as it is not begun.</param>
+    /// <inheritdoc/>
     public async Task<T> WriteAsync<T>(
         Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     {

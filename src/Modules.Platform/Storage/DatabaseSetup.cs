@@ -11,15 +11,34 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
 {
     private FileLock? _serving;
 
+    /// <summary>Makes the database if need be and gives it the present schema; gives its version.</summary>
+    public static Task<long> PrepareAsync(SqliteFile file, ILogger logger, CancellationToken cancellation)
+    {
+        Write(file, () => DatabaseFile.Create(file));
+        return Schema.BringUpToDateAsync(file, logger, cancellation);
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        try
+        Write(file, () =>
         {
             DatabaseFile.CreateDirectory(file);
             _serving = FileLock.TryTake(file.Beside("lock")) ?? throw new InvalidOperationException(
                 $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
                 + "PhalNet:DataDirectory of its own.");
-            DatabaseFile.Create(file);
+        });
+        PlatformLog.DatabaseReady(logger, file.Path, await PrepareAsync(file, logger, cancellationToken));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _serving?.Dispose();
+
+    private static void Write(SqliteFile file, Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -27,11 +46,5 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
                 $"The Platform database {file.Path} cannot be written: {exception.Message.TrimEnd('.')}. "
                 + "Set PhalNet:DataDirectory or ConnectionStrings:Platform to a place that can be written to.", exception);
         }
-
-        PlatformLog.DatabaseReady(logger, file.Path, await Schema.BringUpToDateAsync(file, logger, cancellationToken));
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _serving?.Dispose();
 }

@@ -28,7 +28,7 @@ internal sealed class ServiceScanner(
             [.. Sources(module.Module)],
             additions.Attributes,
             _sensitiveNames,
-            options.Value.Zone,
+            options.Value.FindTimeZone(),
             logger);
         var actions = scan.Run();
         foreach (var remark in scan.Remarks)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 
 namespace PhalNet;
@@ -124,6 +125,22 @@ public sealed record Caller
 
     /// <summary>The caller's address, null without a network.</summary>
     public IPAddress? Address { get; init; }
+
+    /// <summary>
+    /// What limits for each caller should go by: the address, or the first 64 bits of one of IPv6, for a subscriber commonly has all
+    /// addresses that begin with them.
+    /// </summary>
+    public static IPAddress NetworkOf(IPAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new(bytes);
+    }
 
     /// <summary>
     /// Names this call in replies and log lines. Unless given it is found when first asked for: the trace id of the activity that runs,

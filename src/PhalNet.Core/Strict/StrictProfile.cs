@@ -11,7 +11,7 @@ internal static class StrictProfile
     public static CallProfile Create(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
-        var compiler = new StrictRuleCompiler(options.Zone, options.Limits);
+        var compiler = new StrictRuleCompiler(options.FindTimeZone(), options.Limits);
         return new(Name, new StrictRequestReader(), compiler, new StrictResultShaper())
         {
             Verbs = ["GET", "HEAD", "POST"],

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace PhalNet.Docs;
@@ -21,7 +20,7 @@ internal sealed class LoginAttempts(TimeProvider time) : IDisposable
 
     private readonly PartitionedRateLimiter<IPAddress> _byAddress =
         PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetFixedWindowLimiter(
-            Network(address), _ => Options(PerAddress)));
+            Caller.NetworkOf(address), _ => Options(PerAddress)));
 
     private readonly FixedWindowRateLimiter _all = new(Options(InAll));
 
@@ -44,16 +43,4 @@ internal sealed class LoginAttempts(TimeProvider time) : IDisposable
     }
 
     private static FixedWindowRateLimiterOptions Options(int tries) => new() { PermitLimit = tries, Window = Window, QueueLimit = 0 };
-
-    // One subscriber of the sixth version commonly has all addresses of 64 bits.
-    private static IPAddress Network(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
-    }
 }

@@ -11,8 +11,13 @@ internal static class ServerCommandLine
     /// <param name="args">The arguments of the process.</param>
     /// <param name="serve">Runs the server with settings of the form <c>--Section:Key=VALUE</c>.</param>
     /// <param name="export">Writes the documentation with such settings.</param>
+    /// <param name="manage">Does something with the accounts that such settings name.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve, Func<string[], ExportRequest, Task<int>> export)
+    public static async Task<int> RunAsync(
+        string[] args,
+        Func<string[], Task<int>> serve,
+        Func<string[], ExportRequest, Task<int>> export,
+        Func<string[], AccountWork, bool, CancellationToken, Task<int>> manage)
     {
         var options = ServerSettings.Listed.Select(setting => Option(setting.Key, setting)).ToDictionary(option => option.Name);
         var tokens = args.SelectMany(argument => Split(argument, options)).ToArray();
@@ -22,10 +27,15 @@ internal static class ServerCommandLine
             root.Options.Add(option);
         root.SetAction((parsed, _) => serve(Settings(parsed, options.Values)));
         root.Subcommands.Add(ExportCommand.Make(parsed => Settings(parsed, options.Values), export));
+        root.Subcommands.Add(AccountCommands.Make(
+            (parsed, work, isJson, cancellation) => manage(Settings(parsed, options.Values), work, isJson, cancellation)));
 
         var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
-            return StartFailure.Report(Explain(parsed), ServerWords.Language(args));
+        {
+            var work = parsed.CommandResult.Command is RootCommand ? ServerWords.Start : ServerWords.Command;
+            return StartFailure.Report(Explain(parsed), ServerWords.Language(args), work);
+        }
 
         // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

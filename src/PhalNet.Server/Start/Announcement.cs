@@ -9,23 +9,20 @@ namespace PhalNet.Server;
 /// <summary>What the console shows when the server is ready.</summary>
 internal static class Announcement
 {
-    private const string Sample = "Platform.ChatMessage.Send";
-    private const string SampleValues =
-        "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
-
     private static readonly string[] AnyAddress = ["//0.0.0.0", "//[::]", "//*", "//+"];
 
-    public static void Write(WebApplication application, TextWriter console)
+    public static async Task WriteAsync(WebApplication application, TextWriter console)
     {
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
         var version = typeof(Announcement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         string[] urls = [.. application.Urls.Select(Reachable)];
         var words = ServerWords.In(ConsoleLanguage.Find(options.ConsoleLanguage));
-        console.WriteLine(Fill(
+        console.WriteLine(ServerWords.Fill(
             words["ready"],
             ("version", version),
             ("urls", string.Join("  ", urls)),
-            ("sample", Curl(application, urls.FirstOrDefault() ?? "")),
+            ("first", First(await SampleCall.CommandsFirstAsync(application), words)),
+            ("sample", SampleCall.Curl(application, urls.FirstOrDefault() ?? "")),
             ("documentation", Documentation(application, urls.FirstOrDefault() ?? "", words)),
             ("data", DataDirectory.Locate(options, application.Environment)),
             ("connections", Connections(application, words)),
@@ -34,21 +31,14 @@ internal static class Announcement
         console.Flush();
     }
 
-    private static string Fill(string text, params IEnumerable<(string Name, string Value)> values) =>
-        values.Aggregate(text, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
+    private static string First(IReadOnlyList<string> commands, IReadOnlyDictionary<string, string> words) => commands.Count == 0
+        ? ""
+        : ServerWords.Fill(words["first"], ("first", commands[0]), ("second", commands[1]));
 
     private static string Connections(WebApplication application, IReadOnlyDictionary<string, string> words) =>
         application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections is { } most
-            ? Fill(words["connections.most"], ("most", most.ToString(CultureInfo.InvariantCulture)))
+            ? ServerWords.Fill(words["connections.most"], ("most", most.ToString(CultureInfo.InvariantCulture)))
             : words["connections.unlimited"];
-
-    // Double quotes hold in sh, cmd and PowerShell alike.
-    private static string Curl(WebApplication application, string url)
-    {
-        var hasSample = application.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Sample, "", out _);
-        var path = EntrySettings.Read(application.Configuration)[0].Path;
-        return $"curl \"{url}{path}?s={(hasSample ? Sample + SampleValues : "App.Site.Index")}\"";
-    }
 
     private static string Documentation(WebApplication application, string url, IReadOnlyDictionary<string, string> words)
     {
@@ -57,7 +47,7 @@ internal static class Announcement
         return access switch
         {
             DocsAccess.Open => $"{url}/docs",
-            DocsAccess.Password => Fill(words["docs.password"], ("url", $"{url}/docs")),
+            DocsAccess.Password => ServerWords.Fill(words["docs.password"], ("url", $"{url}/docs")),
             _ => words["docs.closed"],
         };
     }

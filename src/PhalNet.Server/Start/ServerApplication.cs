@@ -34,7 +34,7 @@ internal static class ServerApplication
             }
 
             gate.Open();
-            Announcement.Write(application, Console.Out);
+            await Announcement.WriteAsync(application, Console.Out);
             return await WaitForShutdownAsync(application, ServerWords.Language(settings));
         }
         finally
@@ -74,8 +74,7 @@ internal static class ServerApplication
     /// <param name="adjust">Changes what a server has that is not to serve.</param>
     public static WebApplication Build(string[] settings, StartGate gate, Action<WebApplicationBuilder> adjust)
     {
-        var builder = WebApplication.CreateBuilder(settings);
-        AddOwnSettings(builder);
+        var builder = CreateBuilder(settings);
         CheckDebugMode(builder.Configuration["PhalNet:Debug"]);
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", gate.Allows);
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.Server.Kestrel", gate.Allows);
@@ -107,6 +106,14 @@ internal static class ServerApplication
         application.MapPhalNetDocs();
         application.MapEntries();
         return application;
+    }
+
+    /// <summary>A builder with the configuration of the server and nothing else yet.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        AddOwnSettings(builder);
+        return builder;
     }
 
     // The settings beside the program count wherever it is started from; those of the content root go over them.

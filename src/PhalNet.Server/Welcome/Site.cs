@@ -12,12 +12,11 @@ internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
     /// <returns>The server's version and time.</returns>
     public SiteWelcome Index(ICallContext call)
     {
-        var zone = options.Value.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : time.LocalTimeZone;
         var now = time.GetUtcNow();
         return new(
             call.Translate(AppModule.WelcomeKey),
             call.Trace.IsEnabled ? call.Action.Module.Version : "",
-            TimeZoneInfo.ConvertTime(now, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            TimeZoneInfo.ConvertTime(now, options.Value.FindTimeZone(time)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             now.ToUnixTimeSeconds());
     }
 }

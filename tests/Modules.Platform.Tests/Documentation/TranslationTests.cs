@@ -7,7 +7,8 @@ public sealed class TranslationTests
     // What callers of the services see; the module's set-up is for operators, who read the reference.
     private static readonly Type[] Documented =
     [
-        typeof(PlatformService), typeof(ChatMessage), typeof(Modules.Platform.Mailboxes), typeof(ChatMessageType), typeof(ListDirection),
+        typeof(TokenService), typeof(PlatformService), typeof(Auth), typeof(User), typeof(TokenReply), typeof(LoginReply), typeof(ProfileReply),
+        typeof(ChatMessage), typeof(Modules.Platform.Mailboxes), typeof(ChatMessageType), typeof(ListDirection),
         typeof(SentMessage), typeof(SentMessages), typeof(SentCopyReply), typeof(MessageList), typeof(MessageReply),
         typeof(ConversationList), typeof(ConversationReply), typeof(UnreadCount), typeof(ChangeList), typeof(ChangeReply),
     ];

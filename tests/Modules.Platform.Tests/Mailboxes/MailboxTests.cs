@@ -8,7 +8,7 @@ public sealed class MailboxTests
     public async Task List_OwnMailbox_ShowsEitherSideItsCopy()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "hello", ("ext_data", "{\"a\":1}"));
 
         var sent = (await ada.CallAsync("GetMessageList", ("chat_message_to_uuid", ben.Uuid))).GetProperty("items")[0];
@@ -33,7 +33,7 @@ public sealed class MailboxTests
     public async Task List_Directions_ReadOnFromAPlace()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben, cem) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'), await Member.AddAsync(host, 'C'));
+        var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         for (var i = 1; i <= 5; i++)
             await ada.SendAsync(ben, $"b{i}");
         await cem.SendAsync(ada, "c1");
@@ -51,7 +51,7 @@ public sealed class MailboxTests
     public async Task List_Received_AreMarkedRead()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         for (var i = 1; i <= 3; i++)
             await ada.SendAsync(ben, $"{i}");
 
@@ -70,7 +70,7 @@ public sealed class MailboxTests
     public async Task MarkRead_UpToAMessage_LeavesTheRest()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben, cem) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'), await Member.AddAsync(host, 'C'));
+        var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         for (var i = 1; i <= 3; i++)
             await ada.SendAsync(ben, $"{i}");
         await cem.SendAsync(ben, "c");
@@ -85,7 +85,7 @@ public sealed class MailboxTests
     public async Task Conversations_OneForEachPeer_LatestFirst()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben, cem) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'), await Member.AddAsync(host, 'C'));
+        var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         await ben.SendAsync(ada, "from ben");
         await ada.SendAsync(cem, "to cem");
         await cem.SendAsync(ada, "from cem");
@@ -102,7 +102,7 @@ public sealed class MailboxTests
     public async Task Delete_OwnCopy_LeavesThePeersOne()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "first");
         await ada.SendAsync(ben, "second");
 
@@ -123,7 +123,7 @@ public sealed class MailboxTests
     public async Task Recall_OwnMessage_IsShownToBoth()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "secret", ("ext_data", "x"));
 
         await ada.CallAsync("Recall", ("id", id));
@@ -144,7 +144,7 @@ public sealed class MailboxTests
     public async Task Recall_TooLate_IsRefused()
     {
         await using var host = await PlatformHost.StartAsync(("Platform:RecallMinutes", "0"));
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "said");
         await Task.Delay(TimeSpan.FromSeconds(1.1));
         (await ada.TryAsync("Recall", ("id", id))).ShouldSatisfyAllConditions(
@@ -157,7 +157,7 @@ public sealed class MailboxTests
     public async Task ForeignAndUnknownMessages_GetTheSameAnswer(string action)
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben, cem) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'), await Member.AddAsync(host, 'C'));
+        var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         var id = await ada.SendAsync(ben, "private");
 
         foreach (var foreign in new[] { id, id + 1, 1_000_000 })
@@ -178,7 +178,7 @@ public sealed class MailboxTests
         string[] before;
         await using (var host = await PlatformHost.StartAsync("Development", directory))
         {
-            var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+            var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
             await ada.SendAsync(ben, "one");
             await ben.CallAsync("GetMessageList");
             await ben.SendAsync(ada, "two");
@@ -189,7 +189,7 @@ public sealed class MailboxTests
         await using (var host = await PlatformHost.StartAsync("Development", directory))
         {
             host.Query("SELECT value FROM platform_state WHERE name = 'applied'").Single()["value"].ShouldBe(5L, "the start has brought the mailboxes up to date");
-            var ben = new Member(host, new string('B', 32));
+            var ben = new TestMember(host, new string('B', 32));
             (await ben.ChangesAsync()).ShouldBe([.. before, "4 new 6"]);
             (await ben.TextsAsync("GetAllMessageList")).ShouldBe(["three", "two", "one"]);
         }

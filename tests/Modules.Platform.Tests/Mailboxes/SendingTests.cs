@@ -8,7 +8,7 @@ public sealed class SendingTests
     public async Task BulkSend_Several_StoresOneForEach()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben, cem) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'), await Member.AddAsync(host, 'C'));
+        var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
 
         var sent = await ada.CallAsync("BulkSend", Bulk($"{ben.Uuid},{cem.Uuid},{ben.Uuid}"));
 
@@ -24,7 +24,7 @@ public sealed class SendingTests
     public async Task BulkSend_OneBad_RefusesAll(string recipients, string message)
     {
         await using var host = await PlatformHost.StartAsync();
-        var ada = await Member.AddAsync(host, 'A');
+        var ada = await TestMember.AddAsync(host, 'A');
         var reply = await ada.TryAsync("BulkSend", Bulk(recipients));
         (reply.Ret, reply.Message).ShouldBe((400, message));
         host.Query("SELECT id FROM chat_message").ShouldBeEmpty();
@@ -34,7 +34,7 @@ public sealed class SendingTests
     public async Task BulkSend_TwoHundred_IsTheMost()
     {
         await using var host = await PlatformHost.StartAsync();
-        var ada = await Member.AddAsync(host, 'A');
+        var ada = await TestMember.AddAsync(host, 'A');
         (await ada.CallAsync("BulkSend", Bulk(string.Join(',', Enumerable.Range(0, 200).Select(i => $"{i:D32}"))))).GetProperty("item").GetArrayLength().ShouldBe(200);
         (await ada.TryAsync("BulkSend", Bulk(string.Join(',', Enumerable.Range(0, 201).Select(i => $"{i:D32}"))))).Ret.ShouldBe(400);
     }
@@ -43,15 +43,15 @@ public sealed class SendingTests
     public async Task Send_SameKeyAgain_GetsTheFirstReplyAndStoresNothing()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "once", ("idempotency_key", "k1"));
 
         (await ada.SendAsync(ben, "once", ("idempotency_key", "k1"))).ShouldBe(first);
         (await ada.SendAsync(ben, "once", ("idempotency_key", "k2"))).ShouldNotBe(first);
         (await ben.SendAsync(ada, "once", ("idempotency_key", "k1"))).ShouldNotBe(first, "keys belong to a member");
-        var other = await ada.TryAsync("Send", [.. Member.Message(ben, "changed"), ("idempotency_key", "k1")]);
+        var other = await ada.TryAsync("Send", [.. TestMember.Message(ben, "changed"), ("idempotency_key", "k1")]);
         (other.Ret, other.Message).ShouldBe((409, "The idempotency key was used for a request with other parameters."));
-        (await ada.TryAsync("Send", [.. Member.Message(ben, "once"), ("idempotency_key", new string('k', 256))])).Ret.ShouldBe(400);
+        (await ada.TryAsync("Send", [.. TestMember.Message(ben, "once"), ("idempotency_key", new string('k', 256))])).Ret.ShouldBe(400);
         host.Query("SELECT id FROM chat_message").Count.ShouldBe(3);
     }
 
@@ -59,7 +59,7 @@ public sealed class SendingTests
     public async Task BulkSend_SameKeyAtOnce_StoresOnce()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() =>
             ada.CallAsync("BulkSend", [.. Bulk($"{ben.Uuid},{new string('C', 32)}"), ("idempotency_key", "k")]))));
@@ -72,11 +72,11 @@ public sealed class SendingTests
     public async Task Send_TooFast_IsToldWhenToTryAgain()
     {
         await using var host = await PlatformHost.StartAsync(("Platform:SendsPerSecond", "2"));
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "1", ("idempotency_key", "k"));
         await ada.SendAsync(ben, "2");
 
-        var refused = await ada.TryAsync("Send", Member.Message(ben, "3"));
+        var refused = await ada.TryAsync("Send", TestMember.Message(ben, "3"));
         (refused.Ret, refused.Message, refused.Data.GetRawText()).ShouldBe((429, "Too many messages; try again in 1 seconds.", """{"retry_after":1}"""));
         (await ada.SendAsync(ben, "1", ("idempotency_key", "k"))).ShouldBe(first, "a retry is answered from its key");
         await ben.SendAsync(ada, "others may");
@@ -87,10 +87,10 @@ public sealed class SendingTests
     public async Task Send_LongContent_IsRefusedInProduction()
     {
         await using var host = await PlatformHost.StartAsync("Production", null);
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, new string('x', 65_536));
-        (await ada.TryAsync("Send", Member.Message(ben, new string('x', 65_537)))).Message.ShouldBe("chat_message_data must be at most 65536 bytes long.");
-        (await ada.TryAsync("Send", [.. Member.Message(ben, "x"), ("ext_data", new string('x', 4097))])).Message.ShouldBe("ext_data must be at most 4096 bytes long.");
+        (await ada.TryAsync("Send", TestMember.Message(ben, new string('x', 65_537)))).Message.ShouldBe("chat_message_data must be at most 65536 bytes long.");
+        (await ada.TryAsync("Send", [.. TestMember.Message(ben, "x"), ("ext_data", new string('x', 4097))])).Message.ShouldBe("ext_data must be at most 4096 bytes long.");
     }
 
     private static (string Name, object? Value)[] Bulk(string recipients) =>

@@ -9,7 +9,7 @@ public sealed class StreamTests
     public async Task Stream_FromAPlace_GivesWhatWasAndWhatComes()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "one");
         await ada.SendAsync(ben, "two");
 
@@ -30,7 +30,7 @@ public sealed class StreamTests
     public async Task Stream_WithoutAPlace_BeginsNow()
     {
         await using var host = await PlatformHost.StartAsync();
-        var (ada, ben) = (await Member.AddAsync(host, 'A'), await Member.AddAsync(host, 'B'));
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "before");
 
         await using var call = await host.CallAsync([("access_token", $"token-{ben.Uuid}")], service: "Platform.ChatMessage.Stream");

@@ -2,7 +2,6 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Modules.Platform.Tests.Mailboxes;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Storage;
@@ -25,8 +24,8 @@ public sealed class UpgradeTests : IDisposable
 
         await using var host = await PlatformHost.StartAsync("Development", _directory);
         foreach (var uuid in new[] { ada, ben })
-            await Member.AddAsync(host, uuid[0]);
-        var (adas, bens) = (new Member(host, ada), new Member(host, ben));
+            await TestMember.AddAsync(host, uuid[0]);
+        var (adas, bens) = (new TestMember(host, ada), new TestMember(host, ben));
 
         (await adas.TextsAsync("GetAllMessageList")).ShouldBe(["from ben", "from ada 2", "from ada 0"]);
         (await bens.TextsAsync("GetAllMessageList")).ShouldBe(["from ben", "from ada 2", "from ada 1", "from ada 0"]);

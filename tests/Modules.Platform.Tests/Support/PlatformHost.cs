@@ -64,9 +64,10 @@ internal sealed class PlatformHost : IAsyncDisposable
         string language = "en",
         CallTrace? trace = null,
         CancellationToken cancellation = default,
-        string service = Send) =>
+        string service = Send,
+        Caller? caller = null) =>
         await _host.Services.GetRequiredService<ICallDispatcher>().CallAsync(
-            new(service, CallRequest.Create(service, values).Values) { Language = language, Trace = trace ?? CallTrace.None }, cancellation);
+            new(service, CallRequest.Create(service, values).Values) { Language = language, Trace = trace ?? CallTrace.None, Caller = caller ?? new() }, cancellation);
 
     /// <summary>A call with everything right but what is given.</summary>
     public Task<CallResult> SendAsync(
@@ -81,6 +82,20 @@ internal sealed class PlatformHost : IAsyncDisposable
         foreach (var (name, value) in changes ?? [])
             values[name] = value;
         return CallAsync(values.Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value)), language, trace, cancellation);
+    }
+
+    /// <summary>Stores a token of a text of its own, with the application <c>app</c> and the member it belongs to.</summary>
+    public async Task AddTokenAsync(string token, string? member, TimeSpan? lifetime = null)
+    {
+        var store = ModuleServices.GetRequiredService<IAccountStore>();
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        if (await store.FindApplicationAsync("app", CallTrace.None, CancellationToken.None) is null)
+            await store.AddApplicationAsync(
+                new() { Key = "app", Name = "app", Services = "*", SecretHash = null, CreatedAt = now }, CancellationToken.None);
+        if (member is not null)
+            await store.AddMemberAsync(new() { Uuid = member, CreatedAt = now }, CancellationToken.None);
+        var expires = now + (long)(lifetime ?? TimeSpan.FromHours(1)).TotalSeconds;
+        await store.AddTokenAsync(new(Credential.Hash(token), "app", member, now, expires), CallTrace.None, CancellationToken.None);
     }
 
     public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ namespace PhalNet.Server.Tests.Running;
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private const string Ready = " is ready: ";
+    private const string LastOfStart = "Ctrl+C";
     private const int Terminate = 15;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -17,6 +18,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HttpClient? _http;
+    private string? _address;
 
     private ServerProcess(Process process, TemporaryDirectory? own, string dataDirectory)
     {
@@ -114,7 +116,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _lines.Enqueue(line);
         var ready = line.IndexOf(Ready, StringComparison.Ordinal);
         if (ready >= 0)
-            _ready.TrySetResult(line[(ready + Ready.Length)..].Split("  ")[0]);
+            _address = line[(ready + Ready.Length)..].Split("  ")[0];
+        else if (_address is { } address && line.EndsWith(LastOfStart, StringComparison.Ordinal))
+            _ready.TrySetResult(address);
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -1,7 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
 
-namespace Modules.Platform.Tests.Tokens;
+namespace Modules.Platform.Tests.Accounts;
 
 public sealed class AccessTokenTests
 {
@@ -34,8 +33,8 @@ public sealed class AccessTokenTests
         {
             await using var result = await host.SendAsync([("access_token", token)]);
             await using var chinese = await host.SendAsync([("access_token", token)], "zh-CN");
-            (result.Ret, result.Message).ShouldBe((406, "access_token is unknown or has expired."));
-            (chinese.Ret, chinese.Message).ShouldBe((406, "参数 access_token 无效或已过期。"));
+            (result.Ret, result.Message).ShouldBe((406, "access_token is unknown, expired or revoked."));
+            (chinese.Ret, chinese.Message).ShouldBe((406, "参数 access_token 无效、已过期或已被撤销。"));
         }
 
         host.Query("SELECT id FROM chat_message").ShouldBeEmpty();
@@ -101,6 +100,5 @@ public sealed class AccessTokenTests
         row.Values.OfType<string>().ShouldAllBe(value => !value.Contains(Token));
     }
 
-    private static Task AddAsync(PlatformHost host, TimeSpan lifetime) => host.ModuleServices.GetRequiredService<AccessTokens>()
-        .AddAsync(Token, Member, "app", DateTimeOffset.UtcNow + lifetime, CallTrace.None, CancellationToken.None);
+    private static Task AddAsync(PlatformHost host, TimeSpan lifetime) => host.AddTokenAsync(Token, Member, lifetime);
 }

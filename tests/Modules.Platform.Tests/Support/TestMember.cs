@@ -1,19 +1,16 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Modules.Platform.Tests.Support;
 
-namespace Modules.Platform.Tests.Mailboxes;
+namespace Modules.Platform.Tests.Support;
 
 /// <summary>A member who calls the services with a token of his own.</summary>
-internal sealed class Member(PlatformHost host, string uuid)
+internal sealed class TestMember(PlatformHost host, string uuid)
 {
     public string Uuid => uuid;
 
-    public static async Task<Member> AddAsync(PlatformHost host, char letter)
+    public static async Task<TestMember> AddAsync(PlatformHost host, char letter)
     {
         var uuid = new string(letter, 32);
-        await host.ModuleServices.GetRequiredService<AccessTokens>().AddAsync(
-            $"token-{uuid}", uuid, "app", DateTimeOffset.MaxValue, CallTrace.None, CancellationToken.None);
+        await host.AddTokenAsync($"token-{uuid}", uuid);
         return new(host, uuid);
     }
 
@@ -32,10 +29,10 @@ internal sealed class Member(PlatformHost host, string uuid)
         return (result.Ret, result.Message, JsonSerializer.SerializeToElement(result.Data, host.Module.Json));
     }
 
-    public async Task<long> SendAsync(Member to, string text, params (string Name, object? Value)[] values) =>
+    public async Task<long> SendAsync(TestMember to, string text, params (string Name, object? Value)[] values) =>
         long.Parse((await CallAsync("Send", [.. Message(to, text), .. values])).GetProperty("id").GetString()!);
 
-    public static (string Name, object? Value)[] Message(Member to, string text) =>
+    public static (string Name, object? Value)[] Message(TestMember to, string text) =>
         [("chat_message_to_uuid", to.Uuid), ("chat_message_data", text), ("chat_message_type", "text")];
 
     public async Task<string[]> TextsAsync(string action, params (string Name, object? Value)[] values) =>

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Modules.Platform;
+
+/// <summary>The names that members log in with. Case and the forms that Unicode has for one character make no difference.</summary>
+internal static class AccountName
+{
+    public const int MostCharacters = 128;
+
+    /// <summary>The form that names are stored and compared in.</summary>
+    public static string Normalise(string account)
+    {
+        var trimmed = account.Trim();
+        return IsWellFormed(trimmed) ? trimmed.Normalize(NormalizationForm.FormKC).ToLowerInvariant() : trimmed;
+    }
+
+    /// <summary>Why it cannot be the account of a new member; null when it can.</summary>
+    public static string? Problem(string account) => account switch
+    {
+        "" => "An account needs a name.",
+        { Length: > MostCharacters } => $"An account must be at most {MostCharacters} characters long.",
+        _ when account.Any(char.IsControl) || !IsWellFormed(account) => "An account must not hold control characters or broken text.",
+        _ => null,
+    };
+
+    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+}

@@ -1,0 +1,37 @@
+using System.IO.Enumeration;
+
+namespace Modules.Platform;
+
+/// <summary>
+/// Which services an application may call: whole names, in which <c>*</c> stands for anything, with commas between them. Case makes no
+/// difference.
+/// </summary>
+internal static class ServicePatterns
+{
+    public const string All = "*";
+
+    public static bool Allow(string patterns, string service)
+    {
+        if (patterns == All)
+            return true;
+        foreach (var part in patterns.AsSpan().Split(','))
+        {
+            if (FileSystemName.MatchesSimpleExpression(patterns.AsSpan(part).Trim(), service))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Why the text cannot be used; null when it can.</summary>
+    public static string? Problem(string patterns)
+    {
+        foreach (var pattern in patterns.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (pattern.Length == 0 || !pattern.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '*'))
+                return $"'{pattern}' is no service name such as Platform.ChatMessage.Send, and no pattern such as Platform.*.";
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Modules.Platform;
+
+/// <summary>What a host tells its operator of the accounts; a service of the module.</summary>
+public sealed class PlatformState
+{
+    private readonly IAccountStore _store;
+
+    internal PlatformState(IAccountStore store, TokenRules rules)
+    {
+        _store = store;
+        AreTokensRequired = rules.AreRequired;
+    }
+
+    /// <summary>Whether calls without an access token are refused.</summary>
+    public bool AreTokensRequired { get; }
+
+    /// <summary>Whether there is an application that could get one.</summary>
+    public async Task<bool> HasApplicationAsync(CancellationToken cancellation = default) =>
+        (await _store.ListApplicationsAsync(cancellation)).Any(application => application is { IsEnabled: true, SecretHash: not null });
+}

@@ -1,0 +1,19 @@
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>Writes of a command, beside a server that may be running; that one goes on when the transaction has ended.</summary>
+internal sealed class DirectWrites(SqliteFile file) : ISqliteWrites
+{
+    public Task<T> WriteAsync<T>(
+        Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var statements = new SqliteStatements(file.OpenForWriting());
+        statements.Execute("BEGIN IMMEDIATE");
+        var result = write(statements);
+        statements.Execute("COMMIT");
+        committed?.Invoke(result);
+        return Task.FromResult(result);
+    }
+}

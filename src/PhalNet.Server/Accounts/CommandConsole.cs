@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PhalNet.Server;
+
+/// <summary>What a command shows: one JSON object, or text for people.</summary>
+internal sealed class CommandConsole(bool isJson, string language, Stream output)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly IReadOnlyDictionary<string, string> _words = ServerWords.In(language);
+
+    /// <summary>Shows one result.</summary>
+    /// <param name="result">The result as an object.</param>
+    /// <param name="text">The key of its text.</param>
+    /// <param name="values">What the text has placeholders for.</param>
+    public void Write(object result, string text, params (string Name, string Value)[] values) =>
+        WriteLine(isJson ? JsonSerializer.Serialize(result, Json) : ServerWords.Fill(_words[text], values));
+
+    /// <summary>Shows a list as it is read.</summary>
+    public async Task WriteListAsync<T>(string name, IAsyncEnumerable<T> items, Func<T, bool> isEnabled, Func<T, string[]> columns)
+    {
+        if (isJson)
+        {
+            await JsonSerializer.SerializeAsync(output, new Dictionary<string, IAsyncEnumerable<T>> { [name] = items }, Json);
+            WriteLine("");
+            return;
+        }
+
+        await foreach (var item in items)
+            WriteLine(string.Join("  ", [.. columns(item), .. isEnabled(item) ? [] : new[] { _words["disabled"] }]));
+    }
+
+    private void WriteLine(string text)
+    {
+        using var writer = new StreamWriter(output, leaveOpen: true);
+        writer.WriteLine(text.ReplaceLineEndings());
+    }
+}

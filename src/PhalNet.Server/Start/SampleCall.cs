@@ -1,0 +1,55 @@
+using Modules.Platform;
+
+namespace PhalNet.Server;
+
+/// <summary>The call that the console shows, with what has to be done before it works.</summary>
+internal static class SampleCall
+{
+    private const string Send = "Platform.ChatMessage.Send";
+    private const string Connection = "ConnectionStrings:Platform";
+    private const string SendValues =
+        "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
+
+    /// <summary>A line for a shell; double quotes hold in sh, cmd and PowerShell alike.</summary>
+    public static string Curl(WebApplication application, string address)
+    {
+        var url = address + EntrySettings.Read(application.Configuration)[0].Path;
+        if (!application.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Send, "", out _))
+            return $"curl \"{url}?s=App.Site.Index\"";
+        return State(application) is { AreTokensRequired: true }
+            ? $"curl \"{url}?s=App.Auth.ApplyToken\" -d app_key=APP_KEY -d app_secret=APP_SECRET -d uuid=UUID"
+            : $"curl \"{url}?s={Send}{SendValues}\"";
+    }
+
+    /// <summary>The commands that come first, each on a line; none where calls work without them.</summary>
+    public static async Task<IReadOnlyList<string>> CommandsFirstAsync(WebApplication application)
+    {
+        if (State(application) is not { AreTokensRequired: true } state || await state.HasApplicationAsync())
+            return [];
+        var program = Program(application.Configuration);
+        return [$"{program} platform app create NAME", $"{program} platform member create ACCOUNT --password-stdin"];
+    }
+
+    private static PlatformState? State(WebApplication application) => application.Services.GetRequiredService<IServiceRegistry>().Modules
+        .Select(module => module.Services.GetService<PlatformState>()).FirstOrDefault(state => state is not null);
+
+    // As it was started: by its own program file, or by dotnet. What says where the data is has to be said again.
+    private static string Program(IConfiguration configuration)
+    {
+        var path = Environment.ProcessPath ?? "dotnet";
+        var isDotnet = Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        var program = isDotnet ? $"dotnet {Quoted(Environment.GetCommandLineArgs()[0])}" : Quoted(path);
+        if (IsGiven("PhalNet:DataDirectory"))
+            program += $" --PhalNet:DataDirectory={Quoted(configuration["PhalNet:DataDirectory"]!)}";
+        if (IsGiven("Platform:Database"))
+            program += $" --Platform:Database={configuration["Platform:Database"]}";
+
+        // It may hold a password.
+        return IsGiven(Connection) ? $"{program} --{Connection}=..." : program;
+    }
+
+    private static bool IsGiven(string setting) => Environment.GetCommandLineArgs()
+        .Any(argument => argument.StartsWith($"--{setting}", StringComparison.OrdinalIgnoreCase));
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+}

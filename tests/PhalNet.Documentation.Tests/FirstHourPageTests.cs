@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace PhalNet.Documentation.Tests;
+
+/// <summary>
+/// Follows the page about the first hour in production word by word. What the page writes in capital letters, such as APP_KEY, is what the
+/// reply before has in that place.
+/// </summary>
+public sealed class FirstHourPageTests
+{
+    private const string Program = "dotnet phalnet/PhalNet.Server.dll --PhalNet:DataDirectory=/var/lib/phalnet ";
+
+    private readonly Dictionary<string, string> _known = [];
+
+    [Fact]
+    public async Task Page_Followed_GivesTheRepliesThatItShows()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        var data = Directory.CreateTempSubdirectory("phalnet-pages-");
+        try
+        {
+            await using var server = await SampleProcess.StartAsync(
+                "src/PhalNet.Server", limit.Token, "--PhalNet:Language=en", $"--PhalNet:DataDirectory={data.FullName}");
+            using var client = new HttpClient();
+            var blocks = CodeBlock.In(Repository.Read("docs/how-to/first-hour-in-production.md"));
+            var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json").ToList();
+            pairs.Count.ShouldBeGreaterThan(8);
+            foreach (var (command, reply) in pairs)
+            {
+                var line = Fill(command.Text.Trim());
+                var text = line.StartsWith(Program, StringComparison.Ordinal)
+                    ? await RunAsync(line[Program.Length..], data.FullName, limit.Token)
+                    : await CallAsync(client, server.Address, line, limit.Token);
+                Compare(JsonNode.Parse(reply.Text)!, JsonNode.Parse(text)!, line);
+            }
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    // The longest first: APP_KEY is no part of another one, but UUID is one of BENS_UUID.
+    private string Fill(string text) => _known.OrderByDescending(pair => pair.Key.Length)
+        .Aggregate(text, (filled, pair) => filled.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+
+    private void Compare(JsonNode shown, JsonNode given, string command)
+    {
+        switch (shown)
+        {
+            case JsonObject members:
+                given.AsObject().Select(member => member.Key).ShouldBe(members.Select(member => member.Key), command);
+                foreach (var (name, value) in members.Where(member => member.Value is not null && !member.Key.EndsWith("_at", StringComparison.Ordinal)))
+                    Compare(value!, given[name]!, command);
+                break;
+            case JsonArray elements:
+                given.AsArray().Count.ShouldBe(elements.Count, command);
+                for (var i = 0; i < elements.Count; i++)
+                    Compare(elements[i]!, given[i]!, command);
+                break;
+            default:
+                Value(shown.ToString(), given.ToString(), command);
+                break;
+        }
+    }
+
+    private void Value(string shown, string given, string command)
+    {
+        if (shown.StartsWith("20", StringComparison.Ordinal) && shown.Length == 19)
+            return;
+        var isName = shown.Length > 3 && shown.All(character => char.IsAsciiLetterUpper(character) || character == '_');
+        if (isName && _known.TryAdd(shown, given))
+            return;
+        given.ShouldBe(isName ? _known[shown] : shown, command);
+    }
+
+    private static async Task<string> CallAsync(HttpClient client, Uri server, string line, CancellationToken cancellation)
+    {
+        using var request = CurlCommand.Parse(line, server).ShouldNotBeNull(line);
+        using var response = await client.SendAsync(request, cancellation);
+        return await response.Content.ReadAsStringAsync(cancellation);
+    }
+
+    private static async Task<string> RunAsync(string arguments, string directory, CancellationToken cancellation)
+    {
+        var assembly = Path.Combine(Repository.Root, "src/PhalNet.Server/bin", Repository.Configuration, "net10.0/PhalNet.Server.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, $"--PhalNet:DataDirectory={directory}", .. arguments.Split(' ')])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        process.ExitCode.ShouldBe(0, arguments);
+        return output;
+    }
+}
