@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ public sealed class PlatformModule : IModule
 
     private static void AddAccounts(IModuleBuilder module)
     {
+        module.Services.AddSingleton<IAccountStore, SqlAccountStore>();
         module.Services.AddSingleton<LocalTime>();
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<TokenRules>();
@@ -61,8 +63,18 @@ public sealed class PlatformModule : IModule
             services.GetRequiredService<IOptions<PlatformOptions>>()));
     }
 
-    // The hosted services start in this order and stop in the reverse one.
     private static void AddStorage(IModuleBuilder module)
+    {
+        module.Services.AddSingleton<StorageState>();
+        module.Services.AddSingleton<IMailboxSignal, LocalMailboxSignal>();
+        if (string.Equals(module.Configuration["Database"], PlatformOptions.PostgreSql, StringComparison.Ordinal))
+            AddPostgres(module);
+        else
+            AddSqlite(module);
+    }
+
+    // The hosted services start in this order and stop in the reverse one.
+    private static void AddSqlite(IModuleBuilder module)
     {
         module.Services.AddSingleton(services =>
             DatabaseLocation.Find(
@@ -71,17 +83,27 @@ public sealed class PlatformModule : IModule
                 () => module.ApplicationDataDirectory));
         module.Services.AddSingleton<SqliteFile>();
         module.Services.AddSingleton<SqliteReaders>();
-        module.Services.AddSingleton<StorageState>();
         module.Services.AddSingleton<SqliteWriter>();
         module.Services.AddSingleton<PendingMail>();
         module.Services.AddSingleton<MailboxWork>();
         module.Services.AddSingleton<WriteQueue>();
-        module.Services.AddSingleton<IMailboxSignal, LocalMailboxSignal>();
         module.Services.AddSingleton<IMessageStore, SqliteMessageStore>();
         module.Services.AddSingleton<ISqliteWrites>(services => services.GetRequiredService<WriteQueue>());
-        module.Services.AddSingleton<IAccountStore, SqliteAccountStore>();
+        module.Services.AddSingleton<IStatementRunner, SqliteRunner>();
         module.Services.AddHostedService<DatabaseSetup>();
         module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();
+    }
+
+    private static void AddPostgres(IModuleBuilder module)
+    {
+        module.Services.AddSingleton(_ => PostgresDatabase.Open(module.HostConfiguration.GetConnectionString("Platform")));
+        module.Services.AddSingleton<PostgresRunner>();
+        module.Services.AddSingleton<IStatementRunner>(services => services.GetRequiredService<PostgresRunner>());
+        module.Services.AddSingleton<PostgresWriter>();
+        module.Services.AddSingleton<IMessageStore, PostgresMessageStore>();
+        module.Services.AddHostedService<PostgresSetup>();
+        module.Services.AddHostedService(services => services.GetRequiredService<PostgresWriter>());
+        module.Services.AddSingleton<IHealthCheck, PostgresHealthCheck>();
     }
 }

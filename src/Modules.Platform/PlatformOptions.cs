@@ -7,13 +7,19 @@ namespace Modules.Platform;
 /// <summary>The options of the Platform services; the configuration section <c>Platform</c>.</summary>
 public sealed class PlatformOptions
 {
+    /// <summary>The name of SQLite.</summary>
+    internal const string Sqlite = "sqlite";
+
+    /// <summary>The name of PostgreSQL.</summary>
+    internal const string PostgreSql = "postgresql";
+
     /// <summary>
-    /// The kind of database behind <c>ConnectionStrings:Platform</c>. Only <c>sqlite</c> works now; without a connection string it is the
-    /// file <c>platform.db</c> in the data directory.
+    /// The kind of database behind <c>ConnectionStrings:Platform</c>: <c>sqlite</c>, which without a connection string is the file
+    /// <c>platform.db</c> in the data directory, or <c>postgresql</c>.
     /// </summary>
     [Required]
-    [AllowedValues("sqlite", ErrorMessage = "Platform:Database must be one of: sqlite. (postgresql and mysql are not supported yet.)")]
-    public string Database { get; set; } = "sqlite";
+    [AllowedValues(Sqlite, PostgreSql, ErrorMessage = "Platform:Database must be one of: sqlite, postgresql.")]
+    public string Database { get; set; } = Sqlite;
 
     /// <summary>
     /// Whether every call needs a valid access token; when not set only outside Development. A token that is sent is checked either way.

@@ -31,7 +31,7 @@ public sealed class TraceTests
         result.Ret.ShouldBe(200, result.Message);
         var lines = trace.Statements.Select(statement => DebugText.Format(statement, trace)).ToArray();
         lines.Length.ShouldBe(2);
-        lines[0].ShouldContain("SqliteAccountStore::FindTokenAsync()    access_token    SELECT ");
+        lines[0].ShouldContain("SqlAccountStore::FindTokenAsync()    access_token    SELECT ");
         lines.ShouldAllBe(line => !line.Contains("the-token"));
         lines[1].ShouldContain("I told you ***");
     }

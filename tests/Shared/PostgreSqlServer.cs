@@ -13,13 +13,13 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private const string User = "postgres";
 
     private readonly DirectoryInfo _directory;
-    private readonly Process _process;
+    private Process _process;
 
-    private PostgreSqlServer(DirectoryInfo directory, Process process, int port)
+    private PostgreSqlServer(DirectoryInfo directory, int port)
     {
         _directory = directory;
-        _process = process;
         Port = port;
+        _process = StartProcess();
     }
 
     public int Port { get; }
@@ -42,46 +42,57 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", User, directory.FullName);
         await RunAsync([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", User, "-A", "trust", "--no-sync"]);
-        var port = FreePort();
-
-        // The shell ends the server when its input ends, which also happens when this process is killed.
-        const string script = "\"$@\" >/dev/null 2>&1 & read -r line; kill -INT $!; wait";
-        var process = Start(
-        [
-            .. AsUser(), "sh", "-c", script, "sh", Path.Combine(programs, "postgres"), "-D", data, "-p", $"{port}", "-F",
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-        ]);
-        var server = new PostgreSqlServer(directory, process, port);
+        var server = new PostgreSqlServer(directory, FreePort());
         await server.WaitAsync();
         return server;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the server, as its operator would.</summary>
+    public async Task StopAsync()
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>Starts it again with the data that it has, on the same port.</summary>
+    public Task StartAgainAsync()
+    {
+        _process = StartProcess();
+        return WaitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _directory.Delete(recursive: true);
     }
 
+    // The shell ends the server when its input ends, which also happens when this process is killed.
+    private Process StartProcess()
+    {
+        const string script = "\"$@\" >/dev/null 2>&1 & read -r line; kill -INT $!; wait";
+        return Start(
+        [
+            .. AsUser(), "sh", "-c", script, "sh", Path.Combine(Programs()!, "postgres"), "-D", Path.Combine(_directory.FullName, "data"),
+            "-p", $"{Port}", "-F", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+        ]);
+    }
+
+    // It listens before it takes connections.
     private async Task WaitAsync()
     {
         for (var i = 0; i < 600; i++)
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, Port);
+            using var asking = Start([Path.Combine(Programs()!, "pg_isready"), "-q", "-h", "127.0.0.1", "-p", $"{Port}"]);
+            await asking.WaitForExitAsync();
+            if (asking.ExitCode == 0)
                 return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50);
-            }
+            await Task.Delay(50);
         }
 
         await DisposeAsync();
-        throw new InvalidOperationException("PostgreSQL did not listen within 30 seconds.");
+        throw new InvalidOperationException("PostgreSQL did not take connections.");
     }
 
     private static string? Programs()

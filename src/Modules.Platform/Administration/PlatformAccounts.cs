@@ -41,10 +41,10 @@ public sealed class PlatformAccounts : IAsyncDisposable
         if (validator.Validate(null, options) is { Failed: true } result)
             throw new InvalidOperationException(result.FailureMessage);
 
-        var file = new SqliteFile(DatabaseLocation.Find(options, configuration, () => dataDirectory));
-        await DatabaseSetup.PrepareAsync(file, logger ?? NullLogger.Instance, cancellation);
-        var readers = new SqliteReaders(file);
-        return new(new SqliteAccountStore(readers, new DirectWrites(file)), readers);
+        return options.Database == PlatformOptions.PostgreSql
+            ? await OpenPostgresAsync(configuration, cancellation)
+            : await OpenSqliteAsync(
+                DatabaseLocation.Find(options, configuration, () => dataDirectory), logger ?? NullLogger.Instance, cancellation);
     }
 
     /// <summary>Adds an application.</summary>
@@ -179,6 +179,23 @@ public sealed class PlatformAccounts : IAsyncDisposable
         _hashes.Dispose();
         _database.Dispose();
         return default;
+    }
+
+    private static async Task<PlatformAccounts> OpenSqliteAsync(
+        DatabaseLocation location, ILogger logger, CancellationToken cancellation)
+    {
+        var file = new SqliteFile(location);
+        await DatabaseSetup.PrepareAsync(file, logger, cancellation);
+        var readers = new SqliteReaders(file);
+        return new(new SqlAccountStore(new SqliteRunner(readers, new DirectWrites(file))), readers);
+    }
+
+    private static async Task<PlatformAccounts> OpenPostgresAsync(IConfiguration configuration, CancellationToken cancellation)
+    {
+        var database = PostgresDatabase.Open(configuration.GetConnectionString("Platform"));
+        await PostgresSchema.BringUpToDateAsync(database, cancellation);
+        var state = new StorageState(TimeProvider.System, NullLogger<StorageState>.Instance);
+        return new(new SqlAccountStore(new PostgresRunner(database, state)), database);
     }
 
     private async Task<Member> FindMemberAsync(string member, CancellationToken cancellation) =>

@@ -52,7 +52,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         catch (Exception exception)
         {
             RollBack();
-            state.Fail(exception, writes: 0);
+            state.Fail(exception, SqliteTrouble.Of(exception), writes: 0);
             return false;
         }
     }
@@ -92,7 +92,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
         // A statement that fails by itself is told as it is. Else the database is unavailable or the commit failed; whether that wrote
         // anything is unknown, so it must not be tried again.
-        var told = failed is not null && trouble == StorageTrouble.Unusable ? exception : state.Fail(exception, batch.Count);
+        var told = failed is not null && trouble == StorageTrouble.Unusable ? exception : state.Fail(exception, trouble, batch.Count);
         foreach (var write in batch)
             write.Fail(told);
         return trouble == StorageTrouble.Locked ? told : null;

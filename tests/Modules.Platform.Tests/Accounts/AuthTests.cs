@@ -4,13 +4,13 @@ using Modules.Platform.Tests.Support;
 namespace Modules.Platform.Tests.Accounts;
 
 /// <summary>The services that give, renew and end access tokens, with the check of tokens on.</summary>
-public sealed class AuthTests : IAsyncLifetime
+public abstract class AuthTests(TestDatabase database) : IAsyncLifetime
 {
     private const string Password = "correct horse";
 
     private AccountsHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await AccountsHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await AccountsHost.StartAsync(database);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -155,3 +155,7 @@ public sealed class AuthTests : IAsyncLifetime
 
     private static string Text(JsonElement token) => AccountsHost.Text(token);
 }
+
+public sealed class SqliteAuthTests() : AuthTests(TestDatabase.Sqlite);
+
+public sealed class PostgresAuthTests() : AuthTests(TestDatabase.Postgres);

@@ -2,7 +2,7 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Accounts;
 
-public sealed class LoginTests
+public abstract class LoginTests(TestDatabase database)
 {
     private const string Password = "correct horse";
 
@@ -11,7 +11,7 @@ public sealed class LoginTests
     [InlineData("App.Auth.UserLogin")]
     public async Task UserLogin_RightPassword_GivesATokenOfTheMember(string service)
     {
-        await using var host = await AccountsHost.StartAsync();
+        await using var host = await AccountsHost.StartAsync(database);
         var ada = await host.Accounts.AddMemberAsync("Ada@Example.com", Password, cancellation: TestContext.Current.CancellationToken);
 
         var login = await host.LoginAsync(await host.TokenAsync(), " ada@example.COM", Password, service);
@@ -28,7 +28,7 @@ public sealed class LoginTests
     [Fact]
     public async Task UserLogin_WrongPasswordOrNoSuchMember_IsToldInOneWay()
     {
-        await using var host = await AccountsHost.StartAsync();
+        await using var host = await AccountsHost.StartAsync(database);
         var cancellation = TestContext.Current.CancellationToken;
         await host.Accounts.AddMemberAsync("ada", Password, cancellation: cancellation);
         await host.Accounts.AddMemberAsync("without", cancellation: cancellation);
@@ -48,7 +48,7 @@ public sealed class LoginTests
     [Fact]
     public async Task UserLogin_TenWrongPasswords_SlowTheAccountDownAtThatAddressOnly()
     {
-        await using var host = await AccountsHost.StartAsync();
+        await using var host = await AccountsHost.StartAsync(database);
         await host.Accounts.AddMemberAsync("ada", Password, cancellation: TestContext.Current.CancellationToken);
         await host.Accounts.AddMemberAsync("ben", Password, cancellation: TestContext.Current.CancellationToken);
         var token = await host.TokenAsync();
@@ -67,7 +67,7 @@ public sealed class LoginTests
     [Fact]
     public async Task UserLogin_RightPasswords_AreNotCounted()
     {
-        await using var host = await AccountsHost.StartAsync();
+        await using var host = await AccountsHost.StartAsync(database);
         await host.Accounts.AddMemberAsync("ada", Password, cancellation: TestContext.Current.CancellationToken);
         var token = await host.TokenAsync();
 
@@ -108,7 +108,7 @@ public sealed class LoginTests
     [Fact]
     public async Task UserLogin_WhereNoTokenIsRequired_NeedsNoApplication()
     {
-        await using var host = await AccountsHost.StartAsync("Development");
+        await using var host = await AccountsHost.StartAsync(database, "Development");
         await host.Accounts.AddMemberAsync("ada", Password, cancellation: TestContext.Current.CancellationToken);
 
         var login = await host.DataAsync("Platform.User.UserLogin", ("account", "ada"), ("password", Password));
@@ -117,3 +117,7 @@ public sealed class LoginTests
         (await host.DataAsync("Platform.User.Profile")).GetProperty("uuid").GetString().ShouldBe(PlatformHost.Demo);
     }
 }
+
+public sealed class SqliteLoginTests() : LoginTests(TestDatabase.Sqlite);
+
+public sealed class PostgresLoginTests() : LoginTests(TestDatabase.Postgres);

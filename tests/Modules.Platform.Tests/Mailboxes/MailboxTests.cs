@@ -2,12 +2,12 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-public sealed class MailboxTests
+public abstract class MailboxTests(TestDatabase database)
 {
     [Fact]
     public async Task List_OwnMailbox_ShowsEitherSideItsCopy()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "hello", ("ext_data", "{\"a\":1}"));
 
@@ -32,7 +32,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task List_Directions_ReadOnFromAPlace()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         for (var i = 1; i <= 5; i++)
             await ada.SendAsync(ben, $"b{i}");
@@ -50,7 +50,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task List_Received_AreMarkedRead()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         for (var i = 1; i <= 3; i++)
             await ada.SendAsync(ben, $"{i}");
@@ -69,7 +69,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task MarkRead_UpToAMessage_LeavesTheRest()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         for (var i = 1; i <= 3; i++)
             await ada.SendAsync(ben, $"{i}");
@@ -84,7 +84,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task Conversations_OneForEachPeer_LatestFirst()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         await ben.SendAsync(ada, "from ben");
         await ada.SendAsync(cem, "to cem");
@@ -101,7 +101,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task Delete_OwnCopy_LeavesThePeersOne()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "first");
         await ada.SendAsync(ben, "second");
@@ -122,7 +122,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task Recall_OwnMessage_IsShownToBoth()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "secret", ("ext_data", "x"));
 
@@ -143,7 +143,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task Recall_TooLate_IsRefused()
     {
-        await using var host = await PlatformHost.StartAsync(("Platform:RecallMinutes", "0"));
+        await using var host = await database.StartAsync(("Platform:RecallMinutes", "0"));
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var id = await ada.SendAsync(ben, "said");
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -156,7 +156,7 @@ public sealed class MailboxTests
     [InlineData("Recall")]
     public async Task ForeignAndUnknownMessages_GetTheSameAnswer(string action)
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
         var id = await ada.SendAsync(ben, "private");
 
@@ -170,30 +170,8 @@ public sealed class MailboxTests
         (await ada.TextsAsync("GetAllMessageList")).ShouldBe(["private"]);
         (await ben.TryAsync(action, ("id", id))).Ret.ShouldBe(400, "the id names the other mailbox's copy");
     }
-
-    [Fact]
-    public async Task AfterRestart_EverythingIsAsItWas()
-    {
-        var directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
-        string[] before;
-        await using (var host = await PlatformHost.StartAsync("Development", directory))
-        {
-            var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
-            await ada.SendAsync(ben, "one");
-            await ben.CallAsync("GetMessageList");
-            await ben.SendAsync(ada, "two");
-            before = await ben.ChangesAsync();
-            await ada.SendAsync(ben, "three");
-        }
-
-        await using (var host = await PlatformHost.StartAsync("Development", directory))
-        {
-            host.Query("SELECT value FROM platform_state WHERE name = 'applied'").Single()["value"].ShouldBe(5L, "the start has brought the mailboxes up to date");
-            var ben = new TestMember(host, new string('B', 32));
-            (await ben.ChangesAsync()).ShouldBe([.. before, "4 new 6"]);
-            (await ben.TextsAsync("GetAllMessageList")).ShouldBe(["three", "two", "one"]);
-        }
-
-        Directory.Delete(directory, recursive: true);
-    }
 }
+
+public sealed class SqliteMailboxTests() : MailboxTests(TestDatabase.Sqlite);
+
+public sealed class PostgresMailboxTests() : MailboxTests(TestDatabase.Postgres);

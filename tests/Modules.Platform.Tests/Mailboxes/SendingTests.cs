@@ -2,12 +2,12 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-public sealed class SendingTests
+public abstract class SendingTests(TestDatabase database)
 {
     [Fact]
     public async Task BulkSend_Several_StoresOneForEach()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben, cem) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'), await TestMember.AddAsync(host, 'C'));
 
         var sent = await ada.CallAsync("BulkSend", Bulk($"{ben.Uuid},{cem.Uuid},{ben.Uuid}"));
@@ -23,7 +23,7 @@ public sealed class SendingTests
     [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "chat_message_to_uuid is the sender: nobody can write to himself.")]
     public async Task BulkSend_OneBad_RefusesAll(string recipients, string message)
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var ada = await TestMember.AddAsync(host, 'A');
         var reply = await ada.TryAsync("BulkSend", Bulk(recipients));
         (reply.Ret, reply.Message).ShouldBe((400, message));
@@ -33,7 +33,7 @@ public sealed class SendingTests
     [Fact]
     public async Task BulkSend_TwoHundred_IsTheMost()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var ada = await TestMember.AddAsync(host, 'A');
         (await ada.CallAsync("BulkSend", Bulk(string.Join(',', Enumerable.Range(0, 200).Select(i => $"{i:D32}"))))).GetProperty("item").GetArrayLength().ShouldBe(200);
         (await ada.TryAsync("BulkSend", Bulk(string.Join(',', Enumerable.Range(0, 201).Select(i => $"{i:D32}"))))).Ret.ShouldBe(400);
@@ -42,7 +42,7 @@ public sealed class SendingTests
     [Fact]
     public async Task Send_SameKeyAgain_GetsTheFirstReplyAndStoresNothing()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "once", ("idempotency_key", "k1"));
 
@@ -58,7 +58,7 @@ public sealed class SendingTests
     [Fact]
     public async Task BulkSend_SameKeyAtOnce_StoresOnce()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() =>
@@ -71,7 +71,7 @@ public sealed class SendingTests
     [Fact]
     public async Task Send_TooFast_IsToldWhenToTryAgain()
     {
-        await using var host = await PlatformHost.StartAsync(("Platform:SendsPerSecond", "2"));
+        await using var host = await database.StartAsync(("Platform:SendsPerSecond", "2"));
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "1", ("idempotency_key", "k"));
         await ada.SendAsync(ben, "2");
@@ -86,7 +86,7 @@ public sealed class SendingTests
     [Fact]
     public async Task Send_LongContent_IsRefusedInProduction()
     {
-        await using var host = await PlatformHost.StartAsync("Production", null);
+        await using var host = await database.StartAsync("Production");
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, new string('x', 65_536));
         (await ada.TryAsync("Send", TestMember.Message(ben, new string('x', 65_537)))).Message.ShouldBe("chat_message_data must be at most 65536 bytes long.");
@@ -96,3 +96,7 @@ public sealed class SendingTests
     private static (string Name, object? Value)[] Bulk(string recipients) =>
         [("chat_message_to_uuid", recipients), ("chat_message_data", "to all"), ("chat_message_type", "text")];
 }
+
+public sealed class SqliteSendingTests() : SendingTests(TestDatabase.Sqlite);
+
+public sealed class PostgresSendingTests() : SendingTests(TestDatabase.Postgres);

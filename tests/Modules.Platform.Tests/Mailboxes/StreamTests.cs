@@ -3,12 +3,12 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-public sealed class StreamTests
+public abstract class StreamTests(TestDatabase database)
 {
     [Fact]
     public async Task Stream_FromAPlace_GivesWhatWasAndWhatComes()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "one");
         await ada.SendAsync(ben, "two");
@@ -29,7 +29,7 @@ public sealed class StreamTests
     [Fact]
     public async Task Stream_WithoutAPlace_BeginsNow()
     {
-        await using var host = await PlatformHost.StartAsync();
+        await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "before");
 
@@ -48,3 +48,7 @@ public sealed class StreamTests
         return (item.EventId, item.EventType, System.Text.Json.JsonDocument.Parse(item.Data).RootElement.GetProperty("chat_message_data").GetString());
     }
 }
+
+public sealed class SqliteStreamTests() : StreamTests(TestDatabase.Sqlite);
+
+public sealed class PostgresStreamTests() : StreamTests(TestDatabase.Postgres);

@@ -13,10 +13,13 @@ internal sealed class AccountsHost(PlatformHost host, PlatformAccounts accounts,
 
     public ApplicationSecret Application => application;
 
-    public static async Task<AccountsHost> StartAsync(string environment = "Production")
+    public static async Task<AccountsHost> StartAsync(TestDatabase database, string environment = "Production")
     {
-        var host = await PlatformHost.StartAsync(environment, null);
-        var accounts = await PlatformAccounts.OpenAsync(new ConfigurationBuilder().Build(), host.Directory);
+        var settings = await database.SettingsAsync();
+        var host = await PlatformHost.StartAsync(environment, null, settings);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();
+        var accounts = await PlatformAccounts.OpenAsync(configuration, host.Directory);
         return new(host, accounts, await accounts.AddApplicationAsync("phone"));
     }
 

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Modules.Platform.Tests.Support;
 
@@ -16,14 +18,19 @@ internal sealed class PlatformHost : IAsyncDisposable
     private readonly IHost _host;
     private readonly ErrorLog _errors = new();
     private readonly bool _ownsDirectory;
+    private readonly string? _postgres;
 
     private PlatformHost(string environment, string? directory, IEnumerable<(string Name, string Value)> settings)
     {
         _ownsDirectory = directory is null;
+        var given = settings.ToArray();
+        _postgres = given.Any(setting => setting is ("Platform:Database", "postgresql"))
+            ? given.LastOrDefault(setting => setting.Name == "ConnectionStrings:Platform").Value
+            : null;
         Directory = directory ?? System.IO.Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([new("PhalNet:DataDirectory", Directory)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(given.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         builder.Logging.AddProvider(_errors);
         builder.Services.AddPhalNet().AddModule(typeof(PlatformModule).Assembly);
         _host = builder.Build();
@@ -101,11 +108,16 @@ internal sealed class PlatformHost : IAsyncDisposable
     public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Rows as a reader beside the module sees them.</summary>
-    public List<Dictionary<string, object?>> Query(string statement) => Query(DatabaseFile, statement);
+    public List<Dictionary<string, object?>> Query(string statement) => _postgres is null
+        ? Query(DatabaseFile, statement)
+        : Query(new NpgsqlConnection(_postgres + ";Pooling=False"), statement);
 
-    public static List<Dictionary<string, object?>> Query(string file, string statement)
+    public static List<Dictionary<string, object?>> Query(string file, string statement) => Query(
+        new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString), statement);
+
+    private static List<Dictionary<string, object?>> Query(DbConnection connection, string statement)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        using var opened = connection;
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = statement;

@@ -19,10 +19,9 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
     /// <summary>What is wrong; <see cref="StorageTrouble.None"/> after a write that worked.</summary>
     public StorageTrouble Trouble { get; private set; }
 
-    /// <summary>Notes that writes failed; gives what their callers are told.</summary>
-    public Exception Fail(Exception exception, int writes)
+    /// <summary>Notes that writes, or reads, failed; gives what their callers are told.</summary>
+    public Exception Fail(Exception exception, StorageTrouble trouble, int writes)
     {
-        var trouble = SqliteTrouble.Of(exception);
         lock (_lock)
         {
             // A damaged file stays one, and a file that is gone cannot be opened, whatever the next attempt says.

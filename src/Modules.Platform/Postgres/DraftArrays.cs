@@ -1,0 +1,47 @@
+namespace Modules.Platform;
+
+/// <summary>Drafts in the form of arrays, one for each column, as a single statement takes them.</summary>
+internal sealed class DraftArrays
+{
+    public DraftArrays(IReadOnlyList<MessageDraft> drafts)
+    {
+        var items = drafts.Select((draft, number) => (draft, number))
+            .SelectMany(entry => entry.draft.Recipients.Select((recipient, place) => (entry.draft, entry.number, recipient, IsFirst: place == 0)))
+            .ToArray();
+        Numbers = [.. Enumerable.Range(0, drafts.Count)];
+        Senders = [.. drafts.Select(draft => draft.Sender)];
+        Applications = [.. drafts.Select(draft => draft.Key?.Application)];
+        Keys = [.. drafts.Select(draft => draft.Key?.Value)];
+        Fingerprints = [.. drafts.Select(draft => draft.Key?.Fingerprint)];
+        ItemNumbers = [.. items.Select(item => item.number)];
+        Recipients = [.. items.Select(item => item.recipient)];
+        Types = [.. items.Select(item => item.draft.Type)];
+        Data = [.. items.Select(item => item.IsFirst ? item.draft.Data : null)];
+        ExtData = [.. items.Select(item => item.IsFirst ? item.draft.ExtData : null)];
+        Mailboxes = [.. drafts.SelectMany(draft => draft.Recipients.Append(draft.Sender)).Distinct(StringComparer.Ordinal)];
+    }
+
+    public int[] Numbers { get; }
+
+    public string[] Senders { get; }
+
+    public string?[] Applications { get; }
+
+    public string?[] Keys { get; }
+
+    public byte[]?[] Fingerprints { get; }
+
+    public int[] ItemNumbers { get; }
+
+    public string[] Recipients { get; }
+
+    public string[] Types { get; }
+
+    /// <summary>The content, with the first message of a draft only.</summary>
+    public string?[] Data { get; }
+
+    public string?[] ExtData { get; }
+
+    /// <summary>All members concerned.</summary>
+    public string[] Mailboxes { get; }
+}

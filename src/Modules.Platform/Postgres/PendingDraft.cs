@@ -1,0 +1,25 @@
+using PhalNet;
+
+namespace Modules.Platform;
+
+/// <summary>A draft that waits to be stored, with the call that sends it.</summary>
+internal sealed class PendingDraft(MessageDraft draft, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
+{
+    // The caller must not go on on the writer's thread.
+    private readonly TaskCompletionSource<AppendResult> _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public MessageDraft Draft => draft;
+
+    public CallTrace Trace => trace;
+
+    public CodeLocation Caller => caller;
+
+    public Task<AppendResult> Stored => _stored.Task;
+
+    /// <summary>False when the caller has gone away: then the draft is left out.</summary>
+    public bool IsWanted() => !cancellation.IsCancellationRequested || !_stored.TrySetCanceled(cancellation);
+
+    public void Complete(AppendResult result) => _stored.TrySetResult(result);
+
+    public void Fail(Exception exception) => _stored.TrySetException(exception);
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Modules.Platform;
+
+/// <summary>The connections to the PostgreSQL server.</summary>
+internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
+{
+    private const string Setting = "ConnectionStrings:Platform";
+    private const int PreparedStatements = 100;
+    private const int ConnectSeconds = 5;
+
+    private PostgresDatabase(NpgsqlConnectionStringBuilder settings)
+    {
+        Source = NpgsqlDataSource.Create(settings);
+        ConnectionString = settings.ConnectionString;
+        Name = $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
+    }
+
+    /// <summary>The connection string with the password, which the data source's own has no more.</summary>
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Server and database, for messages; no user and no password.</summary>
+    public string Name { get; }
+
+    /// <exception cref="InvalidOperationException">There is no connection string, or it is none of PostgreSQL.</exception>
+    public static PostgresDatabase Open(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new InvalidOperationException(
+                $"Platform:Database=postgresql needs {Setting}, such as Host=localhost;Database=phalnet;Username=phalnet;Password=...");
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+
+            // What the operator says counts; the statements are few and the same all the time.
+            if (!settings.ContainsKey("Max Auto Prepare"))
+                settings.MaxAutoPrepare = PreparedStatements;
+            if (!settings.ContainsKey("Timeout"))
+                settings.Timeout = ConnectSeconds;
+            if (string.IsNullOrEmpty(settings.Host))
+                throw new ArgumentException("it names no Host");
+            return new(settings);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidOperationException($"{Setting} is no connection string of postgresql: {exception.Message}", exception);
+        }
+    }
+
+    public void Dispose() => Source.Dispose();
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

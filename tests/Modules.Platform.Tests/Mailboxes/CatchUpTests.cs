@@ -1,0 +1,33 @@
+using Modules.Platform.Tests.Support;
+
+namespace Modules.Platform.Tests.Mailboxes;
+
+/// <summary>The mailboxes of the SQLite file, which follow the messages a little later.</summary>
+public sealed class CatchUpTests
+{
+    [Fact]
+    public async Task AfterRestart_EverythingIsAsItWas()
+    {
+        var directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
+        string[] before;
+        await using (var host = await PlatformHost.StartAsync("Development", directory))
+        {
+            var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+            await ada.SendAsync(ben, "one");
+            await ben.CallAsync("GetMessageList");
+            await ben.SendAsync(ada, "two");
+            before = await ben.ChangesAsync();
+            await ada.SendAsync(ben, "three");
+        }
+
+        await using (var host = await PlatformHost.StartAsync("Development", directory))
+        {
+            host.Query("SELECT value FROM platform_state WHERE name = 'applied'").Single()["value"].ShouldBe(5L, "the start has brought the mailboxes up to date");
+            var ben = new TestMember(host, new string('B', 32));
+            (await ben.ChangesAsync()).ShouldBe([.. before, "4 new 6"]);
+            (await ben.TextsAsync("GetAllMessageList")).ShouldBe(["three", "two", "one"]);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,111 @@
+using Modules.Platform.Tests.Support;
+using PhalNet.Tests;
+
+namespace Modules.Platform.Tests.Storage;
+
+/// <summary>What is PostgreSQL's own: starting, several processes, a server that goes away.</summary>
+public sealed class PostgresTests
+{
+    [Fact]
+    public async Task Start_WithoutAConnectionString_SaysWhatToSet()
+    {
+        var exception = await Should.ThrowAsync<InvalidOperationException>(
+            PlatformHost.StartAsync(("Platform:Database", "postgresql")));
+        exception.Message.ShouldStartWith("Platform:Database=postgresql needs ConnectionStrings:Platform, such as Host=");
+    }
+
+    [Theory]
+    [InlineData("Nonsense=1", "ConnectionStrings:Platform is no connection string of postgresql: ")]
+    [InlineData("Database=x", "ConnectionStrings:Platform is no connection string of postgresql: it names no Host")]
+    [InlineData("Host=127.0.0.1;Port=1;Database=x;Username=y;Password=s3cr3t", "The Platform database 127.0.0.1:1/x cannot be used: ")]
+    public async Task Start_ThatCannotReachTheServer_SaysWhyWithoutThePassword(string connection, string reason)
+    {
+        var exception = await Should.ThrowAsync<InvalidOperationException>(
+            PlatformHost.StartAsync(("Platform:Database", "postgresql"), ("ConnectionStrings:Platform", connection)));
+        exception.Message.ShouldStartWith(reason);
+        exception.Message.ShouldNotContain("s3cr3t");
+    }
+
+    [Fact]
+    public async Task Start_SeveralProcessesOnOneDatabase_UpgradeOnceAndAllServe()
+    {
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PlatformHost.StartAsync(settings)));
+        try
+        {
+            var sent = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+            {
+                await using var result = await hosts[i % 3].SendAsync([("chat_message_data", $"{i}"), ("idempotency_key", $"key {i / 2}")]);
+                return result.Ret;
+            }));
+
+            sent.Count(ret => ret == 200).ShouldBe(30);
+            sent.Count(ret => ret == 409).ShouldBe(30);
+            hosts[0].Query("SELECT count(*) AS n FROM chat_message").Single()["n"].ShouldBe(30L);
+            var places = hosts[0].Query("SELECT sequence FROM mailbox_change ORDER BY owner, sequence").Select(row => (long)row["sequence"]!);
+            places.ShouldBe(Enumerable.Range(1, 30).Concat(Enumerable.Range(1, 30)).Select(place => (long)place), "no gap in either mailbox");
+        }
+        finally
+        {
+            foreach (var host in hosts)
+                await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Start_NewerSchema_IsRefusedInOneLine()
+    {
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        await using (var host = await PlatformHost.StartAsync(settings))
+            host.Query("INSERT INTO platform_schema (version, description) VALUES (99, 'later')");
+
+        var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync(settings));
+
+        exception.Message.ShouldContain("has the schema version 99; this program knows versions up to 3.");
+        exception.Message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Send_WithNul_IsRefusedAndNamesTheParameter()
+    {
+        await using var host = await TestDatabase.Postgres.StartAsync();
+        await using var result = await host.SendAsync([("chat_message_data", "a\0b")]);
+        (result.Ret, result.Message).ShouldBe((400, "chat_message_data must not hold NUL characters."));
+    }
+
+    [Fact]
+    public async Task Send_Traced_ShowsItsStatements()
+    {
+        await using var host = await TestDatabase.Postgres.StartAsync();
+        var trace = CallTrace.Start(TimeProvider.System);
+
+        await using var result = await host.SendAsync(trace: trace);
+
+        result.Ret.ShouldBe(200, result.Message);
+        trace.Statements.Count.ShouldBe(4);
+        trace.Statements.ShouldAllBe(statement => statement.Location.Class == "PostgresMessageStore" && statement.Location.Member == "AppendAsync");
+    }
+
+    [Fact]
+    public async Task Server_ThatGoesAwayAndComesBack_IsRet500AtOnceAndThenWorksByItself()
+    {
+        Assert.SkipWhen(PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? "");
+        await using var server = await PostgreSqlServer.StartAsync();
+        await using var host = await PlatformHost.StartAsync(
+            ("Platform:Database", "postgresql"), ("ConnectionStrings:Platform", server.ConnectionString("postgres")));
+        host.ExpectErrors = true;
+        (await host.SendAsync()).Ret.ShouldBe(200);
+
+        await server.StopAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await using var refused = await host.SendAsync();
+            (refused.Ret, refused.Message).ShouldBe((500, "The database is unavailable."));
+            (await host.CallAsync([], service: "Platform.ChatMessage.GetMessageList")).Ret.ShouldBe(500);
+        }
+
+        host.Errors.Count(line => line.Contains("cannot be written")).ShouldBe(1, "one line a minute");
+        await server.StartAgainAsync();
+        (await host.SendAsync()).Ret.ShouldBe(200);
+    }
+}
