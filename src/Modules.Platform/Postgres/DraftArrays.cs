@@ -6,7 +6,8 @@ internal sealed class DraftArrays
     public DraftArrays(IReadOnlyList<MessageDraft> drafts)
     {
         var items = drafts.Select((draft, number) => (draft, number))
-            .SelectMany(entry => entry.draft.Recipients.Select((recipient, place) => (entry.draft, entry.number, recipient, IsFirst: place == 0)))
+            .SelectMany(entry => entry.draft.Recipients.Select(
+                (recipient, place) => (entry.draft, entry.number, recipient, IsFirst: place == 0)))
             .ToArray();
         Numbers = [.. Enumerable.Range(0, drafts.Count)];
         Senders = [.. drafts.Select(draft => draft.Sender)];

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Modules.Platform;
 
-/// <summary>The statements that store a batch of drafts together with their entries in both mailboxes: one round trip, one transaction.</summary>
+/// <summary>
+/// The statements that store a batch of drafts together with their entries in both mailboxes: one round trip, one transaction.
+/// </summary>
 internal static class PostgresAppending
 {
     private const long KeySeconds = 24 * 3600;
@@ -24,14 +26,15 @@ internal static class PostgresAppending
         """
         WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::bytea[])
             AS d (no, sender, application, key, fingerprint))
-        , item AS MATERIALIZED (SELECT i.*, nextval('chat_message_id') AS id FROM unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::text[])
-            AS i (no, recipient, type, data, ext_data))
+        , item AS MATERIALIZED (SELECT i.*, nextval('chat_message_id') AS id
+            FROM unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::text[]) AS i (no, recipient, type, data, ext_data))
         , first AS MATERIALIZED (SELECT no, min(id) AS id FROM item GROUP BY no)
         , kept AS (INSERT INTO sent_key AS k (sender, application, key, fingerprint, first_id, expire_at)
             SELECT d.sender, d.application, d.key, d.fingerprint, f.id, $12 FROM draft d JOIN first f ON f.no = d.no WHERE d.key IS NOT NULL
             ORDER BY 1, 2, 3
             ON CONFLICT (sender, application, key) DO UPDATE
-                SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, expire_at = excluded.expire_at WHERE k.expire_at <= $11
+                SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, expire_at = excluded.expire_at
+                WHERE k.expire_at <= $11
             RETURNING first_id)
         , stored AS (INSERT INTO chat_message (id, sender, recipient, type, data, data_id, ext_data, add_time)
             SELECT i.id, d.sender, i.recipient, i.type, i.data, nullif(f.id, i.id), i.ext_data, $11

@@ -74,7 +74,8 @@ internal static class PostgresChanging
             , e AS (SELECT e.io FROM mailbox_entry e, o WHERE e.owner = o.id AND e.id = $2)
             , r AS (UPDATE chat_message SET recalled_at = $4 WHERE id = $2 AND recalled_at IS NULL AND add_time >= $3
                 AND EXISTS (SELECT 1 FROM e WHERE io = 0) RETURNING recipient)
-            , p AS (SELECT b.id, b.sequence FROM mailbox b, r, mailbox_entry x WHERE b.uuid = r.recipient AND x.owner = b.id AND x.id = $2 + 1)
+            , p AS (SELECT b.id, b.sequence FROM mailbox b, r, mailbox_entry x
+                WHERE b.uuid = r.recipient AND x.owner = b.id AND x.id = $2 + 1)
             , u AS (UPDATE mailbox_entry x SET is_read = 1 FROM p WHERE x.owner = p.id AND x.id = $2 + 1 AND x.is_read = 0 RETURNING x.peer)
             , k AS (SELECT count(*) AS entries FROM u)
             , c1 AS (INSERT INTO mailbox_change (owner, sequence, kind, id) SELECT o.id, o.sequence + 1, 3, $2 FROM o, r
@@ -86,7 +87,8 @@ internal static class PostgresChanging
             , v AS (UPDATE conversation x SET unread = x.unread - 1 FROM p, u WHERE x.owner = p.id AND x.peer = u.peer)
             SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM e) THEN {(int)RecallResult.Unknown}
                 WHEN (SELECT io FROM e) = 1 THEN {(int)RecallResult.NotOwn}
-                WHEN EXISTS (SELECT 1 FROM r) OR (SELECT recalled_at FROM chat_message WHERE id = $2) IS NOT NULL THEN {(int)RecallResult.Recalled}
+                WHEN EXISTS (SELECT 1 FROM r) OR (SELECT recalled_at FROM chat_message WHERE id = $2) IS NOT NULL
+                    THEN {(int)RecallResult.Recalled}
                 ELSE {(int)RecallResult.TooLate} END, (SELECT recipient FROM r)
             """,
             owner, id, notBefore, now),

@@ -16,7 +16,9 @@ internal sealed class PostgresMessageStore(PostgresWriter writer, PostgresRunner
     public Task<AppendResult> AppendAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation)
     {
         // PostgreSQL has no text with it.
-        foreach (var (name, text) in new[] { ("chat_message_data", draft.Data), ("ext_data", draft.ExtData), ("idempotency_key", draft.Key?.Value) })
+        (string Name, string? Text)[] texts =
+            [("chat_message_data", draft.Data), ("ext_data", draft.ExtData), ("idempotency_key", draft.Key?.Value)];
+        foreach (var (name, text) in texts)
         {
             if (text is not null && text.Contains(Nul, StringComparison.Ordinal))
                 throw new BadRequestException("message.nul", new MessageArgument("name", name));

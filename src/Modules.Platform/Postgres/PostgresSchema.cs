@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Modules.Platform;
 
-/// <summary>Creates and changes the tables in PostgreSQL. Each change is a migration of its own, never edited once it has shipped.</summary>
+/// <summary>Creates and changes the tables in PostgreSQL, as <see cref="Schema"/> does in SQLite.</summary>
 internal static class PostgresSchema
 {
     private const long Newest = 3;
@@ -37,7 +37,8 @@ internal static class PostgresSchema
         catch (NpgsqlException exception)
         {
             throw new InvalidOperationException(
-                $"The Platform database {database.Name} cannot be used: {exception.Message.TrimEnd('.')}. Check ConnectionStrings:Platform.",
+                $"The Platform database {database.Name} cannot be used: {exception.Message.TrimEnd('.')}. "
+                + "Check ConnectionStrings:Platform.",
                 exception);
         }
     }
@@ -48,7 +49,8 @@ internal static class PostgresSchema
             .AddLogging()
             .AddFluentMigratorCore()
             .AddSingleton<IMigrationSourceItem, MigrationTypes>()
-            .ConfigureRunner(runner => runner.AddPostgres().WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
+            .ConfigureRunner(runner => runner.AddPostgres()
+                .WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();

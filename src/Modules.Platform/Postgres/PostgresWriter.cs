@@ -70,7 +70,7 @@ internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signa
         }
         catch (Exception exception) when (batch.Count > 1 && exception is not CallException)
         {
-            // A statement failed and nothing is stored: each is stored by itself, and what is wrong with one is none of the others' business.
+            // A statement failed and nothing is stored: each is stored by itself, for the others may be right.
             foreach (var pending in batch)
                 await StoreAsync([pending]);
         }

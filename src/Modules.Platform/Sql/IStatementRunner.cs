@@ -10,7 +10,9 @@ internal interface IStatementRunner
     ValueTask<List<T>> QueryAsync<T>(
         Statement statement, Func<DbDataReader, T> read, CallTrace trace, CodeLocation caller, CancellationToken cancellation);
 
-    /// <summary>Runs statements in one transaction, which is on the disk when the task ends; gives the rows that the last one changed.</summary>
+    /// <summary>
+    /// Runs statements in one transaction, which is on the disk when the task ends; gives the rows that the last one changed.
+    /// </summary>
     Task<int> ExecuteAsync(
         IReadOnlyList<Statement> statements, CallTrace trace, CodeLocation caller, CancellationToken cancellation);
 }

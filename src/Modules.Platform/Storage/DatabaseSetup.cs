@@ -9,7 +9,7 @@ namespace Modules.Platform;
 /// </summary>
 internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logger) : IHostedService, IDisposable
 {
-    private FileLock? _serving;
+    private IDisposable? _serving;
 
     /// <summary>Makes the database if need be and gives it the present schema; gives its version.</summary>
     public static Task<long> PrepareAsync(SqliteFile file, ILogger logger, CancellationToken cancellation)
@@ -18,15 +18,24 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
         return Schema.BringUpToDateAsync(file, logger, cancellation);
     }
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the lock of the one process that serves the database.</summary>
+    /// <exception cref="InvalidOperationException">Another process has it.</exception>
+    public static IDisposable TakeServingLock(SqliteFile file)
     {
+        FileLock? taken = null;
         Write(file, () =>
         {
             DatabaseFile.CreateDirectory(file);
-            _serving = FileLock.TryTake(file.Beside("lock")) ?? throw new InvalidOperationException(
-                $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
-                + "PhalNet:DataDirectory of its own.");
+            taken = FileLock.TryTake(file.Beside("lock"));
         });
+        return taken ?? throw new InvalidOperationException(
+            $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
+            + "PhalNet:DataDirectory of its own.");
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _serving = TakeServingLock(file);
         PlatformLog.DatabaseReady(logger, file.Path, await PrepareAsync(file, logger, cancellationToken));
     }
 

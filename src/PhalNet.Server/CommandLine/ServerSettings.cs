@@ -39,7 +39,7 @@ internal static class ServerSettings
         new("PhalNet:Docs:Access", "Off|Password|Open", "Who reads the documentation pages; Open in Development, Off elsewhere."),
         new("PhalNet:Docs:Password", "TEXT", "The password of Docs:Access=Password, 8 characters or more; safer in the environment."),
         new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
-        new("Platform:Database", "KIND", "The kind of that database; sqlite when not set."),
+        new("Platform:Database", "sqlite|postgresql", "The kind of that database; sqlite when not set."),
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
     ];
 

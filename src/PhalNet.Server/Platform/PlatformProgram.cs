@@ -1,13 +1,12 @@
 using System.Text;
-using Modules.Platform;
 
 namespace PhalNet.Server;
 
-/// <summary>Runs a command on the accounts of Platform, with the settings of the server and without starting it.</summary>
-internal static class AccountsProgram
+/// <summary>Runs a command of Platform, with the settings of the server and without starting it.</summary>
+internal static class PlatformProgram
 {
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] settings, AccountWork work, bool isJson, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string[] settings, PlatformWork work, bool isJson, CancellationToken cancellation)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var language = ServerWords.Language(settings);
@@ -17,9 +16,8 @@ internal static class AccountsProgram
             var options = builder.Configuration.GetSection("PhalNet").Get<PhalNetOptions>() ?? new();
             language = ConsoleLanguage.Find(options.ConsoleLanguage);
             var directory = DataDirectory.Locate(options, builder.Environment);
-            await using var accounts = await PlatformAccounts.OpenAsync(builder.Configuration, directory, null, cancellation);
             await using var output = Console.OpenStandardOutput();
-            await work(accounts, new CommandConsole(isJson, language, output), cancellation);
+            await work(builder.Configuration, directory, new CommandConsole(isJson, language, output), cancellation);
             return 0;
         }
         catch (Exception exception)
