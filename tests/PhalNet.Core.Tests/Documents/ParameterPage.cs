@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Documents;
 
@@ -24,7 +25,7 @@ public sealed class ParameterPage : IAsyncLifetime
     {
         var declared = Rows.Where(row => row.Has(Declared)).SelectMany(row => row.Codes(Declared)).Where(code => !code.StartsWith(CommonRule, StringComparison.Ordinal));
         var types = Rows.Where(row => row.Has("taken")).Where(row => row["taken"].Length > 0).SelectMany(row => row.Codes("C#")).Select(TypeDeclaration);
-        _services = DeclaredRows.Compile(declared.Concat(types), PageTable.CodeOf(File));
+        _services = DeclaredRows.Parameters(declared.Concat(types), PageTable.CodeOf(File));
         _host = await StartAsync([.. _services.Values]);
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Documents;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace PhalNet.Core.Tests.Documents;
+namespace PhalNet.Tests.Shared;
 
 /// <summary>A table of a page of the documentation.</summary>
 /// <param name="Heading">The heading it stands under.</param>
