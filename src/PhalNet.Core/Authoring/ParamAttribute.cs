@@ -16,7 +16,7 @@ public sealed class ParamAttribute(string? name = null) : Attribute
     /// <summary>Where the value is looked for; the body, then the query, when not set.</summary>
     public ValueSource Source { get; set; } = ValueSource.Any;
 
-    /// <summary>How a list is written in text; when not set, JSON for a list of objects and separated for any other.</summary>
+    /// <summary>How a list is written in text; when not set, JSON for a list of objects or of lists, and separated for any other.</summary>
     public ListFormat ListFormat
     {
         get => _listFormat ?? default;

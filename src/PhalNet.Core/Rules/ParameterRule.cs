@@ -83,7 +83,7 @@ public record ParameterRule
     [Configurable]
     public ValueSource Source { get; init; }
 
-    /// <summary>How a list is written in text: JSON for a list of objects, which have no other form, unless it is set.</summary>
+    /// <summary>How a list is written in text: JSON for a list of objects or of lists, as these have no other form, unless set.</summary>
     [Configurable]
     public ListFormat ListFormat
     {

@@ -61,8 +61,8 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
             ClrType = type,
             Type = type is null ? "string" : ParameterTypes.NameOf(type),
         };
-        if (element.Kind == ParameterKind.Object)
-            return ListOfObjects(rule, schema);
+        if (element.Kind is ParameterKind.Object or ParameterKind.List)
+            return ListOfJson(rule, schema);
         if (Make(element, choices, null) is not { } text)
             return null;
         var count = rule.ListFormat == ListFormat.Single ? 1 : Math.Max(1, ExampleTexts.Length(rule.Min));
@@ -73,7 +73,7 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         return text.Contains(rule.Separator, StringComparison.Ordinal) ? null : string.Join(rule.Separator, Enumerable.Repeat(text, count));
     }
 
-    private string? ListOfObjects(ParameterRule rule, JsonNode? schema)
+    private string? ListOfJson(ParameterRule rule, JsonNode? schema)
     {
         if (rule.ListFormat != ListFormat.Json)
             return null;
@@ -99,11 +99,15 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
             return text;
         try
         {
-            return JsonSerializer.Deserialize(text, rule.ClrType, json) is null ? null : text;
+            return JsonSerializer.Deserialize(text, AsList(rule.ClrType), json) is null ? null : text;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException)
         {
             return null;
         }
     }
+
+    // The serializer does not read every list and set that parameters can have; what counts here are the elements.
+    private static Type AsList(Type type) =>
+        ParameterTypes.ElementOf(type) is { } element ? typeof(List<>).MakeGenericType(AsList(element)) : type;
 }

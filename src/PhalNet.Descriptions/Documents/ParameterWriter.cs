@@ -61,12 +61,16 @@ internal sealed class ParameterWriter(
         _ => null,
     };
 
+    // Of a list in a list the innermost elements say what they are.
     private JsonObject? ListSchema(string name, Type list, Type element, LoadedModule module, DescriptionGaps gaps)
     {
         var entry = ParameterTypes.Find(element);
-        return entry.Kind is ParameterKind.Object
-            ? schemas.WriteRequest(name, list.IsArray ? list : typeof(List<>).MakeGenericType(element), module, gaps)
-            : new JsonObject { ["type"] = "array", ["items"] = entry.CreateSchema() };
+        if (entry.Kind is ParameterKind.Object)
+            return schemas.WriteRequest(name, list.IsArray ? list : typeof(List<>).MakeGenericType(element), module, gaps);
+        var items = entry.Kind is ParameterKind.List
+            ? ListSchema(name, element, ParameterTypes.ElementOf(element)!, module, gaps)
+            : entry.CreateSchema();
+        return new JsonObject { ["type"] = "array", ["items"] = items };
     }
 
     private static string? DefaultOf(ParameterRule rule) =>

@@ -10,57 +10,9 @@ namespace PhalNet.Compatibility.Tests.Rules;
 /// <summary>Every entry of the catalogue of types under the PhalApi profile, over HTTP.</summary>
 public sealed class CatalogueTests
 {
-    // PHP makes a number, a truth or a text of anything; dates and choices have messages of their own.
-    private static readonly ParameterKind[] TakeAnything = [ParameterKind.Integer, ParameterKind.Number, ParameterKind.Boolean];
-
     public static TheoryData<Type> Types => [.. TypeWalk.Types.Where(type => TypeWalk.Example(type) is not null)];
 
-    public static TheoryData<Type> Refusing =>
-        [.. TypeWalk.Types.Where(type => type != typeof(string) && type != typeof(string[]) && !TakeAnything.Contains(ParameterTypes.Find(type).Kind))];
-
     public static TheoryData<Type> Lists => [.. TypeWalk.Lists];
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public async Task Value_OfQueryFormAndJson_IsBoundTheSame(Type type)
-    {
-        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
-        var pair = $"value={Uri.EscapeDataString(TypeWalk.Example(type)!)}";
-
-        var ofQuery = Value(await host.GetAsync($"/api?s=TypeWalk.One&{pair}"));
-        var ofForm = Value(await host.SendAsync("/api?s=TypeWalk.One", new StringContent(pair, Encoding.UTF8, "application/x-www-form-urlencoded")));
-        var ofJson = Value(await host.SendAsync(
-            "/api?s=TypeWalk.One", new StringContent($$"""{"value":{{TypeWalk.Json(type)}}}""", Encoding.UTF8, "application/json")));
-
-        ofQuery.ValueKind.ShouldNotBe(JsonValueKind.Null);
-        ofForm.GetRawText().ShouldBe(ofQuery.GetRawText());
-        ofJson.GetRawText().ShouldBe(ofQuery.GetRawText());
-    }
-
-    [Fact]
-    public async Task File_IsBound()
-    {
-        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(UploadedFile))]);
-        using var content = new MultipartFormDataContent { { new ByteArrayContent([1, 2]), "value", "a.txt" } };
-
-        Value(await host.SendAsync("/api?s=TypeWalk.One", content)).GetProperty("file_name").GetString().ShouldBe("a.txt");
-    }
-
-    [Theory]
-    [MemberData(nameof(Refusing))]
-    public async Task Value_OfAnotherType_IsRefusedByName(Type type)
-    {
-        await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
-        var entry = ParameterTypes.Find(type);
-
-        var reply = await host.GetAsync("/api?s=TypeWalk.One&value=%E2%80%A6%3F");
-
-        reply.GetProperty("ret").GetInt32().ShouldBe(400, reply.ToString());
-        var message = reply.GetProperty("msg").GetString()!;
-        message.ShouldContain("value");
-        if (entry.Kind == ParameterKind.Text)
-            message.ShouldEndWith($"such as {entry.Example}.");
-    }
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>What the host hands to its modules lives as long as it does in the host, and nothing flows unasked.</summary>
+/// <summary>What the host shares with its modules lives as long as it does in the host, and nothing flows unasked.</summary>
 public sealed class SharingTests
 {
     [Theory]
@@ -102,98 +99,11 @@ public sealed class SharingTests
                 "ShareWithModules<PhalNet.Core.Tests.Modules.SharingTests+Unit>(\"red\"): the host registers no such service; "
                 + "add it to the host's services first, such as builder.Services.AddSingleton."]);
 
-    [Fact]
-    public async Task Options_OfTheHost_ReachModulesInAllFormsWithNamesAndChanges()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Limit", "1"), new("Named:Limit", "2")]).Build();
-        await using var host = await TestHost.StartAsync(app =>
-        {
-            app.Services.Configure<Limits>(configuration).Configure<Limits>("Named", configuration.GetSection("Named"));
-            app.ShareOptionsWithModules<Limits>().AddModule("App", [typeof(Limited)], module => module.Services.AddSingleton<Changes>());
-        });
-
-        (await host.CallAsync("App.Limited.Run")).Data.ShouldBe("1 1 2 1 2 0");
-        configuration["Limit"] = "5";
-        configuration.Reload();
-
-        (await host.CallAsync("App.Limited.Run")).Data.ShouldBe("1 5 2 5 2 1");
-    }
-
-    [Fact]
-    public async Task Options_AreNotHeldByAModuleThatHasLeft()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Limit", "1")]).Build();
-        var changes = new Changes();
-        await using var host = await TestHost.StartAsync(app =>
-        {
-            app.Services.Configure<Limits>(configuration);
-            app.ShareOptionsWithModules<Limits>().AddModule("App", [typeof(Limited)], module => module.Services.AddSingleton(changes));
-        });
-        await host.CallAsync("App.Limited.Run");
-
-        await host.Modules.RemoveAsync("App", TestContext.Current.CancellationToken);
-        configuration.Reload();
-
-        changes.Count.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Options_ThatTheModuleConfiguresItself_StopTheStart() =>
-        (await TestHost.MistakesAsync(app => app.ShareOptionsWithModules<Limits>()
-            .AddModule("App", [], module => module.Services.Configure<Limits>(limits => limits.Limit = 3)))).ShouldBe([
-                "The module App configures PhalNet.Core.Tests.Modules.SharingTests+Limits, which the host shares: take the module's Configure out, "
-                + "or the host's ShareOptionsWithModules<PhalNet.Core.Tests.Modules.SharingTests+Limits>()."]);
-
-    [Fact]
-    public async Task ModuleServices_AreChangedByTheHostLastOfAll()
-    {
-        await using var host = await TestHost.StartAsync(app =>
-        {
-            app.Services.ConfigurePhalNetModule("shop", services => services.AddSingleton(new Unit { Name = "first" }));
-            app.Services.AddSingleton(new Unit { Name = "host" });
-            app.ShareWithModules<Unit>()
-                .AddModule("Shop", [typeof(Named)], module => module.Services.AddSingleton(new Unit { Name = "module" }))
-                .AddModule("Other", [typeof(OtherNamed)]);
-            app.Services.ConfigurePhalNetModule("Shop", services => services.AddSingleton(new Unit { Name = "test" }));
-        });
-
-        (await host.CallAsync("Shop.Named.Run")).Data.ShouldBe("test");
-        (await host.CallAsync("Other.Named.Run")).Data.ShouldBe("host");
-        host.Log.Lines.ShouldNotContain(line => line.Level == LogLevel.Warning);
-    }
-
-    [Fact]
-    public async Task ModuleThatDoesNotExist_IsWarnedOfWithTheNearestName()
-    {
-        await using var host = await TestHost.StartAsync(app =>
-        {
-            app.Services.ConfigurePhalNetModule("Shpo", _ => { }).ConfigurePhalNetModule("Warehouse", _ => { });
-            app.AddModule("Shop", []).AddModule("Other", []);
-        });
-
-        host.Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text).ShouldBe([
-            "ConfigurePhalNetModule names Shpo, which no module is called: is it Shop? It counts for a module of that name added later",
-            "ConfigurePhalNetModule names Warehouse, which no module is called: the modules are Shop, Other. It counts for a module of that name added later"]);
-    }
-
-    [Fact]
-    public async Task ModuleAddedLater_IsConfiguredToo()
-    {
-        await using var host = await TestHost.StartAsync(app => app.Services.ConfigurePhalNetModule(
-            "Shop", services => services.AddSingleton(new Unit { Name = "later" })));
-
-        await host.Modules.AddAsync(new TestSource("Shop", [typeof(Named)]), TestContext.Current.CancellationToken);
-
-        (await host.CallAsync("Shop.Named.Run")).Data.ShouldBe("later");
-    }
-
     private class Unit : IDisposable
     {
         private static int _count;
 
         private readonly int _number = Interlocked.Increment(ref _count);
-
-        public string Name { get; init; } = "";
 
         public bool IsDisposed { get; private set; }
 
@@ -268,47 +178,5 @@ public sealed class SharingTests
     private sealed class Several([FromKeyedServices("red")] Unit keyed, Box<int> box, IEnumerable<Unit> units)
     {
         public string Run() => $"{keyed} {box} {string.Join(' ', units)}";
-    }
-
-    private sealed class Limits
-    {
-        public int Limit { get; set; }
-    }
-
-    private sealed class Changes
-    {
-        private bool _isListening;
-
-        public int Count { get; private set; }
-
-        public void Listen(IOptionsMonitor<Limits> monitor)
-        {
-            if (!_isListening)
-                monitor.OnChange((_, name) => Count += name == Options.DefaultName ? 1 : 0);
-            _isListening = true;
-        }
-    }
-
-    [Service("App.Limited")]
-    private sealed class Limited(IOptions<Limits> fixedOptions, IOptionsSnapshot<Limits> snapshot, IOptionsMonitor<Limits> monitor, Changes changes)
-    {
-        public string Run()
-        {
-            changes.Listen(monitor);
-            return $"{fixedOptions.Value.Limit} {snapshot.Value.Limit} {snapshot.Get("Named").Limit} {monitor.CurrentValue.Limit} "
-                + $"{monitor.Get("Named").Limit} {changes.Count}";
-        }
-    }
-
-    [Service("Shop.Named")]
-    private sealed class Named(Unit unit)
-    {
-        public string Run() => unit.Name;
-    }
-
-    [Service("Other.Named")]
-    private sealed class OtherNamed(Unit unit)
-    {
-        public string Run() => unit.Name;
     }
 }

@@ -49,29 +49,6 @@ public sealed class CatalogueTests
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
-    public async Task Value_OfQueryFormAndJson_IsBoundTheSame(Type type)
-    {
-        await using var host = await StartAsync(type);
-        if (TypeWalk.Example(type) is not { } text)
-        {
-            MemoryFile file = new("a.txt", "text/plain", "1"u8.ToArray());
-            (await host.CallAsync("App.TypeWalk.One", ("value", file))).Data.ShouldBe(new Held(file));
-            return;
-        }
-
-        var ofQuery = await ReadAsync(host, "One", query: $"value={Uri.EscapeDataString(text)}");
-        var ofForm = await ReadAsync(host, "One", "application/x-www-form-urlencoded", $"value={Uri.EscapeDataString(text)}");
-        var ofJson = await ReadAsync(host, "One", "application/json", $$"""{"value":{{TypeWalk.Json(type)}}}""");
-
-        ofQuery.ShouldBeAssignableTo(type);
-        ofForm.ShouldBeAssignableTo(type);
-        ofJson.ShouldBeAssignableTo(type);
-        Written(ofForm).ShouldBe(Written(ofQuery));
-        Written(ofJson).ShouldBe(Written(ofQuery));
-    }
-
-    [Theory]
     [MemberData(nameof(Elements))]
     public async Task Value_WrittenBySystemTextJson_IsReadBack(Type type)
     {

@@ -57,6 +57,11 @@ public sealed partial class ListTests
 
         public string Set(HashSet<int> ids) => Show(ids);
 
+        public string NestedTexts(List<string[]> rows) => Show(rows.Select(row => string.Join('+', row)));
+
+        public string NestedPiped([Param(ListFormat = ListFormat.Separated, Separator = "|")] List<int[]> rows) =>
+            Show(rows.Select(row => string.Join('+', row)));
+
         public string Nested(List<int[]> rows) => Show(rows.Select(row => string.Join('+', row)));
 
         public string NestedNullables(List<string?[]> rows) => Show(rows.Select(row => string.Join('+', row.Select(text => text ?? "null"))));

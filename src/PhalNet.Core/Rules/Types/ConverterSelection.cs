@@ -23,9 +23,13 @@ internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZon
     // Of elements of a reference type the signature says it, of others their type.
     private ListConverter? ForList(Type type, Type element, ParameterRule rule, int depth)
     {
-        if (For(element, rule, depth + 1) is not { } converter)
+        if (For(element, RuleOf(element, rule), depth + 1) is not { } converter)
             return null;
         var takesNull = element.IsValueType ? Nullable.GetUnderlyingType(element) is not null : rule.HasNullableElements(depth);
         return new(type, element, takesNull, ListMaker.For(type, element), converter, rule);
     }
+
+    // A list in a list is written in the form that is declared, else in that of its own type: `rows[]=1,2`.
+    private static ParameterRule RuleOf(Type element, ParameterRule rule) =>
+        ParameterTypes.Find(element).Kind == ParameterKind.List ? rule with { ClrType = element } : rule;
 }

@@ -62,7 +62,8 @@ public static class ParameterTypes
 
     /// <summary>How a list of a type is written in text where no rule says it.</summary>
     internal static ListFormat ListFormatOf(Type? type) =>
-        type is not null && ElementOf(Nullable.GetUnderlyingType(type) ?? type) is { } element && Find(element).Kind == ParameterKind.Object
+        type is not null && ElementOf(Nullable.GetUnderlyingType(type) ?? type) is { } element
+            && Find(element).Kind is ParameterKind.Object or ParameterKind.List
             ? ListFormat.Json
             : ListFormat.Separated;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 
 namespace PhalNet.Tests.Shared;
 
@@ -19,14 +18,23 @@ public sealed class TypeWalk<T>
     public Held Set(IReadOnlySet<T> value) => new(value);
 }
 
+/// <summary>The same for types that a header can have.</summary>
+[Service("App.HeaderWalk")]
+public sealed class HeaderWalk<T>
+{
+    public Held One([Required, Param(Source = ValueSource.Header)] T value) => new(value);
+
+    public Held Many([Param(Source = ValueSource.Header)] List<T> value) => new(value);
+}
+
 /// <summary>A value as it was bound.</summary>
 public sealed record Held(object? Value);
 
-/// <summary>The entries of the catalogue, each with a C# type and a value that a client would send.</summary>
+/// <summary>The services of the walk.</summary>
 public static class TypeWalk
 {
     /// <summary>The C# types that parameters of a walk have: one of each entry, for a family a member of it.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [.. ParameterTypes.All.Select(MemberOf)];
+    public static IReadOnlyList<Type> Types => TypeRows.OfCatalogue;
 
     /// <summary>Every kind of list and set, of one element type.</summary>
     public static IReadOnlyList<Type> Lists { get; } =
@@ -39,23 +47,11 @@ public static class TypeWalk
 
     public static Type ServiceOf(Type type) => typeof(TypeWalk<>).MakeGenericType(type);
 
+    public static Type HeaderServiceOf(Type type) => typeof(HeaderWalk<>).MakeGenericType(type);
+
     /// <summary>A value as text; null for a file.</summary>
-    public static string? Example(Type type) => ParameterTypes.Find(type) switch
-    {
-        { Kind: ParameterKind.Choice } => "friday",
-        { Kind: ParameterKind.File } => null,
-        { Kind: ParameterKind.Object } => """{"a":[1]}""",
-        var entry => entry.Example,
-    };
+    public static string? Example(Type type) => TypeRows.Of(type).Text;
 
-    /// <summary>The value in a JSON body.</summary>
-    public static string? Json(Type type) => ParameterTypes.Find(type).Kind switch
-    {
-        ParameterKind.Integer or ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Object => Example(type),
-        ParameterKind.List => JsonSerializer.Serialize<string[]>([Example(type)!]),
-        ParameterKind.File => null,
-        _ => JsonSerializer.Serialize(Example(type)),
-    };
-
-    private static Type MemberOf(ParameterType entry) => entry.Kind == ParameterKind.Choice ? typeof(DayOfWeek) : entry.ClrType;
+    /// <summary>The value in a JSON body; null for a file.</summary>
+    public static string? Json(Type type) => TypeRows.Of(type) is { Text: not null } row ? row.Json : null;
 }
