@@ -58,6 +58,17 @@ public sealed class ConfigurationTests
         host.Log.Lines.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task UnknownFunction_InOnAfterParse_IsWarnedOfAndLeftOut()
+    {
+        await using var host = await ProfileHost.StartAsync([typeof(Here)], app => app.Services.AddSingleton<IPhalApiRuleProvider, Unknown>());
+
+        host.Log.Lines.Select(line => line.Event.Id).Distinct().ShouldBe([1200]);
+        host.Log.Lines[0].Text.ShouldContain("htmlentities");
+        host.Log.Lines.ShouldAllBe(line => !line.Text.Contains("trim", StringComparison.Ordinal));
+        (await host.GetAsync("/api?s=Here.Run&n=1")).GetProperty("ret").GetInt32().ShouldBe(200);
+    }
+
     [Service("App.Here")]
     public sealed class Here
     {
@@ -70,6 +81,12 @@ public sealed class ConfigurationTests
     public sealed class There
     {
         public bool Run() => true;
+    }
+
+    private sealed class Unknown : IPhalApiRuleProvider
+    {
+        public JsonElement? GetRules(IActionDescription action) =>
+            JsonDocument.Parse("""{"run":{"n":{"name":"n","on_after_parse":"trim|htmlentities"}}}""").RootElement;
     }
 
     private sealed class Wrong : IPhalApiRuleProvider
