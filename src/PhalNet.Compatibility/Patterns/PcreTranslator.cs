@@ -71,6 +71,7 @@ internal sealed class PcreTranslator
     {
         if (SkipIgnored())
             return;
+        var isRepeatable = _isQuoting || !StartsAssertion();
         var atom = ReadAtom();
         while (true)
         {
@@ -80,7 +81,7 @@ internal sealed class PcreTranslator
 
             if (_isQuoting || !TryReadQuantifier(out var quantifier))
                 break;
-            if (atom.Length == 0)
+            if (atom.Length == 0 || !isRepeatable)
                 throw new PatternException("a quantifier follows nothing");
             if (_cursor.TryTake('+'))
             {
@@ -131,6 +132,9 @@ internal sealed class PcreTranslator
 
         return _cursor.TakeWhile(c => c is ' ' or (>= '\t' and <= '\r')).Length > 0;
     }
+
+    // Anchors and word boundaries take no quantifier; groups that look around do.
+    private bool StartsAssertion() => _cursor.Current is '^' or '$' || (_cursor.Current == '\\' && "bBAZzGK".Contains(_cursor.Next));
 
     private string ReadAtom()
     {

@@ -59,7 +59,11 @@ public sealed class PhpPatternTests
     [InlineData("/\\bcat\\b/", "a cat.", true)]
     [InlineData("/^\\x41\\101\\o{101}\\cA$/", "AAA\u0001", true)]
     [InlineData("{^a{2}$}", "aa", true)]
-    [InlineData("~^\\y$~", "y", true)]
+    [InlineData("/^[\\g]$/", "g", true)]
+    [InlineData("/^a\\C\\X$/", "abc", true)]
+    [InlineData("/^\\N{U+4E2D}\\N{2}$/u", "中ab", true)]
+    [InlineData("/^[a\\E-c]$/", "b", true)]
+    [InlineData("/^(?=a){2}a$/", "a", true)]
     [InlineData("/foo\\Kbar/", "foobar", true)]
     public void IsMatch_FollowsPcre(string pattern, string text, bool expected)
     {
@@ -87,6 +91,15 @@ public sealed class PhpPatternTests
     [InlineData("/(?<a>x)(?<a>y)/")]
     [InlineData("/\\x{110000}/u")]
     [InlineData("/[[:nope:]]/")]
+    [InlineData("/^[\\u4e00-\\u9fa5]+$/")]
+    [InlineData("/\\u4e00/u")]
+    [InlineData("~^\\y$~")]
+    [InlineData("/[\\i]/")]
+    [InlineData("/[\\z]/")]
+    [InlineData("/\\N{x}/")]
+    [InlineData("/^*a/")]
+    [InlineData("/a$?b/")]
+    [InlineData("/\\b+a/")]
     public void Compile_OfWhatCannotBeUsed_GivesAReason(string pattern) => Compile(pattern).Reason.ShouldNotBeNullOrEmpty();
 
     [Fact]
