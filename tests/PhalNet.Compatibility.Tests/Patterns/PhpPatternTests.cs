@@ -52,7 +52,7 @@ public sealed class PhpPatternTests
     [InlineData("/^\\Qa.b\\E$/", "a.b", true)]
     [InlineData("/^\\Qa.b\\E$/", "axb", false)]
     [InlineData("/^a{,2}$/", "a{,2}", true)]
-    [InlineData("/^a{2}{2}$/", "aaaa", true)]
+    [InlineData("/^(?:a{2}){2}$/", "aaaa", true)]
     [InlineData("/^\\h\\R$/", "\t\r\n", true)]
     [InlineData("/b/A", "ab", false)]
     [InlineData("/^a.+?b$/U", "axxb", true)]
@@ -98,6 +98,9 @@ public sealed class PhpPatternTests
     [InlineData("/[\\z]/")]
     [InlineData("/\\N{x}/")]
     [InlineData("/^*a/")]
+    [InlineData("/^a{2}{2}$/")]
+    [InlineData("/^a*+*$/")]
+    [InlineData("/^a+ (?#x)?+ */x")]
     [InlineData("/a$?b/")]
     [InlineData("/\\b+a/")]
     public void Compile_OfWhatCannotBeUsed_GivesAReason(string pattern) => Compile(pattern).Reason.ShouldNotBeNullOrEmpty();
