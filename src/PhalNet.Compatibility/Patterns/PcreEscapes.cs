@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads what follows a backslash. A letter that means nothing is a mistake, as in PCRE: <c>\u4e00</c> is none of its forms.</summary>
+/// <summary>Reads what follows a backslash. A letter that means nothing is a mistake, as in PCRE; <c>\u4e00</c> begins with one.</summary>
 internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bool isUtf)
 {
     private const string Word = "\\p{L}\\p{N}_";
