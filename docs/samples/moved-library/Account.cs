@@ -14,7 +14,8 @@ public class Account(ICallContext call)
 
     public void SignOut() => Session.Clear();
 
-    public void SetLabels(string language) => call.AddHeader("Set-Cookie", $"labels={Uri.EscapeDataString(language)}; Path=/; HttpOnly; SameSite=Lax");
+    public void SetLabels(string language) =>
+        call.AddHeader("Set-Cookie", $"labels={Uri.EscapeDataString(language)}; Path=/; HttpOnly; SameSite=Lax");
 
     public Labels Labels([Param("labels", Source = ValueSource.Cookie)] string language = "en") => new(language);
 }
