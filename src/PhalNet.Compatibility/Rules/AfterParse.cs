@@ -22,7 +22,7 @@ internal sealed class AfterParse
             if (settings.Toolbox.Transforms.TryGetValue(part, out var transform))
                 _steps.Add((part, transform));
             else
-                settings.Problem(settings.Wrong(MessageKeys.UnknownTransform, ("function", part)));
+                settings.Remark(settings.Wrong(MessageKeys.UnknownTransform, ("function", part)));
     }
 
     public bool HasSteps => _isMethod || _steps.Count > 0;
