@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,15 @@ internal static class PhalApiProfile
 /// <summary>An empty list at the top is written as <c>{}</c>, nothing as null; everything else as it is.</summary>
 internal sealed class PhalApiResultShaper : IResultShaper
 {
-    public object? Shape(object? data, Type declared) =>
-        data is ICollection { Count: 0 } and not IDictionary ? FrozenDictionary<string, object?>.Empty : data;
+    public object? Shape(object? data, Type declared) => IsEmptyList(data) ? FrozenDictionary<string, object?>.Empty : data;
+
+    // Bytes are text in JSON; sequences have become lists before.
+    private static bool IsEmptyList(object? data) => data switch
+    {
+        null or string or byte[] or IDictionary => false,
+        ICollection list => list.Count == 0,
+        JsonElement json => json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0,
+        IEnumerable items => !items.Cast<object?>().Any(),
+        _ => false,
+    };
 }

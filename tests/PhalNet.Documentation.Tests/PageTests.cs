@@ -29,6 +29,7 @@ public sealed class PageTests
     [InlineData("docs/tutorial/01-first-service.md", "docs/samples/first-service")]
     [InlineData("docs/how-to/move-from-phalapi.md", "docs/samples/moved-service")]
     [InlineData("docs/how-to/move-from-phalapi-data.md", "docs/samples/moved-model")]
+    [InlineData("docs/how-to/move-from-phalapi-services.md", "docs/samples/moved-library")]
     [InlineData("docs/how-to/modules-at-run-time.md", "docs/samples/modules-at-run-time")]
     [InlineData("docs/how-to/add-a-reply-format.md", "docs/samples/reply-format")]
     [InlineData("docs/how-to/entity-framework-core.md", "docs/samples/entity-framework-core")]

@@ -12,6 +12,7 @@ public class ShopModule : IModule
         var file = Path.Combine(module.DataDirectory, "shop.db");
         module.Services.AddSingleton(_ => new TracingDbDataSource(SqliteFactory.Instance.CreateDataSource($"Data Source={file}")));
         module.Services.AddSingleton(new TablePrefix(module.Configuration["TablePrefix"] ?? ""));
+        module.Services.AddSingleton(new ShopTitle(module.Configuration["Title"] ?? ""));
         module.Services.AddSingleton<ShopDatabase>();
         module.Services.AddScoped<OrderModel>();
         module.Services.AddHostedService<ShopSetup>();

@@ -77,6 +77,12 @@ internal static class MessageKeys
     /// <summary>name, function: an after-parse function got a value of a kind it does not take.</summary>
     public const string WrongTransform = "rule.wrong.after";
 
+    /// <summary>name, word, meant: a word that rules do not have.</summary>
+    public const string UnknownWord = "rule.unknown.word";
+
+    /// <summary>name, function: an after-parse function that there is not.</summary>
+    public const string UnknownTransform = "rule.unknown.after";
+
     /// <summary>name, type: an array was sent where a date is read.</summary>
     public const string ArrayAsScalar = "rule.array";
 

@@ -68,7 +68,9 @@ internal static class NameReader
         return new(values, names.Count, names.Failure);
     }
 
-    /// <summary>In a Cookie header names are not decoded, a plus stays, and the first of repeated names wins.</summary>
+    /// <summary>
+    /// In a Cookie header names are not decoded, a plus stays, and the first of repeated names wins; of names with brackets the last.
+    /// </summary>
     public static PhpArray ReadCookies(ReadOnlySpan<char> header)
     {
         var values = new PhpArray();

@@ -29,7 +29,7 @@ internal static class NameRegistry
 
         if (key is not { } last)
             array.Append(value);
-        else if (!firstWins || !array.ContainsKey(last))
+        else if (!firstWins || path is { Count: > 0 } || !array.ContainsKey(last))
             array[last] = value;
     }
 

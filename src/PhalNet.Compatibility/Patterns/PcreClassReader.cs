@@ -40,6 +40,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
             return;
         }
 
+        SkipQuoteEnds();
         if (cursor.Current != '-' || cursor.Next is ']' or '\0')
         {
             AddCharacter(from);
@@ -47,11 +48,20 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         }
 
         cursor.Take();
+        SkipQuoteEnds();
         if (StartsPosix() || ReadOne() is not { } to)
             throw new PatternException(RangeOfSet);
         if (to < from)
             throw new PatternException("a range of a class is out of order");
         _set.Add(from, to);
+    }
+
+    // A \E that ends nothing is passed over.
+    private void SkipQuoteEnds()
+    {
+        while (cursor.TryTake("\\E"))
+        {
+        }
     }
 
     /// <summary>One character; null when it was a set, which is then added already.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads what follows a backslash. A letter that means nothing stands for itself, as PHP compiles its patterns.</summary>
+/// <summary>Reads what follows a backslash. A letter that means nothing is a mistake, as in PCRE; <c>\u4e00</c> begins with one.</summary>
 internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bool isUtf)
 {
     private const string Word = "\\p{L}\\p{N}_";
@@ -63,8 +63,8 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
     private static PcreEscape InClass(char letter) => letter switch
     {
         'b' => Character('\b'),
-        'N' or 'B' or 'R' or 'X' => throw new PatternException($"\\{letter} cannot stand in a class"),
-        _ => Character(letter),
+        'g' => Character('g'),
+        _ => throw new PatternException($"\\{letter} cannot stand in a class"),
     };
 
     private PcreEscape Outside(char letter)
@@ -89,9 +89,15 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
                 return Text("(?:)");
             case 'R':
                 return Text(isUtf ? "(?>\\r\\n|[\\n-\\r\\u0085\\u2028\\u2029])" : "(?>\\r\\n|[\\n-\\r\\u0085])");
-            case 'X' when isUtf:
+            case 'C' when !isUtf:
+                return Text(CharacterSet.AnyByte);
+            case 'X' when !isUtf:
+                return Text($"(?>\\r\\n|{CharacterSet.AnyByte})");
+            case 'X':
                 return Text($"(?>\\r\\n|{CharacterSet.AnyUtf}[\\p{{M}}\\u200D\\uFE0E\\uFE0F]*)");
-            case 'N':
+            case 'N' when isUtf && cursor.TryTake("{U+"):
+                return Character(Code(cursor.TakeUntil('}'), NumberStyles.AllowHexSpecifier));
+            case 'N' when cursor.Current != '{' || char.IsAsciiDigit(cursor.Next):
                 return new PcreEscape('N', 0);
             case 'g':
                 return Reference();
@@ -105,10 +111,8 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
                     _ => throw new PatternException("\\k needs a name"),
                 });
                 return ToGroup(groups.Number(name));
-            case 'C' or 'X':
-                throw new PatternException($"\\{letter} is not supported");
             default:
-                return Character(letter);
+                throw new PatternException($"\\{letter} is not supported");
         }
     }
 

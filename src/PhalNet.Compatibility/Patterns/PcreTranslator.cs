@@ -12,6 +12,7 @@ internal sealed class PcreTranslator
 {
     private const int MaxRepeat = 65535;
     private const int MaxNesting = 250;
+    private const string NothingToRepeat = "a quantifier follows nothing that can be repeated";
 
     private readonly PatternCursor _cursor;
     private readonly PatternGroups _groups = new();
@@ -71,17 +72,12 @@ internal sealed class PcreTranslator
     {
         if (SkipIgnored())
             return;
+        var isRepeatable = _isQuoting || !StartsAssertion();
         var atom = ReadAtom();
-        while (true)
+        if (IsQuantified(out var quantifier))
         {
-            while (SkipIgnored())
-            {
-            }
-
-            if (_isQuoting || !TryReadQuantifier(out var quantifier))
-                break;
-            if (atom.Length == 0)
-                throw new PatternException("a quantifier follows nothing");
+            if (atom.Length == 0 || !isRepeatable)
+                throw new PatternException(NothingToRepeat);
             if (_cursor.TryTake('+'))
             {
                 atom = $"(?>{atom}{quantifier})";
@@ -91,9 +87,22 @@ internal sealed class PcreTranslator
                 var isLazy = _cursor.TryTake('?') != Flags.HasFlag(PatternFlags.Ungreedy);
                 atom = $"(?:{atom}{quantifier}{(isLazy ? "?" : "")})";
             }
+
+            if (IsQuantified(out _))
+                throw new PatternException(NothingToRepeat);
         }
 
         output.Append(atom);
+    }
+
+    private bool IsQuantified(out string quantifier)
+    {
+        while (SkipIgnored())
+        {
+        }
+
+        quantifier = "";
+        return !_isQuoting && TryReadQuantifier(out quantifier);
     }
 
     /// <summary>Skips white space and comments of flag x, comment groups, and the marks of a quoted run.</summary>
@@ -132,6 +141,9 @@ internal sealed class PcreTranslator
         return _cursor.TakeWhile(c => c is ' ' or (>= '\t' and <= '\r')).Length > 0;
     }
 
+    // Anchors and word boundaries take no quantifier; groups that look around do.
+    private bool StartsAssertion() => _cursor.Current is '^' or '$' || (_cursor.Current == '\\' && "bBAZzGK".Contains(_cursor.Next));
+
     private string ReadAtom()
     {
         if (_isQuoting)
@@ -158,7 +170,7 @@ internal sealed class PcreTranslator
                 _cursor.Take();
                 return ReadEscape();
             default:
-                return TryReadQuantifier(out _) ? throw new PatternException("a quantifier follows nothing") : Literal(_cursor.TakeRune());
+                return TryReadQuantifier(out _) ? throw new PatternException(NothingToRepeat) : Literal(_cursor.TakeRune());
         }
     }
 

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The functions of on_after_parse: separated by |, trimmed, unknown ones left out.</summary>
+/// <summary>The functions of on_after_parse: separated by |, trimmed, unknown ones left out with a warning.</summary>
 internal sealed class AfterParse
 {
     private readonly RuleSettings _settings;
@@ -21,6 +21,8 @@ internal sealed class AfterParse
         foreach (var part in parts)
             if (settings.Toolbox.Transforms.TryGetValue(part, out var transform))
                 _steps.Add((part, transform));
+            else
+                settings.Remark(settings.Wrong(MessageKeys.UnknownTransform, ("function", part)));
     }
 
     public bool HasSteps => _isMethod || _steps.Count > 0;

@@ -30,7 +30,10 @@ internal sealed class PhpRule
         if (_source is null)
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownSource, ("source", PhpConvert.ToText(settings.Rule["source"]))));
         _after = new AfterParse(settings);
+        foreach (var (word, meant) in RuleWords.Mistaken(settings.Rule))
+            settings.Remark(settings.Wrong(MessageKeys.UnknownWord, ("word", word), ("meant", meant)));
         Problems = settings.Problems;
+        Remarks = settings.Remarks;
     }
 
     /// <summary>The parameter's name; empty when the rule has none.</summary>
@@ -38,6 +41,9 @@ internal sealed class PhpRule
 
     /// <summary>What is wrong with the rule itself.</summary>
     public IReadOnlyList<RuleFailure> Problems { get; }
+
+    /// <summary>What of the rule has no effect.</summary>
+    public IReadOnlyList<RuleFailure> Remarks { get; } = [];
 
     public static PhpRule Compile(PhpValue rule, RuleToolbox toolbox)
     {

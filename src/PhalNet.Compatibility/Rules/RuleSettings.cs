@@ -7,6 +7,7 @@ internal sealed class RuleSettings
     public const int WrongRule = 500;
 
     private readonly List<RuleFailure> _problems = [];
+    private readonly List<RuleFailure> _remarks = [];
 
     public RuleSettings(PhpArray rule, PhpKey key, RuleToolbox toolbox)
     {
@@ -35,6 +36,9 @@ internal sealed class RuleSettings
     /// <summary>What is wrong with the rule itself, for a report at start.</summary>
     public IReadOnlyList<RuleFailure> Problems => _problems;
 
+    /// <summary>What of the rule has no effect, for a report at start.</summary>
+    public IReadOnlyList<RuleFailure> Remarks => _remarks;
+
     /// <summary>Refuses the caller's value, with the rule's own message if it has one.</summary>
     public RuleFailure Refuse(string key, params ReadOnlySpan<(string Name, string Value)> args)
     {
@@ -56,6 +60,8 @@ internal sealed class RuleSettings
         _problems.Add(problem);
         return problem;
     }
+
+    public void Remark(RuleFailure remark) => _remarks.Add(remark);
 
     /// <summary>A member as text; empty where PHP's empty() says so.</summary>
     public string Text(string member)

@@ -15,6 +15,7 @@ internal static class ArrayTransforms
         all["array_keys"] = OfArray(array => PhpArray.ListOf([.. array.Keys.Select(key => key.Value)]));
         all["array_reverse"] = OfArray(Reverse);
         all["array_flip"] = OfArray(Flip);
+        all["implode"] = all["join"] = OfArray(array => string.Concat(array.Values.Select(PhpConvert.ToText)));
     }
 
     private static PhpValue Unique(PhpArray array)

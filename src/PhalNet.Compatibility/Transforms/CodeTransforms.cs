@@ -19,7 +19,12 @@ internal static class CodeTransforms
         all["base64_encode"] = OfBytes(bytes => Convert.ToBase64String(bytes));
         all["urlencode"] = OfBytes(bytes => UrlEncode(bytes, "-_.", blankIsPlus: true));
         all["rawurlencode"] = OfBytes(bytes => UrlEncode(bytes, "-_.~", blankIsPlus: false));
+        all["base64_decode"] = OfText(Base64Decode);
+        all["hex2bin"] = OfText(HexDecode);
+        all["urldecode"] = OfText(text => PhpUrl.Decode(text, plusIsBlank: true));
+        all["rawurldecode"] = OfText(text => PhpUrl.Decode(text, plusIsBlank: false));
         all["addslashes"] = OfText(AddSlashes);
+        all["stripslashes"] = OfText(StripSlashes);
     }
 
     [SuppressMessage("Security", "CA5351", Justification = "The function's name promises MD5; it protects nothing here.")]
@@ -56,6 +61,32 @@ internal static class CodeTransforms
         }
 
         return encoded.ToString();
+    }
+
+    // What is no Base64 is passed over, and what follows padding is read on.
+    private static PhpValue Base64Decode(string text)
+    {
+        var letters = new string([.. text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/')]);
+        if (letters.Length % 4 == 1)
+            letters = letters[..^1];
+        return PhpText.FromBytes(Convert.FromBase64String(letters + new string('=', (4 - (letters.Length % 4)) % 4)));
+    }
+
+    private static PhpValue HexDecode(string text) =>
+        text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? PhpText.FromBytes(Convert.FromHexString(text)) : PhpValue.False;
+
+    private static PhpValue StripSlashes(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\')
+                plain.Append(text[i]);
+            else if (++i < text.Length)
+                plain.Append(text[i] == '0' ? '\0' : text[i]);
+        }
+
+        return plain.ToString();
     }
 
     private static PhpValue AddSlashes(string text)

@@ -29,14 +29,15 @@ internal static class MultipartBody
         body.Position = 0;
 
         var parts = new List<RawPart>();
+        var unnamed = 0;
         using var scanner = new MultipartScanner(body, boundary);
         for (var number = 1; await scanner.FindPartAsync(cancellation); number++)
         {
             if (number > limits.Parameters)
                 throw new BadRequestException("limit.parameters", new MessageArgument("max", $"{limits.Parameters}"));
             var head = await scanner.ReadHeadAsync(cancellation);
-            if (head is { Name: not null, FileName: not null })
-                parts.Add(await FileAsync(scanner, head, body, cancellation));
+            if (head.FileName is not null)
+                parts.Add(await FileAsync(scanner, head, head.Name ?? $"{unnamed++}", body, cancellation));
             else if (head.Name is not null)
             {
                 var text = raw.OnDispose(new BodyBuffer(share, null, limits.BodyBytes));
@@ -44,14 +45,17 @@ internal static class MultipartBody
             }
         }
 
-        // A part without a name is nobody's; where there is no other, nothing of the body could be read.
+        // A text without a name is nobody's; where there is nothing else, nothing of the body could be read. Files without one are
+        // numbered, as PHP does it.
         return parts.Count > 0 ? parts : throw RequestBody.Broken();
     }
 
     // What stands behind "boundary=" up to the next "," or ";": unquoted boundaries that are no tokens are common.
     private static string? Boundary(string contentType)
     {
-        var start = contentType.IndexOf("boundary", StringComparison.OrdinalIgnoreCase);
+        var start = contentType.IndexOf("boundary", StringComparison.Ordinal);
+        if (start < 0)
+            start = contentType.IndexOf("boundary", StringComparison.OrdinalIgnoreCase);
         var equals = start < 0 ? -1 : contentType.IndexOf('=', start);
         if (equals < 0)
             return null;
@@ -64,13 +68,13 @@ internal static class MultipartBody
     }
 
     private static async Task<RawPart> FileAsync(
-        MultipartScanner scanner, PartHead head, FileBufferingReadStream body, CancellationToken cancellation)
+        MultipartScanner scanner, PartHead head, string name, FileBufferingReadStream body, CancellationToken cancellation)
     {
         var start = scanner.Position;
         if (!await scanner.ReadContentAsync(null, cancellation))
-            throw new BadRequestException("request.upload", MessageArgument.Sent("name", head.Name!));
-        return new(head.Name!, default, new BufferedFile(
-            head.Name!, head.FileName!, head.ContentType ?? "", body, start, scanner.ContentLength));
+            throw new BadRequestException("request.upload", MessageArgument.Sent("name", name));
+        return new(name, default, new BufferedFile(
+            name, head.FileName!, head.ContentType ?? "", body, start, scanner.ContentLength));
     }
 
     private static async Task<ReadOnlyMemory<byte>> TextAsync(

@@ -58,6 +58,42 @@ public sealed class ConfigurationTests
         host.Log.Lines.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Required", "require")]
+    [InlineData("required", "require")]
+    [InlineData("requier", "require")]
+    [InlineData("Min", "min")]
+    [InlineData("pattern", "regex")]
+    [InlineData("regexp", "regex")]
+    [InlineData("defualt", "default")]
+    [InlineData("on_after_parsed", "on_after_parse")]
+    [InlineData("allowed", null)]
+    [InlineData("example", null)]
+    [InlineData("mix", null)]
+    public async Task WordThatRulesDoNotHave_IsWarnedOfWhereAnotherIsMeant(string word, string? meant)
+    {
+        await using var host = await ProfileHost.StartAsync(
+            [typeof(Here)], null, ("PhalNet:CommonRules:t:name", "t"), ($"PhalNet:CommonRules:t:{word}", "1"));
+
+        if (meant is null)
+            host.Log.Lines.ShouldBeEmpty();
+        else
+            host.Log.Lines.ShouldAllBe(line => line.Event.Id == 1201 && line.Text.Contains($"{word} has no effect; write {meant}"));
+        host.Log.Lines.Count.ShouldBe(meant is null ? 0 : 2);
+        (await host.GetAsync("/api?s=Here.Run")).GetProperty("ret").GetInt32().ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task UnknownFunction_InOnAfterParse_IsWarnedOfAndLeftOut()
+    {
+        await using var host = await ProfileHost.StartAsync([typeof(Here)], app => app.Services.AddSingleton<IPhalApiRuleProvider, Unknown>());
+
+        host.Log.Lines.Select(line => line.Event.Id).Distinct().ShouldBe([1201]);
+        host.Log.Lines[0].Text.ShouldContain("htmlentities");
+        host.Log.Lines.ShouldAllBe(line => !line.Text.Contains("trim", StringComparison.Ordinal));
+        (await host.GetAsync("/api?s=Here.Run&n=1")).GetProperty("ret").GetInt32().ShouldBe(200);
+    }
+
     [Service("App.Here")]
     public sealed class Here
     {
@@ -70,6 +106,12 @@ public sealed class ConfigurationTests
     public sealed class There
     {
         public bool Run() => true;
+    }
+
+    private sealed class Unknown : IPhalApiRuleProvider
+    {
+        public JsonElement? GetRules(IActionDescription action) =>
+            JsonDocument.Parse("""{"run":{"n":{"name":"n","on_after_parse":"trim|htmlentities"}}}""").RootElement;
     }
 
     private sealed class Wrong : IPhalApiRuleProvider

@@ -77,6 +77,7 @@ public sealed class NameReaderTests
         cookies["a"].String.ShouldBe("1+2");
         cookies["b_c"].String.ShouldBe("A");
         cookies.Count.ShouldBe(2);
+        NameReader.ReadCookies("a[x]=1; a[x]=2; a=3")["a"].Array["x"].String.ShouldBe("2");
     }
 
     [Fact]

@@ -10,23 +10,11 @@ namespace PhalNet.Conformance.Tests.Documented;
 /// <param name="IsAsRecorded">Whether the reply is the recorded one, and the difference something else, such as a warning.</param>
 internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IReadOnlyList<string> Tests, bool IsAsRecorded = false)
 {
-    private const string Section = "## PhalApi and the reference";
-
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     public static IReadOnlyList<DocumentedRow> Read() =>
-        [.. File.ReadLines(Path.Combine(Repository.Root, "tests/PhalNet.Conformance.Tests/Documented/rows.jsonl"))
+        [.. File.ReadLines(Path.Combine(Repository.Root, "tests/PhalNet.Conformance.Tests/Documented/reference.jsonl"))
             .Select(line => JsonSerializer.Deserialize<DocumentedRow>(line, Names)!)];
-
-    /// <summary>The first cell of every row of the section's tables.</summary>
-    public static IReadOnlyList<string> OfPage()
-    {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/reference/profiles.md"));
-        var section = page[page.IndexOf(Section, StringComparison.Ordinal)..].Split("\n### Left out")[0];
-        var lines = section.Split('\n');
-        return [.. lines.Where((line, at) => line.StartsWith("| ", StringComparison.Ordinal)
-            && !lines[at + 1].StartsWith("|---", StringComparison.Ordinal)).Select(line => line[2..line.IndexOf(" | ", StringComparison.Ordinal)])];
-    }
 
     /// <summary>Whether a test of this name stands in the sources.</summary>
     public static bool Exists(string test)
@@ -36,6 +24,20 @@ internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IR
         return Directory.Exists(project)
             && Directory.EnumerateFiles(project, $"{parts[2].Value}*.cs", SearchOption.AllDirectories).Any(file =>
                 Regex.IsMatch(File.ReadAllText(file), $@"class {parts[2].Value}\b[\s\S]*public (async )?(Task|void) {parts[3].Value}\("));
+    }
+}
+
+/// <summary>The page that the rows stand on.</summary>
+internal static class ProfilePage
+{
+    /// <summary>The first cell of every row of the tables between two headings.</summary>
+    public static IReadOnlyList<string> Rows(string heading, string next)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/reference/profiles.md"));
+        var lines = page[page.IndexOf($"\n{heading}\n", StringComparison.Ordinal)..].Split($"\n{next}\n")[0].Split('\n');
+        return [.. lines.Where((line, at) => line.StartsWith("| ", StringComparison.Ordinal)
+            && !lines[at + 1].StartsWith("|---", StringComparison.Ordinal))
+            .Select(line => line[2..line.IndexOf(" | ", StringComparison.Ordinal)])];
     }
 }
 

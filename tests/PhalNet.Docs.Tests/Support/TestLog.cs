@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Keeps what is logged, by whichever thread.</summary>
 internal sealed class TestLog : ILogger
 {
-    private readonly List<(LogLevel Level, string Text)> _lines = [];
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = [];
 
     public IReadOnlyList<(LogLevel Level, string Text)> Warnings => [.. _lines.Where(line => line.Level >= LogLevel.Warning)];
 
@@ -14,5 +15,5 @@ internal sealed class TestLog : ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Add((logLevel, formatter(state, exception)));
+        _lines.Enqueue((logLevel, formatter(state, exception)));
 }

@@ -107,6 +107,15 @@ public sealed class MultipartTests
     }
 
     [Fact]
+    public async Task Files_WithoutAName_AreNumbered()
+    {
+        await using var host = await TestHost.StartAsync();
+        var reply = await SendAsync(
+            host, "Echo.Unnamed", Part("filename=\"a.txt\"", "1"), Part("name=\"file\"; filename=b.txt", "2"), Part("filename=c.txt", "3"));
+        reply.Succeeded().GetString().ShouldBe("a.txt b.txt c.txt");
+    }
+
+    [Fact]
     public async Task File_ThatIsNotComplete_IsRefused()
     {
         await using var host = await TestHost.StartAsync();

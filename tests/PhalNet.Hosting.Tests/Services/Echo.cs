@@ -26,6 +26,9 @@ public sealed class Echo
 
     public object Files(UploadedFile[] files) => files.Select(File).ToArray();
 
+    public string Unnamed([Param("0")] UploadedFile first, UploadedFile file, [Param("1")] UploadedFile second) =>
+        $"{first.FileName} {file.FileName} {second.FileName}";
+
     public object OptionalFile(UploadedFile? file = null) => new { Sent = file is not null };
 
     public object Caller(ICallContext call) => new

@@ -43,6 +43,12 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
                 compilation.Report(rule, Text(problem));
         }
 
+        if (given is not null)
+        {
+            foreach (var remark in compiled.Remarks)
+                CompatibilityLog.NoEffect(logger, given.Action, Text(remark));
+        }
+
         var bounds = given is null ? ValueBounds.For(rule, target, compilation) : null;
         var allowed = given is null ? AllowedValues.For(rule) : null;
         return new CompiledPhalApiRule(rule, compiled, target, kept, bounds, allowed, compilation.Services);
