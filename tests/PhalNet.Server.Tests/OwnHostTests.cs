@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modules.Platform;
-using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 
@@ -79,7 +78,7 @@ public sealed class OwnHostTests
             return new(application, directory);
         }
 
-        public long CountMessages() => new Running.Mailboxes(directory.Path).CountMessages();
+        public long CountMessages() => new Mailboxes(directory.Path).CountMessages();
 
         public async ValueTask DisposeAsync()
         {
