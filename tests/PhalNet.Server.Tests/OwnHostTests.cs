@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modules.Platform;
 
+using Mailboxes = PhalNet.Tests.Server.Mailboxes;
+
 namespace PhalNet.Server.Tests;
 
 /// <summary>Applications of their own with an entry at <c>/</c> and nothing else, called by the address that PhalApi's web server has.</summary>
