@@ -28,7 +28,7 @@ internal sealed record OddRequest(string Method, string Path, string Query, IRea
         else
             (kind is null || dice.Chance(70) ? inQuery : inBody).Add((dice.Pick("s", "s", "s", "service"), service));
         for (var i = dice.Below(6); i > 0; i--)
-            (kind is null || dice.Chance(20) ? inQuery : inBody).Add((Name(dice, target), OddValues.Any(dice)));
+            (kind is null || dice.Chance(20) ? inQuery : inBody).Add(Parameter(dice, target));
         if (dice.Chance(20))
             inQuery.Add((dice.Pick("__format__", "callback", "__debug__"), dice.Pick("json", "xml", "xml", "cb", "1", "a b")));
 
@@ -45,10 +45,19 @@ internal sealed record OddRequest(string Method, string Path, string Query, IRea
     public override string ToString() =>
         $"{Method} {Path}?{Query} {string.Join("; ", Headers)}\n{(Body is null ? "" : Encoding.Latin1.GetString(Body))}";
 
-    private static string Name(Dice dice, FuzzTarget target)
+    private static (string Name, string Value) Parameter(Dice dice, FuzzTarget target)
     {
-        var name = dice.Chance(92) ? dice.Pick<string>(target.Parameters) : OddValues.Text(dice);
-        return dice.Chance(10) ? name + dice.Pick("[]", "[0]", "[a][b]", "[", "]", ".") : name;
+        var isMeant = dice.Chance(70);
+        var (name, value) = dice.Below(5) switch
+        {
+            0 => (dice.Pick<string>(target.Numbers), OddValues.Number(dice)),
+            1 => (dice.Pick<string>(target.Dates), OddValues.Date(dice)),
+            2 => (dice.Pick<string>(target.Documents), OddJson.Value(dice, 1 + dice.Below(5))),
+            3 => (dice.Pick<string>(target.Texts), OddValues.Text(dice)),
+            _ => (dice.Chance(50) ? dice.Pick<string>(target.Texts) : OddValues.Text(dice), OddValues.Any(dice)),
+        };
+        name = dice.Chance(10) ? name + dice.Pick("[]", "[0]", "[a][b]", "[", "]", ".") : name;
+        return (name, isMeant ? value : OddValues.Any(dice));
     }
 
     private static byte[]? Content(Dice dice, string? kind, List<(string Name, string Value)> parameters)
@@ -89,5 +98,9 @@ internal sealed record OddRequest(string Method, string Path, string Query, IRea
 /// <summary>What a made-up request may call.</summary>
 /// <param name="Paths">The paths of entries.</param>
 /// <param name="Services">The names of services, and some that are none.</param>
-/// <param name="Parameters">The names of parameters.</param>
-internal sealed record FuzzTarget(string[] Paths, string[] Services, string[] Parameters);
+/// <param name="Texts">The names of parameters that take text of some kind.</param>
+/// <param name="Numbers">Of those that take numbers.</param>
+/// <param name="Dates">Of those that take dates.</param>
+/// <param name="Documents">Of those that take JSON.</param>
+internal sealed record FuzzTarget(
+    string[] Paths, string[] Services, string[] Texts, string[] Numbers, string[] Dates, string[] Documents);

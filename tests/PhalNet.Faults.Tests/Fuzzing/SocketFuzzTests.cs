@@ -18,10 +18,10 @@ public sealed class SocketFuzzTests
             "App.Site.Index", "Platform.ChatMessage.Send", "Platform.ChatMessage.Send", "Platform.ChatMessage.BulkSend", "Platform.ChatMessage.GetMessageList",
             "Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.Recall", "Platform.ChatMessage.Sync", "ChatMessage.Send", "Nothing.There", "a",
         ],
-        [
-            "chat_message_to_uuid", "chat_message_data", "chat_message_type", "ext_data", "access_token", "username", "page", "perpage", "id", "ids", "uuids",
-            "chat_message_id", "cursor", "sequence", "limit", "sign", "text",
-        ]);
+        ["chat_message_to_uuid", "chat_message_data", "chat_message_type", "access_token", "username", "uuids", "sign", "text"],
+        ["page", "perpage", "id", "chat_message_id", "cursor", "sequence", "limit"],
+        ["since", "until"],
+        ["ext_data", "ids"]);
 
     [Theory]
     [MemberData(nameof(StrangersTarget.Profiles), MemberType = typeof(StrangersTarget))]
