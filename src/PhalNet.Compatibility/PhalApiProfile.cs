@@ -10,6 +10,9 @@ internal static class PhalApiProfile
 {
     public const string Name = "PhalApi";
 
+    // PHP's 512 levels, and what is in the deepest.
+    private const int JsonDepth = 513;
+
     public static CallProfile Create(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<PhalApiOptions>>().Value;
@@ -28,6 +31,7 @@ internal static class PhalApiProfile
             Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
         {
             HasFrontController = true,
+            JsonDepth = JsonDepth,
             ShowsFailedStatements = false,
             Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
         };
