@@ -11,6 +11,9 @@ internal static class PhalApiProfile
 {
     public const string Name = "PhalApi";
 
+    // PHP's 512 levels, and what is in the deepest.
+    private const int JsonDepth = 513;
+
     public static CallProfile Create(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<PhalApiOptions>>().Value;
@@ -29,6 +32,7 @@ internal static class PhalApiProfile
             Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
         {
             HasFrontController = true,
+            JsonDepth = JsonDepth,
             ShowsFailedStatements = false,
             Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
         };

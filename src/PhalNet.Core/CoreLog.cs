@@ -46,6 +46,17 @@ internal static partial class CoreLog
     [LoggerMessage(1021, LogLevel.Warning, "What was made to read the initial values of {Class} did not end cleanly")]
     public static partial void NotDisposed(ILogger logger, Exception exception, Type @class);
 
+    [LoggerMessage(1030, LogLevel.Error, "A body could not be kept in a temporary file below {Directory}; {Count} since the last such "
+        + "line, which is written once a minute at most; trace id {TraceId}")]
+    public static partial void BodyNotKept(ILogger logger, Exception exception, string directory, long count, string traceId);
+
+    [LoggerMessage(1031, LogLevel.Debug, "A body could not be kept in a temporary file; trace id {TraceId}")]
+    public static partial void BodyNotKeptAgain(ILogger logger, Exception exception, string traceId);
+
+    [LoggerMessage(1032, LogLevel.Warning,
+        "Temporary files cannot be made below {Directory}; a body that needs one is answered with ret 500")]
+    public static partial void BodyFolderMissing(ILogger logger, Exception exception, string directory);
+
     [LoggerMessage(
         1011,
         LogLevel.Warning,

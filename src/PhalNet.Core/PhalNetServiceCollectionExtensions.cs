@@ -47,6 +47,8 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<IServiceRegistry>(provider => provider.GetRequiredService<ServiceRegistry>());
         services.AddSingleton(static provider => new BodyMemory(
             provider.GetRequiredService<IOptions<PhalNetOptions>>().Value.Limits, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new BodyFiles(
+            BodyFiles.DefaultDirectory, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BodyFiles>>()));
         services.AddMetrics();
         services.AddSingleton<CallTelemetry>();
         services.AddSingleton<ICallDispatcher, CallDispatcher>();

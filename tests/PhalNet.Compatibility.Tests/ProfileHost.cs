@@ -88,7 +88,7 @@ internal sealed class ProfileHost : IAsyncDisposable
 
     public static JsonElement Envelope(string text)
     {
-        var envelope = JsonDocument.Parse(text).RootElement;
+        var envelope = JsonDocument.Parse(text, new() { MaxDepth = 1024 }).RootElement;
         envelope.GetProperty("ret").ValueKind.ShouldBe(JsonValueKind.Number);
         envelope.GetProperty("msg").ValueKind.ShouldBe(JsonValueKind.String);
         envelope.TryGetProperty("data", out _).ShouldBeTrue(text);

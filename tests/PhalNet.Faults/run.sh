@@ -3,6 +3,8 @@
 #   tests/PhalNet.Faults/run.sh                          all faults
 #   tests/PhalNet.Faults/run.sh --only bodies stopping   some of them
 #   tests/PhalNet.Faults/run.sh --server FILE            another server: the PhalNet.Server.dll to measure
+#   tests/PhalNet.Faults/run.sh --before FILE            a server of another state beside it, such as one from before the limits
+#   tests/PhalNet.Faults/run.sh --soak MINUTES           mixed calls for minutes (8 where none are named) in place of the faults
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -11,7 +13,9 @@ if [[ " $* " != *" --server "* ]]; then
     dotnet build src/PhalNet.Server -c Release -v quiet --nologo
     arguments+=(--server src/PhalNet.Server/bin/Release/net10.0/PhalNet.Server.dll)
 fi
-result="benchmarks/results/faults-$(date -u +%Y-%m-%d-%H%M).md"
+kind=faults
+[[ " $* " == *" --soak"* ]] && kind=soak
+result="benchmarks/results/$kind-$(date -u +%Y-%m-%d-%H%M).md"
 export PYTHONDONTWRITEBYTECODE=1
 {
     echo "# Faults"
@@ -19,6 +23,10 @@ export PYTHONDONTWRITEBYTECODE=1
     benchmarks/machine.sh
     echo "- run: \`tests/PhalNet.Faults/run.sh $*\`"
     echo
-    python3 tests/PhalNet.Faults/measure.py "${arguments[@]}"
+    if [[ " $* " == *" --soak"* ]]; then
+        python3 tests/PhalNet.Faults/soak.py "${arguments[@]}"
+    else
+        python3 tests/PhalNet.Faults/measure.py "${arguments[@]}"
+    fi
 } | tee "$result"
 echo "written to $result"

@@ -28,10 +28,15 @@ class Server:
         self.process = subprocess.Popen(
             ["bash", "-c", command], cwd=self.data, stdout=output or self._log, stderr=subprocess.STDOUT,
             env={**os.environ, "ASPNETCORE_ENVIRONMENT": "Production", "LC_ALL": "C.UTF-8", **(environment or {})})
-        self._wait()
+        try:
+            self._wait()
+        except RuntimeError:
+            self.__exit__()
+            raise
 
     def _wait(self):
-        for _ in range(600):
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise RuntimeError(f"The server ended at its start:\n{self.console()}")
             try:

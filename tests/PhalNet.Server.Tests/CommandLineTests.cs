@@ -1,5 +1,3 @@
-using PhalNet.Server.Tests.Running;
-
 namespace PhalNet.Server.Tests;
 
 public sealed class CommandLineTests

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 

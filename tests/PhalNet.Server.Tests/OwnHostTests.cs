@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modules.Platform;
-using PhalNet.Server.Tests.Running;
+
+using Mailboxes = PhalNet.Tests.Server.Mailboxes;
 
 namespace PhalNet.Server.Tests;
 
@@ -79,7 +80,7 @@ public sealed class OwnHostTests
             return new(application, directory);
         }
 
-        public long CountMessages() => new Running.Mailboxes(directory.Path).CountMessages();
+        public long CountMessages() => new Mailboxes(directory.Path).CountMessages();
 
         public async ValueTask DisposeAsync()
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 

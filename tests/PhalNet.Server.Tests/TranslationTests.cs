@@ -28,7 +28,7 @@ public sealed class TranslationTests
         .ToDictionary();
 
     private static Dictionary<string, XElement> Members(string file) =>
-        XDocument.Load(Path.Combine(Path.GetDirectoryName(Running.ServerProgram.Location("Server"))!, file))
+        XDocument.Load(Path.Combine(Path.GetDirectoryName(ServerProgram.Location("Server"))!, file))
             .Root!.Element("members")!.Elements("member").ToDictionary(member => member.Attribute("name")!.Value);
 
     private static IEnumerable<string> Shape(XElement member) =>

@@ -24,6 +24,12 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// <summary>Whether a list that is null is written as <c>[]</c> wherever it stands, in modules that chose the profile.</summary>
     public bool NullListsAreEmpty { get; init; }
 
+    /// <summary>
+    /// How deep JSON may be that objects are read from and data is written as, in modules that chose the profile and say nothing of it
+    /// (<see cref="System.Text.Json.JsonSerializerOptions.MaxDepth"/>); 0 for the serializer's own limit of 64 levels.
+    /// </summary>
+    public int JsonDepth { get; init; }
+
     /// <summary>Whether debug output shows the statements that failed, with their errors; for modules that chose the profile.</summary>
     public bool ShowsFailedStatements { get; init; } = true;
 }

@@ -96,6 +96,8 @@ internal sealed class ModuleFactory(
             .WithAddedModifier(TypeGrowth.Check).WithAddedModifier(ObjectMembers.Require);
         if (setup.Int64AsText)
             setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?.WithAddedModifier(Int64Texts.Modify);
+        if (setup.Json.MaxDepth == 0)
+            setup.Json.MaxDepth = profile.JsonDepth;
         setup.Json.MakeReadOnly();
         var replyJson = ReplyJson.Create(setup.Json, profile.NullListsAreEmpty, setup.NonFinite, logger);
         replyJson.MakeReadOnly();

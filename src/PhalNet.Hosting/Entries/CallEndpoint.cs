@@ -34,6 +34,7 @@ internal sealed class CallEndpoint
         TimeProvider time,
         IOptions<PhalNetOptions> options,
         BodyMemory memory,
+        BodyFiles files,
         ILogger<CallEndpoint> logger)
     {
         _dispatcher = dispatcher;
@@ -50,7 +51,7 @@ internal sealed class CallEndpoint
         _guard = guard;
         Methods = new EntryMethods(registry, profile.Verbs, _namespace);
         Paths = new CallPaths(entry, profile, registry, _namespace);
-        _bodies = new EntryBodies(memory, _limits, registry, _namespace, Paths.ServiceOf);
+        _bodies = new EntryBodies(memory, files, _limits, registry, _namespace, Paths.ServiceOf);
         _logger = logger;
     }
 
@@ -116,6 +117,12 @@ internal sealed class CallEndpoint
         catch (OperationCanceledException exception) when (RequestTimeouts.HasEnded(http))
         {
             await EndAsync(http, format, exception, raw.Trace, language);
+        }
+        catch (UnkeptBodyException exception)
+        {
+            _bodies.Files.Fail(exception.InnerException!, RequestTraceId.Of(http));
+            var failure = new CallFailure(500, "request.unkept", new MessageArgument("trace", RequestTraceId.Of(http)));
+            await _replies.WriteFailureAsync(http, format, failure, raw.Trace, language);
         }
         catch (Exception exception) when (HasConnectionEnded(http, exception))
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Hosting;
 
@@ -15,6 +16,7 @@ internal static class EntryAdditions
         additions.Add(new EntryPaths(endpoints));
         additions.Add(new RateLimiterCheck(services));
         additions.Add(new KnownOptions("PhalNet", typeof(EntryOptions)));
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(services.GetRequiredService<BodyFiles>().Start);
         RejectedRequests.TakeOver(services);
         WholeBodies.TakeOver(services);
     }

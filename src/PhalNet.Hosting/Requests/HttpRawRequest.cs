@@ -87,7 +87,7 @@ internal sealed class HttpRawRequest(HttpContext http, EntryBodies bodies) : Raw
         RequestBody.Limit(http, Limits);
         var share = OnDispose(new BodyShare(bodies.Memory));
         using var clock = new BodyClock(http, bodies, share);
-        return _parts = await MultipartBody.ReadAsync(http.Request, this, share, clock, cancellation);
+        return _parts = await MultipartBody.ReadAsync(http.Request, this, bodies, share, clock, cancellation);
     }
 
     // The server uses its context again for the next request.

@@ -14,15 +14,30 @@ internal static class MultipartBody
     // RFC 2046 allows 70 characters.
     private const int LongestBoundary = 200;
 
+    /// <exception cref="UnkeptBodyException">A temporary file cannot be written or read.</exception>
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
-        HttpRequest request, RawRequest raw, BodyShare share, BodyClock clock, CancellationToken cancellation)
+        HttpRequest request, RawRequest raw, EntryBodies bodies, BodyShare share, BodyClock clock, CancellationToken cancellation)
     {
-        var limits = raw.Limits;
         if (Boundary(request.ContentType ?? "") is not { Length: > 0 and <= LongestBoundary } boundary)
             throw RequestBody.Broken();
 
-        var body = new FileBufferingReadStream(new LimitedStream(request.BodyReader, clock, limits), MemoryThreshold);
-        raw.OnDispose(body);
+        var body = new FileBufferingReadStream(
+            new LimitedStream(request.BodyReader, clock, raw.Limits), MemoryThreshold, bufferLimit: null, bodies.Files.Open);
+        raw.OnDispose(new KeptBody(body));
+        try
+        {
+            return await ReadAsync(request, raw, body, boundary, share, cancellation);
+        }
+        catch (Exception exception) when (BodyFiles.IsFault(exception))
+        {
+            throw new UnkeptBodyException(exception);
+        }
+    }
+
+    private static async Task<IReadOnlyList<RawPart>> ReadAsync(
+        HttpRequest request, RawRequest raw, FileBufferingReadStream body, string boundary, BodyShare share, CancellationToken cancellation)
+    {
+        var limits = raw.Limits;
         await share.TakeAsync(Math.Min(request.ContentLength ?? MemoryThreshold, MemoryThreshold), cancellation);
         using var stop = RequestBody.StopWith(cancellation, request.BodyReader);
         await body.DrainAsync(cancellation);

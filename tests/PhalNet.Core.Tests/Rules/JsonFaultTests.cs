@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Rules;
@@ -58,6 +59,29 @@ public sealed class JsonFaultTests
         (result.Ret, result.Message).ShouldBe((400, message));
     }
 
+    [Theory]
+    [InlineData("Any", """{"a":"\ud800"}""")]
+    [InlineData("Any", """{"\uDC00":1}""")]
+    [InlineData("Any", "[\"\\ud800\"]")]
+    [InlineData("Node", """[["a\ud83d\u0041"]]""")]
+    [InlineData("AnyList", """[["\ud800"]]""")]
+    [InlineData("AnyList", """[{"a":["\uD83D"]}]""")]
+    [InlineData("ByName", """{"a":"\udfff\ud83d"}""")]
+    [InlineData("ByName", """{"\ud83d":1}""")]
+    public async Task Json_ThatSpellsHalfOfACharacter_IsTheCallersMistake(string action, string json)
+    {
+        await using var host = await StartAsync();
+
+        foreach (var sent in new object[] { json, JsonDocument.Parse(json).RootElement })
+        {
+            var result = await host.CallAsync($"App.Faults.{action}", ("value", sent));
+            result.Ret.ShouldBe(400, result.Message);
+        }
+
+        (await host.CallAsync($"App.Faults.{action}", ("value", json.Replace("\\u", "\\\\u")))).Ret.ShouldBe(200);
+        host.Log.Errors.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Text_ThatIsTooDeep_SaysSo()
     {
@@ -110,6 +134,14 @@ public sealed class JsonFaultTests
     [Service("App.Faults")]
     public sealed class Faults
     {
+        public void Any(JsonElement value) => _ = value;
+
+        public void Node(JsonNode value) => _ = value;
+
+        public void AnyList([Param(ListFormat = ListFormat.Json)] List<JsonElement> value) => _ = value;
+
+        public void ByName(Dictionary<string, object> value) => _ = value;
+
         public void Order(Order value) => _ = value;
 
         public void Orders(List<Order> value) => _ = value;

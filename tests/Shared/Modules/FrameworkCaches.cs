@@ -13,13 +13,20 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private const int Attempts = 1000;
+
     public static void Clear(AssemblyLoadContext context)
     {
         var caches = new FrameworkCaches(context);
         Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler")
             .GetMethod("ClearCache", Static)!.Invoke(null, [null]);
-        caches.ClearTypeDescriptor();
-        caches.ClearAnnotations();
+
+        // The class library changes its tables under this lock, also for types of others.
+        lock (typeof(TypeDescriptor).GetField("s_commonSyncObject", Static)!.GetValue(null)!)
+        {
+            caches.ClearTypeDescriptor();
+            caches.ClearAnnotations();
+        }
     }
 
     private static Type Find(Type neighbour, string name) => neighbour.Assembly.GetType(name, throwOnError: true)!;
@@ -32,7 +39,7 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
             Remove(value);
         foreach (var value in values)
         {
-            foreach (var node in value is IDictionary table ? table.Values.Cast<object>() : [value])
+            foreach (var node in value is IDictionary table ? Copy(table.Values) : [value])
                 ClearProviders(node);
         }
     }
@@ -73,8 +80,24 @@ internal sealed class FrameworkCaches(AssemblyLoadContext context)
             return;
         lock (table is Hashtable hashtable ? hashtable.SyncRoot : table)
         {
-            foreach (var key in table.Keys.Cast<object>().Where(IsOurs).ToArray())
+            foreach (var key in Copy(table.Keys).Where(IsOurs))
                 table.Remove(key);
+        }
+    }
+
+    // Some tables have locks of their own that cannot be taken from here.
+    private static object[] Copy(ICollection values)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return [.. values.Cast<object>()];
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                Thread.Yield();
+            }
         }
     }
 

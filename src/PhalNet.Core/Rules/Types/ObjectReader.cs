@@ -59,7 +59,8 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         value = null;
         try
         {
-            value = Read(text, element);
+            var read = Read(text, element);
+            value = read is not null && (text is null ? JsonEscapes.HaveHalves(element) : JsonEscapes.HaveHalves(text)) ? null : read;
             return value is not null;
         }
         catch (Exception exception) when (JsonMistakes.IsOne(exception) || ValueMistakes.IsOne(exception))

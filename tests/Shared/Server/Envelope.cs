@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A reply, checked for the members that every one has.</summary>
 internal sealed class Envelope

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A connection that sends exactly the bytes it is given.</summary>
 internal sealed class RawConnection : IDisposable

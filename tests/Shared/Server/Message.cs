@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A private message to be sent.</summary>
 internal static class Message

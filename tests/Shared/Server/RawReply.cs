@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A reply as it came off the wire.</summary>
 internal sealed record RawReply(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A running server on a free port of this machine, with its console.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
@@ -31,6 +31,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The server has ended."));
     }
 
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
     public string DataDirectory { get; }
 
     /// <summary>The address of its ready line.</summary>
@@ -47,8 +51,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="dataDirectory">The data directory, also the one it is started from; null for one of its own.</param>
     /// <param name="arguments">Further arguments.</param>
     /// <param name="environment">Environment variables; they, or the arguments, name the address then.</param>
+    /// <param name="shell">What bash does in the same process before; null for no shell.</param>
     public static async Task<ServerProcess> StartAsync(
-        string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? shell = null)
     {
         var own = dataDirectory is null ? new TemporaryDirectory() : null;
         dataDirectory ??= own!.Path;
@@ -56,7 +61,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
             all.Add("--urls=http://127.0.0.1:0");
 
-        var process = new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment) };
+        var process = new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment, shell) };
         var server = new ServerProcess(process, own, dataDirectory);
         await server.WaitUntilReadyAsync();
         return server;

@@ -1,4 +1,4 @@
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 internal sealed class TemporaryDirectory : IDisposable
 {

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>The messages in the SQLite file, read past the server.</summary>
 internal sealed class Mailboxes(string dataDirectory)

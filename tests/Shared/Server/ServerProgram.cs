@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace PhalNet.Server.Tests.Running;
+namespace PhalNet.Tests.Server;
 
 /// <summary>The built server, as an operator would start it.</summary>
 internal static class ServerProgram
@@ -11,10 +11,17 @@ internal static class ServerProgram
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <param name="directory">Where it is started.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables of the environment.</param>
+    /// <param name="shell">What bash does in the same process before, such as <c>ulimit -n 400</c>; null for no shell.</param>
     public static ProcessStartInfo Prepare(
-        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? shell = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Location("Server"), .. arguments])
+        string[] program = ["dotnet", Location("Server"), .. arguments];
+        if (shell is not null)
+            program = ["bash", "-c", $"{shell}; exec \"$@\"", "bash", .. program];
+        var start = new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

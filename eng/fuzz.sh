@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Sends made-up requests through entries of both profiles, in process and over sockets to real servers; see tests/PhalNet.Faults.Tests/Fuzzing.
+#   eng/fuzz.sh                   a million requests from a seed of the moment
+#   eng/fuzz.sh REQUESTS SEED     as many from this seed; "1 SEED" sends one again that failed
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export PHALNET_FUZZ_REQUESTS=${1:-1000000} PHALNET_FUZZ_SEED=${2:-$(date +%s)}
+echo "$PHALNET_FUZZ_REQUESTS requests from seed $PHALNET_FUZZ_SEED, in process and as many over sockets"
+project=tests/PhalNet.Faults.Tests
+dotnet build "$project" -c Release -v quiet --nologo
+dotnet exec "$project/bin/Release/net10.0/PhalNet.Faults.Tests.dll" --progress off --no-ansi --output detailed --filter-class "*FuzzTests"

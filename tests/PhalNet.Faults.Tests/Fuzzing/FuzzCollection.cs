@@ -1,0 +1,8 @@
+namespace PhalNet.Faults.Tests;
+
+/// <summary>Tests that count what a process holds run alone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class FuzzCollection
+{
+    public const string Name = "Fuzzing";
+}
