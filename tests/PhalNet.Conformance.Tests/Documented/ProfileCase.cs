@@ -68,7 +68,7 @@ internal sealed record ProfileOutcome(
     {
         if (reply.Body.Length == 0)
             return $"HTTP {reply.Status}";
-        using var document = JsonDocument.Parse(reply.Body);
+        using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 600 });
         var envelope = document.RootElement;
         var fits = reply.Status == Http
             && envelope.GetProperty("ret").GetInt32() == Ret

@@ -127,6 +127,9 @@ public sealed class Give
 
     public JsonElement NoJson() => JsonSerializer.SerializeToElement(Array.Empty<int>());
 
+    /// <summary>Lists in lists.</summary>
+    public object Deep(int levels) => levels == 0 ? "bottom" : new[] { Deep(levels - 1) };
+
     public void Failing(ICallContext call)
     {
         call.Trace.BeginStatement("main", "SELECT 1", [], default).End();
