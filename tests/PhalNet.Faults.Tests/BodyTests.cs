@@ -32,7 +32,8 @@ public sealed class BodyTests
     public async Task Bodies_FiftyOf10MegabytesAtOnce_TakeNoMoreMemoryThanTheyMay(string profile)
     {
         Assert.SkipWhen(ProcessFigures.WhyNot is not null, ProcessFigures.WhyNot ?? "");
-        await using var server = await StrangersTarget.StartAsync($"--PhalNet:Profile={profile}", "--PhalNet:Limits:BodiesInFlightBytes=64000000");
+        await using var server = await StrangersTarget.StartAsync(
+            $"--PhalNet:Profile={profile}", "--PhalNet:Limits:BodiesInFlightBytes=64000000");
         var body = Encoding.ASCII.GetBytes($$"""{"s":"App.Site.Index","texts":["{{new string('x', 10_000_000)}}"]}""");
         (await SendAsync(server, """{"s":"App.Site.Index"}"""u8.ToArray())).ShouldBe(200);
         var start = server.Resident();

@@ -59,9 +59,9 @@ public sealed class LogTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The console is taken away by a shell.");
 
-        // What it says until it is ready is passed on; then the pipe stays open and full as long as the server lives.
+        // What it says when it is ready is passed on, up to its last line; then the pipe stays open and full as long as the server lives.
         await using var server = await StrangersTarget.StartOnAsync(
-            "exec > >(sed -u '/ is ready: /q' >&2; while kill -0 $$ 2>/dev/null; do sleep 1; done)",
+            "exec > >(sed -u '/^  Stop /q' >&2; while kill -0 $$ 2>/dev/null; do sleep 1; done)",
             null, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace");
 
         await Parallel.ForEachAsync(

@@ -74,7 +74,8 @@ public sealed class TemporaryDirectoryTests
         return reply.Envelope;
     }
 
-    private static string Head(int length) => $"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: {Multipart}\r\nContent-Length: {length}\r\n\r\n";
+    private static string Head(int length) =>
+        $"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: {Multipart}\r\nContent-Length: {length}\r\n\r\n";
 
     private static byte[] Body(int length) => Encoding.Latin1.GetBytes(
         "--b\r\nContent-Disposition: form-data; name=\"s\"\r\n\r\nApp.Site.Index\r\n"

@@ -18,9 +18,9 @@ kind=faults
 result="benchmarks/results/$kind-$(date -u +%Y-%m-%d-%H%M).md"
 export PYTHONDONTWRITEBYTECODE=1
 {
-    echo "# Faults"
+    echo "# ${kind^}"
     echo
-    benchmarks/machine.sh
+    benchmarks/machine.sh | sed "s/load average at the end/load average at the beginning/"
     echo "- run: \`tests/PhalNet.Faults/run.sh $*\`"
     echo
     if [[ " $* " == *" --soak"* ]]; then

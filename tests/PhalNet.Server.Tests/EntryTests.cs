@@ -73,7 +73,8 @@ public sealed class EntryTests(DevelopmentServer shared)
         await using var server = await ServerProcess.StartAsync(
             "--PhalNet:Entries:0:Path=/v1/", "--PhalNet:Entries:0:DefaultNamespace=App", "--PhalNet:Entries:0:ResponseMap:ret=code",
             "--PhalNet:Entries:1:Path=/v2", "--PhalNet:Entries:1:DefaultNamespace=Platform",
-            "--PhalNet:Formats:0=json", "--PhalNet:Entries:2:Path=/v3", "--PhalNet:Entries:2:Formats:0=xml");
+            "--Platform:RequireAccessToken=false", "--PhalNet:Formats:0=json", "--PhalNet:Entries:2:Path=/v3",
+            "--PhalNet:Entries:2:Formats:0=xml");
 
         (await server.Http.GetStringAsync("/v1?s=Site")).ShouldContain("\"code\":200");
         (await Envelope.ReadAsync(await server.Http.GetAsync("/v2/?s=App.Site.Index"))).Ret.ShouldBe(200);

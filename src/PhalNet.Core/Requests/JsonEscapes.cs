@@ -14,7 +14,8 @@ internal static class JsonEscapes
 
     /// <summary>The same of a value that has been parsed.</summary>
     public static bool HaveHalves(JsonElement json) =>
-        json.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && HaveHalves(JsonMarshal.GetRawUtf8Value(json));
+        json.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array
+        && HaveHalves(JsonMarshal.GetRawUtf8Value(json));
 
     /// <summary>The same of UTF-8.</summary>
     public static bool HaveHalves(ReadOnlySpan<byte> json) =>

@@ -36,7 +36,8 @@ internal static class EnvelopeJudge
         }
     }
 
-    private static string? OfScript(string text) => text.StartsWith("/**/", StringComparison.Ordinal) && text.EndsWith(");", StringComparison.Ordinal)
+    private static string? OfScript(string text) =>
+        text.StartsWith("/**/", StringComparison.Ordinal) && text.EndsWith(");", StringComparison.Ordinal)
         ? OfJson(Encoding.UTF8.GetBytes(text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..^2]))
         : "no call of a function";
 
@@ -44,7 +45,8 @@ internal static class EnvelopeJudge
     {
         using var document = JsonDocument.Parse(body, new() { MaxDepth = 1000 });
         var envelope = document.RootElement;
-        if (envelope.ValueKind != JsonValueKind.Object || !envelope.TryGetProperty("ret", out var ret) || !envelope.TryGetProperty("data", out _)
+        if (envelope.ValueKind != JsonValueKind.Object
+            || !envelope.TryGetProperty("ret", out var ret) || !envelope.TryGetProperty("data", out _)
             || !envelope.TryGetProperty("msg", out var message) || message.ValueKind != JsonValueKind.String)
             return "a member is missing";
         return OfRet(ret.GetInt32());

@@ -30,7 +30,9 @@ internal static class FuzzConnection
                 if (Parse(received.ToArray(), isHead) is { } reply)
                     return reply;
                 if (count == 0)
-                    return received.Length == 0 ? null : throw new IOException($"half a reply: {Encoding.Latin1.GetString(received.ToArray())}");
+                    return received.Length == 0
+                        ? null
+                        : throw new IOException($"half a reply: {Encoding.Latin1.GetString(received.ToArray())}");
             }
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)

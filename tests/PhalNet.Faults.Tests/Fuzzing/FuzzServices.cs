@@ -9,7 +9,8 @@ namespace PhalNet.Faults.Tests;
 public sealed class FuzzRead
 {
     public object Numbers(
-        sbyte tiny = 0, int number = 0, long large = 0, ulong positive = 0, Int128 huge = default, double fraction = 0, decimal exact = 0, Half half = default)
+        sbyte tiny = 0, int number = 0, long large = 0, ulong positive = 0, Int128 huge = default, double fraction = 0, decimal exact = 0,
+        Half half = default)
         => new { tiny, number, large, positive, huge, fraction, exact, half };
 
     public object Scalars(
@@ -17,10 +18,12 @@ public sealed class FuzzRead
         Uri? link = null, byte[]? bytes = null, TimeSpan? span = null)
         => new { text, letter, flag, weekday, access, id, link, bytes, span };
 
-    public object Dates(DateTime? at = null, DateTimeOffset? moment = null, DateOnly? day = null, TimeOnly? time = null) => new { at, moment, day, time };
+    public object Dates(DateTime? at = null, DateTimeOffset? moment = null, DateOnly? day = null, TimeOnly? time = null)
+        => new { at, moment, day, time };
 
     public object Lists(
-        int[]? ids = null, List<string>? names = null, HashSet<string>? tags = null, List<DateTime?>? days = null, List<FuzzOrder>? orders = null,
+        int[]? ids = null, List<string>? names = null, HashSet<string>? tags = null, List<DateTime?>? days = null,
+        List<FuzzOrder>? orders = null,
         [Param(Separator = "|")] long[]? numbers = null)
         => new { ids, names, tags, days, orders, numbers };
 
@@ -45,8 +48,8 @@ public sealed class FuzzRead
 }
 
 public sealed record FuzzOrder(
-    [property: StringLength(10)] string Sku, [property: Range(1, 99)] int Qty, DateTime? At = null, List<FuzzOrder>? Lines = null, bool Paid = false,
-    DayOfWeek? Color = null);
+    [property: StringLength(10)] string Sku, [property: Range(1, 99)] int Qty, DateTime? At = null, List<FuzzOrder>? Lines = null,
+    bool Paid = false, DayOfWeek? Color = null);
 
 /// <summary>Has the rules of <see cref="FuzzRules"/> under the PhalApi profile.</summary>
 [Service("Fuzz.Ruled")]

@@ -21,11 +21,13 @@ public sealed class InProcessFuzzTests
     private static readonly FuzzTarget Target = new(
         ["/api", "/api", "/api/"],
         [
-            "Fuzz.Read.Numbers", "Fuzz.Read.Scalars", "Fuzz.Read.Dates", "Fuzz.Read.Lists", "Fuzz.Read.Objects", "Fuzz.Read.Patterns", "Fuzz.Read.Files",
+            "Fuzz.Read.Numbers", "Fuzz.Read.Scalars", "Fuzz.Read.Dates", "Fuzz.Read.Lists", "Fuzz.Read.Objects", "Fuzz.Read.Patterns",
+            "Fuzz.Read.Files",
             "Fuzz.Read.Everything", "Fuzz.Ruled.All", "Fuzz.Ruled.All", "Fuzz.Write.Any", "Fuzz.Write.Any", "Nothing.There", "a",
         ],
         [
-            "text", "letter", "flag", "weekday", "access", "id", "link", "bytes", "span", "names", "tags", "slow", "quick", "back", "file", "many",
+            "text", "letter", "flag", "weekday", "access", "id", "link", "bytes", "span", "names", "tags", "slow", "quick", "back", "file",
+            "many",
             "password", "MAX_FILE_SIZE",
         ],
         ["tiny", "number", "large", "positive", "huge", "fraction", "exact", "half", "ids", "numbers"],
@@ -67,7 +69,8 @@ public sealed class InProcessFuzzTests
             await context.Response.Body.CopyToAsync(body, cancellation);
             var fault = EnvelopeJudge.FindFault(
                 context.Response.StatusCode, context.Response.ContentType, body.ToArray(), hasBody: request.Method != "HEAD");
-            fault.ShouldBeNull($"{FuzzSettings.Replay(one)}\n{request}\n{context.Response.StatusCode} {Encoding.UTF8.GetString(body.ToArray())}");
+            fault.ShouldBeNull(
+                $"{FuzzSettings.Replay(one)}\n{request}\n{context.Response.StatusCode} {Encoding.UTF8.GetString(body.ToArray())}");
         });
 
     private static void Fill(HttpContext http, OddRequest request)

@@ -8,11 +8,13 @@ internal static class OddJson
 {
     private static readonly string[] Literals =
     [
-        "null", "true", "false", "0", "-0", "1.0", "1e999", "-1E+2", "12345678901234567890123", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud83d\\ude00\"",
+        "null", "true", "false", "0", "-0", "1.0", "1e999", "-1E+2", "12345678901234567890123", "\"\"", "\"\\u0000\"", "\"\\ud800\"",
+        "\"\\ud83d\\ude00\"",
         "\"2026-11-22 08:30:00\"", "\"1\"", "[]", "{}", "NaN", "'a'", "01", "1.", "\"\t\"",
     ];
 
-    private static readonly string[] Names = ["sku", "qty", "at", "lines", "paid", "color", "a", "", "SKU", "0", "a.b", "__proto__", "\\u0061", "名"];
+    private static readonly string[] Names =
+        ["sku", "qty", "at", "lines", "paid", "color", "a", "", "SKU", "0", "a.b", "__proto__", "\\u0061", "名"];
 
     /// <param name="dice">What decides.</param>
     /// <param name="depth">How deep it may be.</param>

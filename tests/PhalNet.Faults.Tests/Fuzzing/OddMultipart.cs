@@ -9,7 +9,8 @@ internal static class OddMultipart
 
     private static readonly string[] Heads =
     [
-        "Content-Type: image/png", "Content-Type: text/plain; charset=utf-16", "Content-Transfer-Encoding: base64", "X", ": a", "Content-Type:",
+        "Content-Type: image/png", "Content-Type: text/plain; charset=utf-16", "Content-Transfer-Encoding: base64", "X", ": a",
+        "Content-Type:",
         "Content-Disposition: attachment", "content-disposition: form-data; name=\"again\"",
     ];
 

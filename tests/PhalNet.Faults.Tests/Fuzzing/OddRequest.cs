@@ -3,13 +3,16 @@ using System.Text;
 namespace PhalNet.Faults.Tests;
 
 /// <summary>A request that somebody made up.</summary>
-internal sealed record OddRequest(string Method, string Path, string Query, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body)
+internal sealed record OddRequest(
+    string Method, string Path, string Query, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body)
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data; boundary=X";
     private const string Json = "application/json";
 
     private static readonly string[] Kinds = [Form, Multipart, Json];
+
+    private static readonly string[] OddTypes = ["", "text/plain", "multipart/form-data", Json + ";charset=utf-16"];
 
     private static readonly string[] Methods = ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "CONNECT", "X-ODD"];
 
@@ -34,11 +37,15 @@ internal sealed record OddRequest(string Method, string Path, string Query, IRea
 
         var headers = new List<(string, string)>();
         if (dice.Chance(10))
-            headers.Add((dice.Pick("Cookie", "Accept-Language", "X-Any", "Accept", "Range", "If-None-Match"), Visible(OddValues.Any(dice))));
+        {
+            var name = dice.Pick("Cookie", "Accept-Language", "X-Any", "Accept", "Range", "If-None-Match");
+            headers.Add((name, Visible(OddValues.Any(dice))));
+        }
+
         if (dice.Chance(3))
             headers.Add(("Content-Encoding", dice.Pick("gzip", "identity", "br", "nonsense")));
         if (kind is not null)
-            headers.Add(("Content-Type", dice.Chance(5) ? dice.Pick("", "text/plain", "multipart/form-data", Json + ";charset=utf-16") : kind));
+            headers.Add(("Content-Type", dice.Chance(5) ? dice.Pick<string>(OddTypes) : kind));
         return new(method, path, Pairs(dice, inQuery), headers, Content(dice, kind, inBody));
     }
 

@@ -15,8 +15,10 @@ public sealed class SocketFuzzTests
     private static readonly FuzzTarget Target = new(
         ["/", "/", "/api/platform", "/api/app/", "/index.php", "/some/path", "/docs", "/admin", "//", "/%2e%2e/"],
         [
-            "App.Site.Index", "Platform.ChatMessage.Send", "Platform.ChatMessage.Send", "Platform.ChatMessage.BulkSend", "Platform.ChatMessage.GetMessageList",
-            "Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.Recall", "Platform.ChatMessage.Sync", "ChatMessage.Send", "Nothing.There", "a",
+            "App.Site.Index", "Platform.ChatMessage.Send", "Platform.ChatMessage.Send", "Platform.ChatMessage.BulkSend",
+            "Platform.ChatMessage.GetMessageList",
+            "Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.Recall", "Platform.ChatMessage.Sync", "ChatMessage.Send",
+            "Nothing.There", "a",
         ],
         ["chat_message_to_uuid", "chat_message_data", "chat_message_type", "access_token", "username", "uuids", "sign", "text"],
         ["page", "perpage", "id", "chat_message_id", "cursor", "sequence", "limit"],
@@ -78,12 +80,15 @@ public sealed class SocketFuzzTests
         var split = dice.Below(body.Length + 1);
         return
         [
-            .. Encoding.Latin1.GetBytes(head.Append("Transfer-Encoding: chunked\r\n\r\n").ToString()), .. Chunk(body[..split]), .. Chunk(body[split..]),
+            .. Encoding.Latin1.GetBytes(head.Append("Transfer-Encoding: chunked\r\n\r\n").ToString()),
+            .. Chunk(body[..split]),
+            .. Chunk(body[split..]),
             .. "0\r\n\r\n"u8,
         ];
     }
 
-    private static byte[] Chunk(byte[] bytes) => bytes.Length == 0 ? [] : [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
+    private static byte[] Chunk(byte[] bytes) =>
+        bytes.Length == 0 ? [] : [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
 
     private static (long Memory, int Handles, int Threads) Figures(ServerProcess server) =>
         ProcessFigures.WhyNot is null ? (server.Resident(), server.Handles(), server.Threads()) : default;

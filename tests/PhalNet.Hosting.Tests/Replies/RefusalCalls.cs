@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PhalNet.Hosting.Tests.Authorization;
 using PhalNet.Hosting.Tests.Support;
 using Shouldly;
@@ -29,6 +30,7 @@ internal static class RefusalCalls
         ["request.encoding.unread"] = Post("text=plain", Form, "gzip"),
         ["request.broken"] = Post("no boundary in here", Multipart),
         ["request.upload"] = Post("--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nabc", Multipart),
+        ["request.unkept"] = UnkeptAsync,
         ["request.callback"] = Get("/api?s=Echo.Nothing&callback=a-b", options => options.Entry = entry => entry.Jsonp = true),
         ["request.format"] = Get("/api?s=Echo.Nothing&__format__=yaml"),
         ["limit.body"] = Post("text=0123456789", set: Limited("BodyBytes")),
@@ -88,6 +90,18 @@ internal static class RefusalCalls
         using var connection = await host.ConnectAsync();
         await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
         var reply = Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull());
+        return (reply.Ret, reply.Message);
+    }
+
+    private static async Task<(int Ret, string Message)> UnkeptAsync(string language)
+    {
+        var missing = Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}");
+        await using var host = await StartAsync(options => options.ConfigureServices = services => services.AddSingleton(provider =>
+            new BodyFiles(missing, TimeProvider.System, provider.GetRequiredService<ILogger<BodyFiles>>())));
+        host.ExpectError(1030);
+        var body = TestHost.Content(Encoding.UTF8.GetBytes(
+            $"--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n{new string('a', 100_000)}\r\n--X--\r\n"), Multipart);
+        var reply = await host.SendAsync(HttpMethod.Post, "/api?s=Echo.Text", body, ("Accept-Language", language));
         return (reply.Ret, reply.Message);
     }
 
