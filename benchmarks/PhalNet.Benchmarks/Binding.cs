@@ -39,7 +39,8 @@ public class Binding
         if (!_host.Services.GetRequiredService<IServiceRegistry>().Current.TryFind(Sent.Service, "", out _action!))
             throw new InvalidOperationException("The service is not in the table.");
         var registry = _host.Services.GetRequiredService<IServiceRegistry>();
-        _bodies = new(new(Limits, TimeProvider.System), Limits, registry, "", _ => null);
+        var files = _host.Services.GetRequiredService<BodyFiles>();
+        _bodies = new(new(Limits, TimeProvider.System), files, Limits, registry, "", _ => null);
         if (FromQuery()?[1] as string != Text || FromMemory()?[0] as string != Sent.Uuid || ByHand()?.Data != Text)
             throw new InvalidOperationException("The values were not bound.");
     }
