@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 
