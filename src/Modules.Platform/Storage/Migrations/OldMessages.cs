@@ -9,7 +9,7 @@ namespace Modules.Platform;
 /// </summary>
 internal static class OldMessages
 {
-    // What every row has to be, with the words for one that is not. A recipient's row has the number after the sender's, if that is still there.
+    // What every row has to be, and the words for one that is not. A recipient's row has the number after the sender's.
     private static readonly (string Wrong, string Because)[] Rules =
     [
         ("o.chat_message_io NOT IN ('out', 'in')", "its chat_message_io is neither out nor in"),
