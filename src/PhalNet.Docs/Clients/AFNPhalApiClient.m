@@ -336,6 +336,10 @@ static NSString *PhalText(id value) {
     for (NSString *name in _headers) {
         [request setValue:[_headers objectForKey:name] forHTTPHeaderField:name];
     }
+    // The library may send a request without a body again if the connection ends; with one key it is done once.
+    if ([self isBodiless] && [request valueForHTTPHeaderField:@"Idempotency-Key"] == nil) {
+        [request setValue:[[NSProcessInfo processInfo] globallyUniqueString] forHTTPHeaderField:@"Idempotency-Key"];
+    }
     // A cookie that is given stands instead of those that are stored.
     [request setHTTPShouldHandleCookies:[request valueForHTTPHeaderField:@"Cookie"] == nil];
     if (![self isBodiless]) {

@@ -191,6 +191,9 @@ public class PhalApiClient
                 request.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
+        // The library sends a request without a body again if the connection ends; with one key it is done once.
+        if (request.Content is null && !request.Headers.Contains("Idempotency-Key"))
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return request;
     }
 

@@ -22,6 +22,8 @@ package PhalApiClient
 
 import (
 	"bytes"
+	"crypto/rand"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -181,6 +183,14 @@ func (request *Request) send(method, address, contentType string, body io.Reader
 	message.Header = request.header.Clone()
 	if contentType != "" {
 		message.Header.Set("Content-Type", contentType)
+	}
+	// The library sends a GET again if the connection ends; with one key it is done once.
+	if method == http.MethodGet && message.Header.Get("Idempotency-Key") == "" {
+		key := make([]byte, 16)
+		if _, err := rand.Read(key); err != nil {
+			return failed(err)
+		}
+		message.Header.Set("Idempotency-Key", hex.EncodeToString(key))
 	}
 	client := http.Client{Timeout: request.timeout}
 	reply, err := client.Do(message)

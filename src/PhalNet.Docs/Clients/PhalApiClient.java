@@ -141,6 +141,9 @@ public class PhalApiClient {
             headers.forEach(connection::setRequestProperty);
             if (!isBodiless) {
                 send(connection, fields);
+            } else if (headers.keySet().stream().noneMatch("Idempotency-Key"::equalsIgnoreCase)) {
+                // The library sends a request without a body again if the connection ends; with one key it is done once.
+                connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
             }
             int status = connection.getResponseCode();
             try (InputStream input = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {

@@ -1,7 +1,3 @@
-using FluentMigrator.Runner;
-using FluentMigrator.Runner.Initialization;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Storage;
@@ -10,17 +6,21 @@ public sealed class UpgradeTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
 
+    private readonly Version2Database _old;
+
+    public UpgradeTests() => _old = new(File);
+
     private string File => Path.Combine(_directory, "platform.db");
 
     [Fact]
     public async Task Upgrade_MessagesOfVersion2_KeepTheirIdsAndBothMailboxes()
     {
-        MakeVersion2();
+        _old.Make();
         var (ada, ben) = (new string('A', 32), new string('B', 32));
         for (var i = 0; i < 3; i++)
-            Insert(ada, ben, $"from ada {i}", isRead: i == 0);
-        Insert(ben, ada, "from ben", isRead: false);
-        Run($"DELETE FROM chat_message WHERE id = 3"); // The sender's row of the second message.
+            _old.Insert(ada, ben, $"from ada {i}", isRead: i == 0);
+        _old.Insert(ben, ada, "from ben", isRead: false);
+        _old.Run($"DELETE FROM chat_message WHERE id = 3"); // The sender's row of the second message.
 
         await using var host = await PlatformHost.StartAsync("Development", _directory);
         foreach (var uuid in new[] { ada, ben })
@@ -38,8 +38,8 @@ public sealed class UpgradeTests : IDisposable
     [Fact]
     public async Task Upgrade_Copies_TheDatabaseAsItWas()
     {
-        MakeVersion2();
-        Insert(new string('A', 32), new string('B', 32), "kept", isRead: false);
+        _old.Make();
+        _old.Insert(new string('A', 32), new string('B', 32), "kept", isRead: false);
 
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
 
@@ -50,8 +50,8 @@ public sealed class UpgradeTests : IDisposable
     [Fact]
     public async Task Upgrade_TokensOfVersion2_StayValid()
     {
-        MakeVersion2();
-        Run("INSERT INTO access_token (token_hash, member_uuid, app_key, expire_at) "
+        _old.Make();
+        _old.Run("INSERT INTO access_token (token_hash, member_uuid, app_key, expire_at) "
             + $"VALUES ('{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("old"u8))}', '{new string('A', 32)}', 'phone', 9999999999)");
 
         await using var host = await PlatformHost.StartAsync("Production", _directory);
@@ -66,7 +66,7 @@ public sealed class UpgradeTests : IDisposable
     public async Task Start_NewerSchema_IsRefusedInOneLine()
     {
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
-        Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
+        _old.Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
         exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program knows versions up to 3.");
         exception.Message.ShouldNotContain("\n");
@@ -82,36 +82,4 @@ public sealed class UpgradeTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
-
-    private void MakeVersion2()
-    {
-        Run("PRAGMA journal_mode=WAL");
-        using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
-            .AddSingleton<IMigrationSourceItem, Version2>()
-            .ConfigureRunner(runner => runner.AddSQLite().WithGlobalConnectionString($"Data Source={File};Pooling=False").WithVersionTable(new VersionTable()))
-            .BuildServiceProvider();
-        using var scope = services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-    }
-
-    private void Insert(string sender, string recipient, string text, bool isRead)
-    {
-        foreach (var (owner, peer, io) in new[] { (sender, recipient, "out"), (recipient, sender, "in") })
-            Run("INSERT INTO chat_message (uuid, chat_message_to_uuid, chat_message_type, chat_message_data, chat_message_is_read, chat_message_io, add_time) "
-                + $"VALUES ('{owner}', '{peer}', 'text', '{text}', {(isRead && io == "in" ? 1 : 0)}, '{io}', 1700000000)");
-    }
-
-    private void Run(string statement)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
-
-    private sealed class Version2 : IMigrationSourceItem
-    {
-        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreateChatMessages), typeof(CreateAccessTokens)];
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -16,11 +17,17 @@ public sealed class StubHost : IAsyncLifetime
 {
     private const string Mirrored = """{"ret":404,"data":{"number":7},"msg":"There is no order 7."}""";
 
-    private readonly WebApplication _application = Build();
+    private readonly WebApplication _application;
+    private readonly ConcurrentQueue<(string Mark, string Key)> _cut = new();
+
+    public StubHost() => _application = Build(_cut);
 
     public Uri Address { get; private set; } = null!;
 
     public string Entry => new Uri(Address, "api").AbsoluteUri;
+
+    /// <summary>The idempotency keys of the requests to <c>/cut?mark=…</c>, whose connection ends without a reply.</summary>
+    public string[] CutKeys(string mark) => [.. _cut.Where(request => request.Mark == mark).Select(request => request.Key)];
 
     /// <summary>An address at which nobody listens.</summary>
     public static string Closed()
@@ -38,7 +45,7 @@ public sealed class StubHost : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static WebApplication Build()
+    private static WebApplication Build(ConcurrentQueue<(string Mark, string Key)> cut)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -50,6 +57,11 @@ public sealed class StubHost : IAsyncLifetime
         application.MapPhalNetDocs("/docs", options => options.Access = DocsAccess.Open);
         application.Map("/silent", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         application.Map("/drip", DripAsync);
+        application.Map("/cut", (HttpContext context) =>
+        {
+            cut.Enqueue((context.Request.Query["mark"].ToString(), context.Request.Headers["Idempotency-Key"].ToString()));
+            context.Abort();
+        });
         application.Map("/broken", () => Results.Text("<html></html>", "text/html", statusCode: 500));
         application.Map("/mirrored", () => Results.Text(Mirrored, "application/json", statusCode: 404));
         application.Map("/page", () => Results.Text("<html></html>", "text/html"));

@@ -11,6 +11,7 @@ internal sealed class SplitMessages(UpgradeProgress progress) : ForwardOnlyMigra
         Execute.WithConnection((connection, transaction) =>
         {
             var upgrade = new MessageUpgrade(connection, transaction, progress);
+            OldMessages.Check(connection, transaction);
             upgrade.CreateTables();
             upgrade.MoveMessages();
             upgrade.MoveTokens();

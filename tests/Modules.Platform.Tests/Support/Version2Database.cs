@@ -1,0 +1,42 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Modules.Platform.Tests.Support;
+
+/// <summary>A database as PhalNet 0.1 made it.</summary>
+internal sealed class Version2Database(string file)
+{
+    public void Make()
+    {
+        Run("PRAGMA journal_mode=WAL");
+        using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
+            .AddSingleton<IMigrationSourceItem, Version2>()
+            .ConfigureRunner(runner => runner.AddSQLite().WithGlobalConnectionString($"Data Source={file};Pooling=False").WithVersionTable(new VersionTable()))
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    public void Insert(string sender, string recipient, string text, bool isRead)
+    {
+        foreach (var (owner, peer, io) in new[] { (sender, recipient, "out"), (recipient, sender, "in") })
+            Run("INSERT INTO chat_message (uuid, chat_message_to_uuid, chat_message_type, chat_message_data, chat_message_is_read, chat_message_io, add_time) "
+                + $"VALUES ('{owner}', '{peer}', 'text', '{text}', {(isRead && io == "in" ? 1 : 0)}, '{io}', 1700000000)");
+    }
+
+    public void Run(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Version2 : IMigrationSourceItem
+    {
+        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreateChatMessages), typeof(CreateAccessTokens)];
+    }
+}
