@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -36,6 +37,70 @@ public sealed class FormatCacheTests
             using var reply = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
             (await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain($"http://{name}");
         }
+    }
+
+    [Theory]
+    [InlineData("", "Sells at the old price", "Sells at the new price")]
+    [InlineData("/Stall.Wares.Sell", "old_price", "new_price")]
+    [InlineData("/Stall.Wares.Sell.md", "old_price", "new_price")]
+    [InlineData("/Stall.Wares.Sell.prompt.md", "old_price", "new_price")]
+    [InlineData("/llms.txt", "Sells at the old price", "Sells at the new price")]
+    [InlineData("/llms-full.txt", "old_price", "new_price")]
+    [InlineData("/openapi.json", "old_price", "new_price")]
+    [InlineData("/postman.json", "old_price", "new_price")]
+    public async Task Document_OfAReplacedModule_TakesThePlaceOfTheCachedOne(string target, string before, string after)
+    {
+        await using var host = await DocsHost.StartAsync([]);
+        var modules = host.Services.GetRequiredService<IModuleHost>();
+        var cancellation = TestContext.Current.CancellationToken;
+        (await modules.AddAsync(new Stall(typeof(OldWares)), cancellation)).State.ShouldBe(ModuleState.Active);
+        foreach (var language in new[] { "en", "zh-CN" })
+        {
+            using var reply = await host.Client.GetAsync($"/docs{target}?lang={language}", cancellation);
+            (await reply.Content.ReadAsStringAsync(cancellation)).ShouldContain(before);
+        }
+
+        using var old = await host.Client.GetAsync($"/docs{target}?lang=en", cancellation);
+        (await modules.ReplaceAsync("Stall", new Stall(typeof(NewWares)), cancellation)).State.ShouldBe(ModuleState.Active);
+
+        foreach (var language in new[] { "en", "zh-CN" })
+        {
+            using var reply = old.Headers.ETag is { } tag
+                ? await SendAsync(host, $"/docs{target}?lang={language}", tag.ToString())
+                : await host.Client.GetAsync($"/docs{target}?lang={language}", cancellation);
+            reply.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var text = await reply.Content.ReadAsStringAsync(cancellation);
+            text.ShouldContain(after);
+            text.ShouldNotContain(before);
+            if (old.Headers.ETag is not null)
+                reply.Headers.ETag.ShouldNotBeNull().ShouldNotBe(old.Headers.ETag);
+        }
+    }
+
+    private sealed class Stall(Type wares) : ModuleSource
+    {
+        public override string Name => "Stall";
+
+        public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) =>
+            new(new ModuleContent(wares.Assembly) { Services = [wares], Configure = _ => { } });
+    }
+
+    /// <summary>What is on the stall.</summary>
+    [Service("Stall.Wares")]
+    public sealed class OldWares
+    {
+        /// <summary>Sells at the old price.</summary>
+        /// <param name="price">What it costs.</param>
+        public int Sell([Param("old_price")] int price) => price;
+    }
+
+    /// <summary>What is on the stall.</summary>
+    [Service("Stall.Wares")]
+    public sealed class NewWares
+    {
+        /// <summary>Sells at the new price.</summary>
+        /// <param name="price">What it costs.</param>
+        public int Sell([Param("new_price")] int price) => price;
     }
 
     private static Task<HttpResponseMessage> SendAsync(DocsHost host, string path, string tag)
