@@ -131,7 +131,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         if (fitting.Length == 0)
         {
             var parameters = unknown.MinBy(each => each.Value.Length).Value;
-            _mistakes.Add(words.Missing(chain, [.. parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)))], type => IsKnown(type, null)));
+            var missing = parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)));
+            _mistakes.Add(words.Missing(chain, [.. missing], type => IsKnown(type, null)));
             return null;
         }
 

@@ -17,8 +17,11 @@ internal sealed class DependencyWords(string set, string register, IServiceProvi
         var names = string.Join(" and ", missing.Select(each => Name(each.Type, each.Key)));
         string[] shared = [.. missing.Where(each => each.Key is null && host?.IsService(each.Type) == true)
             .Select(each => $"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(each.Type)}>()")];
-        string[] others = [.. missing.Select(each => each.Key is null ? WrappedService.Instead(each.Type, isKnown) : null).OfType<string>()];
-        var fix = others.Length == missing.Count ? others[0] : shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}" : register;
+        string[] others = [.. missing.Where(each => each.Key is null)
+            .Select(each => WrappedService.Instead(each.Type, isKnown)).OfType<string>()];
+        var fix = others.Length == missing.Count ? others[0]
+            : shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}"
+            : register;
         return $"{Asks(chain)} {names}, which {set} does not register; {fix}.";
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 /// <summary>Says lines of a log in the language of the console.</summary>
-internal class StartLogger(ILogger inner, Func<string?> option) : ILogger
+internal sealed class StartLogger(ILogger inner, Func<string?> option) : ILogger
 {
     private readonly Lazy<StartTexts?> _texts = new(() => StartTexts.Of(ConsoleLanguage.Find(option())));
 
@@ -20,5 +20,16 @@ internal class StartLogger(ILogger inner, Func<string?> option) : ILogger
 }
 
 /// <summary>The same for a class of the engine.</summary>
-internal sealed class StartLogger<T>(ILogger<T> inner, IOptions<PhalNetOptions> options)
-    : StartLogger(inner, () => options.Value.ConsoleLanguage);
+internal sealed class StartLogger<T>(ILogger<T> inner, IOptions<PhalNetOptions> options) : ILogger
+{
+    private readonly StartLogger _logger = new(inner, () => options.Value.ConsoleLanguage);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => _logger.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => _logger.IsEnabled(logLevel);
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _logger.Log(logLevel, eventId, state, exception, formatter);
+}

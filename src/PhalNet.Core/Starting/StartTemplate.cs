@@ -48,7 +48,14 @@ internal sealed partial class StartTemplate
     // Words and names of places by turns.
     private static string Pattern(string[] words) => "^" + string.Concat(words.Select((part, index) => index % 2 == 0
         ? Regex.Escape(part)
-        : $"(?<{part}>{(part == "word" ? @"\w+" : part == "rest" ? ".*" : index == 1 && words[0].Length == 0 ? FirstValue : Value)})")) + @"\z";
+        : $"(?<{part}>{Form(part, isFirst: index == 1 && words[0].Length == 0)})")) + @"\z";
+
+    private static string Form(string place, bool isFirst) => place switch
+    {
+        "word" => @"\w+",
+        "rest" => ".*",
+        _ => isFirst ? FirstValue : Value,
+    };
 
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex Name();

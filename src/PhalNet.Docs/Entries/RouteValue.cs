@@ -7,7 +7,9 @@ namespace PhalNet.Docs;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The constraint it has, such as <c>int</c>; empty for none.</param>
 /// <param name="Default">The value that the route has where a caller leaves it out; null for none.</param>
-/// <param name="Example">A value that the path takes: its default, else one that says that it is an example where the constraints let it.</param>
+/// <param name="Example">
+/// A value that the path takes: its default, else one that says that it is an example where the constraints let it.
+/// </param>
 internal sealed record RouteValue(string Name, string Type, string? Default, string Example)
 {
     private static readonly string[] Others =

@@ -18,10 +18,13 @@ internal static class PostmanPath
     /// <summary>The values that are variables of the collection.</summary>
     public static IEnumerable<RouteValue> Shared(Entry entry) => entry.RouteValues.Where(value => !IsWhole(entry, value));
 
-    private static string Write(Entry entry, string part) =>
-        entry.RouteValues.FirstOrDefault(value => part == Placed(value)) is { } whole
-            ? $":{whole.Name}"
-            : entry.RouteValues.Aggregate(part, (text, value) => text.Replace(Placed(value), $"{{{Placed(value)}}}", StringComparison.Ordinal));
+    private static string Write(Entry entry, string part)
+    {
+        if (entry.RouteValues.FirstOrDefault(value => part == Placed(value)) is { } whole)
+            return $":{whole.Name}";
+        return entry.RouteValues.Aggregate(
+            part, (text, value) => text.Replace(Placed(value), $"{{{Placed(value)}}}", StringComparison.Ordinal));
+    }
 
     private static bool IsWhole(Entry entry, RouteValue value) => entry.Path.Split('/').Contains(Placed(value));
 

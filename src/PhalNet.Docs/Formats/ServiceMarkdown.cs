@@ -40,7 +40,8 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
         parts.AddRange(Section("service.returns", Returns(document, entry, texts)));
         parts.AddRange(Section("service.errors", Errors(document)));
         parts.AddRange(Section(
-            "machine.curl", MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Example(context, entry))))));
+            "machine.curl",
+            MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Example(context, entry))))));
         if (document.Reply == ReplyKind.Envelope)
             parts.AddRange(Section("machine.reply", MarkdownText.Block("json", EnvelopeExample.Write(document, entry))));
         return string.Join("\n\n", parts.Where(part => part.Length > 0)).ReplaceLineEndings("\n");

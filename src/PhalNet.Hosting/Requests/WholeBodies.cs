@@ -47,8 +47,8 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
         return count;
     }
 
-    // The decoders of zlib and Brotli ask for more only before the end; that of gzip looks for another part behind it, and each part ends with
-    // its length. Of several parts no more can be told.
+    // The decoders of zlib and Brotli ask for more only before the end; that of gzip looks for another part behind it, and each part
+    // ends with its length. Of several parts no more can be told.
     private bool IsWhole() => sent.IsEmpty
         || (isGzip ? sent.LastFour == _length && sent.HasLength || sent.HasParts : !sent.HasEnded);
 
