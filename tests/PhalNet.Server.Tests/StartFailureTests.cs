@@ -57,7 +57,7 @@ public sealed class StartFailureTests
     [InlineData("PhalNet:Debug 的值“Maybe”无效；只能是 Off, On, OnRequest。", "--PhalNet:Debug=Maybe")]
     [InlineData("PhalNet:AllowDebugInProduction 的值“perhaps”无法读成 System.Boolean。", "--PhalNet:AllowDebugInProduction=perhaps")]
     [InlineData("PhalNet:Docs:Access 的值“Maybe”无效；只能是 Off, Password, Open。 PhalNet:Docs:Password 太短", "--PhalNet:Docs:Access=Maybe", "--PhalNet:Docs:Password=short")]
-    [InlineData("Platform:Database 只能是 sqlite。", "--Platform:Database=oracle")]
+    [InlineData("Platform:Database 只能是 sqlite, postgresql。", "--Platform:Database=oracle")]
     [InlineData("ConnectionStrings:Platform 不是 sqlite 的连接字符串", "--ConnectionStrings:Platform=Nonsense=1")]
     [InlineData("“foo”不是可以监听的地址", "--urls=foo")]
     [InlineData("PhalNet:Entries:0:Path 的值“/docs/x”不可用：/docs 另有用途。", "--PhalNet:Entries:0:Path=/docs/x")]

@@ -53,7 +53,7 @@ public sealed class FormatCacheTests
         await using var host = await DocsHost.StartAsync([]);
         var modules = host.Services.GetRequiredService<IModuleHost>();
         var cancellation = TestContext.Current.CancellationToken;
-        (await modules.AddAsync(new Stall(typeof(OldWares)), cancellation)).State.ShouldBe(ModuleState.Active);
+        (await modules.AddAsync(new Stall("old"), cancellation)).State.ShouldBe(ModuleState.Active);
         foreach (var language in new[] { "en", "zh-CN" })
         {
             using var reply = await host.Client.GetAsync($"/docs{target}?lang={language}", cancellation);
@@ -61,7 +61,7 @@ public sealed class FormatCacheTests
         }
 
         using var old = await host.Client.GetAsync($"/docs{target}?lang=en", cancellation);
-        (await modules.ReplaceAsync("Stall", new Stall(typeof(NewWares)), cancellation)).State.ShouldBe(ModuleState.Active);
+        (await modules.ReplaceAsync("Stall", new Stall("new"), cancellation)).State.ShouldBe(ModuleState.Active);
 
         foreach (var language in new[] { "en", "zh-CN" })
         {
@@ -77,30 +77,31 @@ public sealed class FormatCacheTests
         }
     }
 
-    private sealed class Stall(Type wares) : ModuleSource
+    // Its one action is no method, so that the test has two versions of it.
+    private sealed class Stall(string version) : ModuleSource
     {
         public override string Name => "Stall";
 
-        public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) =>
-            new(new ModuleContent(wares.Assembly) { Services = [wares], Configure = _ => { } });
+        public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) => new(new ModuleContent(typeof(Stall).Assembly)
+        {
+            Services = [],
+            Configure = module => module.AddAction(
+                new Sale(version),
+                _ => new(CallResult.Success(1)),
+                [new() { Member = "price", Name = $"{version}_price", Required = true, Description = "What it costs." }],
+                "POST"),
+        });
     }
 
-    /// <summary>What is on the stall.</summary>
-    [Service("Stall.Wares")]
-    public sealed class OldWares
+    private sealed record Sale(string Version) : IActionDescription
     {
-        /// <summary>Sells at the old price.</summary>
-        /// <param name="price">What it costs.</param>
-        public int Sell([Param("old_price")] int price) => price;
-    }
+        public string Namespace => "Stall";
 
-    /// <summary>What is on the stall.</summary>
-    [Service("Stall.Wares")]
-    public sealed class NewWares
-    {
-        /// <summary>Sells at the new price.</summary>
-        /// <param name="price">What it costs.</param>
-        public int Sell([Param("new_price")] int price) => price;
+        public string Class => "Wares";
+
+        public string Action => "Sell";
+
+        public ActionTexts? Describe(string language) => new() { Summary = $"Sells at the {Version} price", Class = "Wares" };
     }
 
     private static Task<HttpResponseMessage> SendAsync(DocsHost host, string path, string tag)
