@@ -46,8 +46,8 @@ public abstract class StreamTests(TestDatabase database)
     [Fact]
     public async Task Ping_ComesAfterItsTimeWithoutAChange_AndNotWithAHintOfNone()
     {
-        await using var host = await PlatformHost.StartAsync();
-        var ada = await Member.AddAsync(host, 'A');
+        await using var host = await database.StartAsync();
+        var ada = await TestMember.AddAsync(host, 'A');
         await using var call = await host.CallAsync([("access_token", $"token-{ada.Uuid}")], service: "Platform.ChatMessage.Stream");
         await using var events = ((EventStreamReply)call.Data!).Events.GetAsyncEnumerator(TestContext.Current.CancellationToken);
         var next = events.MoveNextAsync().AsTask();
