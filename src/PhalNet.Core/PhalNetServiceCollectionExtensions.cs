@@ -23,6 +23,7 @@ public static class PhalNetServiceCollectionExtensions
             return new PhalNetBuilder(services);
 
         services.AddSingleton<StartReport>();
+        services.AddSingleton(typeof(StartLogger<>));
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, StartLogFilter>();
         services.AddSingleton<IOptionsFactory<PhalNetOptions>, PhalNetOptionsFactory>();
         services.AddSingleton<IPostConfigureOptions<PhalNetOptions>, PhalNetOptionsSetup>();

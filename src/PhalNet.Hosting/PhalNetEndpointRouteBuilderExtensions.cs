@@ -33,6 +33,7 @@ public static class PhalNetEndpointRouteBuilderExtensions
         var entry = endpoints.Map($"{pattern.TrimEnd('/')}/{{**{EntryPipeline.RouteValue}}}", handlers.Serve)
             .WithDisplayName($"PhalNet {pattern}").WithMetadata(new EntryMetadata(options, formats), new EntryRefusals(handlers.Refuse));
         entry.Finally(handlers.Guard.TakeOver);
+        entry.Finally(new EntryTimeouts(endpoints).TakeOver);
         entry.Finally(handlers.Place.Take);
         return entry;
     }

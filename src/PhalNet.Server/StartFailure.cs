@@ -20,12 +20,15 @@ internal static class StartFailure
     {
         StartException mistakes => mistakes.Say(language),
         StartOptionsException options => OneLine(options.Say(language)),
-        OptionsValidationException invalid => OneLine(string.Join(" ", invalid.Failures)),
+        OptionsValidationException invalid => OneLine(new StartOptionsException(invalid.OptionsType, invalid.Failures).Say(language)),
         IOException { InnerException: AddressInUseException } =>
-            $"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.",
+            Say($"{OneLine(exception.Message)} Choose another address with --urls=http://localhost:PORT.", language),
         AggregateException several => Describe(several.InnerExceptions[0], language),
-        _ => WithCauses(exception),
+        _ => Say(WithCauses(exception), language),
     };
+
+    /// <summary>A reason in the language of the console, as it is where PhalNet has no text for it.</summary>
+    public static string Say(string reason, string language) => new StartException(reason).Say(language);
 
     // The outer message often names the file or key, the inner one what is wrong with it.
     private static string WithCauses(Exception exception)

@@ -14,7 +14,7 @@ public sealed class NameTests
         "PHALAPI_INIT", "PHALAPI_RESPONSE", "PHALAPI_FINISH",
         "PhalApiClient", "PhalApiClientResponse", "PhalApiClient.sh", "PhalApiClient.js", "PhalApiClient.jquery.js", "PhalApiClient.php",
         "PhalApiClient.py", "PhalApiClient.java", "PhalApiClientResponse.java", "PhalApiClient.cs", "PhalApiClient.go",
-        "AFNPhalApiClient.h", "AFNPhalApiClient.m",
+        "AFNPhalApiClient.h", "AFNPhalApiClient.m", "phalapi_client.rb", "PhalApiClient.reactnative.js",
     ];
 
     [Theory]

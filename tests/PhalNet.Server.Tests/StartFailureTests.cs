@@ -51,6 +51,25 @@ public sealed class StartFailureTests
         end.Errors.ShouldStartWith("PhalNet 无法启动：PhalNet:Debug=OnRequest 只能用于 Development 环境");
     }
 
+    [Theory]
+    [InlineData("本程序没有参数“--url=http://127.0.0.1:0”", "--url=http://127.0.0.1:0")]
+    [InlineData("选项 --PhalNet:Debug 缺少值", "--PhalNet:Debug")]
+    [InlineData("PhalNet:Debug 的值“Maybe”无效；只能是 Off, On, OnRequest。", "--PhalNet:Debug=Maybe")]
+    [InlineData("PhalNet:AllowDebugInProduction 的值“perhaps”无法读成 System.Boolean。", "--PhalNet:AllowDebugInProduction=perhaps")]
+    [InlineData("PhalNet:Docs:Access 的值“Maybe”无效；只能是 Off, Password, Open。 PhalNet:Docs:Password 太短", "--PhalNet:Docs:Access=Maybe", "--PhalNet:Docs:Password=short")]
+    [InlineData("Platform:Database 只能是 sqlite, postgresql。", "--Platform:Database=oracle")]
+    [InlineData("ConnectionStrings:Platform 不是 sqlite 的连接字符串", "--ConnectionStrings:Platform=Nonsense=1")]
+    [InlineData("“foo”不是可以监听的地址", "--urls=foo")]
+    [InlineData("PhalNet:Entries:0:Path 的值“/docs/x”不可用：/docs 另有用途。", "--PhalNet:Entries:0:Path=/docs/x")]
+    [InlineData("PhalNet:Entries:0:Formats 是列表", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats=xml")]
+    public async Task Start_WithAMistake_OnAChineseConsole_SaysItInChinese(string expected, params string[] arguments)
+    {
+        var end = await ServerProgram.RunAsync(new Dictionary<string, string> { ["LANG"] = "zh_CN.UTF-8" }, arguments);
+
+        end.Errors.ShouldStartWith("PhalNet 无法启动：");
+        end.Errors.ShouldContain(expected);
+    }
+
     [Fact]
     public async Task Start_WithALanguageOnTheCommandLine_SaysMistakesInIt() =>
         (await ServerProgram.RunAsync("--PhalNet:Debug=OnRequest", "--PhalNet:ConsoleLanguage=zh-CN")).Errors.ShouldStartWith("PhalNet 无法启动：");

@@ -17,21 +17,39 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
 
     private readonly Dictionary<Made, Seen> _seen = [];
     private readonly List<string> _mistakes = [];
+    private readonly Queue<(Type Type, ChainLink[] Way)> _later = [];
+    private readonly HashSet<Type> _givenLater = [];
 
     /// <summary>What keeps a class from being made; a mistake in a class further down is told of the first class that needs it.</summary>
     public IReadOnlyList<string> Mistakes(Type type, ServiceLifetime lifetime)
     {
-        _mistakes.Clear();
-        Walk(new(type, null, lifetime), null, []);
+        Walk(type, lifetime);
         return [.. _mistakes.Select(mistake => $"{type.FullName}: {mistake}")];
     }
 
     /// <summary>The same for a class that is asked about once, as one text; null for nothing.</summary>
     public string? Mistake(Type type, ServiceLifetime lifetime)
     {
+        Walk(type, lifetime);
+        return _mistakes.Count == 0 ? null : string.Join(" And ", _mistakes);
+    }
+
+    private void Walk(Type type, ServiceLifetime lifetime)
+    {
         _mistakes.Clear();
         Walk(new(type, null, lifetime), null, []);
-        return _mistakes.Count == 0 ? null : string.Join(" And ", _mistakes);
+
+        // What is given later may lead back to where it was asked for, and no singleton keeps it by that.
+        while (_later.TryDequeue(out var later))
+        {
+            if (!IsKnown(later.Type, null))
+                _mistakes.Add(words.Missing(later.Way, [(later.Type, null)], known => IsKnown(known, null)));
+            foreach (var found in services.Find(later.Type, null) ?? [])
+            {
+                if (found is { Made: { } made, FitsConstraints: true })
+                    Walk(new(made, found.Key, found.Lifetime), later.Type, [.. later.Way]);
+            }
+        }
     }
 
     // Gives the first service on the way that each call has of its own, which no singleton can hold.
@@ -85,6 +103,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
                     ? Walk(new(type, found.Key, found.Lifetime), found.Type, chain)
                     : found.Lifetime == ServiceLifetime.Scoped ? found.Type : null;
                 scoped ??= below;
+                if (found.Made is { } wrapper && WrappedService.Later(wrapper) is { } later && _givenLater.Add(later))
+                    _later.Enqueue((later, [.. chain, new(found.Type, wrapper, found.Lifetime)]));
             }
         }
 
@@ -111,7 +131,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         if (fitting.Length == 0)
         {
             var parameters = unknown.MinBy(each => each.Value.Length).Value;
-            _mistakes.Add(words.Missing(chain, [.. parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)))]));
+            var missing = parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)));
+            _mistakes.Add(words.Missing(chain, [.. missing], type => IsKnown(type, null)));
             return null;
         }
 
@@ -130,13 +151,12 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         if (ownKey is not null && parameter.IsDefined(typeof(ServiceKeyAttribute)))
             return [];
         var key = Key(parameter, ownKey);
-        if (services.Find(type, key) is { } found)
-            return found;
-        var isThere = BuiltIn.Contains(type) || (key is null
-            ? provider.GetService<IServiceProviderIsService>()?.IsService(type)
-            : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(type, key)) == true;
-        return isThere ? [] : null;
+        return services.Find(type, key) ?? (IsKnown(type, key) ? [] : null);
     }
+
+    private bool IsKnown(Type type, object? key) => services.Find(type, key) is not null || BuiltIn.Contains(type) || (key is null
+        ? provider.GetService<IServiceProviderIsService>()?.IsService(type)
+        : provider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(type, key)) == true;
 
     private static object? Key(ParameterInfo parameter, object? ownKey) => parameter.GetCustomAttribute<FromKeyedServicesAttribute>() switch
     {

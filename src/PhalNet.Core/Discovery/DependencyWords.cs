@@ -9,12 +9,19 @@ namespace PhalNet;
 /// <param name="host">The host's services, for what could be shared; null where they are the container itself.</param>
 internal sealed class DependencyWords(string set, string register, IServiceProviderIsService? host)
 {
-    public string Missing(IReadOnlyList<ChainLink> chain, IReadOnlyList<(Type Type, object? Key)> missing)
+    /// <param name="chain">The way to the class that asks.</param>
+    /// <param name="missing">What it asks for.</param>
+    /// <param name="isKnown">Whether the container knows a type.</param>
+    public string Missing(IReadOnlyList<ChainLink> chain, IReadOnlyList<(Type Type, object? Key)> missing, Func<Type, bool> isKnown)
     {
         var names = string.Join(" and ", missing.Select(each => Name(each.Type, each.Key)));
         string[] shared = [.. missing.Where(each => each.Key is null && host?.IsService(each.Type) == true)
             .Select(each => $"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(each.Type)}>()")];
-        var fix = shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}" : register;
+        string[] others = [.. missing.Where(each => each.Key is null)
+            .Select(each => WrappedService.Instead(each.Type, isKnown)).OfType<string>()];
+        var fix = others.Length == missing.Count ? others[0]
+            : shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}"
+            : register;
         return $"{Asks(chain)} {names}, which {set} does not register; {fix}.";
     }
 

@@ -11,7 +11,7 @@ internal sealed class ServiceScanner(
     IEnumerable<IRuleSource> ruleSources,
     HostAdditions additions,
     IOptions<PhalNetOptions> options,
-    ILogger<ServiceScanner> logger)
+    StartLogger<ServiceScanner> logger)
 {
     private readonly IRuleSource[] _ruleSources = [.. ruleSources];
     private readonly string[] _sensitiveNames = [.. options.Value.SensitiveNames];

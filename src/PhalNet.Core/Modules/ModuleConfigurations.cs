@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
@@ -7,7 +6,7 @@ namespace PhalNet;
 internal sealed record ModuleConfiguration(string Module, Action<IServiceCollection> Configure);
 
 /// <summary>Changes the services of modules after the modules themselves have registered theirs.</summary>
-internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> configurations, ILogger<ModuleConfigurations> logger)
+internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> configurations, StartLogger<ModuleConfigurations> logger)
 {
     public void Apply(string module, IServiceCollection services)
     {

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
 /// <summary>What is looked at beyond the modules: before they start, and again when all of the host has been put together.</summary>
-internal sealed class StartChecks(HostAdditions additions, IConfiguration configuration, ILogger<StartChecks> logger)
+internal sealed class StartChecks(HostAdditions additions, IConfiguration configuration, StartLogger<StartChecks> logger)
 {
     private readonly HashSet<string> _told = [];
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace PhalNet;
 
 /// <summary>The language of what an application says to whoever starts it, which is not the language of its callers.</summary>
@@ -15,6 +17,19 @@ public static class ConsoleLanguage
     /// </summary>
     /// <param name="option">The language that was asked for, null or empty for none.</param>
     public static string Find(string? option) => Find(option, Environment.GetEnvironmentVariable);
+
+    /// <summary>
+    /// A logger for what is told at a start: its lines are said in the language of the console where PhalNet has a text for them. Their
+    /// template and values, which programs read, are as they were.
+    /// </summary>
+    /// <param name="logger">Where the lines go.</param>
+    /// <param name="option">The language that was asked for, asked when there is a line; null or empty for none.</param>
+    public static ILogger Logger(ILogger logger, Func<string?> option)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        ArgumentNullException.ThrowIfNull(option);
+        return new StartLogger(logger, option);
+    }
 
     internal static bool IsKnown(string option) =>
         option.Equals(Chinese, StringComparison.OrdinalIgnoreCase) || option.Equals(English, StringComparison.OrdinalIgnoreCase);

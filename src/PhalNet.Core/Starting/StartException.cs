@@ -14,7 +14,7 @@ public class StartException(string message) : InvalidOperationException(message)
     /// <summary>
     /// The reason in the language of a console, see <see cref="ConsoleLanguage"/>; in English where there is no other text.
     /// </summary>
-    public string Say(string language) => string.Join(Environment.NewLine, Lines.Select(line => StartText.Translate(line, language)));
+    public string Say(string language) => string.Join(Environment.NewLine, StartText.Translate(Lines, language));
 
     /// <summary>What is translated on its own.</summary>
     private protected virtual IEnumerable<string> Lines => [Message];
@@ -32,7 +32,7 @@ public sealed class StartOptionsException(Type options, IEnumerable<string> fail
     internal string? Language { get; set; }
 
     /// <summary>What is wrong in the language of a console, see <see cref="ConsoleLanguage"/>.</summary>
-    public string Say(string language) => string.Join(" ", Failures.Select(failure => StartText.Translate(failure, language)));
+    public string Say(string language) => string.Join(" ", StartText.Translate(Failures, language));
 
     /// <summary>What is wrong, without a stack.</summary>
     public override string ToString() => StartText.Whole(Say, Language);

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace PhalNet;
 
 /// <summary>
@@ -13,7 +10,7 @@ internal static class StartText
     public static string Whole(Func<string, string> say, string? language)
     {
         language ??= ConsoleLanguage.Find(null);
-        return Translate("PhalNet cannot start: ", language) + say(language);
+        return Translate(["PhalNet cannot start: "], language).Single() + say(language);
     }
 
     /// <summary>Lets a start error be written out in the language that the application chose for its console.</summary>
@@ -25,50 +22,7 @@ internal static class StartText
             options.Language = ConsoleLanguage.Find(option);
     }
 
-    public static string Translate(string text, string language)
-    {
-        if (language == "en" || Texts(language) is not { } other)
-            return text;
-        var templates = Texts("en")!.Where(pair => other.ContainsKey(pair.Key))
-            .Select(pair => new StartTemplate(pair.Value, other[pair.Key]));
-        return Translate(text, [.. templates]);
-    }
-
-    private static string Translate(string text, IReadOnlyList<StartTemplate> templates)
-    {
-        foreach (var template in templates)
-        {
-            if (template.Match(text) is { } found)
-                return template.Fill(found.ToDictionary(part => part.Name, part => Translate(part.Value, templates)));
-        }
-
-        return text;
-    }
-
-    private static Dictionary<string, string>? Texts(string language)
-    {
-        using var stream = typeof(StartText).Assembly.GetManifestResourceStream($"PhalNet.Start.{language}.json");
-        return stream is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
-    }
-}
-
-/// <summary>A text with places for what is filled in, as it is found and as it is said.</summary>
-internal sealed partial class StartTemplate(string pattern, string text)
-{
-    private readonly Regex _pattern = new(
-        "^" + Place().Replace(Regex.Escape(pattern).Replace("}", @"\}", StringComparison.Ordinal), "(?<$1>.+?)") + @"\z",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
-    public IReadOnlyList<(string Name, string Value)>? Match(string found) => _pattern.Match(found) is { Success: true } match
-        ? [.. match.Groups.Values.Skip(1).Select(group => (group.Name, group.Value))]
-        : null;
-
-    /// <summary>The other text with its places filled in.</summary>
-    public string Fill(Dictionary<string, string> values) => Name().Replace(text, place => values[place.Groups[1].Value]);
-
-    [GeneratedRegex(@"\\\{([a-z]+)\\\}")]
-    private static partial Regex Place();
-
-    [GeneratedRegex(@"\{([a-z]+)\}")]
-    private static partial Regex Name();
+    /// <summary>English texts in a language, and as they are where it has none for them.</summary>
+    public static IEnumerable<string> Translate(IEnumerable<string> texts, string language) =>
+        StartTexts.Of(language) is { } other ? texts.Select(other.Translate) : texts;
 }

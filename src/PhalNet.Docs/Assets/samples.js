@@ -43,6 +43,7 @@ function view(call) {
     files: files.map(({ name, value }) => ({
       name: literals(name),
       path: literals(value),
+      base: literals(value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1)),
       part: literals(`${name}=@"${value.replace(/[\\"]/g, '\\$&')}"`),
     })),
     headers: call.headers.map(header),
@@ -87,6 +88,7 @@ function literals(text) {
     csharp: double,
     go: double,
     objectivec: objectiveC(known),
+    ruby: ruby(known),
   };
 }
 
@@ -109,6 +111,9 @@ const short = { '\\': '\\\\', '"': '\\"', '$': '\\$', '\n': '\\n', '\r': '\\r', 
 const shell = text => `'${text.replace(/'/g, "'\\''")}'`;
 
 const quoted = text => `"${text.replace(marked, mark => short[mark] ?? `\\u${hex(mark, 4)}`)}"`;
+
+// In Ruby a # begins an expression.
+const ruby = text => quoted(text).replace(/#/g, '\\#');
 
 const php = text => needsEscape.test(text)
   ? `"${text.replace(markedOrDollar, mark => short[mark] ?? `\\u{${hex(mark, 1)}}`)}"`

@@ -31,9 +31,12 @@
 
   const isSent = field => field.input.value !== '' || field.isRequired || field.sendEmpty?.checked === true;
 
+  // A value of the path may have the name of a parameter; no parameter is remembered under a name with braces.
+  const keyOf = field => field.source === 'Path' ? `{${field.name}}` : field.name;
+
   function remember() {
     try {
-      const values = fields.filter(field => field.input.type !== 'file' && !field.isSensitive && isSent(field)).map(field => [field.name, field.input.value]);
+      const values = fields.filter(field => field.input.type !== 'file' && !field.isSensitive && isSent(field)).map(field => [keyOf(field), field.input.value]);
       localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(values)));
     } catch {
       // Nothing is remembered where nothing may be kept.
@@ -49,13 +52,21 @@
     }
     if (!values) return;
     for (const field of fields.filter(one => one.input.type !== 'file' && !one.isSensitive)) {
-      const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+      const value = Object.hasOwn(values, keyOf(field)) ? values[keyOf(field)] : undefined;
       field.input.value = value ?? '';
       if (field.sendEmpty) field.sendEmpty.checked = value === '';
     }
   }
 
   const { lacksBody } = PhalNetSamples;
+
+  const inPath = fields.filter(field => field.source === 'Path');
+
+  inPath.forEach(field => { field.input.required = true; });
+
+  // The address with the values of its path.
+  const fill = (address, valueOf) => inPath.reduce(
+    (filled, field) => filled.replaceAll(`{${field.name}}`, PhalNetSamples.encode(valueOf(field))), address);
 
   // A sample calls with something that could be sent, even before it was typed.
   const shown = field => ({ name: field.name, value: isAsMade(field) ? field.example : field.input.value });
@@ -73,7 +84,7 @@
     const others = lacksBody(told.verb) ? from('Any', 'Body', 'Query') : from('Any', 'Body');
     const cookies = from('Cookie').map(shown).map(({ name, value }) => `${name}=${PhalNetSamples.encode(value)}`).join('; ');
     return {
-      address: PhalNetSamples.withQuery(told.shown, inAddress.map(shown)),
+      address: PhalNetSamples.withQuery(fill(told.shown, field => field.input.value || field.example), inAddress.map(shown)),
       service: told.try,
       verb: told.verb,
       values: others.filter(field => field.input.type !== 'file').map(shown),
@@ -90,7 +101,7 @@
     const body = [];
     const headers = [];
     if (panel.querySelector('[data-debug-ask]')?.checked) query.append('__debug__', '1');
-    for (const field of fields.filter(isSent)) {
+    for (const field of fields.filter(one => isSent(one) && one.source !== 'Path')) {
       if (field.source === 'Header') headers.push([field.name, field.input.value]);
       else if (field.source === 'Cookie') document.cookie = `${field.name}=${encodeURIComponent(field.input.value)};path=/;samesite=strict`;
       else if (lacksBody(method) || field.source === 'Query') query.append(field.name, field.input.value);
@@ -100,8 +111,9 @@
     const isMultipart = 'multipart' in told;
     const data = isMultipart ? new FormData() : new URLSearchParams();
     body.forEach(([name, value]) => data.append(name, value));
-    const mark = told.address.includes('?') ? '&' : '?';
-    const url = String(query) === '' ? told.address : `${told.address}${mark}${query}`;
+    const address = fill(told.address, field => field.input.value);
+    const mark = address.includes('?') ? '&' : '?';
+    const url = String(query) === '' ? address : `${address}${mark}${query}`;
     return { method, url, headers, body: lacksBody(method) ? undefined : data, parts: body, isMultipart };
   }
 
@@ -179,6 +191,7 @@
   panel.addEventListener('submit', event => {
     // Without a server of its own the page leaves the call to the browser.
     if (isOffline) {
+      if (told.action) Element.prototype.setAttribute.call(event.target, 'action', fill(told.action, field => field.input.value));
       Element.prototype.setAttribute.call(event.target, 'target', '_blank');
       return;
     }

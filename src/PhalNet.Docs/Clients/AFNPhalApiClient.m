@@ -185,7 +185,8 @@ static NSString *PhalText(id value) {
 #endif
 
 - (void)appendPartWithFileData:(NSData *)data name:(NSString *)name fileName:(NSString *)fileName mimeType:(NSString *)mimeType {
-    NSString *head = [NSString stringWithFormat:@"name=\"%@\"; filename=\"%@\"\r\nContent-Type: %@", PhalQuoted(name), PhalQuoted(fileName), mimeType];
+    NSString *head = [NSString stringWithFormat:@"name=\"%@\"; filename=\"%@\"\r\nContent-Type: %@",
+                                                PhalQuoted(name), PhalQuoted(fileName), mimeType];
     [_parts addObject:[NSArray arrayWithObjects:head, data, nil]];
 }
 
@@ -200,7 +201,8 @@ static NSString *PhalText(id value) {
 - (NSData *)bodyWithBoundary:(NSString *)boundary {
     NSMutableData *body = [NSMutableData data];
     for (NSArray *part in _parts) {
-        [body appendData:PhalBytes([NSString stringWithFormat:@"--%@\r\nContent-Disposition: form-data; %@\r\n\r\n", boundary, [part objectAtIndex:0]])];
+        [body appendData:PhalBytes([NSString stringWithFormat:@"--%@\r\nContent-Disposition: form-data; %@\r\n\r\n",
+                                                              boundary, [part objectAtIndex:0]])];
         [body appendData:[part objectAtIndex:1]];
         [body appendData:PhalBytes(@"\r\n")];
     }
@@ -346,7 +348,9 @@ static NSString *PhalText(id value) {
         [self giveBodyTo:request with:formData];
     }
 
-    AFNPhalApiCall *call = PHAL_SOON([[AFNPhalApiCall alloc] initWithTimeout:_timeout completeBlock:completeBlock failureBlock:failureBlock]);
+    AFNPhalApiCall *call = PHAL_SOON([[AFNPhalApiCall alloc] initWithTimeout:_timeout
+                                                               completeBlock:completeBlock
+                                                                failureBlock:failureBlock]);
     if ([[[request URL] host] length] == 0) {
         [call failed:@"withHost: was given no address"];
     } else if ([self isBodiless] && ![formData isEmpty]) {

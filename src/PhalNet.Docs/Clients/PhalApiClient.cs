@@ -16,7 +16,8 @@
 // response.data[0]; as a string (string json = response.data) objects and lists are JSON for a reader of your choice.
 //
 // withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. withFilter(…) sees the parameters
-// before they are sent, such as to sign them, and withParser(…) reads replies. reset() forgets everything but the host, filter and parser.
+// before they are sent, such as to sign them, and withParser(…) reads replies. reset() forgets everything but the host, filter
+// and parser.
 //
 // ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
 // reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
@@ -276,7 +277,10 @@ public class PhalApiClientParserJson : PhalApiClientParser
             {
                 var hasData = reply.RootElement.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null;
                 var hasMessage = reply.RootElement.TryGetProperty("msg", out var msg) && msg.ValueKind == JsonValueKind.String;
-                return new(number, hasData ? PhalApiClientData.From(data.Clone()) : new PhalApiClientData(), hasMessage ? msg.GetString()! : "");
+                return new(
+                    number,
+                    hasData ? PhalApiClientData.From(data.Clone()) : new PhalApiClientData(),
+                    hasMessage ? msg.GetString()! : "");
             }
         }
         catch (JsonException)

@@ -192,7 +192,8 @@ public class PhalApiClient {
     private byte[] multipart(Map<String, String> fields, String boundary) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(field.getKey()) + "\"\r\n\r\n" + field.getValue() + "\r\n");
+            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(field.getKey()) + "\"\r\n\r\n"
+                    + field.getValue() + "\r\n");
         }
         for (Map.Entry<String, String> item : files.entrySet()) {
             File file = new File(item.getValue());

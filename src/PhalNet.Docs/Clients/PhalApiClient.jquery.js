@@ -98,7 +98,9 @@
   PhalApiClient.prototype.request = function () {
     var fields = [{ name: 's', value: this._service }].concat(this._params);
     var isBodiless = this._method === 'GET' || this._method === 'DELETE';
-    var settings = { url: this._host, method: this._method, headers: this._headers, dataType: 'text', timeout: this._timeout, data: fields };
+    var settings = {
+      url: this._host, method: this._method, headers: this._headers, dataType: 'text', timeout: this._timeout, data: fields,
+    };
     if (this._files.length > 0) {
       if (isBodiless) {
         var misfit = failed('files need POST');
@@ -124,7 +126,9 @@
       }
       // A script has no status, and what does not parse has one of 200.
       var isText = xhr.status && settings.dataType === 'text';
-      return $.Deferred().resolve(isText ? read(xhr.responseText, status, xhr) : failed(xhr.status > 200 ? 'HTTP status ' + xhr.status : 'no connection'));
+      return $.Deferred().resolve(isText
+        ? read(xhr.responseText, status, xhr)
+        : failed(xhr.status > 200 ? 'HTTP status ' + xhr.status : 'no connection'));
     });
   }
 

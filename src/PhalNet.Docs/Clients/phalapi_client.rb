@@ -16,7 +16,8 @@
 # response.ret is 200 when all went well, response.data what the service gave (objects as hashes), response.msg what went wrong.
 #
 # withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. withFilter(filter) sees the parameters
-# before they are sent, such as to sign them, and withParser(parser) reads replies. reset forgets everything but the host, filter and parser.
+# before they are sent, such as to sign them, and withParser(parser) reads replies. reset forgets everything but the host, filter
+# and parser.
 #
 # ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
 # reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.

@@ -6,12 +6,12 @@ using PhalNet.Hosting;
 namespace PhalNet.Docs;
 
 /// <summary>The entries of the application, and which of them a service is shown with.</summary>
-internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<PhalNetOptions> options)
+internal sealed class EntryDirectory(EndpointDataSource endpoints, ParameterPolicyFactory policies, IOptions<PhalNetOptions> options)
 {
     /// <summary>What to write where there is none.</summary>
     public const string NoEntry = "There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.";
 
-    private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints, options.Value));
+    private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints, policies, options.Value));
 
     /// <summary>The first entry whose default namespace is the service's, else the first of all: any entry answers any service.</summary>
     /// <exception cref="InvalidOperationException">The application has no entry.</exception>
@@ -23,7 +23,8 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
-    private static IReadOnlyList<Entry> Read(EndpointDataSource endpoints, PhalNetOptions options) =>
+    private static IReadOnlyList<Entry> Read(
+        EndpointDataSource endpoints, ParameterPolicyFactory policies, PhalNetOptions options) =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Pattern: endpoint.RoutePattern, Entry: endpoint.Metadata.GetMetadata<EntryMetadata>()))
@@ -31,8 +32,7 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
             .Select(found => new Entry(PathOf(found.Pattern), found.Entry!.Options, found.Entry.Formats[0])
             {
                 HasErrorDetails = found.Entry.Options.ErrorDetails ?? options.ErrorDetails,
-                RouteValues = [.. found.Pattern.Parameters.Where(value => !value.IsCatchAll)
-                    .Select(value => new RouteValue(value.Name, value.ParameterPolicies.FirstOrDefault()?.Content ?? ""))],
+                RouteValues = RouteValue.Of(found.Pattern, policies),
             }),
     ];
 
@@ -49,11 +49,6 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, IOptions<Phal
     };
 }
 
-/// <summary>A value that the path of an entry carries.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">The constraint it has, such as <c>int</c>; empty for none.</param>
-internal sealed record RouteValue(string Name, string Type);
-
 /// <summary>An entry through which services are called.</summary>
 /// <param name="Path">Its path, such as <c>/api/platform</c>.</param>
 /// <param name="Options">Its options.</param>
@@ -62,6 +57,10 @@ internal sealed record Entry(string Path, EntryOptions Options, IReplyFormat For
 {
     /// <summary>The route values in its path.</summary>
     public IReadOnlyList<RouteValue> RouteValues { get; init; } = [];
+
+    /// <summary>Its path with examples for route values, which can be called as it is.</summary>
+    public string ExamplePath => RouteValues.Aggregate(Path, (path, value) =>
+        path.Replace($"{{{value.Name}}}", Uri.EscapeDataString(value.Example), StringComparison.Ordinal));
 
     /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
     public bool HasErrorDetails { get; init; }

@@ -1,3 +1,5 @@
+using PhalNet.Descriptions;
+
 namespace PhalNet.Docs;
 
 /// <summary>Where services are called.</summary>
@@ -6,6 +8,9 @@ internal static class CallAddress
     /// <summary>The entry alone, for the name goes with the parameters: <c>https://host/api</c>.</summary>
     public static string Of(PageContext context, Entry entry) => context.Address + entry.Path;
 
+    /// <summary>The same with examples for the values of its path: <c>https://host/example-tenant/api</c>.</summary>
+    public static string Example(PageContext context, Entry entry) => context.Address + entry.ExamplePath;
+
     /// <summary>With the name in the query: <c>https://host/api?s=Namespace.Class.Action</c>.</summary>
     public static string ByQuery(PageContext context, Entry entry, string name) => $"{Of(context, entry)}?s={name}";
 
@@ -13,6 +18,14 @@ internal static class CallAddress
     public static string ByPath(PageContext context, Entry entry, string name) => context.Address + Path(entry, name);
 
     public static string Path(Entry entry, string name) => $"{entry.Path.TrimEnd('/')}/{name}";
+}
+
+/// <summary>What callers are told of the values in the path of an entry.</summary>
+internal static class RouteValueText
+{
+    /// <summary>A Markdown line such as <c>`tenant` (string, such as `example-tenant`)</c>; empty for none.</summary>
+    public static string Of(Entry entry, DocsTexts texts) => string.Join(", ", entry.RouteValues.Select(value =>
+        texts["path.value", MarkdownText.Code(value.Name), texts[value.TypeKey], MarkdownText.Code(value.Example)]));
 }
 
 /// <summary>Links between the machine formats. Programs keep no cookies, so a link carries the language of the text it stands in.</summary>

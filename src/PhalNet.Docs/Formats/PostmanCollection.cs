@@ -20,9 +20,10 @@ internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown 
     public string Write(PageContext context)
     {
         var secrets = new SortedSet<string>(StringComparer.Ordinal);
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var modules = new JsonArray([.. context.Modules.Select(module => Folder(
             $"{module.Module.Name} {module.Module.Version}", "", module.Classes.Select(group => Folder(
-                group.Name, group.Title, group.Services.Select(service => Item(context, service, secrets))))))]);
+                group.Name, group.Title, group.Services.Select(service => Item(context, service, secrets, values))))))]);
         return new JsonObject
         {
             ["info"] = new JsonObject
@@ -31,7 +32,12 @@ internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown 
                 ["schema"] = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
             },
             ["item"] = modules,
-            ["variable"] = new JsonArray([Variable("baseUrl", context.Address), .. secrets.Select(name => Variable(name, ""))]),
+            ["variable"] = new JsonArray(
+            [
+                Variable("baseUrl", context.Address),
+                .. values.Select(value => Variable(value.Key, value.Value)),
+                .. secrets.Except(values.Keys).Select(name => Variable(name, "")),
+            ]),
         }.ToJsonString(Lines);
     }
 
@@ -40,16 +46,19 @@ internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown 
 
     private static JsonObject Variable(string name, string value) => new() { ["key"] = name, ["value"] = value, ["type"] = "string" };
 
-    private JsonObject Item(PageContext context, ServiceSummary service, SortedSet<string> secrets)
+    private JsonObject Item(
+        PageContext context, ServiceSummary service, SortedSet<string> secrets, SortedDictionary<string, string> values)
     {
         var document = context.Library.For(service.Action);
         var entry = entries.For(service.Action);
+        foreach (var value in PostmanPath.Shared(entry))
+            values[value.Name] = value.Example;
         foreach (var secret in document.Parameters.Where(parameter => parameter.Rule.Sensitive))
             secrets.Add(secret.Name);
         return new()
         {
             ["name"] = document.Title,
-            ["request"] = new PostmanRequest(document, CallAddress.Path(entry, document.Name))
+            ["request"] = new PostmanRequest(document, entry)
                 .Write(markdown.Body(document, entry, context, level: 1)),
             ["response"] = new JsonArray(),
         };

@@ -4,7 +4,7 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>One request of a collection. What need not be sent and has no declared example is there, but switched off.</summary>
-internal sealed class PostmanRequest(ServiceDocument document, string path)
+internal sealed class PostmanRequest(ServiceDocument document, Entry entry)
 {
     public JsonObject Write(string description)
     {
@@ -37,12 +37,15 @@ internal sealed class PostmanRequest(ServiceDocument document, string path)
                 || (parameter.Rule.Source == ValueSource.Any && !IsInBody(parameter)))
             .ToArray();
         var sent = string.Join('&', query.Where(IsSent).Select(parameter => $"{Uri.EscapeDataString(parameter.Name)}={TextOf(parameter)}"));
+        var path = PostmanPath.Of(entry, document.Name);
         var address = new JsonObject
         {
-            ["raw"] = $"{{{{baseUrl}}}}{path}{(sent.Length > 0 ? "?" : "")}{sent}",
+            ["raw"] = $"{{{{baseUrl}}}}/{string.Join('/', path)}{(sent.Length > 0 ? "?" : "")}{sent}",
             ["host"] = new JsonArray("{{baseUrl}}"),
-            ["path"] = new JsonArray([.. path.TrimStart('/').Split('/').Select(part => JsonValue.Create(part))]),
+            ["path"] = new JsonArray([.. path.Select(part => JsonValue.Create(part))]),
         };
+        if (PostmanPath.Variables(entry) is { Count: > 0 } variables)
+            address["variable"] = variables;
         if (query.Length > 0)
             address["query"] = new JsonArray([.. query.Select(Value)]);
         return address;

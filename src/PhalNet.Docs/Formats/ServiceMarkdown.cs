@@ -40,7 +40,8 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
         parts.AddRange(Section("service.returns", Returns(document, entry, texts)));
         parts.AddRange(Section("service.errors", Errors(document)));
         parts.AddRange(Section(
-            "machine.curl", MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Of(context, entry))))));
+            "machine.curl",
+            MarkdownText.Block("sh", _writer.Write(_curl, SampleCalls.For(document, CallAddress.Example(context, entry))))));
         if (document.Reply == ReplyKind.Envelope)
             parts.AddRange(Section("machine.reply", MarkdownText.Block("json", EnvelopeExample.Write(document, entry))));
         return string.Join("\n\n", parts.Where(part => part.Length > 0)).ReplaceLineEndings("\n");
@@ -58,9 +59,10 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
         };
         var verbs = document.Action.Verbs.Count == 0 ? "GET/POST" : string.Join('/', document.Action.Verbs);
         var access = document.Access.Length == 0 ? "" : $"\n- {texts["fact.access"]}: {MarkdownText.Plain(document.Access)}";
+        var path = entry.RouteValues.Count == 0 ? "" : $"\n- {texts["fact.path"]}: {RouteValueText.Of(entry, texts)}";
         return $"""
             - {texts["fact.protocol"]}: HTTP/HTTPS
-            - {texts["fact.method"]}: {verbs}{access}
+            - {texts["fact.method"]}: {verbs}{path}{access}
             - {texts["fact.encoding"]}: UTF-8
             - {texts["fact.format"]}: {format}
             """;

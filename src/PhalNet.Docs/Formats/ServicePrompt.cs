@@ -33,10 +33,12 @@ internal static class ProtocolText
         var texts = context.Texts;
         const string name = "Namespace.Class.Action";
         var format = entry.FormatName;
+        var path = entry.RouteValues.Count == 0 ? "" : $" {texts["machine.protocol.path", RouteValueText.Of(entry, texts)]}";
         return string.Join("\n\n",
             texts[
                 "machine.protocol.url",
-                MarkdownText.Code(CallAddress.ByQuery(context, entry, name)), MarkdownText.Code(CallAddress.ByPath(context, entry, name))],
+                MarkdownText.Code(CallAddress.ByQuery(context, entry, name)), MarkdownText.Code(CallAddress.ByPath(context, entry, name))]
+                + path,
             texts["machine.protocol.parameters"],
             texts["machine.protocol.reply", entry.NameOf("ret"), entry.NameOf("data"), entry.NameOf("msg"), format],
             texts[

@@ -14,6 +14,8 @@ internal sealed class SampleCatalog
         .. Both("csharp", "C#", "csharp", "PhalApiClient.cs"),
         .. Both("go", "Go", "go", "PhalApiClient.go"),
         .. Both("objectivec", "Objective-C", "objectivec", "AFNPhalApiClient.h", "AFNPhalApiClient.m"),
+        .. Both("ruby", "Ruby", "ruby", "phalapi_client.rb"),
+        .. Both("react-native", "React Native", "javascript", "PhalApiClient.reactnative.js"),
     ];
 
     public IReadOnlyList<Sample> Samples { get; }

@@ -47,6 +47,7 @@ internal static class SampleView
     {
         ["name"] = Literals(file.Name),
         ["path"] = Literals(file.Value),
+        ["base"] = Literals(file.Value[(file.Value.LastIndexOfAny(['/', '\\']) + 1)..]),
         ["part"] = Literals(CurlText.FilePart(file)),
     };
 
@@ -75,6 +76,7 @@ internal static class SampleView
             ["csharp"] = quoted,
             ["go"] = quoted,
             ["objectivec"] = ObjectiveCLiteral.Write(clean),
+            ["ruby"] = RubyLiteral.Write(clean),
         };
     }
 }

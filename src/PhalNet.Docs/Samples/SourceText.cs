@@ -58,6 +58,12 @@ internal static class QuotedLiteral
     };
 }
 
+/// <summary>A Ruby string: as the others, but <c>#</c> begins an expression there.</summary>
+internal static class RubyLiteral
+{
+    public static string Write(string text) => QuotedLiteral.Write(text).Replace("#", @"\#", StringComparison.Ordinal);
+}
+
 /// <summary>A PHP string: single quotes where they will do, double quotes where something needs an escape.</summary>
 internal static class PhpLiteral
 {

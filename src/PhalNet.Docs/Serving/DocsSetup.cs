@@ -46,6 +46,7 @@ internal sealed class DocsSetup
 
     private void NameUnknownModules(ILogger logger)
     {
+        logger = ConsoleLanguage.Logger(logger, () => _services.GetRequiredService<IOptions<PhalNetOptions>>().Value.ConsoleLanguage);
         foreach (var module in Site.Access.UnknownModules(_services.GetRequiredService<IServiceRegistry>().Modules))
             DocsLog.ModuleUnknown(logger, module);
     }

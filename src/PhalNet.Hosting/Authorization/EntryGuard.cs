@@ -19,7 +19,7 @@ internal sealed class EntryGuard(IServiceProvider services)
     public bool IsNeeded => _source is not null;
 
     /// <summary>Takes over what the endpoint asks of its callers.</summary>
-    /// <exception cref="InvalidOperationException">It asks for what the host does not have.</exception>
+    /// <exception cref="StartException">It asks for what the host does not have.</exception>
     public void TakeOver(EndpointBuilder endpoint)
     {
         var metadata = endpoint.Metadata;
@@ -29,7 +29,7 @@ internal sealed class EntryGuard(IServiceProvider services)
             return;
 
         _source = PolicySource.Create(services, declared, out _, out var mistake)
-            ?? throw new InvalidOperationException($"{endpoint.DisplayName}: {mistake}");
+            ?? throw new StartException($"{endpoint.DisplayName}: {mistake}");
         foreach (var part in declared)
             metadata.Remove(part);
         metadata.Add(CheckedByEntry);

@@ -15,7 +15,7 @@ internal sealed class WholeBodies(IDecompressionProvider decoder, bool isGzip) :
         if (services.GetService<IRequestDecompressionProvider>() is null)
             return;
         var known = services.GetRequiredService<IOptions<RequestDecompressionOptions>>().Value.DecompressionProviders;
-        foreach (var name in known.Keys.Intersect(["deflate", "gzip"], StringComparer.OrdinalIgnoreCase).ToArray())
+        foreach (var name in known.Keys.Intersect(["br", "deflate", "gzip"], StringComparer.OrdinalIgnoreCase).ToArray())
         {
             // One of the host's own may decode something else under the name.
             if (known[name] is { } own && own.GetType().Assembly == typeof(RequestDecompressionOptions).Assembly)
@@ -37,15 +37,18 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // Asked for nothing, the decoder of Brotli reads on beyond its end.
+        if (buffer.Length == 0)
+            return 0;
         var count = await decoded.ReadAsync(buffer, cancellationToken);
-        if (count == 0 && buffer.Length > 0 && !IsWhole())
+        if (count == 0 && !IsWhole())
             throw new InvalidDataException("The encoded body breaks off.");
         _length += (uint)count;
         return count;
     }
 
-    // The decoder of zlib asks for more only before the end; that of gzip looks for another part behind it, and each part ends with
-    // its length. Of several parts no more can be told.
+    // The decoders of zlib and Brotli ask for more only before the end; that of gzip looks for another part behind it, and each part
+    // ends with its length. Of several parts no more can be told.
     private bool IsWhole() => sent.IsEmpty
         || (isGzip ? sent.LastFour == _length && sent.HasLength || sent.HasParts : !sent.HasEnded);
 

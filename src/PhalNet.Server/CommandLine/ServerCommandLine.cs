@@ -33,8 +33,9 @@ internal static class ServerCommandLine
         var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
+            var language = ServerWords.Language(args);
             var work = parsed.CommandResult.Command is RootCommand ? ServerWords.Start : ServerWords.Command;
-            return StartFailure.Report(Explain(parsed), ServerWords.Language(args), work);
+            return StartFailure.Report(StartFailure.Say(Explain(parsed), language), language, work);
         }
 
         // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.ServerSentEvents;
+using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
@@ -39,6 +41,29 @@ public abstract class StreamTests(TestDatabase database)
         await ada.SendAsync(ben, "after");
 
         (await next).ShouldBe(("2", "new", "after"));
+    }
+
+    [Fact]
+    public async Task Ping_ComesAfterItsTimeWithoutAChange_AndNotWithAHintOfNone()
+    {
+        await using var host = await database.StartAsync();
+        var ada = await TestMember.AddAsync(host, 'A');
+        await using var call = await host.CallAsync([("access_token", $"token-{ada.Uuid}")], service: "Platform.ChatMessage.Stream");
+        await using var events = ((EventStreamReply)call.Data!).Events.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var next = events.MoveNextAsync().AsTask();
+        var signal = host.ModuleServices.GetRequiredService<IMailboxSignal>();
+
+        for (var i = 0; i < 20; i++)
+        {
+            signal.Changed(ada.Uuid);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        next.IsCompleted.ShouldBeFalse();
+        var quiet = Stopwatch.StartNew();
+        (await next).ShouldBeTrue();
+        (events.Current.EventType, events.Current.EventId, events.Current.Data).ShouldBe(("ping", null, ""));
+        quiet.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(14));
     }
 
     private static async Task<(string? Id, string Kind, string? Text)> NextAsync(IAsyncEnumerator<SseItem<string>> events)

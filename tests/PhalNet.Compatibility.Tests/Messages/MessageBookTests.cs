@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Shouldly;
@@ -7,6 +9,19 @@ namespace PhalNet.Compatibility.Tests.Messages;
 
 public sealed partial class MessageBookTests
 {
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void StartErrors_OfRules_AreTheMessages(string language)
+    {
+        using var stream = typeof(MessageBook).Assembly.GetManifestResourceStream($"PhalNet.Start.{language}.json")!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+
+        var book = MessageBook.Load(language);
+        foreach (var key in book.Keys.Where(key => key.StartsWith("rule.wrong.", StringComparison.Ordinal) || key == "rules.wrong"))
+            texts[key].ShouldBe(book.Text(key, []));
+    }
+
     private static readonly MessageBook Chinese = MessageBook.Load("zh-CN");
     private static readonly MessageBook English = MessageBook.Load("en");
 

@@ -144,4 +144,41 @@ public sealed partial class DependencyTests
         {
         }
     }
+
+    [Service("App.AsksLazy")]
+    private sealed class AsksLazy(Lazy<Part> part)
+    {
+        public string Run() => part.Value.GetType().Name;
+    }
+
+    [Service("App.AsksFunc")]
+    private sealed class AsksFunc(Func<Part> part)
+    {
+        public string Run() => part().GetType().Name;
+    }
+
+    [Service("App.AsksArray")]
+    private sealed class AsksArray(Part[] parts)
+    {
+        public int Run() => parts.Length;
+    }
+
+    [Service("App.AsksList")]
+    private sealed class AsksList(IReadOnlyList<Part> parts)
+    {
+        public int Run() => parts.Count;
+    }
+
+    private sealed class Later<T>(IServiceProvider services) : Lazy<T>(() => services.GetRequiredService<T>()) where T : notnull;
+
+    private sealed class LaterCircle(Lazy<LaterCircle> next)
+    {
+        public string Next => next.Value.GetType().Name;
+    }
+
+    [Service("App.RoundLater")]
+    private sealed class RoundLater(LaterCircle circle)
+    {
+        public string Run() => circle.Next;
+    }
 }

@@ -112,6 +112,48 @@ public sealed partial class DependencyTests
         (await MistakesAsync(typeof(Listing), services => services.AddScoped<Part>().AddScoped<Part, NeedyPart>())).ShouldBe(
             [$"{Here}Listing: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
 
+    [Theory]
+    [InlineData(typeof(AsksLazy))]
+    [InlineData(typeof(AsksFunc))]
+    public async Task LazyAndFunc_ThatTheContainerDoesNotKnow_AreNamedWithWhatToAskFor(Type type) =>
+        (await MistakesAsync(type, services => services.AddScoped<Part>())).ShouldBe(
+            [$"{Here}{type.Name}: the constructor asks for System.{type.Name["Asks".Length..]}<{Here}Part>, which the module does not register; "
+            + $"the container makes no Lazy and no Func by itself: ask for {Here}Part, or for IServiceProvider and get it when it is needed."]);
+
+    [Theory]
+    [InlineData(typeof(AsksArray), "[]")]
+    [InlineData(typeof(AsksList), null)]
+    public async Task ListOfServices_ThatIsNoEnumerable_IsNamedWithWhatToAskFor(Type type, string? array) =>
+        (await MistakesAsync(type, services => services.AddScoped<Part>())).ShouldBe(
+            [$"{Here}{type.Name}: the constructor asks for {(array is null ? $"System.Collections.Generic.IReadOnlyList<{Here}Part>" : $"{Here}Part[]")}, "
+            + "which the module does not register; the container gives all services of a type as IEnumerable alone: "
+            + $"ask for IEnumerable<{Here}Part>."]);
+
+    [Fact]
+    public async Task Lazy_ThatAClassGives_IsFollowedToWhatItGives()
+    {
+        (await MistakesAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)))).ShouldBe(
+            [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part, "
+            + $"which the module does not register; {Register}"]);
+        (await MistakesAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)).AddScoped<Part, NeedyPart>())).ShouldBe(
+            [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part ({Here}NeedyPart), "
+            + $"whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+    }
+
+    [Fact]
+    public async Task LazyAndFunc_ThatTheContainerKnows_Serve_AlsoRoundACircle()
+    {
+        await using var host = await TestHost.StartAsync(app => app.AddModule("App", [typeof(AsksLazy), typeof(AsksFunc), typeof(RoundLater)], module => module.Services
+            .AddTransient(typeof(Lazy<>), typeof(Later<>))
+            .AddScoped<Func<Part>>(services => services.GetRequiredService<Part>)
+            .AddScoped<Part>()
+            .AddScoped<LaterCircle>()));
+
+        (await host.CallAsync("App.AsksLazy.Run")).Data.ShouldBe("Part");
+        (await host.CallAsync("App.AsksFunc.Run")).Data.ShouldBe("Part");
+        (await host.CallAsync("App.RoundLater.Run")).Data.ShouldBe("LaterCircle");
+    }
+
     [Fact]
     public async Task OpenGeneric_WhoseOwnDependencyIsMissing_IsNamed() =>
         (await MistakesAsync(typeof(Storing), services => services.AddScoped(typeof(IStore<>), typeof(Store<>)))).ShouldBe(

@@ -114,3 +114,14 @@ public class OldCarts
 {
     public int Remove(int product) => product;
 }
+
+[Service]
+public class Idle;
+
+[Service]
+public class Partly
+{
+    public int Count() => 0;
+
+    public static int Add(int one, int other) => one + other;
+}

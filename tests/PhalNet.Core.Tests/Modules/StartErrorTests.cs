@@ -67,6 +67,22 @@ public sealed class StartErrorTests
             error.ToString().ShouldNotContain(word);
     }
 
+    [Fact]
+    public async Task Warning_InChinese_IsChinese()
+    {
+        await using var app = await TestHost.StartAsync(
+            application => application.AddModule("Shop", [typeof(Idle), typeof(Partly)]).Services.ConfigurePhalNetModule("Shpo", _ => { }),
+            options => options.ConsoleLanguage = "zh-CN", configuration: ("PhalNet:Langage", "en"));
+
+        app.Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text).ShouldBe(
+        [
+            "没有 PhalNet:Langage 这个选项，它不起作用；最接近的选项是 PhalNet:Language",
+            "模块 Shop：Shop.Idle：没有接口方法；接口方法是类的公共非静态方法。",
+            "ConfigurePhalNetModule 指定的模块 Shpo 不存在：是不是 Shop？以后添加同名模块时会生效",
+        ], ignoreOrder: true);
+        app.Log.Lines.Single(line => line.Text.StartsWith("模块 Shop：Shop.Partly.Add", StringComparison.Ordinal)).Level.ShouldBe(LogLevel.Information);
+    }
+
     [Theory]
     [InlineData("zh-CN", null, null, null, "zh-CN")]
     [InlineData("en", "zh_CN.UTF-8", null, null, "en")]
@@ -164,7 +180,7 @@ public sealed class StartErrorTests
             .Single(attribute => attribute.Key == "Documentation").Value!;
         var page = File.ReadAllText(Path.Combine(docs, "reference", "start-errors.md")).ReplaceLineEndings("\n");
         return page.Split("\n## ")[1..].Where(section => !section.StartsWith("Warnings", StringComparison.Ordinal)
-            && !section.StartsWith("Entries", StringComparison.Ordinal)).ToDictionary(
+            && !section.StartsWith("Language", StringComparison.Ordinal) && !section.StartsWith("Entries", StringComparison.Ordinal)).ToDictionary(
             section => section[..section.IndexOf('\n')],
             section => (Block(section, "csharp"), Block(section, "text")));
     }

@@ -49,25 +49,18 @@ internal static class Languages
             Check = (["sh", "-c", CheckObjectiveC], "gobjc, libgnustep-base-dev or libblocksruntime-dev"),
         },
         new("ruby", "program.rb", ["ruby"], "ruby", "-W:no-experimental", "program.rb"),
-        new("react-native", "program.mjs", ["node"], "node", "program.mjs")
+        new("react-native", "program.mjs", ["node"], "node", "--import", Path.Combine(WebFolder, "native.mjs"), "program.mjs")
         {
             Files = new Dictionary<string, string> { ["package.json"] = "{ \"type\": \"module\" }" },
         },
     ];
 
-    // Clients that no sample of the pages uses.
-    private static readonly Dictionary<string, string[]> OwnClients = new()
-    {
-        ["ruby"] = ["phalapi_client.rb"],
-        ["react-native"] = ["PhalApiClient.reactnative.js"],
-    };
-
     /// <summary>The languages that have client files.</summary>
-    public static IEnumerable<string> WithClients => new SampleCatalog().Samples.Select(sample => sample.Language).Distinct().Concat(OwnClients.Keys);
+    public static IEnumerable<string> WithClients => new SampleCatalog().Samples.Select(sample => sample.Language).Distinct();
 
     /// <summary>The client files of a language.</summary>
-    public static IReadOnlyList<string> ClientFilesOf(string name) => OwnClients.GetValueOrDefault(name)
-        ?? new SampleCatalog().Samples.Single(sample => sample.Language == name && sample.UsesClient).ClientFiles;
+    public static IReadOnlyList<string> ClientFilesOf(string name) =>
+        new SampleCatalog().Samples.Single(sample => sample.Language == name && sample.UsesClient).ClientFiles;
 
     public static Language Find(string name) => All.Single(language => language.Name == name);
 }

@@ -23,6 +23,11 @@ public sealed class LiteralTests
     public void Php_Text_TakesDoubleQuotesOnlyForEscapes(string text, string literal) => PhpLiteral.Write(text).ShouldBe(literal);
 
     [Theory]
+    [InlineData("it's #{x} #$y 你好", "\"it's \\#{x} \\#$y 你好\"")]
+    [InlineData("\"\\\n\u0001", "\"\\\"\\\\\\n\\u0001\"")]
+    public void Ruby_Text_EscapesWhatBeginsAnExpression(string text, string literal) => RubyLiteral.Write(text).ShouldBe(literal);
+
+    [Theory]
     [InlineData("it's %@ 你好", "@\"it's %@ 你好\"")]
     [InlineData("\"\\\n", "@\"\\\"\\\\\\n\"")]
     [InlineData("\u00011\u0085", "@\"\\0011\\302\\205\"")]

@@ -8,7 +8,7 @@ public sealed class SampleCatalogTests
 
     [Fact]
     public void Samples_ComeInTheOrderOfThePage_PlainFirst() => _catalog.Samples.Select(sample => sample.Id).ShouldBe(
-        new[] { "curl", "javascript-fetch", "javascript-jquery", "php", "python", "java", "csharp", "go", "objectivec" }
+        new[] { "curl", "javascript-fetch", "javascript-jquery", "php", "python", "java", "csharp", "go", "objectivec", "ruby", "react-native" }
             .SelectMany(language => new[] { $"{language}-plain", $"{language}-client" }));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Docs.Tests.Services;
 using PhalNet.Docs.Tests.Support;
 
@@ -36,6 +37,71 @@ public sealed class FormatCacheTests
             using var reply = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
             (await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain($"http://{name}");
         }
+    }
+
+    [Theory]
+    [InlineData("", "Sells at the old price", "Sells at the new price")]
+    [InlineData("/Stall.Wares.Sell", "old_price", "new_price")]
+    [InlineData("/Stall.Wares.Sell.md", "old_price", "new_price")]
+    [InlineData("/Stall.Wares.Sell.prompt.md", "old_price", "new_price")]
+    [InlineData("/llms.txt", "Sells at the old price", "Sells at the new price")]
+    [InlineData("/llms-full.txt", "old_price", "new_price")]
+    [InlineData("/openapi.json", "old_price", "new_price")]
+    [InlineData("/postman.json", "old_price", "new_price")]
+    public async Task Document_OfAReplacedModule_TakesThePlaceOfTheCachedOne(string target, string before, string after)
+    {
+        await using var host = await DocsHost.StartAsync([]);
+        var modules = host.Services.GetRequiredService<IModuleHost>();
+        var cancellation = TestContext.Current.CancellationToken;
+        (await modules.AddAsync(new Stall("old"), cancellation)).State.ShouldBe(ModuleState.Active);
+        foreach (var language in new[] { "en", "zh-CN" })
+        {
+            using var reply = await host.Client.GetAsync($"/docs{target}?lang={language}", cancellation);
+            (await reply.Content.ReadAsStringAsync(cancellation)).ShouldContain(before);
+        }
+
+        using var old = await host.Client.GetAsync($"/docs{target}?lang=en", cancellation);
+        (await modules.ReplaceAsync("Stall", new Stall("new"), cancellation)).State.ShouldBe(ModuleState.Active);
+
+        foreach (var language in new[] { "en", "zh-CN" })
+        {
+            using var reply = old.Headers.ETag is { } tag
+                ? await SendAsync(host, $"/docs{target}?lang={language}", tag.ToString())
+                : await host.Client.GetAsync($"/docs{target}?lang={language}", cancellation);
+            reply.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var text = await reply.Content.ReadAsStringAsync(cancellation);
+            text.ShouldContain(after);
+            text.ShouldNotContain(before);
+            if (old.Headers.ETag is not null)
+                reply.Headers.ETag.ShouldNotBeNull().ShouldNotBe(old.Headers.ETag);
+        }
+    }
+
+    // Its one action is no method, so that the test has two versions of it.
+    private sealed class Stall(string version) : ModuleSource
+    {
+        public override string Name => "Stall";
+
+        public override ValueTask<ModuleContent> LoadAsync(CancellationToken cancellation) => new(new ModuleContent(typeof(Stall).Assembly)
+        {
+            Services = [],
+            Configure = module => module.AddAction(
+                new Sale(version),
+                _ => new(CallResult.Success(1)),
+                [new() { Member = "price", Name = $"{version}_price", Required = true, Description = "What it costs." }],
+                "POST"),
+        });
+    }
+
+    private sealed record Sale(string Version) : IActionDescription
+    {
+        public string Namespace => "Stall";
+
+        public string Class => "Wares";
+
+        public string Action => "Sell";
+
+        public ActionTexts? Describe(string language) => new() { Summary = $"Sells at the {Version} price", Class = "Wares" };
     }
 
     private static Task<HttpResponseMessage> SendAsync(DocsHost host, string path, string tag)

@@ -72,6 +72,48 @@ public sealed class TimeoutTests
         reply.Status.ShouldBe(504);
     }
 
+    [Theory]
+    [InlineData("/api", false)]
+    [InlineData("/group/api", false)]
+    [InlineData("/named/api", false)]
+    [InlineData("/api", true)]
+    public async Task Timeout_WithoutTheMiddleware_CountsAllTheSame(string entry, bool isUsed)
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.Services.Add(typeof(Slow));
+            options.ConfigureServices = services =>
+                services.AddRequestTimeouts(timeouts => timeouts.AddPolicy("short", TimeSpan.FromMilliseconds(200)));
+            options.Map = app =>
+            {
+                if (isUsed)
+                    app.UseRequestTimeouts();
+                app.MapPhalNet("/api").WithRequestTimeout(TimeSpan.FromMilliseconds(200));
+                var group = app.MapGroup("/group");
+                group.WithRequestTimeout(TimeSpan.FromMilliseconds(200));
+                group.MapPhalNet("/api");
+                app.MapGroup("/named").MapPhalNet("/api").WithRequestTimeout("short");
+                app.MapPhalNet("/free").WithRequestTimeout(TimeSpan.FromMilliseconds(200)).DisableRequestTimeout();
+            };
+        });
+
+        (await host.GetAsync($"{entry}?s=Slow.Waiting")).Refused(504);
+        (await host.GetAsync($"{entry}?s=Slow.Quick")).Succeeded();
+        (await host.GetAsync("/free?s=Slow.Later")).Succeeded();
+    }
+
+    [Theory]
+    [InlineData(null, "WithRequestTimeout needs the services of ASP.NET Core that keep the time: add 'builder.Services.AddRequestTimeouts()' before the application is built.")]
+    [InlineData("short", "WithRequestTimeout names the policy 'short', which does not exist: add it by 'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"short\", ...))'.")]
+    public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string mistake) =>
+        (await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(options => options.Map = app =>
+        {
+            if (policy is null)
+                app.MapPhalNet("/api").WithRequestTimeout(TimeSpan.FromSeconds(1));
+            else
+                app.MapPhalNet("/api").WithRequestTimeout(policy);
+        }))).Message.ShouldBe($"PhalNet /api: {mistake}");
+
     private static Task<TestHost> StartAsync(Action<WebApplication>? map = null) => TestHost.StartAsync(options =>
     {
         options.Services.Add(typeof(Slow));
@@ -91,6 +133,12 @@ public sealed class TimeoutTests
     public sealed class Slow
     {
         public string Quick() => "quick";
+
+        public async Task<string> Later(CancellationToken cancellation)
+        {
+            await Task.Delay(400, cancellation);
+            return "later";
+        }
 
         public async Task<string> Waiting(CancellationToken cancellation)
         {

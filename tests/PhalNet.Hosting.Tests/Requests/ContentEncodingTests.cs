@@ -43,10 +43,13 @@ public sealed class ContentEncodingTests
     [Theory]
     [InlineData("gzip", Form)]
     [InlineData("deflate", Form)]
+    [InlineData("br", Form)]
     [InlineData("gzip", "application/json")]
     [InlineData("deflate", "application/json")]
+    [InlineData("br", "application/json")]
     [InlineData("gzip", Multipart)]
     [InlineData("deflate", Multipart)]
+    [InlineData("br", Multipart)]
     public async Task Body_ThatBreaksOff_IsTheCallersMistake(string encoding, string contentType)
     {
         await using var host = await StartAsync();
@@ -77,6 +80,7 @@ public sealed class ContentEncodingTests
         using (Stream stream = encoding switch
         {
             "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
             _ => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
         })
             stream.Write(Encoding.UTF8.GetBytes(text));
