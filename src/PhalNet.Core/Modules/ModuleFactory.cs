@@ -56,6 +56,7 @@ internal sealed class ModuleFactory(
         setup.Services.Scan(scan => _ = content.Services is { } types
             ? ServiceSelection.Select(scan.FromTypes(types))
             : ServiceSelection.Select(scan.FromTypes(AssemblyTypes.Of(content.Assembly, source.Name))));
+        content.Prepare?.Invoke(setup);
         if (content.Configure is { } configure)
             configure(setup);
         else

@@ -34,6 +34,9 @@ public sealed record ModuleContent(Assembly Assembly)
     /// <summary>The service classes, null for all of the assembly.</summary>
     public IReadOnlyList<Type>? Services { get; init; }
 
+    /// <summary>What the source adds to the module before it is set up; null for nothing.</summary>
+    public Action<IModuleBuilder>? Prepare { get; init; }
+
     /// <summary>Sets the module up, null where an <see cref="IModule"/> of the assembly does it.</summary>
     public Action<IModuleBuilder>? Configure { get; init; }
 }
