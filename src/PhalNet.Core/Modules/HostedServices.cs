@@ -10,14 +10,20 @@ internal sealed class HostedServices(LoadedModule module, ILogger logger)
     private readonly List<IHostedService> _started = [];
 
     /// <summary>Starts the services in their order.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="step">Is told what is about to run.</param>
+    public async Task StartAsync(CancellationToken cancellation, Action<string>? step = null)
     {
         IHostedService[] services = [.. module.Services.GetServices<IHostedService>()];
         foreach (var service in services.OfType<IHostedLifecycleService>())
+        {
+            step?.Invoke($"{nameof(service.StartingAsync)} of {TypeText.Of(service.GetType())}");
             await service.StartingAsync(cancellation);
+        }
 
         foreach (var service in services)
         {
+            step?.Invoke($"{nameof(service.StartAsync)} of {TypeText.Of(service.GetType())}");
             await service.StartAsync(cancellation);
             _started.Add(service);
             if (service is BackgroundService { ExecuteTask: { } work })

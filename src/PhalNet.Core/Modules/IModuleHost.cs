@@ -44,6 +44,16 @@ public interface IModuleHost
     /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
     Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Switches a module off because it does harm. It leaves as with <see cref="DisableAsync"/> and is then
+    /// <see cref="ModuleState.Faulted"/>; <see cref="EnableAsync"/> or <see cref="ReplaceAsync"/> bring one back.
+    /// </summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="reason">Why, in one sentence; it becomes the reason of the status.</param>
+    /// <param name="cancellation">Gives up, up to the moment the module is taken out.</param>
+    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    Task<ModuleStatus> FaultAsync(string name, string reason, CancellationToken cancellation = default);
+
     /// <summary>Takes a module out.</summary>
     /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
     Task<ModuleStatus> RemoveAsync(string name, CancellationToken cancellation = default);

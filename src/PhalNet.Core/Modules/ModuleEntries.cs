@@ -103,10 +103,10 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     }
 
     /// <summary>Lets a module serve no more; what served leaves.</summary>
-    public void TakeOut(ModuleEntry entry, ModuleState state) => Change(() =>
+    public void TakeOut(ModuleEntry entry, ModuleState state, IReadOnlyList<string> reasons) => Change(() =>
     {
         entry.Serve(null, time.GetUtcNow());
-        entry.Set(state, time.GetUtcNow());
+        entry.Set(state, time.GetUtcNow(), reasons);
         Publish();
     });
 

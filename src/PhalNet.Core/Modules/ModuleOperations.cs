@@ -10,6 +10,8 @@ namespace PhalNet;
 internal sealed class ModuleOperations(
     ModuleEntries entries, ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
 {
+    private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
+
     /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
@@ -17,12 +19,12 @@ internal sealed class ModuleOperations(
         var replaced = entry.Instance?.Source;
         if (replaced is null)
             entries.Set(entry, ModuleState.Starting);
-        var mistakes = await StartAsync(entry, source, cancellation);
-        if (mistakes is not null && !ReferenceEquals(replaced, source))
-            mistakes = [.. mistakes, .. await UnloadAsync(source)];
-
-        if (mistakes is null)
+        if (await StartAsync(entry, source, cancellation) is not { } failure)
             return await EndReplacedAsync(entry, replaced, before.Version);
+
+        var reasons = failure.Reasons;
+        if (!failure.IsUnderWay && !ReferenceEquals(replaced, source))
+            reasons = [.. reasons, .. await UnloadAsync(source)];
         if (cancellation.IsCancellationRequested)
         {
             entries.GiveUp(entry, before);
@@ -30,21 +32,21 @@ internal sealed class ModuleOperations(
         }
 
         if (replaced is not null)
-            return new(source.Name, source.Version, ModuleState.Faulted, mistakes, time.GetUtcNow(), 0);
+            return new(source.Name, source.Version, failure.State, reasons, time.GetUtcNow(), 0);
         entry.Source = source;
-        entries.Set(entry, ModuleState.Faulted, mistakes);
+        entries.Set(entry, failure.State, reasons);
         return entries.Current(entry);
     }
 
     /// <summary>Lets a module serve no more, and ends it.</summary>
-    public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state)
+    public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons)
     {
-        entries.TakeOut(entry, state);
+        entries.TakeOut(entry, state, reasons);
         if (entry.Leaving is null)
             return entries.Current(entry);
         await EndLeavingAsync(entry);
-        if (await UnloadAsync(entry.Source) is { Count: > 0 } reasons)
-            entries.Set(entry, state == ModuleState.Removed ? state : ModuleState.Leaked, reasons);
+        if (await UnloadAsync(entry.Source) is { Count: > 0 } failures)
+            entries.Set(entry, state == ModuleState.Removed ? state : ModuleState.Leaked, [.. reasons, .. failures]);
         return entries.Current(entry);
     }
 
@@ -73,32 +75,20 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Loads a module, starts it and lets it serve; gives why that could not be, null when it serves.</summary>
-    private async Task<IReadOnlyList<string>?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
+    /// <summary>Starts a module and lets it serve; gives why that could not be, null when it serves.</summary>
+    private async Task<StartFailure?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
-        ModuleInstance? instance = null;
-        IReadOnlyList<string> mistakes;
-        try
+        var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
+        if (attempt is not { Instance: { } instance })
+            return attempt.Failure;
+        var mistakes = entries.TryPublish(entry, source, instance);
+        if (mistakes.Count > 0)
         {
-            instance = await factory.LoadAsync(source, cancellation);
-            await instance.Services.StartAsync(cancellation);
-            mistakes = entries.TryPublish(entry, source, instance);
-            if (mistakes.Count > 0)
-                throw new DeclarationException(mistakes);
-        }
-        catch (OperationCanceledException exception) when (cancellation.IsCancellationRequested)
-        {
-            mistakes = [exception.Message];
-        }
-        catch (Exception exception)
-        {
-            CoreLog.ModuleFaulted(logger, source.Name, exception);
-            mistakes = exception is DeclarationException declared ? declared.Errors : [exception.Message];
+            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));
+            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(CancellationToken.None)]);
         }
 
-        if (mistakes.Count > 0)
-            return instance is null ? mistakes : [.. mistakes, .. await instance.EndAsync(CancellationToken.None)];
-        await TellStartedAsync(instance!);
+        await TellStartedAsync(instance);
         return null;
     }
 
@@ -107,7 +97,8 @@ internal sealed class ModuleOperations(
     {
         try
         {
-            await instance.Services.StartedAsync(CancellationToken.None);
+            await Task.Run(() => instance.Services.StartedAsync(CancellationToken.None), CancellationToken.None)
+                .WaitAsync(options.Value.ModuleStartTimeout, time, CancellationToken.None);
         }
         catch (Exception exception)
         {
