@@ -12,8 +12,14 @@ internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies sh
 {
     private readonly AssemblyDependencyResolver _resolver = new(RelativePath.In(folder.Directory, folder.Manifest.Assembly));
 
+    /// <summary>
+    /// Whether files are read and not mapped: a mapped file that somebody writes over ends the process. Nothing else changes the folders
+    /// that modules are served from.
+    /// </summary>
+    public bool ReadsFiles { get; init; }
+
     /// <summary>The module's own assembly.</summary>
-    public Assembly LoadModule() => LoadFromAssemblyPath(RelativePath.In(folder.Directory, folder.Manifest.Assembly));
+    public Assembly LoadModule() => LoadFile(RelativePath.In(folder.Directory, folder.Manifest.Assembly));
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -21,8 +27,16 @@ internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies sh
         if (shared.Contains(name))
             return null;
         if (Find(assemblyName) is { } file)
-            return LoadFromAssemblyPath(file);
+            return LoadFile(file);
         return shared.PrivateCopyOf(name) is { } copy ? LoadFromAssemblyPath(copy) : null;
+    }
+
+    private Assembly LoadFile(string file)
+    {
+        if (!ReadsFiles)
+            return LoadFromAssemblyPath(file);
+        using var content = new MemoryStream(File.ReadAllBytes(file));
+        return LoadFromStream(content);
     }
 
     // A library of the same content is in memory once, whichever version of the module asks for it: none is ever unmapped.

@@ -20,7 +20,6 @@ internal sealed class ModulePreparation(
         module.Services.ConfigureHttpClientDefaults(clients => clients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime));
-        module.Services.AddMemoryCache();
         module.Services.AddSingleton(_ => new ModuleGuard(module.Name, limits, faults, meter, time));
         module.AddFilter<ModuleGuard>(int.MinValue);
     }

@@ -21,13 +21,15 @@ public sealed class SharedAssemblies
     private readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyDictionary<string, string> _files;
 
+    /// <param name="contracts">Assemblies whose types cross the border beside those of PhalNet.Core.</param>
     /// <param name="more">The names of further assemblies that the host shares.</param>
-    public SharedAssemblies(params IEnumerable<string> more)
+    public SharedAssemblies(IEnumerable<Assembly> contracts, IEnumerable<string> more)
     {
         _files = TrustedFiles();
         _shared.UnionWith(_files.Where(file => IsFramework(file.Key, file.Value)).Select(file => file.Key));
         _shared.UnionWith(["mscorlib", "netstandard"]);
-        AddWithReferences(typeof(ModuleAttribute).Assembly);
+        foreach (var contract in contracts.Prepend(typeof(ModuleAttribute).Assembly))
+            AddWithReferences(contract);
         _shared.UnionWith(_files.Keys.Where(name => Sqlite.Any(part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase))));
         _shared.UnionWith(more);
         _shared.Remove(DynamicBinder);

@@ -9,6 +9,13 @@ namespace PhalNet.Modules;
 /// <summary>Checks a section of the configuration against the JSON schema of a module.</summary>
 internal static class ConfigurationSchema
 {
+    // What the engine reads of every module's section.
+    private static readonly string[] EngineKeys =
+    [
+        "Profile", nameof(IModuleBuilder.CallSeconds), nameof(IModuleBuilder.BodySeconds), nameof(IModuleBuilder.Int64AsText),
+        nameof(IModuleBuilder.NonFinite),
+    ];
+
     /// <exception cref="DeclarationException">The section does not fit; every problem is named by its key.</exception>
     public static void Check(string module, JsonNode schema, IConfiguration section)
     {
@@ -29,7 +36,9 @@ internal static class ConfigurationSchema
             return [$"{ModuleManifest.FileName}: configuration is not a JSON schema: {exception.Message}"];
         }
 
-        var instance = Read(section, schema as JsonObject) ?? new JsonObject();
+        var instance = Read(section, schema as JsonObject) as JsonObject ?? [];
+        foreach (var key in EngineKeys.Where(key => schema["properties"]?[key] is null))
+            instance.Remove(key);
         using var document = JsonDocument.Parse(instance.ToJsonString());
         var results = parsed.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
         if (results.IsValid)

@@ -29,7 +29,7 @@ public static class ManifestDerivation
             Assembly = Path.GetFileName(file),
             Host = VersionRange.All,
         };
-        var context = new ModuleLoadContext(new(directory, stub, ""), new SharedAssemblies(), Path.Combine(directory, ".native"));
+        var context = new ModuleLoadContext(new(directory, stub, ""), new SharedAssemblies([], []), "") { ReadsFiles = true };
         try
         {
             return Describe(context.LoadModule(), stub.Assembly);

@@ -90,7 +90,7 @@ public static class ManifestFile
             if (id is not null && !ModuleNames.IsValid(id))
                 Error("id", $"'{id}' is not a module name: letters and digits, starting with a letter.");
             var version = Text("version");
-            if (!NuGetVersion.TryParseStrict(version, out var parsed) && version is not null)
+            if (!NuGetVersion.TryParseStrict(version ?? "", out var parsed) && version is not null)
                 Error("version", $"'{version}' is not a semantic version such as 1.2.0.");
             var host = Range("host", Text("host"));
             if (host is { HasUpperBound: false })

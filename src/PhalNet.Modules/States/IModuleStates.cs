@@ -17,6 +17,9 @@ public interface IModuleStates
     ValueTask<long> ChangeAsync(
         string name, Func<WantedModule?, WantedModule?> change, ModuleHistoryEntry entry, CancellationToken cancellation);
 
+    /// <summary>Remembers which content of a module has served last; it is no change of what is wanted.</summary>
+    ValueTask SetGoodAsync(string name, string content, CancellationToken cancellation);
+
     /// <summary>What the watched directory held when it was last looked at: content by file or folder name.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> GetSeenAsync(CancellationToken cancellation);
 

@@ -32,6 +32,17 @@ internal sealed class InMemoryModuleStates : IModuleStates
         }
     }
 
+    public ValueTask SetGoodAsync(string name, string content, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_wanted.GetValueOrDefault(name) is { } wanted)
+                _wanted[name] = wanted with { Good = content };
+        }
+
+        return default;
+    }
+
     public ValueTask<IReadOnlyDictionary<string, string>> GetSeenAsync(CancellationToken cancellation)
     {
         lock (_lock)

@@ -18,7 +18,7 @@ internal static class ProcessEvents
     public static void Remove(ContextObjects objects)
     {
         // Where the process's end is kept is asked for by name, so that another runtime is noticed.
-        _ = Members.Field(typeof(AppContext), "ProcessExit");
+        _ = Members.Field(typeof(AppDomain), "ProcessExit");
         foreach (var (type, instance) in Sources)
             Remove(type, instance(), objects);
     }

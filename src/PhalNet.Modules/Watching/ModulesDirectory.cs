@@ -14,6 +14,8 @@ internal sealed class ModulesDirectory(
 
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
+    public string Path => directory;
+
     /// <summary>Looks at the directory.</summary>
     /// <param name="isStart">Whether what is there has been there before: it is read at once unless it has just changed.</param>
     public DirectoryScan Scan(bool isStart)
@@ -55,20 +57,24 @@ internal sealed class ModulesDirectory(
         {
             // A file that is being written, moved or deleted: the next look tells.
             if (_candidates.GetValueOrDefault(path) is { } candidate)
-                _candidates[path] = candidate with { Reasons = [exception.Message], ChangedAt = now };
-            ModulesLog.Unreadable(logger, path, exception.Message);
+                _candidates[path] = candidate with
+                {
+                    Reasons = [exception.Message],
+                    IsUnreadable = true,
+                    IsRefused = now - candidate.ChangedAt >= patience,
+                };
         }
     }
 
     private Candidate TakeIn(Candidate candidate, DateTimeOffset now)
     {
         // The same files say the same again; only the time runs out.
-        if (candidate.Reasons.Count > 0)
+        if (candidate is { Reasons.Count: > 0, IsUnreadable: false })
             return candidate with { IsRefused = now - candidate.ChangedAt >= patience };
         try
         {
             var folder = versions.TakeIn(candidate.Path, derive);
-            if (derive is not null && Directory.Exists(candidate.Path) && !File.Exists(Path.Combine(candidate.Path, ModuleManifest.FileName)))
+            if (derive is not null && Directory.Exists(candidate.Path) && !File.Exists(System.IO.Path.Combine(candidate.Path, ModuleManifest.FileName)))
                 ModulesLog.Derived(logger, candidate.Path);
             return candidate with { Folder = folder };
         }
@@ -78,6 +84,7 @@ internal sealed class ModulesDirectory(
             {
                 Reasons = exception.Reasons,
                 IsIncompatible = exception.IsIncompatible,
+                IsUnreadable = false,
                 IsRefused = now - candidate.ChangedAt >= patience,
             };
         }
@@ -105,6 +112,9 @@ internal sealed record Candidate(string Path, string Stamp, DateTimeOffset Chang
 
     /// <summary>Whether the reasons say that it was never meant for this host.</summary>
     public bool IsIncompatible { get; init; }
+
+    /// <summary>Whether its files could not be read.</summary>
+    public bool IsUnreadable { get; init; }
 
     /// <summary>Whether it had the time to become whole.</summary>
     public bool IsRefused { get; init; }
