@@ -35,6 +35,9 @@ internal static partial class CoreLog
     [LoggerMessage(1014, LogLevel.Information, "The start of the module {Module} that was given up has ended and is cleaned up")]
     public static partial void LateStartEnded(ILogger logger, string module);
 
+    [LoggerMessage(1015, LogLevel.Warning, "The module {Module} waits no longer for {Calls} calls and cancels them: {Stragglers}")]
+    public static partial void CallsCutOff(ILogger logger, string module, int calls, string stragglers);
+
     [LoggerMessage(1008, LogLevel.Warning, "{Key} is not an option and has no effect; the nearest option is {Nearest}")]
     public static partial void OptionUnknown(ILogger logger, string key, string nearest);
 

@@ -34,7 +34,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     public async Task<ModuleAttempt> StartAsync(ModuleSource source, bool isLoaded, CancellationToken cancellation)
     {
         if (_underWay.ContainsKey(source))
-            return GivenUp($"An earlier start of {source.Name} that was given up has not ended; the same source cannot start again until then.");
+            return GivenUp($"An earlier start of {source.Name} that was given up has not ended; until then its source cannot start again.");
 
         var step = new StartStep();
         var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -113,6 +113,9 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
         Change(() => entry.Set(state, time.GetUtcNow(), reasons));
 
+    /// <summary>Shows which calls keep a version that leaves.</summary>
+    public void Straggle(ModuleEntry entry, IReadOnlyList<OpenCall> calls) => Change(() => entry.Stragglers = calls);
+
     public void Gone(ModuleEntry entry) => Change(entry.Gone);
 
     /// <summary>Keeps in mind a version that could not be unloaded while another one serves.</summary>

@@ -18,6 +18,7 @@ internal sealed class ModuleFactory(
     IServiceProvider hostServices,
     IConfiguration configuration,
     IHostEnvironment environment,
+    TimeProvider time,
     ILogger<ModuleFactory> logger,
     IOptions<PhalNetOptions> options)
 {
@@ -106,6 +107,8 @@ internal sealed class ModuleFactory(
         var callSeconds = ModuleOption.Narrow(setup.CallSeconds, limits.CallSeconds, setup.Name, nameof(limits.CallSeconds));
         return new(source.Name, Version(source, content.Assembly), content.Assembly)
         {
+            IsAdded = source is not CompiledModule,
+            Time = time,
             Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
             Json = setup.Json,
             ReplyJson = replyJson,
@@ -156,7 +159,7 @@ internal sealed class ModuleFactory(
     {
         services.AddSingleton(hostServices.GetRequiredService<ILoggerFactory>());
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddSingleton(hostServices.GetRequiredService<TimeProvider>());
+        services.AddSingleton(time);
         services.AddSingleton(hostServices.GetRequiredService<IMessageCatalog>());
         services.AddSingleton(hostServices.GetRequiredService<IOptions<PhalNetOptions>>());
         services.AddSingleton(configuration);

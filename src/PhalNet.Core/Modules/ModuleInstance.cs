@@ -11,10 +11,6 @@ internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, H
 
     public HostedServices Services => services;
 
-    /// <summary>The actions that still have calls under way.</summary>
-    public string Stragglers =>
-        string.Join(", ", module.Actions.Where(action => action.OpenCalls > 0).Select(action => $"{action.Name} ({action.OpenCalls})"));
-
     /// <summary>
     /// Stops the hosted services and disposes the services. What fails on the way does not keep the rest from ending; it is told by text,
     /// because an exception would hold the module in memory.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,10 @@ namespace PhalNet;
 internal sealed class ModuleOperations(
     ModuleEntries entries, ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
 {
+    private const int MostNamed = 10;
+
+    private static readonly TimeSpan CutOffTime = TimeSpan.FromSeconds(1);
+
     private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
 
     /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
@@ -106,6 +111,29 @@ internal sealed class ModuleOperations(
         }
     }
 
+    /// <summary>Cancels the calls that have not ended in time, and gives them a moment to answer.</summary>
+    private async Task CutOffAsync(ModuleEntry entry, LoadedModule module, int left, ICollection<Exception> failures)
+    {
+        var calls = module.GetOpenCalls();
+        entries.Straggle(entry, calls);
+        CoreLog.CallsCutOff(logger, entry.Name, left, Names(calls, left));
+        left = await module.CutOffAsync(CutOffTime, failures);
+        calls = module.GetOpenCalls();
+        entries.Straggle(entry, calls);
+        if (left > 0)
+            CoreLog.CallsLeft(logger, entry.Name, left, Names(calls, left));
+    }
+
+    private static string Names(IReadOnlyList<OpenCall> calls, int all)
+    {
+        var names = calls.Take(MostNamed).Select(call => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Service}{Part(" from ", call.Caller)} since {call.Since:u}{Part(" at ", call.LastMark)}"));
+        return string.Join(", ", names) + (all > MostNamed ? $" and {all - MostNamed} more" : "");
+    }
+
+    private static string Part(string word, string text) => text.Length == 0 ? "" : word + text;
+
     /// <summary>Waits for the last call of a module that is no longer found, and ends it.</summary>
     private async Task EndLeavingAsync(ModuleEntry entry)
     {
@@ -113,7 +141,7 @@ internal sealed class ModuleOperations(
         var failures = new List<Exception>();
         var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, failures);
         if (left > 0)
-            CoreLog.CallsLeft(logger, entry.Name, left, old.Stragglers);
+            await CutOffAsync(entry, old.Module, left, failures);
         foreach (var failure in failures.Select(ModuleInstance.Text).Concat(await old.EndAsync(CancellationToken.None)))
             CoreLog.ModuleEndFailed(logger, entry.Name, failure);
         entries.Gone(entry);
