@@ -26,6 +26,24 @@ internal static partial class CoreLog
     [LoggerMessage(1006, LogLevel.Error, "A hosted service of the module {Module} failed after calls were served already")]
     public static partial void StartedFailed(ILogger logger, Exception exception, string module);
 
+    [LoggerMessage(1012, LogLevel.Error, "The module {Module} is taken out: {Reason}")]
+    public static partial void ModuleTakenOut(ILogger logger, string module, string reason);
+
+    [LoggerMessage(1013, LogLevel.Error, "{Reason} It is left out; what it has begun is cleaned up when it ends")]
+    public static partial void StartGivenUp(ILogger logger, string reason);
+
+    [LoggerMessage(1014, LogLevel.Information, "The start of the module {Module} that was given up has ended and is cleaned up")]
+    public static partial void LateStartEnded(ILogger logger, string module);
+
+    [LoggerMessage(1015, LogLevel.Warning, "The module {Module} waits no longer for {Calls} calls and cancels them: {Stragglers}")]
+    public static partial void CallsCutOff(ILogger logger, string module, int calls, string stragglers);
+
+    [LoggerMessage(1016, LogLevel.Warning, "The module {Module} asked to stop the application and may not; the application goes on")]
+    public static partial void StopRefused(ILogger logger, string module);
+
+    [LoggerMessage(1017, LogLevel.Error, "What the module {Module} registered for the events of its lifetime failed")]
+    public static partial void LifetimeFailed(ILogger logger, string module, Exception exception);
+
     [LoggerMessage(1008, LogLevel.Warning, "{Key} is not an option and has no effect; the nearest option is {Nearest}")]
     public static partial void OptionUnknown(ILogger logger, string key, string nearest);
 

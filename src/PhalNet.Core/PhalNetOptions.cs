@@ -57,6 +57,14 @@ public sealed class PhalNetOptions
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long a module that is added or replaced at run time may take to load, to be set up, to start its hosted services and to pass its
+    /// self-tests. One that takes longer is <see cref="ModuleState.Faulted"/>, even if it blocks. Modules compiled into the host are not
+    /// limited.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", MinimumIsExclusive = true)]
+    public TimeSpan ModuleStartTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
     /// Whether a call whose parameters are refused is told all that is wrong with them (<c>data.errors</c>, see <see cref="CallErrors"/>)
     /// and not the first mistake alone. An entry may say otherwise.
     /// </summary>

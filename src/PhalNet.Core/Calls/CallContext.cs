@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 
 namespace PhalNet;
@@ -12,6 +13,8 @@ internal sealed class CallContext(
 {
     // A filter may also set that there is none.
     private bool _isUserSet;
+    private volatile bool _isCutOff;
+    private int _place = OpenCallTable.Nowhere;
     private List<KeyValuePair<string, string>>? _headers;
     private List<KeyValuePair<string, object?>>? _extras;
 
@@ -44,7 +47,14 @@ internal sealed class CallContext(
 
     public CallTrace Trace => request.Trace;
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation =>
+        action.Module.IsAdded ? action.Module.Calls.CancellationOf(this, _place, cancellation) : cancellation;
+
+    /// <summary>Whether its module could wait for it no longer.</summary>
+    public bool IsCutOff => _isCutOff;
+
+    /// <summary>Whether it is to end: by the caller, by a time limit, or with its module.</summary>
+    public bool IsCancelled => _isCutOff || cancellation.IsCancellationRequested;
 
     public CancellationToken Draining => action.Module.Draining;
 
@@ -66,6 +76,25 @@ internal sealed class CallContext(
 
     public static CallContext Of(ICallContext call) => call as CallContext
         ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
+
+    /// <summary>Takes its place among the calls under way; the lease has been taken before.</summary>
+    public CallContext Entered()
+    {
+        _place = action.Module.Calls.Add(this);
+        return this;
+    }
+
+    /// <summary>Leaves that place and gives the lease back.</summary>
+    public void Leave()
+    {
+        action.Module.Calls.Remove(_place);
+        action.Leave();
+    }
+
+    public void CutOff() => _isCutOff = true;
+
+    /// <summary>The caller's address, for others than the call itself.</summary>
+    public IPAddress? FindAddress() => request.FindAddress();
 
     public IServiceProvider ServicesOf(IServiceProvider host) => Hold().ServicesOf(this, host);
 

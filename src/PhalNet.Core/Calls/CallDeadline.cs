@@ -64,7 +64,7 @@ internal sealed class CallDeadline(CancellationToken caller) : IAsyncDisposable
         {
             failed(exception);
             if (running.IsFaulted)
-                call.Action.Leave();
+                call.Leave();
         }
 
         await DisposeAsync();

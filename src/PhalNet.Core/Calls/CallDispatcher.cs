@@ -52,21 +52,21 @@ internal sealed class CallDispatcher(
     private async ValueTask<CallResult> DispatchAsync(CallRequest request, CancellationToken cancellation)
     {
         var snapshot = registry.Snapshot;
-        ServiceAction? entered = null;
+        CallContext? call = null;
         AmbientTrace.Enter(request.Trace);
         request.Trace.Mark("PHALAPI_RESPONSE");
         try
         {
             if (request.Refusal is { } refusal)
                 return Refuse(request, refusal);
-            if (!TryEnter(request, snapshot, out entered, out var failure))
+            if (!TryEnter(request, snapshot, out var entered, out var failure))
                 return Refuse(request, failure);
 
             if (entered.Module.CallTime is not null)
                 return await RunInTimeAsync(request, entered, cancellation);
 
             // Whatever happens from here on is told by a result, and the result gives the lease back.
-            var call = Begin(request, entered, cancellation);
+            call = Begin(request, entered, cancellation);
             CallResult result;
             try
             {
@@ -81,7 +81,7 @@ internal sealed class CallDispatcher(
         }
         catch (Exception exception)
         {
-            entered?.Leave();
+            call?.Leave();
             return Failed(Refuse(request, Unexpected(request, request.AskedService, exception)), exception);
         }
         finally
@@ -92,7 +92,8 @@ internal sealed class CallDispatcher(
     }
 
     private CallContext Begin(CallRequest request, ServiceAction action, CancellationToken cancellation) =>
-        new(request, action, messages, _language, cancellation) { ErrorDetails = request.ErrorDetails ?? _errorDetails };
+        new CallContext(request, action, messages, _language, cancellation) { ErrorDetails = request.ErrorDetails ?? _errorDetails }
+            .Entered();
 
     private async ValueTask<CallResult> RunInTimeAsync(CallRequest request, ServiceAction action, CancellationToken cancellation)
     {
@@ -101,8 +102,16 @@ internal sealed class CallDispatcher(
 
         // Found out while the request is there: the action may go on after it has been answered.
         var traceId = request.Caller.TraceId;
-        return await deadline.RunAsync(call, RunAsync, time, exception => CoreLog.CallFailed(logger, exception, action.Name, traceId))
-            ?? Failed(Refuse(request, TimedOut), new TimeoutException());
+        try
+        {
+            return await deadline.RunAsync(call, RunAsync, time, exception => CoreLog.CallFailed(logger, exception, action.Name, traceId))
+                ?? Failed(Refuse(request, TimedOut), new TimeoutException());
+        }
+        catch
+        {
+            call.Leave();
+            throw;
+        }
 
         async Task<CallResult> RunAsync(CallContext started)
         {
@@ -184,13 +193,20 @@ internal sealed class CallDispatcher(
             return call.Refuse(failure);
         if (exception is CallException refused)
             return call.Finish(refused.Ret, refused.Details ?? EmptyObject.Instance, Format(refused, call));
-        if (exception is OperationCanceledException && call.Cancellation.IsCancellationRequested)
-            return Failed(call.Refuse(request.HasTimedOut ? TimedOut : new(500, "call.cancelled")), exception);
+        if (exception is OperationCanceledException && call.IsCancelled)
+            return Failed(call.Refuse(Cancelled(request, call)), exception);
         if (Known(call.Action.Module, ref exception) is not { } known)
             return Failed(call.Refuse(Unexpected(request, call.Action.Name, exception)), exception);
         if (known.Ret >= 500)
             CoreLog.CallFailed(logger, exception, call.Action.Name, request.Caller.TraceId);
         return call.Refuse(known);
+    }
+
+    private static CallFailure Cancelled(CallRequest request, CallContext call)
+    {
+        if (request.HasTimedOut)
+            return TimedOut;
+        return call.IsCutOff ? Unavailable with { Arguments = [new("service", call.Action.Name)] } : new(500, "call.cancelled");
     }
 
     private static CallFailure? Known(LoadedModule module, ref Exception exception)

@@ -10,6 +10,7 @@ internal sealed class CallHoldings
     private IServiceProvider? _services;
     private IServiceProvider? _hostServices;
     private CancellationTokenSource? _draining;
+    private CancellationTokenSource? _cancellation;
 
     /// <summary>The module's services in a scope of this call.</summary>
     public IServiceProvider Services(CallContext call) => _services ??= OpenScope(call, call.Action.Module.Services, _scopes.Count);
@@ -28,6 +29,19 @@ internal sealed class CallHoldings
     /// <summary>The modules of the results it holds; <paramref name="own"/> may be one of them.</summary>
     public IEnumerable<LoadedModule> Modules(CallResult own) =>
         _results.Where(result => result != own).SelectMany(result => result.Modules);
+
+    /// <summary>The calls of the results it holds; <paramref name="own"/> may be one of them.</summary>
+    public IEnumerable<CallContext> Calls(CallResult own) => _results.Where(result => result != own).SelectMany(result => result.Calls);
+
+    /// <summary>Ends with the call's cancellation, or with that of one whose result it holds.</summary>
+    public CancellationToken Cancellation(CallResult own)
+    {
+        CancellationToken[] tokens = [.. own.Calls.Select(call => call.Cancellation).Where(token => token.CanBeCanceled).Distinct()];
+        if (tokens.Length <= 1)
+            return tokens.FirstOrDefault();
+        _cancellation ??= CancellationTokenSource.CreateLinkedTokenSource(tokens);
+        return _cancellation.Token;
+    }
 
     /// <summary>Ends when the call's module drains, or one of those whose results it holds.</summary>
     public CancellationToken Draining(CallResult own)
@@ -53,6 +67,7 @@ internal sealed class CallHoldings
     public IReadOnlyList<IAsyncDisposable> Release(CallResult own)
     {
         Interlocked.Exchange(ref _draining, null)?.Dispose();
+        Interlocked.Exchange(ref _cancellation, null)?.Dispose();
         List<IAsyncDisposable> parts = [.. _results.Where(result => result != own), .. Enumerable.Reverse(_scopes)];
         _results.Clear();
         _scopes.Clear();

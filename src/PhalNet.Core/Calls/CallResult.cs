@@ -55,6 +55,12 @@ public sealed class CallResult : IAsyncDisposable
     public CancellationToken Draining => Call?.Holdings is { } held ? held.Draining(this) : Call?.Draining ?? default;
 
     /// <summary>
+    /// Ends when the result should not be sent any longer: the caller has gone away, or a module that it holds waits for its calls no more,
+    /// because the time of <see cref="PhalNetOptions.DrainTimeout"/> is over.
+    /// </summary>
+    public CancellationToken Cancellation => Call?.Holdings is { } held ? held.Cancellation(this) : Call?.Cancellation ?? default;
+
+    /// <summary>
     /// What was decided about the data of the action that made it, which is another than <see cref="Action"/> where it was passed on.
     /// </summary>
     internal ResultPlan? Plan
@@ -69,6 +75,9 @@ public sealed class CallResult : IAsyncDisposable
     /// <summary>The modules whose leases it holds.</summary>
     internal IEnumerable<LoadedModule> Modules =>
         (Call is null ? [] : new[] { Call.Action.Module }).Concat(Call?.Holdings?.Modules(this) ?? []);
+
+    /// <summary>The call that made it and those whose results it holds.</summary>
+    internal IEnumerable<CallContext> Calls => (Call is null ? [] : new[] { Call }).Concat(Call?.Holdings?.Calls(this) ?? []);
 
     /// <summary>The type of the exception it ended with where that was no answer of the service's; for metrics.</summary>
     internal string? ErrorType { get; set; }
@@ -95,7 +104,7 @@ public sealed class CallResult : IAsyncDisposable
         var leased = Interlocked.Exchange(ref _isLeased, 0) != 0 ? Call : null;
         if (Data is StreamReply || leased?.Holdings is not null)
             return DisposeAsync(leased);
-        leased?.Action.Leave();
+        leased?.Leave();
         return default;
     }
 
@@ -116,7 +125,7 @@ public sealed class CallResult : IAsyncDisposable
             }
         }
 
-        leased?.Action.Leave();
+        leased?.Leave();
         if (failures.Count == 1)
             ExceptionDispatchInfo.Throw(failures[0]);
         if (failures.Count > 1)

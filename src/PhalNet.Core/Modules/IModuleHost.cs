@@ -9,9 +9,9 @@ namespace PhalNet;
 /// <remarks>
 /// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served
 /// calls before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>),
-/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/>, then its hosted services are stopped, its services
-/// disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was. A host that
-/// stops takes no more operations.
+/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/> and are then cancelled; its hosted services are stopped,
+/// its services disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was.
+/// A host that stops takes no more operations.
 /// </remarks>
 public interface IModuleHost
 {
@@ -43,6 +43,16 @@ public interface IModuleHost
     /// <summary>Switches a module off: its services are unknown to callers until it is enabled.</summary>
     /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
     Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Switches a module off because it does harm. It leaves as with <see cref="DisableAsync"/> and is then
+    /// <see cref="ModuleState.Faulted"/>; <see cref="EnableAsync"/> or <see cref="ReplaceAsync"/> bring one back.
+    /// </summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="reason">Why, in one sentence; it becomes the reason of the status.</param>
+    /// <param name="cancellation">Gives up, up to the moment the module is taken out.</param>
+    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    Task<ModuleStatus> FaultAsync(string name, string reason, CancellationToken cancellation = default);
 
     /// <summary>Takes a module out.</summary>
     /// <exception cref="InvalidOperationException">There is no module of the name.</exception>

@@ -103,15 +103,18 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     }
 
     /// <summary>Lets a module serve no more; what served leaves.</summary>
-    public void TakeOut(ModuleEntry entry, ModuleState state) => Change(() =>
+    public void TakeOut(ModuleEntry entry, ModuleState state, IReadOnlyList<string> reasons) => Change(() =>
     {
         entry.Serve(null, time.GetUtcNow());
-        entry.Set(state, time.GetUtcNow());
+        entry.Set(state, time.GetUtcNow(), reasons);
         Publish();
     });
 
     public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
         Change(() => entry.Set(state, time.GetUtcNow(), reasons));
+
+    /// <summary>Shows which calls keep a version that leaves.</summary>
+    public void Straggle(ModuleEntry entry, IReadOnlyList<OpenCall> calls) => Change(() => entry.Stragglers = calls);
 
     public void Gone(ModuleEntry entry) => Change(entry.Gone);
 

@@ -32,13 +32,16 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     /// <summary>What serves no more calls and waits for its last, null when nothing does.</summary>
     public ModuleInstance? Leaving { get; private set; }
 
+    /// <summary>The calls of what leaves that have not ended in time; kept until something leaves again.</summary>
+    public IReadOnlyList<OpenCall> Stragglers { get; set; } = [];
+
     public IEnumerable<ModuleStatus> Statuses
     {
         get
         {
             yield return Status with { OpenCalls = Instance?.Module.OpenCalls ?? 0 };
             if (Leaving is { Module: var old })
-                yield return new(Name, old.Version, ModuleState.Draining, [], _leavingSince, old.OpenCalls);
+                yield return new(Name, old.Version, ModuleState.Draining, [], _leavingSince, old.OpenCalls) { Stragglers = Stragglers };
             foreach (var leaked in _leaked)
                 yield return leaked;
         }
@@ -47,16 +50,17 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
     public void Set(ModuleState state, DateTimeOffset now, params IReadOnlyList<string> reasons)
     {
         var version = Instance?.Module.Version ?? (Source.Version.Length > 0 ? Source.Version : Status.Version);
-        Status = new(Name, version, state, reasons, now, 0);
+        Status = new(Name, version, state, reasons, now, 0) { Stragglers = state == ModuleState.Leaked ? Stragglers : [] };
     }
 
     public void Set(ModuleStatus status) => Status = status;
 
     /// <summary>Lets an instance serve, or none; the one before leaves.</summary>
-    public void Serve(ModuleInstance? instance, DateTimeOffset now) => (Leaving, _leavingSince, Instance) = (Instance, now, instance);
+    public void Serve(ModuleInstance? instance, DateTimeOffset now) =>
+        (Leaving, _leavingSince, Instance, Stragglers) = (Instance, now, instance, []);
 
     public void Gone() => Leaving = null;
 
     public void Leaked(string version, DateTimeOffset now, IReadOnlyList<string> reasons) =>
-        _leaked.Add(new(Name, version, ModuleState.Leaked, reasons, now, 0));
+        _leaked.Add(new(Name, version, ModuleState.Leaked, reasons, now, 0) { Stragglers = Stragglers });
 }

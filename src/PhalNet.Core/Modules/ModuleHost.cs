@@ -75,6 +75,20 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         return RunAsync(entry, _ => _operations.TakeOutAsync(entry, ModuleState.Disabled), cancellation);
     }
 
+    public Task<ModuleStatus> FaultAsync(string name, string reason, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        var entry = _entries.Find(name);
+        return RunAsync(
+            entry,
+            _ =>
+            {
+                CoreLog.ModuleTakenOut(_logger, entry.Name, reason);
+                return _operations.TakeOutAsync(entry, ModuleState.Faulted, reason);
+            },
+            cancellation);
+    }
+
     public Task<ModuleStatus> RemoveAsync(string name, CancellationToken cancellation = default)
     {
         var entry = _entries.Find(name);
@@ -109,7 +123,10 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         try
         {
             foreach (var instance in loaded)
+            {
                 await instance.Services.StartAsync(cancellation);
+                await SelfTests.RunAsync(instance.Module, cancellation);
+            }
         }
         catch
         {

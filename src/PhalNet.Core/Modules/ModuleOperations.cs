@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,12 @@ namespace PhalNet;
 internal sealed class ModuleOperations(
     ModuleEntries entries, ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
 {
+    private const int MostNamed = 10;
+
+    private static readonly TimeSpan CutOffTime = TimeSpan.FromSeconds(1);
+
+    private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
+
     /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
@@ -17,12 +24,12 @@ internal sealed class ModuleOperations(
         var replaced = entry.Instance?.Source;
         if (replaced is null)
             entries.Set(entry, ModuleState.Starting);
-        var mistakes = await StartAsync(entry, source, cancellation);
-        if (mistakes is not null && !ReferenceEquals(replaced, source))
-            mistakes = [.. mistakes, .. await UnloadAsync(source)];
-
-        if (mistakes is null)
+        if (await StartAsync(entry, source, cancellation) is not { } failure)
             return await EndReplacedAsync(entry, replaced, before.Version);
+
+        var reasons = failure.Reasons;
+        if (!failure.IsUnderWay && !ReferenceEquals(replaced, source))
+            reasons = [.. reasons, .. await UnloadAsync(source)];
         if (cancellation.IsCancellationRequested)
         {
             entries.GiveUp(entry, before);
@@ -30,21 +37,21 @@ internal sealed class ModuleOperations(
         }
 
         if (replaced is not null)
-            return new(source.Name, source.Version, ModuleState.Faulted, mistakes, time.GetUtcNow(), 0);
+            return new(source.Name, source.Version, failure.State, reasons, time.GetUtcNow(), 0);
         entry.Source = source;
-        entries.Set(entry, ModuleState.Faulted, mistakes);
+        entries.Set(entry, failure.State, reasons);
         return entries.Current(entry);
     }
 
     /// <summary>Lets a module serve no more, and ends it.</summary>
-    public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state)
+    public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons)
     {
-        entries.TakeOut(entry, state);
+        entries.TakeOut(entry, state, reasons);
         if (entry.Leaving is null)
             return entries.Current(entry);
         await EndLeavingAsync(entry);
-        if (await UnloadAsync(entry.Source) is { Count: > 0 } reasons)
-            entries.Set(entry, state == ModuleState.Removed ? state : ModuleState.Leaked, reasons);
+        if (await UnloadAsync(entry.Source) is { Count: > 0 } failures)
+            entries.Set(entry, state == ModuleState.Removed ? state : ModuleState.Leaked, [.. reasons, .. failures]);
         return entries.Current(entry);
     }
 
@@ -73,32 +80,20 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Loads a module, starts it and lets it serve; gives why that could not be, null when it serves.</summary>
-    private async Task<IReadOnlyList<string>?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
+    /// <summary>Starts a module and lets it serve; gives why that could not be, null when it serves.</summary>
+    private async Task<StartFailure?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
-        ModuleInstance? instance = null;
-        IReadOnlyList<string> mistakes;
-        try
+        var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
+        if (attempt is not { Instance: { } instance })
+            return attempt.Failure;
+        var mistakes = entries.TryPublish(entry, source, instance);
+        if (mistakes.Count > 0)
         {
-            instance = await factory.LoadAsync(source, cancellation);
-            await instance.Services.StartAsync(cancellation);
-            mistakes = entries.TryPublish(entry, source, instance);
-            if (mistakes.Count > 0)
-                throw new DeclarationException(mistakes);
-        }
-        catch (OperationCanceledException exception) when (cancellation.IsCancellationRequested)
-        {
-            mistakes = [exception.Message];
-        }
-        catch (Exception exception)
-        {
-            CoreLog.ModuleFaulted(logger, source.Name, exception);
-            mistakes = exception is DeclarationException declared ? declared.Errors : [exception.Message];
+            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));
+            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(time)]);
         }
 
-        if (mistakes.Count > 0)
-            return instance is null ? mistakes : [.. mistakes, .. await instance.EndAsync(CancellationToken.None)];
-        await TellStartedAsync(instance!);
+        await TellStartedAsync(instance);
         return null;
     }
 
@@ -107,13 +102,37 @@ internal sealed class ModuleOperations(
     {
         try
         {
-            await instance.Services.StartedAsync(CancellationToken.None);
+            await Task.Run(() => instance.Services.StartedAsync(CancellationToken.None), CancellationToken.None)
+                .WaitAsync(options.Value.ModuleStartTimeout, time, CancellationToken.None);
         }
         catch (Exception exception)
         {
             CoreLog.StartedFailed(logger, exception, instance.Module.Name);
         }
     }
+
+    /// <summary>Cancels the calls that have not ended in time, and gives them a moment to answer.</summary>
+    private async Task CutOffAsync(ModuleEntry entry, LoadedModule module, int left, ICollection<Exception> failures)
+    {
+        var calls = module.GetOpenCalls();
+        entries.Straggle(entry, calls);
+        CoreLog.CallsCutOff(logger, entry.Name, left, Names(calls, left));
+        left = await module.CutOffAsync(CutOffTime, time, failures);
+        calls = module.GetOpenCalls();
+        entries.Straggle(entry, calls);
+        if (left > 0)
+            CoreLog.CallsLeft(logger, entry.Name, left, Names(calls, left));
+    }
+
+    private static string Names(IReadOnlyList<OpenCall> calls, int all)
+    {
+        var names = calls.Take(MostNamed).Select(call => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Service}{Part(" from ", call.Caller)} since {call.Since:u}{Part(" at ", call.LastMark)}"));
+        return string.Join(", ", names) + (all > MostNamed ? $" and {all - MostNamed} more" : "");
+    }
+
+    private static string Part(string word, string text) => text.Length == 0 ? "" : word + text;
 
     /// <summary>Waits for the last call of a module that is no longer found, and ends it.</summary>
     private async Task EndLeavingAsync(ModuleEntry entry)
@@ -122,8 +141,8 @@ internal sealed class ModuleOperations(
         var failures = new List<Exception>();
         var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, failures);
         if (left > 0)
-            CoreLog.CallsLeft(logger, entry.Name, left, old.Stragglers);
-        foreach (var failure in failures.Select(ModuleInstance.Text).Concat(await old.EndAsync(CancellationToken.None)))
+            await CutOffAsync(entry, old.Module, left, failures);
+        foreach (var failure in failures.Select(ModuleInstance.Text).Concat(await old.EndAsync(time)))
             CoreLog.ModuleEndFailed(logger, entry.Name, failure);
         entries.Gone(entry);
     }

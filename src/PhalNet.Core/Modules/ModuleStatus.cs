@@ -8,7 +8,14 @@ namespace PhalNet;
 /// <param name="Since">Since when it is in the state.</param>
 /// <param name="OpenCalls">How many results of its actions have not been disposed.</param>
 public sealed record ModuleStatus(
-    string Name, string Version, ModuleState State, IReadOnlyList<string> Reasons, DateTimeOffset Since, int OpenCalls);
+    string Name, string Version, ModuleState State, IReadOnlyList<string> Reasons, DateTimeOffset Since, int OpenCalls)
+{
+    /// <summary>
+    /// The calls that have not ended in the time of <see cref="PhalNetOptions.DrainTimeout"/>, of a version that is
+    /// <see cref="ModuleState.Draining"/> or <see cref="ModuleState.Leaked"/>; empty otherwise.
+    /// </summary>
+    public IReadOnlyList<OpenCall> Stragglers { get; init; } = [];
+}
 
 /// <summary>The states of a module.</summary>
 public enum ModuleState

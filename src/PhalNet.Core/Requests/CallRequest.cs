@@ -12,6 +12,7 @@ public sealed class CallRequest(string service, ICallValues values)
 {
     private readonly RawRequest? _raw;
     private volatile bool _isLeftBehind;
+    private Caller? _caller;
 
     /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
@@ -47,8 +48,8 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <summary>Who calls.</summary>
     public Caller Caller
     {
-        get => field ??= _raw?.Caller ?? new();
-        init;
+        get => _caller ??= _raw?.Caller ?? new();
+        init => _caller = value;
     }
 
     /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
@@ -99,6 +100,24 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
     public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
         new(service, new InMemoryValues(values));
+
+    /// <summary>
+    /// The caller's address, asked for by others than the call while it is under way; null where it is not known, or no longer.
+    /// </summary>
+    internal IPAddress? FindAddress()
+    {
+        if (Volatile.Read(ref _caller) is { } caller)
+            return caller.Address;
+        try
+        {
+            return _raw?.Address;
+        }
+        catch (Exception)
+        {
+            // The request has ended, or its transport is in use by the call; who looks at calls goes on without the address.
+            return null;
+        }
+    }
 
     /// <summary>The call is answered while its action goes on; what it was given of the request is kept until then.</summary>
     internal void LeaveBehind(Task ending)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 
 namespace PhalNet;
@@ -68,6 +69,12 @@ public abstract class RawRequest : IAsyncDisposable
 
     /// <summary>Who calls.</summary>
     public abstract Caller Caller { get; }
+
+    /// <summary>
+    /// The caller's address. It may be asked for by another thread than the one that serves the request, so that finding it changes
+    /// nothing.
+    /// </summary>
+    public virtual IPAddress? Address => Caller.Address;
 
     /// <summary>Collects the course of the call.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;

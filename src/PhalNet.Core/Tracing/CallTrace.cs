@@ -146,6 +146,18 @@ public sealed class CallTrace
         return new(this, entry, _time.GetTimestamp(), AllocatedBytes());
     }
 
+    /// <summary>The tag of the last mark that has one; empty where there is none.</summary>
+    internal string LastTag
+    {
+        get
+        {
+            if (_time is null)
+                return "";
+            lock (_lock)
+                return _marks.FindLast(mark => mark.Tag is not null).Tag ?? "";
+        }
+    }
+
     /// <summary>Whether a call runs that it belongs to.</summary>
     internal bool IsOpen => Volatile.Read(ref _calls) > 0;
 

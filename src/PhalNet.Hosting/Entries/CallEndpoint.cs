@@ -112,7 +112,8 @@ internal sealed class CallEndpoint
             if (result.Action is null && path.IsMissing(request))
                 ShowMissing(http, format);
             language = result.Language ?? language;
-            await _replies.WriteAsync(http, format, result, raw);
+            var sending = _replies.WriteAsync(http, format, result, raw);
+            await (sending.IsCompleted ? sending : SendAsync(http, result, sending));
         }
         catch (OperationCanceledException exception) when (RequestTimeouts.HasEnded(http))
         {
@@ -138,6 +139,13 @@ internal sealed class CallEndpoint
             HostingLog.ReplyBrokenOff(_logger, exception, RequestTraceId.Of(http));
             http.Abort();
         }
+    }
+
+    // A module that leaves does not wait for a caller who takes its reply too slowly, or without end.
+    private static async Task SendAsync(HttpContext http, CallResult result, Task sending)
+    {
+        await using var cutOff = result.Cancellation.UnsafeRegister(static state => ((HttpContext)state!).Abort(), http);
+        await sending;
     }
 
     // Reading may fail, as when the server stops, before the token says that the connection is gone.

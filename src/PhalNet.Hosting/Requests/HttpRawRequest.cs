@@ -15,6 +15,8 @@ internal sealed class HttpRawRequest(HttpContext http, EntryBodies bodies) : Raw
 
     public override Caller Caller => _caller ??= FindCaller();
 
+    public override IPAddress? Address => _caller is { } caller ? caller.Address : IsDisposed ? null : FindAddress();
+
     public override ClaimsPrincipal? User
     {
         get
@@ -98,8 +100,10 @@ internal sealed class HttpRawRequest(HttpContext http, EntryBodies bodies) : Raw
     }
 
     // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.
-    private IPAddress? FindAddress() =>
-        http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
+    // Asked of the feature: the context's own connection is made on first use, which another thread must not do.
+    private IPAddress? FindAddress() => http.Features.Get<IHttpConnectionFeature>()?.RemoteIpAddress is { } address
+        ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address
+        : null;
 
     private async ValueTask<ReadOnlyMemory<byte>> ReadWholeBodyAsync(CancellationToken cancellation)
     {

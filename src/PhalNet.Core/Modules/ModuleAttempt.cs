@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PhalNet;
+
+/// <summary>Why a module does not serve.</summary>
+/// <param name="State">What becomes of it.</param>
+/// <param name="Reasons">Why.</param>
+internal sealed record StartFailure(ModuleState State, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Whether the start goes on although it was given up; it unloads the source itself when it ends.</summary>
+    public bool IsUnderWay { get; init; }
+}
+
+/// <summary>How the start of a module ended: with one that may serve, or with a failure.</summary>
+internal readonly record struct ModuleAttempt(ModuleInstance? Instance, StartFailure? Failure);
+
+/// <summary>
+/// Starts modules at run time within the time they have. What a module blocks is a thread of its own start, and nobody waits for it.
+/// </summary>
+internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
+{
+    // A start that heeds its cancellation ends within it, and is cleaned up before the operation ends.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<ModuleSource, bool> _underWay = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Loads a module, starts it and tests it.</summary>
+    /// <param name="source">The module.</param>
+    /// <param name="isLoaded">Whether the source's module serves already and is set up anew.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ModuleAttempt> StartAsync(ModuleSource source, bool isLoaded, CancellationToken cancellation)
+    {
+        if (_underWay.ContainsKey(source))
+            return GivenUp($"An earlier start of {source.Name} that was given up has not ended; until then its source cannot start again.");
+
+        var step = new StartStep();
+        var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = Task.Run(() => TryAsync(source, step, given.Token), CancellationToken.None);
+        var limit = options.Value.ModuleStartTimeout;
+        await ((Task)running).WaitAsync(limit, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (running.IsCompleted)
+        {
+            given.Dispose();
+            return await running;
+        }
+
+        var reason = $"{source.Name} has not started within {limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {step.Text}.";
+        CoreLog.StartGivenUp(logger, reason);
+        var cancelling = given.CancelAsync();
+        await Task.WhenAll(running, cancelling).WaitAsync(Grace, time, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var ending = EndLateAsync(source, running, cancelling, given);
+        if (ending.IsCompleted)
+            return new(null, new(ModuleState.Faulted, [reason, .. await ending]));
+        _underWay[source] = true;
+        _ = ForgetAsync(source, ending, isLoaded);
+        return GivenUp(reason);
+    }
+
+    private static ModuleAttempt GivenUp(string reason) => new(null, new(ModuleState.Faulted, [reason]) { IsUnderWay = true });
+
+    private async Task<ModuleAttempt> TryAsync(ModuleSource source, StartStep step, CancellationToken cancellation)
+    {
+        ModuleInstance? instance = null;
+        StartFailure failure;
+        try
+        {
+            instance = await factory.LoadAsync(source, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            await instance.Services.StartAsync(cancellation, step.Set);
+            await SelfTests.RunAsync(instance.Module, cancellation, step.Set);
+            cancellation.ThrowIfCancellationRequested();
+            return new(instance, null);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Whoever gave up says why.
+            failure = new(ModuleState.Faulted, []);
+        }
+        catch (IncompatibleModuleException exception)
+        {
+            CoreLog.ModuleFaulted(logger, source.Name, exception);
+            failure = new(ModuleState.Incompatible, [exception.Message]);
+        }
+        catch (Exception exception)
+        {
+            CoreLog.ModuleFaulted(logger, source.Name, exception);
+            failure = new(ModuleState.Faulted, exception is DeclarationException declared ? declared.Errors : [exception.Message]);
+        }
+
+        if (instance is not null)
+            failure = failure with { Reasons = [.. failure.Reasons, .. await instance.EndAsync(time)] };
+        return new(null, failure);
+    }
+
+    /// <summary>Ends what a start has made that came too late; gives what went wrong besides.</summary>
+    private async Task<IReadOnlyList<string>> EndLateAsync(
+        ModuleSource source, Task<ModuleAttempt> running, Task cancelling, CancellationTokenSource given)
+    {
+        var attempt = await running;
+        await cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        given.Dispose();
+        return attempt.Instance is { } late ? await late.EndAsync(time) : attempt.Failure!.Reasons;
+    }
+
+    /// <summary>Waits for a start that was given up, however long it takes, and unloads its source.</summary>
+    private async Task ForgetAsync(ModuleSource source, Task<IReadOnlyList<string>> ending, bool isLoaded)
+    {
+        foreach (var failure in await ending)
+            CoreLog.ModuleEndFailed(logger, source.Name, failure);
+        try
+        {
+            if (!isLoaded)
+                await source.UnloadAsync();
+        }
+        catch (Exception exception)
+        {
+            CoreLog.ModuleEndFailed(logger, source.Name, exception.Message);
+        }
+
+        _underWay.TryRemove(source, out _);
+        CoreLog.LateStartEnded(logger, source.Name);
+    }
+
+    /// <summary>What a start does at the moment; read by another thread when it takes too long.</summary>
+    private sealed class StartStep
+    {
+        private volatile string _text = "it is still being loaded and set up";
+
+        public string Text => _text;
+
+        public void Set(string step) => _text = $"it is still in {step}";
+    }
+}
