@@ -35,7 +35,7 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
     // A class does not inherit what its interfaces say, in ASP.NET Core neither; who wrote it there meant it.
     private void OfInterfaces(Type type)
     {
-        foreach (var contract in type.GetInterfaces())
+        foreach (var contract in type.GetInterfaces().Where(contract => contract.Assembly != typeof(object).Assembly))
         {
             Report(type, contract.Name, contract);
             foreach (var method in contract.GetMethods())
@@ -52,8 +52,10 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
         foreach (var attribute in declared.GetCustomAttributes(inherit: true))
         {
             if (Readers(attribute.GetType()) is not null)
-                errors.Add($"{type.FullName}: [{ForeignAttributeAdvice.NameOf(attribute.GetType())}] of {place} has no effect on the class; "
-                    + "write it on the class or its method.");
+            {
+                errors.Add($"{type.FullName}: [{ForeignAttributeAdvice.NameOf(attribute.GetType())}] of {place} has no effect on the "
+                    + "class; write it on the class or its method.");
+            }
         }
     }
 

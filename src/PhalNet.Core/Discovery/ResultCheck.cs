@@ -62,7 +62,12 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         if (type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
             return null;
         if (json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is { } own)
-            return own is HouseEnumConverter && OtherSerializers.Mistake(type) is { } unnamed ? _known[type] = Fault.Of(type, unnamed) : null;
+        {
+            return own is HouseEnumConverter && OtherSerializers.Mistake(type) is { } unnamed
+                ? _known[type] = Fault.Of(type, unnamed)
+                : null;
+        }
+
         _way.Add(type);
         var fault = UnwritableTypes.WayOut(type) is { } wayOut ? new("", type, wayOut)
             : Grows(type) ? new("", type, "its members are of ever larger types; give the member a type that ends")

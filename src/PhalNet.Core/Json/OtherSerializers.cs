@@ -59,16 +59,17 @@ internal static class OtherSerializers
 
     private static bool IsSet(JsonPropertyInfo member) => member.Set is not null && member.AssociatedParameter is null;
 
-    private static string? OfNewtonsoft(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) => attribute.GetType().Name switch
-    {
-        "JsonIgnoreAttribute" => "write [JsonIgnore] of System.Text.Json.Serialization",
-        "JsonConverterAttribute" => "write [JsonConverter] of System.Text.Json.Serialization",
-        "JsonExtensionDataAttribute" => "write [JsonExtensionData] of System.Text.Json.Serialization",
-        "JsonRequiredAttribute" when !member.IsRequired => "write [JsonRequired] of System.Text.Json.Serialization",
-        "JsonPropertyAttribute" when attribute.GetType().GetProperty("PropertyName")?.GetValue(attribute) is string name =>
-            Named(member, name, all),
-        _ => null,
-    };
+    private static string? OfNewtonsoft(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) =>
+        attribute.GetType().Name switch
+        {
+            "JsonIgnoreAttribute" => "write [JsonIgnore] of System.Text.Json.Serialization",
+            "JsonConverterAttribute" => "write [JsonConverter] of System.Text.Json.Serialization",
+            "JsonExtensionDataAttribute" => "write [JsonExtensionData] of System.Text.Json.Serialization",
+            "JsonRequiredAttribute" when !member.IsRequired => "write [JsonRequired] of System.Text.Json.Serialization",
+            "JsonPropertyAttribute" when attribute.GetType().GetProperty("PropertyName")?.GetValue(attribute) is string name =>
+                Named(member, name, all),
+            _ => null,
+        };
 
     private static string? Named(JsonPropertyInfo member, string name, IEnumerable<Attribute> all) =>
         member.Name == name || all.Any(other => other is JsonPropertyNameAttribute) ? null : $"write [JsonPropertyName(\"{name}\")]";

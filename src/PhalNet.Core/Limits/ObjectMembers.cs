@@ -9,8 +9,8 @@ namespace PhalNet;
 public static class ObjectMembers
 {
     /// <summary>
-    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that declares or fills it, where
-    /// a positional record has them.
+    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that declares or fills it,
+    /// where a positional record has them.
     /// </summary>
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static IReadOnlyList<Attribute> Attributes(JsonPropertyInfo member)
@@ -88,7 +88,8 @@ public static class ObjectMembers
                 continue;
             var isValue = member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null;
             member.IsRequired = (isValue && Attributes(member).OfType<RequiredAttribute>().Any())
-                || (type.Options.RespectRequiredConstructorParameters && PositionalMember.Uncalled(type, member) is { HasDefaultValue: false });
+                || (type.Options.RespectRequiredConstructorParameters
+                    && PositionalMember.Uncalled(type, member) is { HasDefaultValue: false });
         }
     }
 }

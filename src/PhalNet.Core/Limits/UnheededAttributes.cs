@@ -38,14 +38,15 @@ internal static class UnheededAttributes
 
     private static bool IsOfAspNetCore(Type type) => type.Namespace?.StartsWith(AspNetCore, StringComparison.Ordinal) == true;
 
-    private static string? Instead(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) => attribute.GetType().Name switch
-    {
-        "BindNeverAttribute" => "write [JsonIgnore]",
-        "BindRequiredAttribute" => member.IsRequired ? null : "write [Required], or the keyword required",
-        "ModelBinderAttribute" or "ModelBinderAttribute`1" => "write a ParameterConverter, or a JsonConverter",
-        "ValidateNeverAttribute" => "remove it, and the limits that are not to hold",
-        _ when attribute.GetType().GetProperty("Name")?.GetValue(attribute) is string { Length: > 0 } name =>
-            member.Name == name || all.Any(other => other is JsonPropertyNameAttribute) ? null : $"write [JsonPropertyName(\"{name}\")]",
-        _ => "remove it: members come from the JSON of the object",
-    };
+    private static string? Instead(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) =>
+        attribute.GetType().Name switch
+        {
+            "BindNeverAttribute" => "write [JsonIgnore]",
+            "BindRequiredAttribute" => member.IsRequired ? null : "write [Required], or the keyword required",
+            "ModelBinderAttribute" or "ModelBinderAttribute`1" => "write a ParameterConverter, or a JsonConverter",
+            "ValidateNeverAttribute" => "remove it, and the limits that are not to hold",
+            _ when attribute.GetType().GetProperty("Name")?.GetValue(attribute) is string { Length: > 0 } name =>
+                member.Name == name || all.Any(other => other is JsonPropertyNameAttribute) ? null : $"write [JsonPropertyName(\"{name}\")]",
+            _ => "remove it: members come from the JSON of the object",
+        };
 }

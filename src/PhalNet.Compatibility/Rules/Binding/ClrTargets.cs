@@ -24,7 +24,8 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
         ParameterKind.Text when type == typeof(string) => new TextTarget(),
         ParameterKind.Boolean => new BooleanTarget(),
         ParameterKind.Choice => new EnumTarget(type),
-        ParameterKind.Integer when WideTarget.Is(type) => compilation.FindConverter(type, rule, zone) is { } wide ? new WideTarget(wide) : null,
+        ParameterKind.Integer when WideTarget.Is(type) =>
+            compilation.FindConverter(type, rule, zone) is { } wide ? new WideTarget(wide) : null,
         ParameterKind.Integer => Read(type, rule, value => PhpConvert.ToInt(value).ToString(CultureInfo.InvariantCulture)),
         ParameterKind.Number => Read(type, rule, value => PhpConvert.ToFloat(value).ToString("R", CultureInfo.InvariantCulture)),
         ParameterKind.Date when type == typeof(DateTime) || type == typeof(DateTimeOffset) => new DateTarget(type, dates, zone),

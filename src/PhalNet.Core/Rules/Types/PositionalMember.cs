@@ -19,7 +19,9 @@ internal static class PositionalMember
         return made?.GetParameters().FirstOrDefault(parameter => parameter.Name == property.Name);
     }
 
-    /// <summary>The parameter of a member of a record struct that the serializer makes without its constructor; null for any other.</summary>
+    /// <summary>
+    /// The parameter of a member of a record struct that the serializer makes without its constructor; null for any other.
+    /// </summary>
     public static ParameterInfo? Uncalled(JsonTypeInfo type, JsonPropertyInfo member) =>
         type is { Type.IsValueType: true, CreateObject: not null } && member.AssociatedParameter is null
             ? Of(member.AttributeProvider as MemberInfo)
