@@ -46,7 +46,9 @@ internal static class UnheededAttributes
             "ModelBinderAttribute" or "ModelBinderAttribute`1" => "write a ParameterConverter, or a JsonConverter",
             "ValidateNeverAttribute" => "remove it, and the limits that are not to hold",
             _ when attribute.GetType().GetProperty("Name")?.GetValue(attribute) is string { Length: > 0 } name =>
-                member.Name == name || all.Any(other => other is JsonPropertyNameAttribute) ? null : $"write [JsonPropertyName(\"{name}\")]",
+                member.Name == name || all.Any(other => other is JsonPropertyNameAttribute)
+                    ? null
+                    : $"write [JsonPropertyName(\"{name}\")]",
             _ => "remove it: members come from the JSON of the object",
         };
 }
