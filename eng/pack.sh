@@ -15,7 +15,8 @@ suffix=${2:-}
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
-properties=(-p:ContinuousIntegrationBuild=true -p:VersionSuffix="$suffix")
+# The build runs the analyzers; here they would take half of the time.
+properties=(-p:RunAnalyzers=false -p:ContinuousIntegrationBuild=true -p:VersionSuffix="$suffix")
 # A debugger finds the sources by the remote; without one they go into the symbols.
 if ! git remote get-url origin >/dev/null 2>&1; then
     properties+=(-p:EmbedAllSources=true)

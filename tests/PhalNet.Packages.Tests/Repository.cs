@@ -1,0 +1,16 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace PhalNet.Packages.Tests;
+
+internal static class Repository
+{
+    public static string Root { get; } = Path.GetFullPath(
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!);
+
+    /// <summary>The names of the projects under src that are packed.</summary>
+    public static IEnumerable<string> Packed =>
+        Directory.GetDirectories(Path.Combine(Root, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"))
+            .Where(file => XDocument.Load(file).Descendants("IsPackable").Any(value => value.Value == "true"))
+            .Select(file => Path.GetFileNameWithoutExtension(file));
+}
