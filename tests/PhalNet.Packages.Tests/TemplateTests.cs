@@ -12,7 +12,7 @@ public sealed class TemplateTests(PackageFeed feed)
         await using var host = await feed.StartAsync("dotnet", "run", "--project", "hello");
 
         (await host.GetAsync("/api?s=App.Greeting.Say&name=Ada"))
-            .ShouldBe("""{"ret":200,"data":{"text":"Hello, Ada!","length":11},"msg":""}""");
+            .ShouldBe("""{"ret":200,"data":{"text":"Hello, Ada!","length":5},"msg":""}""");
         (await host.GetAsync("/docs")).ShouldContain("App.Greeting.Say");
     }
 

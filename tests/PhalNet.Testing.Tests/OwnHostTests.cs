@@ -17,7 +17,7 @@ public sealed class OwnHostTests
 
         var hello = await client.CallAsync<Hello>("App.Greeting.Say", new { name = "Ada", mood = Mood.Formal }, Cancellation);
 
-        hello.ShouldBe(new Hello("Good day, Ada!", 14));
+        hello.ShouldBe(new Hello("Good day, Ada!", 8));
     }
 
     [Fact]

@@ -95,8 +95,8 @@ public sealed class TestAppTests
 
         var configuration = app.Services.GetRequiredService<IConfiguration>();
 
-        configuration.AsEnumerable().Select(pair => pair.Key).Order()
-            .ShouldBe(["PhalNet", "PhalNet:DataDirectory", "Shop", "Shop:Greeting"]);
+        configuration.AsEnumerable().Select(pair => pair.Key)
+            .ShouldBe(["contentRoot", "environment", "PhalNet", "PhalNet:DataDirectory", "Shop", "Shop:Greeting"], ignoreOrder: true);
         app.ServicesOf("shop").GetRequiredService<IStock>().ShouldBeOfType<FullStock>();
     }
 
