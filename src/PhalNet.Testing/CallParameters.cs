@@ -14,7 +14,8 @@ internal static class CallParameters
         IReadOnlyDictionary<string, object?> named => [.. named.Select(pair => (pair.Key, pair.Value))],
         IEnumerable<KeyValuePair<string, string>> texts => [.. texts.Select(pair => (pair.Key, (object?)pair.Value))],
         IEnumerable<(string Name, object? Value)> pairs => [.. pairs],
-        JsonElement { ValueKind: JsonValueKind.Object } json => [.. json.EnumerateObject().Select(each => (each.Name, (object?)each.Value))],
+        JsonElement { ValueKind: JsonValueKind.Object } json =>
+            [.. json.EnumerateObject().Select(each => (each.Name, (object?)each.Value))],
         IEnumerable or CancellationToken or ValueType when !IsRecord(parameters.GetType()) => throw new ArgumentException(
             $"{parameters.GetType()} has no names: give an object with a property for each parameter, such as new {{ id = 7 }}, or a "
             + "dictionary with the names as its keys.", nameof(parameters)),

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace PhalNet.Testing;
 
 /// <summary>
-/// How a call ended, as a caller of HTTP would see it. One with a <see cref="Body"/> holds its module until it is disposed, or the host ends.
+/// How a call ended, as a caller of HTTP would see it. One with a <see cref="Body"/> holds its module until it is disposed, or the host
+/// ends.
 /// </summary>
 public sealed class CallReply : IAsyncDisposable
 {

@@ -6,8 +6,9 @@ namespace PhalNet.Testing;
 /// <summary>A call with everything that a caller may say.</summary>
 /// <param name="Service">A service name of one to three parts, such as <c>Shop.Order.Get</c>.</param>
 /// <param name="Parameters">
-/// Values by name, sent from wherever a parameter is read. The public properties of an object, <c>perPage</c> as <c>per_page</c> as parameters
-/// are called, or as <c>[JsonPropertyName]</c> says; of a dictionary the names as they are. A value is sent as its JSON; null is sent as null.
+/// Values by name, found wherever a parameter is read from. The public properties of an object, <c>perPage</c> as <c>per_page</c> as
+/// parameters are called, or as <c>[JsonPropertyName]</c> says; of a dictionary the names as they are. A value is sent as its JSON; null is
+/// sent as null.
 /// </param>
 public sealed record TestCall(string Service, object? Parameters = null)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>A command that has to end well.</summary>
+/// <summary>Commands, with what they have written.</summary>
 internal static class Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -13,6 +13,15 @@ internal static class Command
 
     /// <returns>What it has written.</returns>
     public static async Task<string> RunAsync(
+        string directory, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
+        var (exitCode, text) = await TryAsync(directory, environment, program, arguments);
+        exitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{text}");
+        return text;
+    }
+
+    /// <returns>How it has ended, and what it has written.</returns>
+    public static async Task<(int ExitCode, string Text)> TryAsync(
         string directory, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         using var process = new Process { StartInfo = Prepare(directory, environment, program, arguments) };
@@ -34,11 +43,8 @@ internal static class Command
             throw;
         }
 
-        string text;
         lock (output)
-            text = output.ToString();
-        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{text}");
-        return text;
+            return (process.ExitCode, output.ToString());
 
         void Append(string? line)
         {

@@ -49,7 +49,8 @@ public sealed class ContentTests(PackageFeed feed)
         content.Position = 0;
         using var provider = MetadataReaderProvider.FromPortablePdbStream(content);
         var reader = provider.GetMetadataReader();
-        var kinds = reader.CustomDebugInformation.Select(handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind)).ToHashSet();
+        var kinds = reader.CustomDebugInformation
+            .Select(handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind)).ToHashSet();
         (kinds.Contains(SourceLink) || kinds.Contains(EmbeddedSource)).ShouldBeTrue();
     }
 
@@ -62,7 +63,8 @@ public sealed class ContentTests(PackageFeed feed)
             .ToDictionary(each => each.Attribute("id")!.Value, each => each.Attribute("version")!.Value);
 
         dependencies.Values.ShouldAllBe(version => !version.Contains(',') && !version.Contains('['));
-        dependencies.Where(each => each.Key.StartsWith("PhalNet.", StringComparison.Ordinal)).ShouldAllBe(each => each.Value == feed.Version);
+        dependencies.Where(each => each.Key.StartsWith("PhalNet.", StringComparison.Ordinal))
+            .ShouldAllBe(each => each.Value == feed.Version);
         dependencies.Where(each => each.Key.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
             || each.Key.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)).ShouldAllBe(each => each.Value == "10.0.0");
         dependencies.Keys.ShouldBe(ReferencesOf(name), ignoreOrder: true);

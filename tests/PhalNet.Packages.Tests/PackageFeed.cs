@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace PhalNet.Packages.Tests;
 
 /// <summary>
-/// The packages, made once for all tests, in a folder where they are found beside the sources of the machine. Each run gives them a version of
-/// its own and has a package folder of its own, so that none of an earlier run is taken in their place.
+/// The packages, made once for all tests, in a folder where they are found beside the sources of the machine. Each run gives them a
+/// version of its own and has a package folder of its own, so that none of an earlier run is taken in their place.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -45,7 +45,8 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         Directory.CreateDirectory(Work);
         var suffix = $"test.{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}";
-        await Command.RunAsync(_root, new Dictionary<string, string>(), "bash", Path.Combine(Repository.Root, "eng", "pack.sh"), Feed, suffix);
+        var script = Path.Combine(Repository.Root, "eng", "pack.sh");
+        await Command.RunAsync(_root, new Dictionary<string, string>(), "bash", script, Feed, suffix);
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "PhalNet.Core.*.nupkg").Single())["PhalNet.Core.".Length..];
         await File.WriteAllTextAsync(
             Path.Combine(_root, "nuget.config"),
@@ -58,6 +59,9 @@ public sealed class PackageFeed : IAsyncLifetime
         DotnetAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_root, "templates")]);
 
     public Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync(Work, _environment, "dotnet", arguments);
+
+    public Task<(int ExitCode, string Text)> TryDotnetAsync(params string[] arguments) =>
+        Command.TryAsync(Work, _environment, "dotnet", arguments);
 
     public Task<RunningHost> StartAsync(string program, params string[] arguments) =>
         RunningHost.StartAsync(Work, _environment, program, arguments);

@@ -5,11 +5,20 @@ namespace PhalNet.Packages.Tests;
 /// <summary>From the packages to what answers, the way a user goes.</summary>
 public sealed class TemplateTests(PackageFeed feed)
 {
+    // "An own service answers" takes these two commands, which the pages tell.
     [Fact]
     public async Task Host_OfItsTemplate_AnswersAfterTwoCommands()
     {
-        await feed.NewAsync("phalnet-web", "-o", "hello");
-        await using var host = await feed.StartAsync("dotnet", "run", "--project", "hello");
+        var create = Repository.Commands("README.md", "dotnet new phalnet-web").Single();
+        var run = Repository.Commands("README.md", "dotnet run --project hello").Single();
+        foreach (var page in new[] { "README.zh-CN.md", "docs/tutorial/01-first-service.md" })
+        {
+            Repository.Commands(page, "dotnet new phalnet-web").Single().ShouldBe(create, page);
+            Repository.Commands(page, "dotnet run --project hello").Single().ShouldBe(run, page);
+        }
+
+        await feed.NewAsync(create[2..]);
+        await using var host = await feed.StartAsync(run[0], run[1..]);
 
         (await host.GetAsync("/api?s=App.Greeting.Say&name=Ada"))
             .ShouldBe("""{"ret":200,"data":{"text":"Hello, Ada!","length":5},"msg":""}""");
@@ -44,9 +53,7 @@ public sealed class TemplateTests(PackageFeed feed)
 
     private async Task SingleFile_OfTheHost_AnswersAndDescribes()
     {
-        var said = await feed.DotnetAsync(
-            "publish", "ShopHost", "-o", "single", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-            "-p:PublishSingleFile=true");
+        var said = await PublishAsync("single", "PublishSingleFile");
 
         said.ShouldNotContain("warning");
         Directory.GetFiles(Path.Combine(feed.Work, "single"), "*.dll").ShouldBeEmpty();
@@ -55,11 +62,37 @@ public sealed class TemplateTests(PackageFeed feed)
 
     private async Task Trimmed_Host_AnswersAndDescribes_AndTheBuildSaysWhatIsKept()
     {
-        var said = await feed.DotnetAsync(
-            "publish", "ShopHost", "-o", "trimmed", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishTrimmed=true");
+        var said = await PublishAsync("trimmed", "PublishTrimmed");
 
         said.ShouldContain("warning PHALNET002: PhalNet finds services by reflection.");
         await Answers_AndDescribes("trimmed");
+        await Publishing_ThatCannotWork_IsRefused();
+    }
+
+    private async Task Publishing_ThatCannotWork_IsRefused()
+    {
+        string[] check = ["msbuild", "ShopHost", "-t:PhalNetCheckPublishing"];
+
+        var (native, error) = await feed.TryDotnetAsync([.. check, "-p:PublishAot=true"]);
+        var (_, warning) = await feed.TryDotnetAsync([.. check, "-p:PublishTrimmed=true", "-p:TrimMode=full"]);
+
+        native.ShouldNotBe(0);
+        error.ShouldContain("error PHALNET001");
+        warning.ShouldContain("warning PHALNET003");
+    }
+
+    /// <summary>The command of the page about publishing that has a property, for this host and this system.</summary>
+    private Task<string> PublishAsync(string output, string property)
+    {
+        var command = Repository.Commands("docs/how-to/publish.md", "dotnet publish")
+            .Single(words => words.Any(word => word.StartsWith($"-p:{property}", StringComparison.Ordinal)));
+        return feed.DotnetAsync([.. command[1..].Select(word => word switch
+        {
+            "hello" => "ShopHost",
+            "out" => output,
+            "linux-x64" => RuntimeInformation.RuntimeIdentifier,
+            _ => word,
+        })]);
     }
 
     private async Task Answers_AndDescribes(string folder)

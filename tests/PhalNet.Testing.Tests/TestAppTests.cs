@@ -15,7 +15,8 @@ public sealed class TestAppTests
     {
         await using var app = await StartAsync();
 
-        var order = await app.CallAsync<OrderView>("Shop.Order.Get", new { id = 7, state = OrderState.SentBack, placedBy = "Ada" }, Cancellation);
+        var order = await app.CallAsync<OrderView>(
+            "Shop.Order.Get", new { id = 7, state = OrderState.SentBack, placedBy = "Ada" }, Cancellation);
 
         order.ShouldBe(new OrderView(7, OrderState.SentBack, "Ada", 12, app.Time.GetUtcNow()));
     }
@@ -25,7 +26,8 @@ public sealed class TestAppTests
     {
         await using var app = await StartAsync();
 
-        var typed = await app.CallAsync<OrderView>("Shop.Order.Get", new GetOrder(3, OrderState.SentBack) { Buyer = "Bea" }, Cancellation);
+        var typed = await app.CallAsync<OrderView>(
+            "Shop.Order.Get", new GetOrder(3, OrderState.SentBack) { Buyer = "Bea" }, Cancellation);
         var named = await app.CallAsync<OrderView>(
             "Shop.Order.Get", new Dictionary<string, object?> { ["id"] = "3", ["state"] = "sent_back", ["placed_by"] = "Bea" }, Cancellation);
         var json = await app.CallAsync<OrderView>(
