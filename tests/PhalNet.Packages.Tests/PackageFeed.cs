@@ -58,7 +58,10 @@ public sealed class PackageFeed : IAsyncLifetime
     public Task<string> NewAsync(params string[] arguments) =>
         DotnetAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_root, "templates")]);
 
-    public Task<string> DotnetAsync(params string[] arguments) => Command.RunAsync(Work, _environment, "dotnet", arguments);
+    public Task<string> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
+
+    public Task<string> DotnetInAsync(string folder, params string[] arguments) =>
+        Command.RunAsync(Path.Combine(Work, folder), _environment, "dotnet", arguments);
 
     public Task<(int ExitCode, string Text)> TryDotnetAsync(params string[] arguments) =>
         Command.TryAsync(Work, _environment, "dotnet", arguments);

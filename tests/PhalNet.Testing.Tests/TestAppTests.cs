@@ -29,7 +29,9 @@ public sealed class TestAppTests
         var typed = await app.CallAsync<OrderView>(
             "Shop.Order.Get", new GetOrder(3, OrderState.SentBack) { Buyer = "Bea" }, Cancellation);
         var named = await app.CallAsync<OrderView>(
-            "Shop.Order.Get", new Dictionary<string, object?> { ["id"] = "3", ["state"] = "sent_back", ["placed_by"] = "Bea" }, Cancellation);
+            "Shop.Order.Get",
+            new Dictionary<string, object?> { ["id"] = "3", ["state"] = "sent_back", ["placed_by"] = "Bea" },
+            Cancellation);
         var json = await app.CallAsync<OrderView>(
             "Shop.Order.Get", JsonSerializer.SerializeToElement(new { id = 3, state = "sent_back", placed_by = "Bea" }), Cancellation);
 
