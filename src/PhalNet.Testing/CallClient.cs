@@ -79,7 +79,8 @@ public class CallClient(IServiceProvider services)
                 $"No module {module} serves calls; those that do: {string.Join(", ", modules.Select(loaded => loaded.Name))}.");
     }
 
-    private protected async ValueTask DisposeRepliesAsync()
+    /// <summary>Lets go of the replies with a body that the test has not disposed.</summary>
+    protected async ValueTask DisposeRepliesAsync()
     {
         CallReply[] open;
         lock (_lock)

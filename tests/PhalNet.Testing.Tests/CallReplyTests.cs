@@ -1,9 +1,16 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace PhalNet.Testing.Tests;
 
 /// <summary>What a test is told when a reply is not what it expects.</summary>
 public sealed class CallReplyTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Documentation => typeof(CallReplyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "Documentation").Value!;
 
     [Fact]
     public async Task Failure_IsToldWithTheCourseOfTheCall_AndItsException()
@@ -46,6 +53,22 @@ public sealed class CallReplyTests
         Should.Throw<CallAssertionException>(() => reply.ShouldFail(400, "stock")).Message.ShouldContain("expected a message with 'stock'");
         Should.Throw<CallAssertionException>(() => reply.ShouldSucceed()).Message.ShouldContain(reply.Text);
         reply.Exception.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Failure_IsToldAsThePageShows()
+    {
+        await using var app = await TestApp.StartAsync(
+            test => test.AddModule("Shop", [typeof(Price)], module => module.Services.AddSingleton<IRates, BankRates>()), Cancellation);
+        var page = await File.ReadAllTextAsync(Path.Combine(Documentation, "how-to", "test-services.md"), Cancellation);
+        var shown = page.ReplaceLineEndings("\n").Split("```text\n")[1].Split("\n```")[0].Split('\n');
+
+        var exception = await Should.ThrowAsync<CallAssertionException>(
+            () => app.CallAsync<Quote>("Shop.Price.Get", new { currency = Currency.Euro }, Cancellation));
+
+        var said = exception.Message.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < shown.Length; i++)
+            said[i].ShouldMatch($"^{Regex.Escape(shown[i]).Replace("…", ".*", StringComparison.Ordinal)}$");
     }
 
     [Fact]
