@@ -17,10 +17,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
 # The build runs the analyzers; here they would take half of the time.
 properties=(-p:RunAnalyzers=false -p:ContinuousIntegrationBuild=true -p:VersionSuffix="$suffix")
-# A debugger finds the sources by the remote; without one they go into the symbols.
-if ! git remote get-url origin >/dev/null 2>&1; then
-    properties+=(-p:EmbedAllSources=true)
-fi
+# A debugger finds the sources by the remote where SourceLink knows its host; elsewhere, and without a remote, they go into the symbols.
+case $(git remote get-url origin 2>/dev/null) in
+    *github.com[:/]* | *gitlab.com[:/]* | *bitbucket.org[:/]* | *dev.azure.com[:/]*) properties+=(-p:PublishRepositoryUrl=true) ;;
+    *) properties+=(-p:EmbedAllSources=true) ;;
+esac
 # Beside the build's own folders, which a test run may be using.
 dotnet build eng/packages.proj -v quiet --nologo --artifacts-path "$PWD/artifacts/pack" -p:PackageOutputPath="$feed" "${properties[@]}"
 ls "$feed"/*.nupkg
