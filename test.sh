@@ -12,7 +12,7 @@ configuration=Release
 passed=0 failed=0 skipped=0
 
 # The longest first, so that none is left running alone at the end.
-first="Server Faults Docs.Clients Docs.Browser Documentation Docs"
+first="Packages Server Faults Docs.Clients Docs.Browser Documentation Docs"
 part_of() { sed -E 's/^PhalNet\.//; s/\.Tests$//' <<< "$1"; }
 all=()
 for project in tests/*.Tests; do

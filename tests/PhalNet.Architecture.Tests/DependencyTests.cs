@@ -14,7 +14,8 @@ public sealed class DependencyTests
         ["PhalNet.Descriptions"] = ["PhalNet.Core"],
         ["PhalNet.Docs"] = ["PhalNet.Core", "PhalNet.Descriptions", "PhalNet.Hosting", Web],
         ["PhalNet.EntityFrameworkCore"] = ["PhalNet.Core"],
-        ["PhalNet.Testing"] = ["PhalNet.Core", "PhalNet.Hosting", Web],
+        ["PhalNet.Templates"] = [],
+        ["PhalNet.Testing"] = ["PhalNet.Core"],
     };
 
     // The base class library and the extension packages of the same wave.
