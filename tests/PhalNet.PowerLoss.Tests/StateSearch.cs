@@ -47,14 +47,6 @@ internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall,
         return _checked;
     }
 
-    /// <summary>The directory of a state, for the real server to start on.</summary>
-    public static void Write(PowerRecord record, CheckedState state, string directory)
-    {
-        var disk = new Disk(record.Trace);
-        disk.Advance(state.Point.Time);
-        disk.State(state.Variant, state.Seed).WriteTo(directory);
-    }
-
     private static StateVariant[] Random(Random random)
     {
         StateVariant[] variants = [.. CrashPoint.Variants];

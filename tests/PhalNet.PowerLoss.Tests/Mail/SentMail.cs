@@ -4,9 +4,10 @@ namespace PhalNet.PowerLoss.Tests.Mail;
 internal sealed record SentMail(string Sender, IReadOnlyList<string> Recipients, string Text, string? Key);
 
 /// <summary>All messages that were ever sent.</summary>
-internal sealed class AllSentMail
+/// <param name="earlier">What was sent before.</param>
+internal sealed class AllSentMail(AllSentMail? earlier = null)
 {
-    private readonly Dictionary<string, SentMail> _byText = [];
+    private readonly Dictionary<string, SentMail> _byText = new(earlier?._byText ?? []);
     private readonly Lock _lock = new();
 
     public void Add(SentMail mail)

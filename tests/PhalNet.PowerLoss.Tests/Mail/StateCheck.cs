@@ -36,6 +36,16 @@ internal static class StateCheck
         return faults;
     }
 
+    /// <summary>Does what the server does before it listens: the tables, and what is to follow from the messages.</summary>
+    public static async Task PrepareAsync(string directory)
+    {
+        var file = new SqliteFile(new(DatabaseOf(directory), $"Data Source={DatabaseOf(directory)}"));
+        await DatabaseSetup.PrepareAsync(file, NullLogger.Instance, CancellationToken.None);
+        using var writer = new SqliteWriter(
+            file, new(TimeProvider.System, NullLogger<StorageState>.Instance), NullLogger<SqliteWriter>.Instance);
+        new MailboxWork(new(TimeProvider.System), TimeProvider.System, NullLogger<MailboxWork>.Instance).CatchUp(writer);
+    }
+
     private static async Task<string?> StartAsync(string directory)
     {
         if (File.Exists(DatabaseOf(directory)))
@@ -47,11 +57,7 @@ internal static class StateCheck
                 return $"damaged: {answers[0]}";
         }
 
-        var file = new SqliteFile(new(DatabaseOf(directory), $"Data Source={DatabaseOf(directory)}"));
-        await DatabaseSetup.PrepareAsync(file, NullLogger.Instance, CancellationToken.None);
-        using var writer = new SqliteWriter(
-            file, new(TimeProvider.System, NullLogger<StorageState>.Instance), NullLogger<SqliteWriter>.Instance);
-        new MailboxWork(new(TimeProvider.System), TimeProvider.System, NullLogger<MailboxWork>.Instance).CatchUp(writer);
+        await PrepareAsync(directory);
         return null;
     }
 

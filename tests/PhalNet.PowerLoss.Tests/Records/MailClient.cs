@@ -10,7 +10,7 @@ internal sealed class MailClient(MailRun run, int number, Random random)
     private static readonly int[] Lengths = [0, 10, 100, 400, 3000];
 
     private readonly string _member = run.Members[number];
-    private readonly List<(SendOperation Send, string Reply)> _sent = [];
+    private readonly List<(SentMail Mail, string Reply)> _sent = [];
     private readonly List<long> _own = [];
     private long _since;
     private int _count;
@@ -47,7 +47,7 @@ internal sealed class MailClient(MailRun run, int number, Random random)
 
     private Operation Next() => random.Next(100) switch
     {
-        < 8 when _sent.Count > 0 => _sent[random.Next(_sent.Count)].Send,
+        < 8 when _sent.Count > 0 => new SendOperation(_sent[random.Next(_sent.Count)].Mail),
         < 16 when run.HasTokens => new ListOperation(_member),
         < 23 => new SyncOperation(_member, _since),
         < 27 when run.HasTokens => new MarkReadOperation(_member, run.ReceivedBy(_member)),
@@ -72,12 +72,12 @@ internal sealed class MailClient(MailRun run, int number, Random random)
     {
         switch (operation)
         {
-            case SendOperation { Mail.Key: not null } repeated when _sent.FirstOrDefault(sent => sent.Send.Mail == repeated.Mail) is { Send: not null } first:
-                reply.Text.ShouldBe(first.Reply);
+            case SendOperation repeated when _sent.Find(sent => sent.Mail == repeated.Mail) is { Reply: { } first }:
+                reply.Text.ShouldBe(first);
                 break;
             case SendOperation send:
                 if (send.Mail.Key is not null)
-                    _sent.Add((new(send.Mail), reply.Text));
+                    _sent.Add((send.Mail, reply.Text));
                 foreach (var (recipient, id) in send.Ids(reply))
                 {
                     _own.Add(id);

@@ -9,17 +9,27 @@ namespace PhalNet.PowerLoss.Tests.Records;
 /// <param name="HasTokens">Whether there are members with tokens.</param>
 internal sealed record RunPlan(int Operations, bool IsKilled, bool HasTokens);
 
+/// <summary>What a record begins with.</summary>
+/// <param name="Fill">Puts files into the data directory.</param>
+/// <param name="Owed">What was promised before.</param>
+/// <param name="Sent">What was sent before.</param>
+internal sealed record RecordStart(Action<string> Fill, IReadOnlyList<Promise> Owed, AllSentMail Sent)
+{
+    public static RecordStart Empty { get; } = new(_ => { }, [], new());
+}
+
 /// <summary>What a real server did to its files, and what it promised when, over some runs on one data directory.</summary>
 internal sealed class PowerRecord : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly List<(int Time, Promise Promise)> _promises = [];
 
-    private PowerRecord(IReadOnlyList<Promise> earlier, AllSentMail sent)
+    private PowerRecord(RecordStart start)
     {
-        Sent = sent;
-        _promises.AddRange(earlier.Select(promise => (0, promise)));
+        Sent = new(start.Sent);
+        _promises.AddRange(start.Owed.Select(promise => (0, promise)));
         Data = Directory.CreateDirectory(Path.Combine(_directory.Path, "data")).FullName;
+        start.Fill(Data);
     }
 
     public Trace Trace { get; private set; } = null!;
@@ -30,27 +40,20 @@ internal sealed class PowerRecord : IDisposable
 
     private string Data { get; }
 
-    /// <summary>Makes a record that begins with an empty directory.</summary>
-    public static Task<PowerRecord> MakeAsync(int seed, string name, params RunPlan[] runs) =>
-        MakeAsync(seed, name, null, [], new(), null, runs);
-
-    /// <param name="seed">What the clients do.</param>
+    /// <summary>Makes a record.</summary>
     /// <param name="name">Makes the texts of this record its own.</param>
-    /// <param name="initial">Makes the data directory that it begins with; null for an empty one.</param>
-    /// <param name="earlier">What was promised before.</param>
-    /// <param name="sent">What was sent before.</param>
+    /// <param name="seed">What the clients do.</param>
+    /// <param name="start">What it begins with.</param>
     /// <param name="program">Another build of the server; null for the one under test.</param>
-    /// <param name="runs">The runs.</param>
-    public static async Task<PowerRecord> MakeAsync(
-        int seed, string name, Action<string>? initial, IReadOnlyList<Promise> earlier, AllSentMail sent, string? program, params RunPlan[] runs)
+    /// <param name="runs">The runs, one after another on the same data directory.</param>
+    public static async Task<PowerRecord> MakeAsync(string name, int seed, RecordStart start, string? program, params RunPlan[] runs)
     {
-        var record = new PowerRecord(earlier, sent);
+        var record = new PowerRecord(start);
         try
         {
-            initial?.Invoke(record.Data);
             record.Trace = new(record.Data);
             for (var i = 0; i < runs.Length; i++)
-                await record.RunAsync(runs[i], $"{name}{i}", unchecked(seed + i), program);
+                await record.RunAsync(runs[i], $"{name}{i}", unchecked((seed * 31) + i), program);
             record._promises.Sort((a, b) => a.Time.CompareTo(b.Time));
             return record;
         }

@@ -36,7 +36,7 @@ internal static class TraceLines
             if (rest.StartsWith("+++ killed", StringComparison.Ordinal))
                 killed.Add(process);
             else if (rest.StartsWith("<... ", StringComparison.Ordinal))
-                calls.Add(Resume(open, process, rest, clock));
+                calls.Add(Ended(Resume(open, process, rest, clock)));
             else if (!rest.StartsWith("---", StringComparison.Ordinal) && !rest.StartsWith("+++", StringComparison.Ordinal))
             {
                 var name = rest[..rest.IndexOf('(')];
@@ -44,7 +44,7 @@ internal static class TraceLines
                 if (arguments.EndsWith(Unfinished, StringComparison.Ordinal))
                     open[process] = new(process, name, arguments[..^Unfinished.Length], clock, null);
                 else
-                    calls.Add(new(process, name, arguments, clock, clock + 1));
+                    calls.Add(Ended(new(process, name, arguments, clock, clock + 1)));
             }
         }
 
@@ -81,6 +81,9 @@ internal static class TraceLines
             throw new NotModelledException("strace cut data off");
         return ([.. bytes], at + 1);
     }
+
+    // A call that the end of the process interrupted may also return "?".
+    private static WrittenCall Ended(WrittenCall call) => call.Result == "?" ? call with { End = null } : call;
 
     private static char Escaped(char letter) => letter switch
     {
