@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using PhalNet.PowerLoss.Tests.Disks;
 using PhalNet.PowerLoss.Tests.Mail;
 using PhalNet.PowerLoss.Tests.Records;
@@ -54,6 +55,39 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         SkipWithoutStrace();
         (await FindsAsync(recorded.First, call => call.File!.Name == name)
             || await FindsAsync(recorded.Second, call => call.File!.Name == name)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM mailbox_change WHERE owner = 2 AND sequence = 3", "a gap in the sequence")]
+    [InlineData("UPDATE platform_state SET value = value + 2 WHERE name = 'applied'", "the high-water mark")]
+    [InlineData("DELETE FROM sent_key WHERE id = (SELECT max(id) FROM sent_key)", "a message without its key")]
+    [InlineData("UPDATE sent_key SET key = 'other' WHERE id = 1", "a key without its message")]
+    [InlineData("DELETE FROM chat_message WHERE id = (SELECT max(id) FROM chat_message)", "copies of")]
+    [InlineData("DELETE FROM chat_message WHERE id = 3", "ids with a hole")]
+    [InlineData("UPDATE chat_message SET data = data || '!' WHERE id = 1", "a message in part, twice or changed")]
+    [InlineData("UPDATE chat_message SET data = 'other' WHERE id = 1", "a message that nobody sent")]
+    [InlineData("DELETE FROM mailbox_entry WHERE owner = 2 AND id = (SELECT max(id) FROM mailbox_entry WHERE owner = 2)", "is missing")]
+    [InlineData("UPDATE mailbox_entry SET is_read = 1 - is_read WHERE owner = 2 AND io = 1", "was read without a change")]
+    [InlineData("UPDATE conversation SET unread = unread + 1 WHERE owner = 2", "the conversation")]
+    [InlineData("UPDATE mailbox SET unread = unread + 1 WHERE id = 2", "unread messages of")]
+    [InlineData("UPDATE chat_message SET recalled_at = 1 - coalesce(recalled_at, 1)", "is recalled in part")]
+    public async Task Control_DatabaseThatWasTamperedWith_IsFound(string statement, string fault)
+    {
+        SkipWithoutStrace();
+        using var directory = new TemporaryDirectory();
+        var disk = new Disk(recorded.Second.Trace);
+        disk.Advance(recorded.Second.Trace.Clock);
+        disk.State(StateVariant.None, 0).WriteTo(directory.Path);
+        (await StateCheck.FaultsAsync(directory.Path, recorded.Second.Sent, recorded.Second.Owed(disk.Time))).ShouldBeEmpty();
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(directory.Path, "platform.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery().ShouldBeGreaterThan(0);
+        }
+
+        StateCheck.Compare(directory.Path, recorded.Second.Sent, []).ShouldContain(found => found.Contains(fault));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Disks;
@@ -60,18 +61,22 @@ internal sealed class Disk
         TracedCall[] calls = [.. _pending.Where(pair => !pair.Key.IsSharedMemory && Exists(pair.Key)).SelectMany(pair => pair.Value)
             .OrderBy(call => call.Begin)];
         var chosen = new Choice(variant, random).Of(calls);
-        var key = new System.Text.StringBuilder();
-        var names = Names(variant, random, key);
-        var images = new Dictionary<string, FileImage>();
-        foreach (var (name, file) in names)
+        var key = new StringBuilder();
+        var files = new Dictionary<string, FileState>();
+        foreach (var (name, file) in Names(variant, random, key))
         {
-            if (file is not null && !file.IsSharedMemory)
-                images.Add(name, Image(name, file, calls, chosen, variant, random, key));
+            if (file.IsSharedMemory)
+                continue;
+            var parts = variant == StateVariant.Garbage ? Rubbish(calls.Where(call => call.File == file), random) : [];
+            Add(parts, chosen.Where(choice => choice.Call.File == file), key);
+            if (variant == StateVariant.Size)
+                Lengthen(parts, calls.Where(call => call.File == file), _durable[file].Length, key);
+            files.Add(name, new(_durable[file], parts));
         }
 
         if (variant == StateVariant.Garbage)
             key.Append(Time).Append(':').Append(seed);
-        return new(key.ToString(), images);
+        return new(key.ToString(), files);
     }
 
     private static IEnumerable<(int Time, int Order, TracedCall Call)> Steps(TracedCall call)
@@ -110,7 +115,7 @@ internal sealed class Disk
         }
     }
 
-    private Dictionary<string, TracedFile?> Names(StateVariant variant, Random random, System.Text.StringBuilder key)
+    private List<(string Name, TracedFile File)> Names(StateVariant variant, Random random, StringBuilder key)
     {
         var names = new Dictionary<string, TracedFile?>(_names);
         foreach (var changes in _pendingNames.GroupBy(call => call.Name))
@@ -126,52 +131,57 @@ internal sealed class Disk
                 names[changes.Key] = calls[count - 1].File;
         }
 
-        foreach (var (name, file) in names.Where(pair => pair.Value is not null).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            key.Append(name).Append('=').Append(file).Append('v').Append(_versions[file!]).Append(';');
-        return names;
+        List<(string Name, TracedFile File)> files = [.. names.Where(pair => pair.Value is not null)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value!))];
+        foreach (var (name, file) in files)
+            key.Append(name).Append('=').Append(file).Append('v').Append(_versions[file]).Append(';');
+        return files;
     }
 
-    private FileImage Image(
-        string name, TracedFile file, TracedCall[] calls, List<(TracedCall Call, bool[]? Sectors)> chosen,
-        StateVariant variant, Random random, System.Text.StringBuilder key)
+    private static List<(int Offset, ReadOnlyMemory<byte>? Data)> Rubbish(IEnumerable<TracedCall> calls, Random random)
     {
-        var image = _durable[file].Copy();
-        if (variant == StateVariant.Garbage)
+        var parts = new List<(int, ReadOnlyMemory<byte>?)>();
+        foreach (var call in calls.Where(call => call.Kind == CallKind.Write && random.Next(2) == 0))
         {
-            foreach (var call in calls.Where(call => call.File == file && call.Kind == CallKind.Write && random.Next(2) == 0))
-            {
-                var (offset, data) = call.Part(random.Next(call.Sectors));
-                var rubbish = new byte[data.Length];
-                random.NextBytes(rubbish);
-                image.Write(offset, rubbish);
-            }
+            var (offset, data) = call.Part(random.Next(call.Sectors));
+            var rubbish = new byte[data.Length];
+            random.NextBytes(rubbish);
+            parts.Add((offset, rubbish));
         }
 
-        foreach (var (call, sectors) in chosen.Where(choice => choice.Call.File == file))
+        return parts;
+    }
+
+    private static void Add(
+        List<(int Offset, ReadOnlyMemory<byte>? Data)> parts, IEnumerable<(TracedCall Call, bool[]? Sectors)> chosen, StringBuilder key)
+    {
+        foreach (var (call, sectors) in chosen)
         {
             key.Append(call.Begin);
-            if (sectors is null || sectors.All(arrives => arrives))
-                image.Do(call);
+            if (call.Kind == CallKind.Truncate)
+                parts.Add((call.Offset, null));
+            else if (sectors is null || sectors.All(arrives => arrives))
+                parts.Add((call.Offset, call.Data));
             else
             {
-                image.Do(call, sectors);
                 key.Append('/').AppendJoin(null, sectors.Select(arrives => arrives ? '1' : '0'));
+                parts.AddRange(Enumerable.Range(0, sectors.Length).Where(sector => sectors[sector]).Select(call.Part)
+                    .Select(part => (part.Offset, (ReadOnlyMemory<byte>?)part.Data)));
             }
 
             key.Append(',');
         }
+    }
 
-        if (variant == StateVariant.Size)
-        {
-            var size = calls.Where(call => call.File == file && call.Kind == CallKind.Write)
-                .Select(call => call.Offset + call.Data.Length).DefaultIfEmpty(0).Max();
-            if (size > image.Length)
-            {
-                image.Resize(size);
-                key.Append(name).Append(size);
-            }
-        }
-
-        return image;
+    // All lengths are there, but not all data.
+    private static void Lengthen(
+        List<(int Offset, ReadOnlyMemory<byte>? Data)> parts, IEnumerable<TracedCall> calls, int durable, StringBuilder key)
+    {
+        var length = parts.Where(part => part.Data is not null).Select(part => part.Offset + part.Data!.Value.Length).Append(durable).Max();
+        var full = calls.Where(call => call.Kind == CallKind.Write).Select(call => call.Offset + call.Data.Length).DefaultIfEmpty(0).Max();
+        if (full <= length)
+            return;
+        parts.Add((full, null));
+        key.Append('+').Append(full);
     }
 }

@@ -1,64 +1,96 @@
-using Microsoft.Data.Sqlite;
-
 namespace PhalNet.PowerLoss.Tests.Mail;
 
 /// <summary>What holds in every database in which the mailboxes have caught up, whatever was stored.</summary>
 internal static class MailInvariants
 {
-    private const string Copies =
-        "copy AS (SELECT m.id, b.id AS owner FROM chat_message m JOIN mailbox b ON b.uuid = m.sender "
-        + "UNION ALL SELECT m.id + 1, b.id FROM chat_message m JOIN mailbox b ON b.uuid = m.recipient)";
+    /// <summary>What is broken.</summary>
+    public static IEnumerable<string> Broken(StoredMail mail) =>
+        [.. Ids(mail), .. Sequences(mail), .. Arrivals(mail), .. Entries(mail), .. Recalls(mail), .. Totals(mail)];
 
-    // Each gives the rows that break it.
-    private static readonly (string What, string Query)[] Queries =
-    [
-        ("ids with a hole", "SELECT count(*), max(id) FROM chat_message HAVING max(id) <> 2 * count(*) - 1"),
-        ("a sequence with a gap",
-            "SELECT b.uuid, b.sequence, count(c.sequence), max(c.sequence) FROM mailbox b LEFT JOIN mailbox_change c ON c.owner = b.id "
-            + "GROUP BY b.id HAVING count(c.sequence) <> b.sequence OR max(c.sequence) <> b.sequence OR min(c.sequence) <> 1"),
-        ("a message that did not come into a mailbox once",
-            $"WITH {Copies}, arrived AS (SELECT owner, id, count(*) AS times FROM mailbox_change WHERE kind = 1 GROUP BY owner, id) "
-            + "SELECT c.owner, c.id, a.times FROM copy c LEFT JOIN arrived a ON a.owner = c.owner AND a.id = c.id WHERE a.times IS NOT 1"),
-        ("mailboxes with messages that are not stored",
-            "SELECT count(*) FROM mailbox_change WHERE kind = 1 HAVING count(*) <> (SELECT 2 * count(*) FROM chat_message)"),
-        ("an entry that is missing, or there though deleted",
-            $"WITH {Copies} SELECT c.owner, c.id FROM copy c LEFT JOIN mailbox_entry e ON e.owner = c.owner AND e.id = c.id "
-            + "LEFT JOIN mailbox_change d ON d.owner = c.owner AND d.id = c.id AND d.kind = 4 WHERE (e.id IS NULL) <> (d.id IS NOT NULL)"),
-        ("an entry at another place than its change",
-            "SELECT e.owner, e.id FROM mailbox_entry e LEFT JOIN mailbox_change c ON c.owner = e.owner AND c.sequence = e.sequence "
-            + "WHERE c.kind IS NOT 1 OR c.id <> e.id"),
-        ("reading without a change, or a change without reading",
-            "SELECT e.owner, e.id, e.is_read FROM mailbox_entry e LEFT JOIN mailbox_change c "
-            + "ON c.owner = e.owner AND c.id = e.id AND c.kind = 2 WHERE e.is_read <> (c.id IS NOT NULL)"),
-        ("a wrong number of unread messages",
-            "SELECT b.uuid, b.unread FROM mailbox b "
-            + "WHERE b.unread <> (SELECT count(*) FROM mailbox_entry e WHERE e.owner = b.id AND e.io = 1 AND e.is_read = 0)"),
-        ("a wrong conversation",
-            "SELECT owner, peer FROM (SELECT owner, peer, max(id) AS last, sum(io = 1 AND is_read = 0) AS unread FROM mailbox_entry "
-            + "GROUP BY owner, peer) e FULL JOIN conversation c USING (owner, peer) "
-            + "WHERE e.last IS NOT c.last_id OR e.unread IS NOT c.unread"),
-        ("a mailbox that has not caught up",
-            "SELECT b.uuid, b.applied_id FROM mailbox b "
-            + "WHERE b.applied_id <> (SELECT max(id) FROM mailbox_change c WHERE c.owner = b.id AND c.kind = 1)"),
-        ("a high-water mark that has not caught up",
-            "SELECT value FROM platform_state WHERE name = 'applied' AND value <> (SELECT coalesce(max(id), 0) FROM chat_message)"),
-        ("a recall in one mailbox only",
-            "SELECT m.id FROM chat_message m JOIN mailbox s ON s.uuid = m.sender JOIN mailbox r ON r.uuid = m.recipient "
-            + "LEFT JOIN mailbox_change a ON a.owner = s.id AND a.id = m.id AND a.kind = 3 "
-            + "LEFT JOIN mailbox_change b ON b.owner = r.id AND b.id = m.id + 1 AND b.kind IN (3, 4) "
-            + "WHERE (m.recalled_at IS NOT NULL) <> (a.id IS NOT NULL) OR (m.recalled_at IS NOT NULL AND b.id IS NULL)"),
-    ];
-
-    /// <summary>What is broken, with an example of each.</summary>
-    public static IEnumerable<string> Broken(SqliteConnection connection)
+    private static IEnumerable<string> Ids(StoredMail mail)
     {
-        foreach (var (what, query) in Queries)
+        var last = mail.Messages.Count == 0 ? 0 : mail.Messages.Keys.Last();
+        if (mail.Messages.Count > 0 && last != (2 * mail.Messages.Count) - 1)
+            yield return $"ids with a hole: {mail.Messages.Count} messages, the last is {last}";
+        if (mail.Mark != last)
+            yield return $"the high-water mark has not caught up: {mail.Mark} of {last}";
+    }
+
+    private static IEnumerable<string> Sequences(StoredMail mail)
+    {
+        var changes = mail.Changes.Keys.GroupBy(change => change.Owner).ToDictionary(owner => owner.Key, owner => owner.Count());
+        foreach (var (owner, mailbox) in mail.Mailboxes)
         {
-            var examples = new List<string>();
-            StoredMail.Read(connection, query + " LIMIT 1", row => examples.Add(
-                string.Join(", ", Enumerable.Range(0, row.FieldCount).Select(column => row.GetValue(column)))));
-            foreach (var example in examples)
-                yield return $"{what}: {example}";
+            if (changes.GetValueOrDefault(owner) != mailbox.Sequence)
+                yield return $"changes of {owner}: {changes.GetValueOrDefault(owner)} of {mailbox.Sequence}";
+            for (var sequence = 1L; sequence <= mailbox.Sequence; sequence++)
+            {
+                if (!mail.Changes.ContainsKey((owner, sequence)))
+                    yield return $"a gap in the sequence of {owner}: {sequence}";
+            }
+        }
+    }
+
+    // Each message came into both mailboxes once, and nothing else did.
+    private static IEnumerable<string> Arrivals(StoredMail mail)
+    {
+        foreach (var (id, message) in mail.Messages)
+        {
+            foreach (var (owner, copy) in ((string, long)[])[(message.Sender, id), (message.Recipient, id + 1)])
+            {
+                if (mail.Times.GetValueOrDefault((owner, "new", copy)) != 1)
+                    yield return $"copy {copy} came into the mailbox of {owner} {mail.Times.GetValueOrDefault((owner, "new", copy))} times";
+                if (mail.Entries.ContainsKey((owner, copy)) == mail.Times.ContainsKey((owner, "deleted", copy)))
+                    yield return $"copy {copy} of {owner} is missing, or there though deleted";
+            }
+        }
+
+        var arrived = mail.Changes.Values.Count(change => change.Kind == "new");
+        if (arrived != 2 * mail.Messages.Count)
+            yield return $"{arrived} copies of {mail.Messages.Count} messages";
+        var last = mail.Times.Keys.Where(change => change.Kind == "new").GroupBy(change => change.Owner)
+            .ToDictionary(changes => changes.Key, changes => changes.Max(change => change.Id));
+        foreach (var (owner, mailbox) in mail.Mailboxes.Where(mailbox => mailbox.Value.AppliedId != last.GetValueOrDefault(mailbox.Key)))
+            yield return $"the mailbox of {owner} has not caught up: {mailbox.AppliedId} of {last.GetValueOrDefault(owner)}";
+    }
+
+    private static IEnumerable<string> Entries(StoredMail mail)
+    {
+        foreach (var ((owner, id), entry) in mail.Entries)
+        {
+            if (mail.Changes.GetValueOrDefault((owner, entry.Sequence)) != ("new", id))
+                yield return $"entry {id} of {owner} is not at its place in the sequence";
+            if (entry.IsRead != mail.Times.ContainsKey((owner, "read", id)))
+                yield return $"entry {id} of {owner} was read without a change, or the other way round";
+        }
+    }
+
+    private static IEnumerable<string> Recalls(StoredMail mail)
+    {
+        foreach (var (id, message) in mail.Messages)
+        {
+            var isRecalled = mail.Recalled.Contains(id);
+            var isInBoth = mail.Times.ContainsKey((message.Sender, "recalled", id))
+                && (mail.Times.ContainsKey((message.Recipient, "recalled", id + 1))
+                    || mail.Times.ContainsKey((message.Recipient, "deleted", id + 1)));
+            if (isRecalled != isInBoth)
+                yield return $"message {id} is recalled in part";
+        }
+    }
+
+    private static IEnumerable<string> Totals(StoredMail mail)
+    {
+        var unread = mail.Entries.Where(entry => entry.Value is { IsReceived: true, IsRead: false }).CountBy(entry => entry.Key.Owner)
+            .ToDictionary();
+        foreach (var (owner, mailbox) in mail.Mailboxes.Where(mailbox => mailbox.Value.Unread != unread.GetValueOrDefault(mailbox.Key)))
+            yield return $"{mailbox.Unread} unread messages of {owner} instead of {unread.GetValueOrDefault(owner)}";
+        var conversations = mail.Entries.GroupBy(entry => (entry.Key.Owner, entry.Value.Peer)).ToDictionary(
+            entries => entries.Key,
+            entries => (entries.Max(entry => entry.Key.Id), (long)entries.Count(entry => entry.Value is { IsReceived: true, IsRead: false })));
+        foreach (var conversation in conversations.Keys.Union(mail.Conversations.Keys))
+        {
+            if (conversations.GetValueOrDefault(conversation) != mail.Conversations.GetValueOrDefault(conversation))
+                yield return $"the conversation {conversation} is not what its messages say";
         }
     }
 }

@@ -23,13 +23,13 @@ internal sealed record KeyPromise(string Sender, string Key, long FirstId, long 
 internal sealed record ReadPromise(string Owner, long Id) : Promise
 {
     public override bool IsKept(StoredMail mail) =>
-        mail.Entries.TryGetValue((Owner, Id), out var isRead) ? isRead : mail.Deleted.Contains((Owner, Id));
+        mail.Entries.TryGetValue((Owner, Id), out var entry) ? entry.IsRead : mail.Times.ContainsKey((Owner, "deleted", Id));
 }
 
 /// <summary>The copy is deleted.</summary>
 internal sealed record DeletedPromise(string Owner, long Id) : Promise
 {
-    public override bool IsKept(StoredMail mail) => mail.Deleted.Contains((Owner, Id)) && !mail.Entries.ContainsKey((Owner, Id));
+    public override bool IsKept(StoredMail mail) => mail.Times.ContainsKey((Owner, "deleted", Id)) && !mail.Entries.ContainsKey((Owner, Id));
 }
 
 /// <summary>The message is recalled.</summary>

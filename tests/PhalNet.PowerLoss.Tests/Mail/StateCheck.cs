@@ -30,7 +30,7 @@ internal static class StateCheck
         using var connection = Open(directory);
         var mail = new StoredMail(connection);
         var broken = owed.Where(promise => !promise.IsKept(mail)).ToArray();
-        List<string> faults = [.. MailInvariants.Broken(connection), .. sent.Broken(mail)];
+        List<string> faults = [.. MailInvariants.Broken(mail), .. sent.Broken(mail)];
         if (broken.Length > 0)
             faults.Insert(0, $"lost: {broken.Length} of {owed.Count} promises, the first is {broken[0]}");
         return faults;

@@ -7,7 +7,7 @@ namespace PhalNet.PowerLoss.Tests.Records;
 /// <summary>A member who sends, reads, marks, deletes, recalls and repeats, one request after another on one connection.</summary>
 internal sealed class MailClient(MailRun run, int number, Random random)
 {
-    private static readonly int[] Lengths = [0, 10, 100, 400, 3000];
+    private static readonly int[] Lengths = [1, 100, 400, 3_000, 16_000];
 
     private readonly string _member = run.Members[number];
     private readonly List<(SentMail Mail, string Reply)> _sent = [];

@@ -9,8 +9,6 @@ internal sealed class FileImage(byte[] contents)
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, Length);
 
-    public FileImage Copy() => new(Bytes.ToArray());
-
     /// <summary>Does a write or a truncation.</summary>
     public void Do(TracedCall call)
     {
@@ -20,27 +18,15 @@ internal sealed class FileImage(byte[] contents)
             Write(call.Offset, call.Data);
     }
 
-    /// <summary>Does a write for some of its sectors.</summary>
-    public void Do(TracedCall write, bool[] sectors)
-    {
-        for (var i = 0; i < sectors.Length; i++)
-        {
-            if (!sectors[i])
-                continue;
-            var (offset, data) = write.Part(i);
-            Write(offset, data.Span);
-        }
-    }
-
-    public void Write(int offset, ReadOnlySpan<byte> data)
+    private void Write(int offset, ReadOnlySpan<byte> data)
     {
         if (Length < offset + data.Length)
             Resize(offset + data.Length);
         data.CopyTo(_buffer.AsSpan(offset));
     }
 
-    /// <summary>Cuts it, or adds zeros.</summary>
-    public void Resize(int length)
+    // Cuts it, or adds zeros.
+    private void Resize(int length)
     {
         if (length > _buffer.Length)
             Array.Resize(ref _buffer, Math.Max(length, _buffer.Length * 2));
