@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see tests/PhalNet.PowerLoss.Tests.
+# Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see
+# tests/PhalNet.PowerLoss.Tests.
 #   eng/powerloss.sh                 10,000 states from a seed of the moment
 #   eng/powerloss.sh STATES SEED     as many from this seed; every 1,000 are of new records of the server
 # The result goes to benchmarks/results.

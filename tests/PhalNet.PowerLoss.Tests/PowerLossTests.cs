@@ -133,7 +133,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         var mail = new SentMail("demo0000000000000000000000000000", [Recipient], "after the power failure", "after");
         sent.Add(mail);
         Envelope reply;
-        await using (var server = await ServerProcess.StartAsync(directory.Path, ["--Platform:RequireAccessToken=false", "--PhalNet:Language=en"]))
+        await using (var server = await ServerProcess.StartAsync(directory.Path, ["--Platform:RequireAccessToken=false"]))
         {
             reply = await SendAsync(server);
             reply.Ret.ShouldBe(200, $"{state}: {reply.Text}");

@@ -35,10 +35,12 @@ public sealed class RecordedServer : IAsyncLifetime
     internal static async Task<(PowerRecord First, PowerRecord Second)> MakeAsync(int seed)
     {
         var first = await PowerRecord.MakeAsync(
-            "first", seed, RecordStart.Empty, null, new RunPlan(150, IsKilled: true, HasTokens: false), new(50, IsKilled: false, HasTokens: false));
+            "first", seed, RecordStart.Empty, null,
+            new RunPlan(150, IsKilled: true, HasTokens: false), new(50, IsKilled: false, HasTokens: false));
         var second = await PowerRecord.MakeAsync(
             "second", seed, await AfterPowerLossAsync(first, new Random(seed)), null,
-            new RunPlan(500, IsKilled: true, HasTokens: true), new(300, IsKilled: false, HasTokens: true), new(400, IsKilled: true, HasTokens: true));
+            new RunPlan(500, IsKilled: true, HasTokens: true), new(300, IsKilled: false, HasTokens: true),
+            new(400, IsKilled: true, HasTokens: true));
         return (first, second);
     }
 

@@ -41,7 +41,8 @@ internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall,
             var random = new Random(unchecked((seed * 397) ^ round));
             var points = CrashPoints.ByChance(record.Trace, (states - _checked.Count + VariantsAtPoint - 1) / VariantsAtPoint, random);
             await CheckAsync(
-                [.. points.SelectMany(point => Random(random).Select(variant => (point, variant, unchecked((seed * 1000) + round))))], untilFault);
+                [.. points.SelectMany(point => Random(random).Select(variant => (point, variant, unchecked((seed * 1000) + round))))],
+                untilFault);
         }
 
         return _checked;

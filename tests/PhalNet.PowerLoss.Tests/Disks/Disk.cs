@@ -28,7 +28,7 @@ internal sealed class Disk
         foreach (var file in trace.Files)
             (_durable[file], _pending[file], _versions[file]) = (new(file.Contents), [], 0);
         _steps = [.. trace.Calls
-            .Where(call => call.Kind != CallKind.Send && !(call is { Kind: CallKind.Write or CallKind.Truncate, File.IsSharedMemory: true }))
+            .Where(call => call.Kind != CallKind.Send && !IsOfSharedMemory(call))
             .Where(call => call.Kind != CallKind.Sync || ignores is null || !ignores(call))
             .SelectMany(Steps).OrderBy(step => step.Time).ThenBy(step => step.Order)];
     }
@@ -87,6 +87,9 @@ internal sealed class Disk
         if (call.Undone is { } undone)
             yield return (undone, 2, call);
     }
+
+    private static bool IsOfSharedMemory(TracedCall call) =>
+        call is { Kind: CallKind.Write or CallKind.Truncate, File.IsSharedMemory: true };
 
     private List<TracedCall> Pending(TracedCall call) => call.Kind == CallKind.Name ? _pendingNames : _pending[call.File!];
 

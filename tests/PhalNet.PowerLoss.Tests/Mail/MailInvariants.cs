@@ -80,13 +80,12 @@ internal static class MailInvariants
 
     private static IEnumerable<string> Totals(StoredMail mail)
     {
-        var unread = mail.Entries.Where(entry => entry.Value is { IsReceived: true, IsRead: false }).CountBy(entry => entry.Key.Owner)
-            .ToDictionary();
+        var unread = mail.Entries.Where(entry => entry.Value.IsUnread).CountBy(entry => entry.Key.Owner).ToDictionary();
         foreach (var (owner, mailbox) in mail.Mailboxes.Where(mailbox => mailbox.Value.Unread != unread.GetValueOrDefault(mailbox.Key)))
             yield return $"{mailbox.Unread} unread messages of {owner} instead of {unread.GetValueOrDefault(owner)}";
         var conversations = mail.Entries.GroupBy(entry => (entry.Key.Owner, entry.Value.Peer)).ToDictionary(
             entries => entries.Key,
-            entries => (entries.Max(entry => entry.Key.Id), (long)entries.Count(entry => entry.Value is { IsReceived: true, IsRead: false })));
+            entries => (entries.Max(entry => entry.Key.Id), (long)entries.Count(entry => entry.Value.IsUnread)));
         foreach (var conversation in conversations.Keys.Union(mail.Conversations.Keys))
         {
             if (conversations.GetValueOrDefault(conversation) != mail.Conversations.GetValueOrDefault(conversation))

@@ -29,7 +29,8 @@ internal sealed record ReadPromise(string Owner, long Id) : Promise
 /// <summary>The copy is deleted.</summary>
 internal sealed record DeletedPromise(string Owner, long Id) : Promise
 {
-    public override bool IsKept(StoredMail mail) => mail.Times.ContainsKey((Owner, "deleted", Id)) && !mail.Entries.ContainsKey((Owner, Id));
+    public override bool IsKept(StoredMail mail) =>
+        mail.Times.ContainsKey((Owner, "deleted", Id)) && !mail.Entries.ContainsKey((Owner, Id));
 }
 
 /// <summary>The message is recalled.</summary>

@@ -1,6 +1,8 @@
 namespace PhalNet.PowerLoss.Tests.Mail;
 
-/// <summary>A message that clients have sent or tried to send, once or again with its key; the beginning of its text is no other's.</summary>
+/// <summary>
+/// A message that clients have sent or tried to send, once or again with its key. The beginning of its text is no other message's.
+/// </summary>
 internal sealed record SentMail(string Sender, IReadOnlyList<string> Recipients, string Text, string? Key);
 
 /// <summary>All messages that were ever sent.</summary>
@@ -16,7 +18,9 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
             _byBeginning.Add(Beginning(mail.Text), mail);
     }
 
-    /// <summary>What is stored but was never sent so: parts of messages, twins, messages without their keys and keys without their messages.</summary>
+    /// <summary>
+    /// What is stored but was never sent so: parts of messages, twins, messages without their keys and keys without their messages.
+    /// </summary>
     public IEnumerable<string> Broken(StoredMail stored)
     {
         var keys = new HashSet<(string Sender, string Key)>(stored.Keys.Keys);
@@ -32,7 +36,7 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
             var expected = sent.Recipients.Select((recipient, i) =>
                 new KeyValuePair<long, StoredMessage>(ids[0] + (2 * i), new(sent.Sender, recipient, sent.Text)));
             if (!copies.SequenceEqual(expected))
-                yield return $"a message in part, twice or changed: {copies.Key}, ids {string.Join(' ', ids)} for {sent.Recipients.Count} recipients";
+                yield return $"a message in part, twice or changed: {copies.Key} to {sent.Recipients.Count}, ids {string.Join(' ', ids)}";
             if (sent.Key is null)
                 continue;
             keys.Remove((sent.Sender, sent.Key));

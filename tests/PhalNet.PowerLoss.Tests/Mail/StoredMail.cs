@@ -4,7 +4,10 @@ namespace PhalNet.PowerLoss.Tests.Mail;
 
 internal sealed record StoredMessage(string Sender, string Recipient, string Text);
 
-internal sealed record StoredEntry(string Peer, long Sequence, bool IsReceived, bool IsRead);
+internal sealed record StoredEntry(string Peer, long Sequence, bool IsReceived, bool IsRead)
+{
+    public bool IsUnread => IsReceived && !IsRead;
+}
 
 internal sealed record StoredMailbox(long Sequence, long Unread, long AppliedId);
 

@@ -101,5 +101,8 @@ internal sealed record SyncOperation(string Member, long Since) : Operation(Memb
 
     public override IEnumerable<Promise> Promises(Envelope reply) => reply.Data.GetProperty("items").EnumerateArray()
         .Select(item => new ChangePromise(
-            Member, item.GetProperty("seq").GetInt64(), item.GetProperty("kind").GetString()!, item.GetProperty("message").GetProperty("id").GetInt64()));
+            Member,
+            item.GetProperty("seq").GetInt64(),
+            item.GetProperty("kind").GetString()!,
+            item.GetProperty("message").GetProperty("id").GetInt64()));
 }

@@ -65,7 +65,8 @@ internal sealed class PowerRecord : IDisposable
     }
 
     /// <summary>Everything that was promised up to a time.</summary>
-    public IReadOnlyList<Promise> Owed(int time) => [.. _promises.TakeWhile(promise => promise.Time <= time).Select(promise => promise.Promise)];
+    public IReadOnlyList<Promise> Owed(int time) =>
+        [.. _promises.TakeWhile(promise => promise.Time <= time).Select(promise => promise.Promise)];
 
     public void Dispose() => _directory.Dispose();
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PhalNet.PowerLoss.Tests.Records;
 
-/// <summary>A copy of the server in which a text of the Platform module is another one: a server with a fault, to see that it is found.</summary>
+/// <summary>
+/// A copy of the server in which a text of the Platform module is another one: a server with a fault, to see that it is found.
+/// </summary>
 internal sealed class ServerCopy : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -23,8 +23,8 @@ internal sealed partial class TracedServer(ServerProcess strace, int server) : I
             var strace = await ServerProcess.StartAsync(
                 directory,
                 [
-                    "--urls=http://127.0.0.1:0", "--Platform:RequireAccessToken=false", "--Platform:SendsPerSecond=0", "--PhalNet:Language=en",
-                    "--Logging:LogLevel:Default=Warning",
+                    "--urls=http://127.0.0.1:0", "--Platform:RequireAccessToken=false", "--Platform:SendsPerSecond=0",
+                    "--PhalNet:Language=en", "--Logging:LogLevel:Default=Warning",
                 ],
                 shell: other + Strace.Shell(trace));
             return new(strace, ServerOf(trace));

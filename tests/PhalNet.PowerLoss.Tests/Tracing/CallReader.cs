@@ -22,9 +22,9 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
             case "pwrite64":
                 return Target(call) is { } written ? Write(call, written) : null;
             case "ftruncate":
-                return Target(call) is { } cut ? Truncate(call, cut, int.Parse(Size().Match(call.Arguments).Groups[1].Value, Invariant)) : null;
+                return Target(call) is { } cut ? Truncate(call, cut, Number(Size().Match(call.Arguments).Groups[1])) : null;
             case "fsync" or "fdatasync":
-                return Target(call) is { } synced ? new() { Kind = CallKind.Sync, Begin = call.Begin, End = call.End, File = synced } : null;
+                return Target(call) is { } file ? new() { Kind = CallKind.Sync, Begin = call.Begin, End = call.End, File = file } : null;
             case "unlink" or "unlinkat":
                 return Remove(call);
             case "accept4":
@@ -42,7 +42,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
         }
     }
 
-    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     private TracedCall? Open(WrittenCall call)
     {
@@ -78,7 +78,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
     {
         var (data, end) = TraceLines.Quoted(call.Arguments, call.Arguments.IndexOf('"'));
         var place = Place().Match(call.Arguments, end);
-        if (data.Length != int.Parse(place.Groups[1].Value, Invariant))
+        if (data.Length != Number(place.Groups[1]))
             throw new NotModelledException($"the text of a write at {call.Begin}");
         return new()
         {
@@ -86,7 +86,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
             Begin = call.Begin,
             End = call.End,
             File = file,
-            Offset = int.Parse(place.Groups[2].Value, Invariant),
+            Offset = Number(place.Groups[2]),
             Data = data,
             Taken = call.End is null ? data.Length : call.Number,
         };
@@ -107,7 +107,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
     private void Accept(WrittenCall call)
     {
         if (call.End is not null && !call.HasFailed && Port().Match(call.Arguments) is { Success: true } port)
-            _ports[call.Result.Split('<')[1]] = int.Parse(port.Groups[1].Value, Invariant);
+            _ports[call.Result.Split('<')[1]] = Number(port.Groups[1]);
     }
 
     private TracedCall? Send(WrittenCall call)
@@ -147,7 +147,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
     // The file of a call's first argument, when it is in the data directory.
     private TracedFile? Target(WrittenCall call) =>
         !call.HasFailed && Descriptor().Match(call.Arguments) is { Success: true } match && IsOurs(match.Groups[2].Value)
-            ? _open[int.Parse(match.Groups[1].Value, Invariant)]
+            ? _open[Number(match.Groups[1])]
             : null;
 
     private static string Path(WrittenCall call) => QuotedPath().Match(call.Arguments).Groups[1].Value;

@@ -27,10 +27,8 @@ internal static class Strace
             return "System calls are traced on Linux only.";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("strace", ["-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync", "true"])
-            {
-                RedirectStandardError = true,
-            })!;
+            string[] arguments = ["-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync", "true"];
+            using var process = Process.Start(new ProcessStartInfo("strace", arguments) { RedirectStandardError = true })!;
             var errors = process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? null : $"strace cannot trace here: {errors.Trim()}";

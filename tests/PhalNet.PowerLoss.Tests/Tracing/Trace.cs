@@ -57,7 +57,7 @@ internal sealed class Trace
         Clock = clock;
         _calls.Sort((a, b) => a.Begin.CompareTo(b.Begin));
         Doubt(killed.Select(process => latest.GetValueOrDefault(process)));
-        foreach (var call in _calls.Where(call => call is { Kind: CallKind.Write, End: not null } && call.Begin > began && call.Taken < call.Data.Length))
+        foreach (var call in _calls.Where(call => call is { Kind: CallKind.Write, End: not null } && call.Begin > began))
             call.Data = call.Data[..call.Taken];
         Settle(began, after);
         Compare(after);
