@@ -2,7 +2,7 @@
 # Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see
 # tests/PhalNet.PowerLoss.Tests.
 #   eng/powerloss.sh                 10,000 states from a seed of the moment
-#   eng/powerloss.sh STATES SEED     as many from this seed; every 1,000 are of new records of the server
+#   eng/powerloss.sh STATES SEED     as many from this seed; every 2,000 are of new records of the server
 # The result goes to benchmarks/results.
 set -euo pipefail
 cd "$(dirname "$0")/.."

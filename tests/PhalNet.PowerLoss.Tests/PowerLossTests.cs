@@ -14,8 +14,9 @@ namespace PhalNet.PowerLoss.Tests;
 /// </summary>
 public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper output) : IClassFixture<RecordedServer>
 {
-    private const int StatesOfRecord = 1_000;
+    private const int StatesOfRecord = 2_000;
     private const int StatesOfControl = 400;
+    private const int SyncsTried = 24;
     private const string Recipient = "12345678123456781234567812345678";
 
     [Fact]
@@ -55,6 +56,34 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         SkipWithoutStrace();
         (await FindsAsync(recorded.First, call => call.File!.Name == name)
             || await FindsAsync(recorded.Second, call => call.File!.Name == name)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Control_OneSyncIgnored_IsMissed()
+    {
+        SkipWithoutStrace();
+        var record = recorded.Second;
+        TracedCall[] syncs = [.. record.Trace.Calls.Where(
+            call => call is { Kind: CallKind.Sync, End: not null, File.Name: "platform.db-wal" })];
+        var (tried, found) = (0, 0);
+        for (var i = 0; i < syncs.Length - 1; i += 1 + (syncs.Length / SyncsTried))
+        {
+            // Without a promise between it and the next, nothing depends on it alone.
+            var (sync, next) = (syncs[i], syncs[i + 1]);
+            if (sync.File != next.File || record.Owed(next.End!.Value).Count == record.Owed(sync.End!.Value).Count)
+                continue;
+            tried++;
+            CrashPoint[] points = [.. CrashPoints.BeforeSyncsEnd(record.Trace)
+                .Where(point => point.Time > sync.End && point.Time < next.End)];
+            var states = await new StateSearch(record, 0, call => call == sync).RunAsync(points);
+            found += states.Any(state => state.Faults.Count > 0) ? 1 : 0;
+        }
+
+        output.WriteLine($"one sync of the log ignored: {found} of {tried} missed");
+        tried.ShouldBeGreaterThan(5);
+
+        // What was promised may be of the commits before it.
+        found.ShouldBeGreaterThan(tried / 2);
     }
 
     [Theory]
@@ -100,6 +129,27 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         using var record = await PowerRecord.MakeAsync(
             "control", RecordedServer.Seed, RecordStart.Empty, copy.Program, new RunPlan(200, IsKilled: true, HasTokens: false));
         (await FindsAsync(record)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task FirstStart_DirectoriesThatItMakes_AreOnTheDiskBeforeTheDatabase()
+    {
+        SkipWithoutStrace();
+        using var directory = new TemporaryDirectory();
+        var (trace, data) = (Path.Combine(directory.Path, "trace"), Path.Combine(directory.Path, "new", "data"));
+        await using (var server = await TracedServer.StartAsync(directory.Path, trace, data: data))
+            server.Crash();
+
+        var (calls, _, _) = TraceLines.Read(trace, 0);
+        var database = calls.First(call => call.Name == "openat" && call.Arguments.Contains($"\"{data}/platform.db\"")).Begin;
+        foreach (var made in (string[])[Path.GetDirectoryName(data)!, data])
+        {
+            var begun = calls.Single(call => call.Name == "mkdir" && !call.HasFailed && call.Arguments.StartsWith($"\"{made}\"")).Begin;
+            calls.ShouldContain(
+                call => call.Name == "fsync" && call.Arguments.Contains($"<{Path.GetDirectoryName(made)}>)")
+                    && call.Begin > begun && call.End < database,
+                $"the entry of {made}");
+        }
     }
 
     [Fact]

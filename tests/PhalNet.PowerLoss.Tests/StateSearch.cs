@@ -48,6 +48,13 @@ internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall,
         return _checked;
     }
 
+    /// <summary>Looks at some points, with nothing that was not synced.</summary>
+    public async Task<IReadOnlyCollection<CheckedState>> RunAsync(IEnumerable<CrashPoint> points)
+    {
+        await CheckAsync([.. points.Select(point => (point, StateVariant.None, 0))], untilFault: true);
+        return _checked;
+    }
+
     private static StateVariant[] Random(Random random)
     {
         StateVariant[] variants = [.. CrashPoint.Variants];

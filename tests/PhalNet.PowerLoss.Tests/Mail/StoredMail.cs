@@ -75,7 +75,7 @@ internal sealed class StoredMail
     {
         Read(connection, "SELECT id, sender, recipient, data, data_id, recalled_at IS NOT NULL FROM chat_message ORDER BY id", row =>
         {
-            var text = row.IsDBNull(3) ? Messages[row.GetInt64(4)].Text : row.GetString(3);
+            var text = !row.IsDBNull(3) ? row.GetString(3) : Messages.GetValueOrDefault(row.GetInt64(4))?.Text ?? "no content";
             Messages.Add(row.GetInt64(0), new(row.GetString(1), row.GetString(2), text));
             if (row.GetBoolean(5))
                 Recalled.Add(row.GetInt64(0));

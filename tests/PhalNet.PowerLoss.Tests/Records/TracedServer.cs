@@ -7,17 +7,21 @@ namespace PhalNet.PowerLoss.Tests.Records;
 /// <summary>A server whose system calls are written down.</summary>
 internal sealed partial class TracedServer(ServerProcess strace, int server) : IAsyncDisposable
 {
+    private const string DataDirectory = "--PhalNet:DataDirectory=";
     private const int Kill = 9;
     private const int Terminate = 15;
 
     public Uri Url => strace.Url;
 
-    /// <param name="directory">The data directory.</param>
+    /// <param name="directory">Where it is started, also the data directory.</param>
     /// <param name="trace">Where the calls go.</param>
     /// <param name="program">Another build of the server; null for the one under test.</param>
-    public static async Task<TracedServer> StartAsync(string directory, string trace, string? program)
+    /// <param name="data">Another data directory, which need not exist.</param>
+    public static async Task<TracedServer> StartAsync(string directory, string trace, string? program = null, string? data = null)
     {
         var other = program is null ? "" : $"set -- dotnet '{program}' \"${{@:3}}\"; ";
+        if (data is not null)
+            other += $"set -- \"${{@/#{DataDirectory}*/{DataDirectory}{data.Replace("/", "\\/", StringComparison.Ordinal)}}}\"; ";
         try
         {
             var strace = await ServerProcess.StartAsync(
