@@ -28,7 +28,8 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
         WriteAsync(new QueuedWrite<T>(write, committed, trace, caller, cancellation), cancellation);
 
     /// <summary>
-    /// Writes, reads what that makes, and rolls it back. A transaction is in memory until its commit, so this needs no room on the disk.
+    /// Writes, reads what that makes, and rolls it back. SQLite keeps a transaction in its cache until the commit, so this needs no room on
+    /// the disk.
     /// </summary>
     public Task<T> PreviewAsync<T>(
         Func<SqliteStatements, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation) =>
