@@ -25,8 +25,8 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         SkipWithoutStrace();
         var calls = recorded.Second.Trace.Calls;
         var checkpoints = calls.Count(call => call is { Kind: CallKind.Sync, File.Name: "platform.db" });
-        var logs = calls.Where(call => call is { Kind: CallKind.Write, Offset: 0, File.Name: "platform.db-wal" }).CountBy(call => call.File!)
-            .Select(log => log.Value).ToArray();
+        var logs = calls.Where(call => call is { Kind: CallKind.Write, Offset: 0, File.Name: "platform.db-wal" })
+            .CountBy(call => call.File!).Select(log => log.Value).ToArray();
         output.WriteLine($"{checkpoints} checkpoints, logs begun {string.Join(", ", logs)} times");
         checkpoints.ShouldBeGreaterThanOrEqualTo(2, "the log is copied into the database, not only at the end of the server");
         logs.Length.ShouldBeGreaterThanOrEqualTo(2, "a log is made anew");
