@@ -4,4 +4,4 @@ using PhalNet.Server;
 [assembly: Module("App")]
 
 return await ServerCommandLine.RunAsync(
-    args, ServerApplication.RunAsync, DocumentationExport.RunAsync, PlatformProgram.RunAsync);
+    args, ServerApplication.RunAsync, DocumentationExport.RunAsync, PlatformProgram.RunAsync, ModuleProgram.RunAsync);

@@ -52,7 +52,7 @@ public sealed class LoadedModule
     public int BodySeconds { get; internal init; }
 
     /// <summary>How long a call may take; null for no limit.</summary>
-    internal TimeSpan? CallTime { get; init; }
+    public TimeSpan? CallTime { get; internal init; }
 
     /// <summary>How the module's parameters are checked and its data is shown.</summary>
     public required CallProfile Profile { get; init; }

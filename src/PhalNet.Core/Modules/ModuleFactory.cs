@@ -33,6 +33,7 @@ internal sealed class ModuleFactory(
             source is not CompiledModule,
             configuration,
             hostServices.GetService<IHostApplicationLifetime>(),
+            Check(source, content),
             hostServices.GetRequiredService<ILoggerFactory>(),
             logger);
         LoadedModule? module = null;
@@ -60,6 +61,14 @@ internal sealed class ModuleFactory(
         }
     }
 
+    // A section that is wrong from the beginning is a mistake; one that becomes so later is not taken over.
+    private Func<IConfiguration, IReadOnlyList<string>>? Check(ModuleSource source, ModuleContent content)
+    {
+        if (content.CheckConfiguration is { } check && check(configuration.GetSection(source.Name)) is { Count: > 0 } problems)
+            throw new DeclarationException(problems);
+        return content.CheckConfiguration;
+    }
+
     private ModuleSetup SetUp(ModuleSource source, ModuleContent content, ModuleBelongings own)
     {
         var directory = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
@@ -68,6 +77,7 @@ internal sealed class ModuleFactory(
         setup.Services.Scan(scan => _ = content.Services is { } types
             ? ServiceSelection.Select(scan.FromTypes(types))
             : ServiceSelection.Select(scan.FromTypes(AssemblyTypes.Of(content.Assembly, source.Name))));
+        content.Prepare?.Invoke(setup);
         if (content.Configure is { } configure)
             configure(setup);
         else

@@ -19,6 +19,8 @@ internal static class ServerSettings
         .. typeof(EntryOptions).GetProperties().Select(property => property.Name),
         .. typeof(PhalApiOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name),
         "Entries",
+        "Modules",
+        "ModulesDirectory",
 
         // Refused where entries are mapped, with the key that took its place.
         "Format",
@@ -31,6 +33,8 @@ internal static class ServerSettings
         new("urls", "URLS", "The addresses to listen on, with ; between them; http://localhost:5080 when none is configured."),
         new("environment", "NAME", "Development or Production (the default)."),
         new("PhalNet:DataDirectory", "DIR", "Where the SQLite file and everything else is written; data when not set."),
+        new("PhalNet:ModulesDirectory", "DIR", "A directory with modules, watched: one folder or .phalmod file each."),
+        new("PhalNet:Modules", "none|NAMES", "Starts only some of the modules from folders, commas between the names; all when not set."),
         new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
         new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
         new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),

@@ -12,11 +12,13 @@ internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost module
     {
         var status = HealthStatus.Healthy;
         var answers = new List<string>();
+        var missing = new Dictionary<string, object>();
         Exception? cause = null;
         foreach (var module in modules.Modules.Where(module => module.State is ModuleState.Faulted or ModuleState.Incompatible))
         {
             status = HealthStatus.Degraded;
             answers.Add($"{module.Name}: {string.Join(' ', module.Reasons)}");
+            missing[module.Name] = module.State;
         }
 
         foreach (var (module, check) in Checks())
@@ -29,7 +31,7 @@ internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost module
             cause ??= answer.Exception;
         }
 
-        return new(status, string.Join("; ", answers), cause);
+        return new(status, string.Join("; ", answers), cause, missing);
     }
 
     private IEnumerable<(string Module, IHealthCheck Check)> Checks() =>

@@ -19,11 +19,12 @@ internal static class ServerHealth
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
     }
 
-    // Anyone may ask, so the answer names no cause; the log does.
+    // Anyone may ask, so the answer names the modules that do not serve and no cause; the log does.
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
     {
         status = report.Status.ToString(),
         checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
+        modules = report.Entries.Values.SelectMany(entry => entry.Data.Keys).ToArray(),
     });
 }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace PhalNet.Server;
 
 internal static class DataDirectory
@@ -5,6 +7,10 @@ internal static class DataDirectory
     /// <summary>The whole path; relative ones count from the content root.</summary>
     public static string Locate(PhalNetOptions options, IHostEnvironment environment) =>
         Path.GetFullPath(options.DataDirectory, environment.ContentRootPath);
+
+    /// <summary>The whole path of a host's directory.</summary>
+    public static string Locate(IServiceProvider services) =>
+        Locate(services.GetRequiredService<IOptions<PhalNetOptions>>().Value, services.GetRequiredService<IHostEnvironment>());
 
     /// <summary>Makes the directory and tries to write to it, before a module finds out in the middle of its work.</summary>
     public static void Prepare(string directory)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Modules.Platform;
+using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
@@ -93,7 +94,10 @@ internal static class ServerApplication
         builder.Services.AddPhalNet()
             .AddPhalApiCompatibility()
             .AddModule(typeof(Site).Assembly)
-            .AddModule(typeof(PlatformModule).Assembly);
+            .AddModule(typeof(PlatformModule).Assembly)
+            .AddModulesDirectory();
+        builder.Services.AddSingleton<IModuleStates>(provider => new SqliteModuleStates(DataDirectory.Locate(provider)));
+        builder.Services.AddHostedService(provider => new ServingLock(DataDirectory.Locate(provider)));
         builder.Services.AddSingleton(new KnownOptions("PhalNet", typeof(PhalNetOptions), "Entries"));
         builder.Services.AddServerHealth();
         builder.Services.AddHostedService<MemoryReturn>();
@@ -101,7 +105,7 @@ internal static class ServerApplication
 
         var application = builder.Build();
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
-        DataDirectory.Prepare(DataDirectory.Locate(options, application.Environment));
+        DataDirectory.Prepare(DataDirectory.Locate(application.Services));
         application.MapServerHealth();
         application.MapPhalNetDocs();
         application.MapEntries();

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PhalNet.Modules;
+
+/// <summary>The files of a module and what they amount to.</summary>
+/// <param name="Directory">The folder.</param>
+/// <param name="Manifest">Its manifest.</param>
+/// <param name="Id">
+/// Tells its content from any other: a SHA-256 over the names and contents of all files, in lower-case hexadecimal digits.
+/// </param>
+public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, string Id)
+{
+    private const int MostFiles = 10_000;
+
+    /// <summary>Reads a folder and checks it against its manifest.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="derive">Makes the manifest of a folder without one; null where such a folder is refused.</param>
+    /// <exception cref="ModuleContentException">It has no manifest or does not fit it.</exception>
+    public static ModuleFolder Open(string directory, Func<string, ModuleManifest>? derive = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var isDerived = derive is not null && !File.Exists(Path.Combine(directory, ModuleManifest.FileName));
+        var manifest = isDerived ? derive!(directory) : ManifestFile.Read(directory);
+        var files = Hash(directory);
+        if (!isDerived)
+            Check(manifest, files);
+        if (!files.ContainsKey(manifest.Assembly))
+            throw new ModuleContentException($"{ModuleManifest.FileName}: the assembly {manifest.Assembly} is missing.");
+        return new(directory, isDerived ? manifest with { Files = files } : manifest, Identify(manifest, files));
+    }
+
+    /// <summary>A folder that was checked before, by what its manifest says of it.</summary>
+    /// <exception cref="ModuleContentException">It has no manifest.</exception>
+    internal static ModuleFolder Kept(string directory)
+    {
+        var manifest = ManifestFile.Read(directory);
+        return new(directory, manifest, Identify(manifest, manifest.Files));
+    }
+
+    /// <summary>The files of a folder without the manifest, with their SHA-256.</summary>
+    /// <exception cref="ModuleContentException">There are too many, or links that lead elsewhere.</exception>
+    public static IReadOnlyDictionary<string, string> Hash(string directory)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Enumerate(directory))
+        {
+            var path = RelativePath.Of(directory, file.FullName);
+            if (path == ModuleManifest.FileName)
+                continue;
+            if (file.LinkTarget is not null)
+                throw new ModuleContentException($"{path} is a link; a module folder holds files only.");
+            if (files.Count == MostFiles)
+                throw new ModuleContentException($"The folder has more than {MostFiles} files.");
+            using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            files[path] = Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+
+        return files;
+    }
+
+    /// <summary>
+    /// Tells whether anything in a folder has changed since it was last asked, without reading the files: names, sizes and times.
+    /// </summary>
+    public static string Stamp(string directory)
+    {
+        var text = new StringBuilder();
+        foreach (var file in Enumerate(directory).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            text.Append(file.FullName).Append('|').Append(file.Length).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('\n');
+        return text.ToString();
+    }
+
+    private static IEnumerable<FileInfo> Enumerate(string directory) =>
+        new DirectoryInfo(directory).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+
+    private static void Check(ModuleManifest manifest, IReadOnlyDictionary<string, string> files)
+    {
+        var errors = new List<string>();
+        foreach (var (path, hash) in manifest.Files)
+        {
+            if (!files.TryGetValue(path, out var found))
+                errors.Add($"{path} is missing.");
+            else if (found != hash)
+                errors.Add($"{path} is not the file that {ModuleManifest.FileName} names: its SHA-256 is {found}.");
+        }
+
+        errors.AddRange(files.Keys.Except(manifest.Files.Keys).Select(path => $"{path} is not listed in {ModuleManifest.FileName}."));
+        if (errors.Count > 0)
+            throw new ModuleContentException(errors);
+    }
+
+    private static string Identify(ModuleManifest manifest, IReadOnlyDictionary<string, string> files)
+    {
+        var text = ManifestFile.Write(manifest with { Files = files });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,120 @@
+namespace PhalNet.Modules;
+
+/// <summary>
+/// The contents of modules that a host has taken in, a folder each below <c>module-versions/NAME</c>. They are what is loaded, so that the
+/// folder or file they came from may change at any time, and what a rollback goes back to.
+/// </summary>
+public sealed class ModuleVersions
+{
+    private const string Partial = ".partial";
+
+    private readonly string _root;
+    private readonly long _mostBytes;
+
+    /// <param name="dataDirectory">The application's data directory.</param>
+    /// <param name="mostBytes">The most bytes of one module.</param>
+    public ModuleVersions(string dataDirectory, long mostBytes)
+    {
+        _root = Path.Combine(Path.GetFullPath(dataDirectory), "module-versions");
+        _mostBytes = mostBytes;
+    }
+
+    /// <summary>Where private native libraries are loaded from: one path for one content, because they stay in memory.</summary>
+    public string NativeDirectory => Path.Combine(_root, ".native");
+
+    /// <summary>Takes in a module folder or a <c>.phalmod</c> file; the same content is taken in once.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="derive">Makes the manifest of a folder without one; null where such a folder is refused.</param>
+    /// <exception cref="ModuleContentException">It cannot be used.</exception>
+    public ModuleFolder TakeIn(string path, Func<string, ModuleManifest>? derive = null)
+    {
+        var partial = Path.Combine(_root, $"{Guid.NewGuid():N}{Partial}");
+        try
+        {
+            Directory.CreateDirectory(partial);
+            if (File.Exists(path))
+                ModuleArchive.Unpack(path, partial, _mostBytes);
+            else
+                Copy(path, partial);
+            return Keep(ModuleFolder.Open(partial, derive));
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+                Directory.Delete(partial, recursive: true);
+        }
+    }
+
+    /// <summary>Finds a content that was taken in; null when it is not there.</summary>
+    public ModuleFolder? Find(string name, string id) =>
+        Of(name).FirstOrDefault(folder => folder.Id.Equals(id, StringComparison.Ordinal));
+
+    /// <summary>The contents of a module that were taken in, the latest first.</summary>
+    public IReadOnlyList<ModuleFolder> Of(string name)
+    {
+        var directory = new DirectoryInfo(Path.Combine(_root, name));
+        return !ModuleNames.IsValid(name) || !directory.Exists
+            ? []
+            : [.. directory.EnumerateDirectories().OrderByDescending(each => each.LastWriteTimeUtc).Select(Read).OfType<ModuleFolder>()];
+    }
+
+    /// <summary>Deletes the oldest contents of a module but for some.</summary>
+    /// <param name="name">The module.</param>
+    /// <param name="keep">How many are kept.</param>
+    /// <param name="inUse">Those that are kept in any case.</param>
+    public void Trim(string name, int keep, IReadOnlyCollection<string> inUse)
+    {
+        foreach (var old in Of(name).Where(folder => !inUse.Contains(folder.Id)).Skip(Math.Max(0, keep - inUse.Count)))
+            Directory.Delete(old.Directory, recursive: true);
+    }
+
+    private ModuleFolder Keep(ModuleFolder folder)
+    {
+        var target = Path.Combine(_root, folder.Manifest.Id, $"{folder.Manifest.Version.ToNormalizedString()}-{folder.Id[..16]}");
+        if (!Directory.Exists(target))
+        {
+            File.WriteAllText(Path.Combine(folder.Directory, ModuleManifest.FileName), ManifestFile.Write(folder.Manifest));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            try
+            {
+                Directory.Move(folder.Directory, target);
+            }
+            catch (IOException) when (Directory.Exists(target))
+            {
+                // Another process has taken in the same.
+            }
+        }
+
+        Directory.SetLastWriteTimeUtc(target, TimeProvider.System.GetUtcNow().UtcDateTime);
+        return folder with { Directory = target };
+    }
+
+    // What is not a whole content, such as one that is being moved here, does not count.
+    private static ModuleFolder? Read(DirectoryInfo directory)
+    {
+        try
+        {
+            return ModuleFolder.Kept(directory.FullName);
+        }
+        catch (ModuleContentException)
+        {
+            return null;
+        }
+    }
+
+    private void Copy(string from, string to)
+    {
+        var left = _mostBytes;
+        foreach (var file in new DirectoryInfo(from).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            if (file.LinkTarget is not null)
+                throw new ModuleContentException($"{RelativePath.Of(from, file.FullName)} is a link; a module folder holds files only.");
+            if ((left -= file.Length) < 0)
+                throw new ModuleContentException(
+                    $"The folder has more than {_mostBytes} bytes; PhalNet:Modules:MaxBytes sets how many it may have.");
+            var target = Path.Combine(to, Path.GetRelativePath(from, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            file.CopyTo(target);
+        }
+    }
+}

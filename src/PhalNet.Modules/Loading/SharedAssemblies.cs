@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace PhalNet.Modules;
+
+/// <summary>
+/// Which assemblies a module takes from the host: the framework, PhalNet's contracts with what their members name, and
+/// Microsoft.Data.Sqlite. All others are the module's own, in its own version, also where the host has them.
+/// </summary>
+public sealed class SharedAssemblies
+{
+    // Its binder keeps the types it was used with for ever, and no type of it crosses the border.
+    private const string DynamicBinder = "Microsoft.CSharp";
+
+    // Its handlers of the process's end and its timer would keep a private copy in memory, and its native part is never unmapped.
+    private static readonly string[] Sqlite = ["Microsoft.Data.Sqlite", "SQLitePCLRaw."];
+
+    private static readonly string[] FrameworkNames =
+        ["System.", "Microsoft.Extensions.", "Microsoft.AspNetCore.", "Microsoft.Win32.", "Microsoft.Net.Http."];
+
+    private readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyDictionary<string, string> _files;
+
+    /// <param name="contracts">Assemblies whose types cross the border beside those of PhalNet.Core.</param>
+    /// <param name="more">The names of further assemblies that the host shares.</param>
+    public SharedAssemblies(IEnumerable<Assembly> contracts, IEnumerable<string> more)
+    {
+        _files = TrustedFiles();
+        _shared.UnionWith(_files.Where(file => IsFramework(file.Key, file.Value)).Select(file => file.Key));
+        _shared.UnionWith(["mscorlib", "netstandard"]);
+        foreach (var contract in contracts.Prepend(typeof(ModuleAttribute).Assembly))
+            AddWithReferences(contract);
+        _shared.UnionWith(_files.Keys.Where(name => Sqlite.Any(part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase))));
+        _shared.UnionWith(more);
+        _shared.Remove(DynamicBinder);
+    }
+
+    /// <summary>Whether modules take an assembly from the host.</summary>
+    public bool Contains(string name) => _shared.Contains(name);
+
+    /// <summary>The framework's file of an assembly that each module loads for itself; null for all others.</summary>
+    internal string? PrivateCopyOf(string name) =>
+        name == DynamicBinder && _files.TryGetValue(name, out var file) && File.Exists(file) ? file : null;
+
+    // The types in the signatures of the contracts have to be the same on both sides.
+    private void AddWithReferences(Assembly assembly)
+    {
+        if (!_shared.Add(assembly.GetName().Name!))
+            return;
+        foreach (var reference in assembly.GetReferencedAssemblies().Where(reference => !_shared.Contains(reference.Name!)))
+            AddWithReferences(AssemblyLoadContext.Default.LoadFromAssemblyName(reference));
+    }
+
+    // In a self-contained program the framework lies among all other files.
+    private static bool IsFramework(string name, string file)
+    {
+        var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        if (Path.GetDirectoryName(file) != own)
+            return true;
+        return Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory()) == own
+            && FrameworkNames.Any(part => name.StartsWith(part, StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string> TrustedFiles()
+    {
+        var files = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
+        return files.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .DistinctBy(Path.GetFileNameWithoutExtension)
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace PhalNet.Modules;
+
+internal static partial class ModuleNames
+{
+    /// <summary>Whether a text can be the name of a module; it is part of paths, too.</summary>
+    public static bool IsValid(string name) => name.Length <= 100 && Pattern().IsMatch(name);
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{N}]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Modules;
+
+/// <summary>
+/// Starts the modules from folders before anything listens, and goes on looking: at the directory, at the wanted states, at what the
+/// modules do.
+/// </summary>
+internal sealed class ModulesService(
+    IModuleHost host, IModuleStates states, ModuleReconciler reconciler, DirectoryWishes wishes, ModulesDirectory? directory,
+    ModuleFaults faults, TimeProvider time, ILogger<ModulesService> logger) : IHostedLifecycleService, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    // Some file systems tell of no change.
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
+
+    // A folder that is being filled as the host starts is waited for so long; one that stays broken does not keep the host.
+    private static readonly TimeSpan MostStartWait = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private FileSystemWatcher? _watcher;
+    private volatile bool _hasChanged = true;
+    private IReadOnlyList<RefusedContent> _refused = [];
+    private Task _work = Task.CompletedTask;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Watch();
+        var start = time.GetTimestamp();
+        while (await LookAsync(isStart: true, cancellationToken) && time.GetElapsedTime(start) < MostStartWait)
+            await Task.Delay(Pause, time, cancellationToken);
+        await reconciler.RunAsync(_refused, cancellationToken);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        using (ExecutionContext.SuppressFlow())
+            _work = Task.Run(GoOnAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _work.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await reconciler.EndAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _watcher?.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task GoOnAsync()
+    {
+        var known = 0L;
+        var looked = time.GetTimestamp();
+        var isWaiting = true;
+        var changed = host.Changed;
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (faults.Take() is { Count: > 0 } found)
+                    await reconciler.FaultAsync(found, _stopping.Token);
+                if (_hasChanged || isWaiting || time.GetElapsedTime(looked) > LookAnyway)
+                    (isWaiting, looked) = (await LookAsync(isStart: false, _stopping.Token), time.GetTimestamp());
+                var change = (await states.GetWantedAsync(_stopping.Token)).Change;
+                if (change != known || changed.HasChanged || isWaiting || reconciler.IsWorkLeft)
+                {
+                    changed = host.Changed;
+                    await reconciler.RunAsync(_refused, _stopping.Token);
+                    known = change;
+                }
+
+                await Task.Delay(Pause, time, _stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                ModulesLog.PassFailed(logger, exception);
+                await Task.Delay(LookAnyway, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Looks at the directory; gives whether it is being changed.</summary>
+    private async Task<bool> LookAsync(bool isStart, CancellationToken cancellation)
+    {
+        if (directory is null)
+            return false;
+        _hasChanged = false;
+        var scan = directory.Scan(isStart);
+        _refused = await wishes.FollowAsync(scan, cancellation);
+        return scan.IsWaiting;
+    }
+
+    private void Watch()
+    {
+        if (directory is null)
+            return;
+        _watcher = new(directory.Path) { IncludeSubdirectories = true };
+        _watcher.Changed += (_, _) => _hasChanged = true;
+        _watcher.Created += (_, _) => _hasChanged = true;
+        _watcher.Deleted += (_, _) => _hasChanged = true;
+        _watcher.Renamed += (_, _) => _hasChanged = true;
+        _watcher.Error += (_, _) => _hasChanged = true;
+        _watcher.EnableRaisingEvents = true;
+    }
+}

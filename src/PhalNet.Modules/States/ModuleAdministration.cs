@@ -1,0 +1,100 @@
+using NuGet.Versioning;
+
+namespace PhalNet.Modules;
+
+/// <summary>Changes what is wanted of modules. A running host that shares the states carries it out; another does at its next start.</summary>
+/// <param name="states">The wanted states.</param>
+/// <param name="versions">The contents that were taken in.</param>
+/// <param name="time">The clock.</param>
+/// <param name="source">Who asks, for the history: <c>command</c>, <c>directory</c>.</param>
+public sealed class ModuleAdministration(IModuleStates states, ModuleVersions versions, TimeProvider time, string source)
+{
+    /// <summary>Takes in a module folder or a <c>.phalmod</c> file and wants it to serve. Gives the number of the change.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="force">Whether a version below the wanted one is accepted.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ModuleContentException">It cannot be used, or it is an earlier version.</exception>
+    public async Task<(ModuleFolder Folder, long Change)> InstallAsync(string path, bool force, CancellationToken cancellation)
+    {
+        var folder = versions.TakeIn(path);
+        return (folder, await InstallAsync(folder, force, cancellation));
+    }
+
+    /// <summary>Wants a content to serve that was taken in.</summary>
+    /// <exception cref="ModuleContentException">It is an earlier version than the wanted one.</exception>
+    public async Task<long> InstallAsync(ModuleFolder folder, bool force, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var name = folder.Manifest.Id;
+        if (!force && await VersionAsync(name, cancellation) is { } present && folder.Manifest.Version < present)
+            throw new ModuleContentException(
+                $"{name} {folder.Manifest.Version.ToNormalizedString()} is older than the installed {present.ToNormalizedString()}; "
+                + "--force installs it all the same.");
+        return await ChangeAsync(name, "install", folder, known => known is null
+            ? new(name, folder.Id, IsEnabled: true)
+            : known with { Content = folder.Id }, cancellation);
+    }
+
+    /// <summary>Wants a module to serve.</summary>
+    public Task<long> EnableAsync(string name, CancellationToken cancellation) =>
+        ChangeKnownAsync(name, "enable", known => known with { IsEnabled = true }, cancellation);
+
+    /// <summary>Wants a module not to serve; it stays installed.</summary>
+    public Task<long> DisableAsync(string name, CancellationToken cancellation) =>
+        ChangeKnownAsync(name, "disable", known => known with { IsEnabled = false }, cancellation);
+
+    /// <summary>Wants a module to be set up anew, with the configuration as it is then.</summary>
+    public Task<long> ReloadAsync(string name, CancellationToken cancellation) =>
+        ChangeKnownAsync(name, "reload", known => known with { Reloads = known.Reloads + 1 }, cancellation);
+
+    /// <summary>Wants a module to be gone. The contents that were taken in and the module's data stay.</summary>
+    public async Task<long> RemoveAsync(string name, CancellationToken cancellation)
+    {
+        var known = await FindAsync(name, cancellation);
+        return await ChangeAsync(known.Name, "remove", versions.Find(known.Name, known.Content), _ => null, cancellation);
+    }
+
+    /// <summary>Wants the content that was taken in before the wanted one.</summary>
+    /// <exception cref="ModuleContentException">There is none.</exception>
+    public async Task<(ModuleFolder Folder, long Change)> RollBackAsync(string name, CancellationToken cancellation)
+    {
+        var known = await FindAsync(name, cancellation);
+        var earlier = versions.Of(known.Name).SkipWhile(folder => folder.Id != known.Content).Skip(1).FirstOrDefault()
+            ?? throw new ModuleContentException($"No version of {known.Name} before the installed one is kept.");
+        var change = await ChangeAsync(known.Name, "rollback", earlier, wanted => wanted is null
+            ? new(known.Name, earlier.Id, IsEnabled: true)
+            : wanted with { Content = earlier.Id, IsEnabled = true }, cancellation);
+        return (earlier, change);
+    }
+
+    private async Task<long> ChangeKnownAsync(
+        string name, string operation, Func<WantedModule, WantedModule> change, CancellationToken cancellation)
+    {
+        var known = await FindAsync(name, cancellation);
+        return await ChangeAsync(
+            known.Name, operation, versions.Find(known.Name, known.Content), wanted => wanted is null ? null : change(wanted), cancellation);
+    }
+
+    private async Task<long> ChangeAsync(
+        string name, string operation, ModuleFolder? folder, Func<WantedModule?, WantedModule?> change, CancellationToken cancellation)
+    {
+        var version = folder?.Manifest.Version.ToNormalizedString() ?? "";
+        return await states.ChangeAsync(name, change, new(time.GetUtcNow(), name, version, operation, source, ""), cancellation);
+    }
+
+    private async Task<WantedModule> FindAsync(string name, CancellationToken cancellation)
+    {
+        var wanted = await states.GetWantedAsync(cancellation);
+        return wanted.Modules.FirstOrDefault(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ModuleContentException(wanted.Modules.Count == 0
+                ? $"There is no module {name}; none is installed."
+                : $"There is no module {name}; installed: {string.Join(", ", wanted.Modules.Select(module => module.Name))}.");
+    }
+
+    private async Task<NuGetVersion?> VersionAsync(string name, CancellationToken cancellation)
+    {
+        var wanted = await states.GetWantedAsync(cancellation);
+        var known = wanted.Modules.FirstOrDefault(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return known is null ? null : versions.Find(known.Name, known.Content)?.Manifest.Version;
+    }
+}

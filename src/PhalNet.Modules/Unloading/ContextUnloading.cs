@@ -1,0 +1,52 @@
+using System.Runtime.Loader;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Modules;
+
+/// <summary>Takes a load context out of memory and looks whether it has gone.</summary>
+internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public TimeSpan Patience => patience;
+
+    /// <summary>Takes the context's types and handlers out of the class library's static members.</summary>
+    public void CleanUp(AssemblyLoadContext context)
+    {
+        foreach (var step in CleanUpStep.All)
+        {
+            try
+            {
+                step.Run(new(context));
+            }
+            catch (Exception exception)
+            {
+                // Another runtime may have other members: the module may still go without this step.
+                ModulesLog.CleanUpFailed(logger, step.Name, exception.Message);
+            }
+        }
+    }
+
+    /// <summary>Waits for the context to be collected; false when the patience is at its end.</summary>
+    public async Task<bool> IsGoneAsync(WeakReference context)
+    {
+        // What has just been disposed goes with its finalizers, which takes a few collections. They run beside the calls.
+        var start = time.GetTimestamp();
+        while (context.IsAlive)
+        {
+            if (time.GetElapsedTime(start) > patience)
+                return false;
+            await Task.Run(Collect);
+            if (context.IsAlive)
+                await Task.Delay(Pause, time);
+        }
+
+        return true;
+    }
+
+    private static void Collect()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false, compacting: false);
+        GC.WaitForPendingFinalizers();
+    }
+}

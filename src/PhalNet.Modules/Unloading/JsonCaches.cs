@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace PhalNet.Modules;
+
+/// <summary>
+/// What the serializer remembers of types: every options object in memory, and the accessors shared by all. It is the hook that hot reload
+/// uses; each options object makes its metadata anew when it is used next.
+/// </summary>
+internal static class JsonCaches
+{
+    public static void Clear() =>
+        Members.Method(Members.Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler"), "ClearCache", typeof(Type[]))
+            .Invoke(null, [null]);
+}

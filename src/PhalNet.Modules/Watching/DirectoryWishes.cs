@@ -1,0 +1,79 @@
+namespace PhalNet.Modules;
+
+/// <summary>
+/// Turns what has changed in the watched directory into wanted states. A content that was seen before is no wish: what a command has said
+/// since then stays.
+/// </summary>
+internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration administration)
+{
+    /// <summary>Follows the directory; gives what cannot be used, by the name of the module or of its file.</summary>
+    public async Task<IReadOnlyList<RefusedContent>> FollowAsync(DirectoryScan scan, CancellationToken cancellation)
+    {
+        var refused = scan.Candidates.Where(candidate => candidate.IsRefused)
+            .Select(candidate => new RefusedContent(NameOf(candidate), "", candidate.Reasons, candidate.IsIncompatible, candidate.ChangedAt)).ToList();
+        var seen = await states.GetSeenAsync(cancellation);
+        await ForgetAsync(scan, seen, cancellation);
+        foreach (var module in scan.Candidates.Where(candidate => candidate.Folder is not null)
+            .GroupBy(candidate => candidate.Folder!.Manifest.Id, StringComparer.OrdinalIgnoreCase))
+        {
+            var newest = Newest([.. module], refused);
+            if (newest is null || seen.GetValueOrDefault(newest.Name) == newest.Folder!.Id)
+                continue;
+            await administration.InstallAsync(newest.Folder, force: true, cancellation);
+            await states.SetSeenAsync(newest.Name, newest.Folder.Id, cancellation);
+        }
+
+        return refused;
+    }
+
+    // Two versions beside each other are an upgrade; two contents of one version are not.
+    private static Candidate? Newest(IReadOnlyList<Candidate> candidates, List<RefusedContent> refused)
+    {
+        var version = candidates.Max(candidate => candidate.Folder!.Manifest.Version)!;
+        Candidate[] newest = [.. candidates.Where(candidate => candidate.Folder!.Manifest.Version == version)];
+        if (newest.DistinctBy(candidate => candidate.Folder!.Id).Count() == 1)
+            return newest[0];
+        var manifest = newest[0].Folder!.Manifest;
+        refused.Add(new(
+            manifest.Id,
+            version.ToNormalizedString(),
+            [$"{string.Join(" and ", newest.Select(candidate => candidate.Name))} are both {manifest.Id} {version.ToNormalizedString()} "
+                + "and differ; take one out."],
+            IsIncompatible: false,
+            newest.Max(candidate => candidate.ChangedAt)));
+        return null;
+    }
+
+    // A module whose folder has gone is wanted no more, unless something else was installed in its place.
+    private async Task ForgetAsync(DirectoryScan scan, IReadOnlyDictionary<string, string> seen, CancellationToken cancellation)
+    {
+        var names = scan.Candidates.Select(candidate => candidate.Name).ToHashSet(StringComparer.Ordinal);
+        var contents = scan.Candidates.Select(candidate => candidate.Folder?.Id).ToHashSet(StringComparer.Ordinal);
+        var wanted = await states.GetWantedAsync(cancellation);
+        foreach (var (name, content) in seen.Where(each => !names.Contains(each.Key)))
+        {
+            if (wanted.Modules.FirstOrDefault(module => module.Content == content) is { } module && !contents.Contains(content))
+                await administration.RemoveAsync(module.Name, cancellation);
+            await states.SetSeenAsync(name, null, cancellation);
+        }
+    }
+
+    // The module of a file that cannot be read is known by the file's name alone: Shop, or Shop-1.2.0.phalmod.
+    private static string NameOf(Candidate candidate)
+    {
+        var name = new string([.. candidate.Name.TakeWhile(char.IsLetterOrDigit).SkipWhile(char.IsDigit)]);
+        return ModuleNames.IsValid(name) ? name : "Unnamed";
+    }
+}
+
+/// <summary>A module that cannot be used as it lies in the watched directory.</summary>
+/// <param name="Name">The module, as far as it is known.</param>
+/// <param name="Version">Its version, as far as it is known.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="IsIncompatible">Whether it was made for something else than this host.</param>
+/// <param name="Since">When its files changed last.</param>
+internal sealed record RefusedContent(
+    string Name, string Version, IReadOnlyList<string> Reasons, bool IsIncompatible, DateTimeOffset Since)
+{
+    public ModuleState State => IsIncompatible ? ModuleState.Incompatible : ModuleState.Faulted;
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet.Modules;
+
+/// <summary>
+/// The watched directory. A folder or file that changes is taken in when it has been quiet for a moment and fits its manifest; one that
+/// does not fit in the time it is given is refused with the reasons.
+/// </summary>
+internal sealed class ModulesDirectory(
+    string directory, ModuleVersions versions, Func<string, ModuleManifest>? derive, TimeSpan patience, TimeProvider time, ILogger logger)
+{
+    /// <summary>How long nothing may change before a folder is read.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+
+    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+
+    public string Path => directory;
+
+    /// <summary>Looks at the directory.</summary>
+    /// <param name="isStart">Whether what is there has been there before: it is read at once unless it has just changed.</param>
+    public DirectoryScan Scan(bool isStart)
+    {
+        var now = time.GetUtcNow();
+        string[] paths = [.. Paths()];
+        foreach (var gone in _candidates.Keys.Except(paths).ToArray())
+            _candidates.Remove(gone);
+        foreach (var path in paths)
+            Look(path, now, isStart);
+        return new(
+            [.. _candidates.Values],
+            _candidates.Values.Any(candidate => candidate is { Folder: null, IsRefused: false }));
+    }
+
+    private IEnumerable<string> Paths()
+    {
+        if (!Directory.Exists(directory))
+            return [];
+        return new DirectoryInfo(directory).EnumerateFileSystemInfos()
+            .Where(each => !each.Name.StartsWith('.'))
+            .Where(each => each is DirectoryInfo || each.Extension.Equals(ModuleArchive.Extension, StringComparison.OrdinalIgnoreCase))
+            .Select(each => each.FullName)
+            .Order(StringComparer.Ordinal);
+    }
+
+    private void Look(string path, DateTimeOffset now, bool isStart)
+    {
+        try
+        {
+            var known = _candidates.GetValueOrDefault(path);
+            var stamp = File.Exists(path) ? Stamp(new(path)) : ModuleFolder.Stamp(path);
+            if (known?.Stamp != stamp)
+                _candidates[path] = known = new(path, stamp, isStart ? LastWrite(path) : now);
+            if (known is { Folder: null, IsRefused: false } && now - known.ChangedAt >= Quiet)
+                _candidates[path] = TakeIn(known, now);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file that is being written, moved or deleted: the next look tells.
+            if (_candidates.GetValueOrDefault(path) is { } candidate)
+                _candidates[path] = candidate with
+                {
+                    Reasons = [exception.Message],
+                    IsUnreadable = true,
+                    IsRefused = now - candidate.ChangedAt >= patience,
+                };
+        }
+    }
+
+    private Candidate TakeIn(Candidate candidate, DateTimeOffset now)
+    {
+        // The same files say the same again; only the time runs out.
+        if (candidate is { Reasons.Count: > 0, IsUnreadable: false })
+            return candidate with { IsRefused = now - candidate.ChangedAt >= patience };
+        try
+        {
+            var folder = versions.TakeIn(candidate.Path, derive);
+            if (derive is not null && Directory.Exists(candidate.Path) && !File.Exists(System.IO.Path.Combine(candidate.Path, ModuleManifest.FileName)))
+                ModulesLog.Derived(logger, candidate.Path);
+            return candidate with { Folder = folder };
+        }
+        catch (ModuleContentException exception)
+        {
+            return candidate with
+            {
+                Reasons = exception.Reasons,
+                IsIncompatible = exception.IsIncompatible,
+                IsUnreadable = false,
+                IsRefused = now - candidate.ChangedAt >= patience,
+            };
+        }
+    }
+
+    private static string Stamp(FileInfo file) => $"{file.Length}|{file.LastWriteTimeUtc.Ticks}";
+
+    private static DateTimeOffset LastWrite(string path) => File.Exists(path)
+        ? File.GetLastWriteTimeUtc(path)
+        : new DirectoryInfo(path).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(each => new DateTimeOffset(each.LastWriteTimeUtc)).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+}
+
+/// <summary>A folder or file of the watched directory.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Stamp">What it looked like last.</param>
+/// <param name="ChangedAt">When it changed last.</param>
+internal sealed record Candidate(string Path, string Stamp, DateTimeOffset ChangedAt)
+{
+    /// <summary>The content that was taken in; null while it is not whole.</summary>
+    public ModuleFolder? Folder { get; init; }
+
+    /// <summary>Why it is not whole.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Whether the reasons say that it was never meant for this host.</summary>
+    public bool IsIncompatible { get; init; }
+
+    /// <summary>Whether its files could not be read.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>Whether it had the time to become whole.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>The name of its file or folder.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+}
+
+/// <summary>What the watched directory holds.</summary>
+/// <param name="Candidates">The folders and files.</param>
+/// <param name="IsWaiting">Whether some are being changed, so that it is to be looked at again soon.</param>
+internal sealed record DirectoryScan(IReadOnlyList<Candidate> Candidates, bool IsWaiting);

@@ -1,0 +1,37 @@
+using PhalNet.Modules.Tests.Support;
+
+namespace PhalNet.Modules.Tests.Life;
+
+/// <summary>From a folder to answers, to another version, to nothing.</summary>
+public sealed class LifeTests
+{
+    [Fact]
+    public async Task Folder_ThereAtStart_ServesFromTheFirstCall()
+    {
+        await using var host = await ModulesHost.StartAsync(directory => new TestModule().Write(directory));
+
+        (await host.CallAsync("Shop.Hello.Greet")).ShouldBe((200, "Shop 1.0.0 greets you"), string.Join('\n', host.Lines.All));
+    }
+
+    [Fact]
+    public async Task Folder_PutThereLater_ServesAndIsReplacedAndRemoved()
+    {
+        await using var host = await ModulesHost.StartAsync();
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(404);
+
+        new TestModule().Write(host.Watched);
+        await host.UntilAsync("Shop", ModuleState.Active, "1.0.0");
+        (await host.CallAsync("Shop.Hello.Greet")).ShouldBe((200, "Shop 1.0.0 greets you"));
+
+        new TestModule { Version = "1.1.0" }.Write(host.Watched);
+        await host.UntilAsync("Shop", ModuleState.Active, "1.1.0");
+        (await host.CallAsync("Shop.Hello.Greet")).ShouldBe((200, "Shop 1.1.0 greets you"));
+        await host.UntilAsync(() => host.Modules.Modules.Count == 1 ? host : null, () => string.Join("; ", host.Modules.Modules));
+
+        Directory.Delete(Path.Combine(host.Watched, "Shop"), recursive: true);
+        await host.UntilAsync(() => host.Modules.Modules.Count == 0 ? host : null, () => string.Join("; ", host.Modules.Modules));
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(404);
+        host.Lines.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+}
