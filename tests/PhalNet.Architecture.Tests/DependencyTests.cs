@@ -11,6 +11,7 @@ public sealed class DependencyTests
         ["PhalNet.Compatibility"] = ["PhalNet.Core"],
         ["PhalNet.Hosting"] = ["PhalNet.Core", Web],
         ["PhalNet.Modules"] = ["PhalNet.Core"],
+        ["PhalNet.Module.Sdk"] = ["PhalNet.Core", "PhalNet.Modules"],
         ["PhalNet.Descriptions"] = ["PhalNet.Core"],
         ["PhalNet.Docs"] = ["PhalNet.Core", "PhalNet.Descriptions", "PhalNet.Hosting", Web],
         ["PhalNet.EntityFrameworkCore"] = ["PhalNet.Core"],
