@@ -12,6 +12,16 @@ internal sealed class InMemoryModuleStates : IModuleStates
     private ModuleReport? _report;
     private long _change;
 
+    /// <summary>The latest report.</summary>
+    public ModuleReport? Report
+    {
+        get
+        {
+            lock (_lock)
+                return _report;
+        }
+    }
+
     public ValueTask<WantedModules> GetWantedAsync(CancellationToken cancellation)
     {
         lock (_lock)
@@ -69,11 +79,7 @@ internal sealed class InMemoryModuleStates : IModuleStates
         return default;
     }
 
-    public ValueTask<ModuleReport?> GetReportAsync(CancellationToken cancellation)
-    {
-        lock (_lock)
-            return new(_report);
-    }
+    public ValueTask<ModuleReport?> GetReportAsync(CancellationToken cancellation) => new(Report);
 
     public ValueTask NoteAsync(ModuleHistoryEntry entry, CancellationToken cancellation)
     {

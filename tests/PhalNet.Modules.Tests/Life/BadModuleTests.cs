@@ -80,7 +80,7 @@ public sealed class BadModuleTests
         (Good with { Version = "2.0.0", Code = SetUp("throw new InvalidOperationException(\"no such tariff\");") }).Write(host.Watched);
 
         var report = await host.UntilAsync(
-            () => host.States.GetReportAsync(default).AsTask().GetAwaiter().GetResult()?.Modules.FirstOrDefault(module => module.Version == "2.0.0"),
+            () => ((InMemoryModuleStates)host.States).Report?.Modules.FirstOrDefault(module => module.Version == "2.0.0"),
             () => "no report");
         report.State.ShouldBe(ModuleState.Faulted);
         report.Reasons.ShouldHaveSingleItem().ShouldContain("no such tariff");

@@ -34,10 +34,14 @@ internal sealed class ModulesHost : IAsyncDisposable
     /// <param name="prepare">Fills the watched directory.</param>
     /// <param name="settings">Configuration.</param>
     /// <param name="configure">Changes the host.</param>
+    /// <param name="directory">Where everything is; a new one when null.</param>
     public static async Task<ModulesHost> StartAsync(
-        Action<string>? prepare = null, (string Key, string? Value)[]? settings = null, Action<IPhalNetBuilder>? configure = null)
+        Action<string>? prepare = null,
+        (string Key, string? Value)[]? settings = null,
+        Action<IPhalNetBuilder>? configure = null,
+        TemporaryDirectory? directory = null)
     {
-        var directory = new TemporaryDirectory();
+        directory ??= new TemporaryDirectory();
         var watched = Directory.CreateDirectory(Path.Combine(directory.Path, "modules")).FullName;
         prepare?.Invoke(watched);
         var builder = Host.CreateEmptyApplicationBuilder(new()
@@ -89,12 +93,15 @@ internal sealed class ModulesHost : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the host and leaves its directory to another; gives the directory.</summary>
+    public async Task<TemporaryDirectory> EndAsync()
     {
         await _host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)_host).DisposeAsync();
-        _directory.Dispose();
+        return _directory;
     }
+
+    public async ValueTask DisposeAsync() => (await EndAsync()).Dispose();
 }
 
 /// <summary>The log lines of a host.</summary>
