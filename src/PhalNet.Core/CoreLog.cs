@@ -38,6 +38,12 @@ internal static partial class CoreLog
     [LoggerMessage(1015, LogLevel.Warning, "The module {Module} waits no longer for {Calls} calls and cancels them: {Stragglers}")]
     public static partial void CallsCutOff(ILogger logger, string module, int calls, string stragglers);
 
+    [LoggerMessage(1016, LogLevel.Warning, "The module {Module} asked to stop the application and may not; the application goes on")]
+    public static partial void StopRefused(ILogger logger, string module);
+
+    [LoggerMessage(1017, LogLevel.Error, "What the module {Module} registered for the events of its lifetime failed")]
+    public static partial void LifetimeFailed(ILogger logger, string module, Exception exception);
+
     [LoggerMessage(1008, LogLevel.Warning, "{Key} is not an option and has no effect; the nearest option is {Nearest}")]
     public static partial void OptionUnknown(ILogger logger, string key, string nearest);
 

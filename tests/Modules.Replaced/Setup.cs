@@ -17,6 +17,7 @@ public sealed class Setup : IModule
     {
         module.Services.AddOptions<ClockOptions>().Bind(module.Configuration).ValidateDataAnnotations().ValidateOnStart();
         module.Services.AddSingleton<Clock>().AddHostedService(services => services.GetRequiredService<Clock>());
+        module.Services.AddHostedService<Careless>();
         module.MapException<SoldOutException>(exception => new(410, exception.Message))
             .MapException<ValidationException>(exception => new(400, exception.Message))
             .AddMessages("en", new Dictionary<string, string> { ["goods.none"] = "there is none" })

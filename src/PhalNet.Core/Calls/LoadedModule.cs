@@ -6,12 +6,13 @@ namespace PhalNet;
 /// <summary>A module that takes part in the table, from its first call to its last.</summary>
 public sealed class LoadedModule
 {
-    private readonly CancellationTokenSource _draining = new();
+    private readonly CancellationTokenSource _draining;
     private readonly TaskCompletionSource _lastCall = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isClosed;
 
-    internal LoadedModule(string name, string version, Assembly assembly)
+    internal LoadedModule(string name, string version, Assembly assembly, CancellationTokenSource draining)
     {
+        _draining = draining;
         Name = name;
         Version = version;
         Assembly = assembly;

@@ -5,15 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet;
 
 /// <summary>The hosted services of a module, started and stopped as the host does with its own.</summary>
-internal sealed class HostedServices(LoadedModule module, ILogger logger)
+internal sealed class HostedServices(LoadedModule module, ModuleLifetime lifetime, ILogger logger)
 {
     private readonly List<IHostedService> _started = [];
 
-    /// <summary>Starts the services in their order.</summary>
+    /// <summary>Brings the module's databases up to date, and starts the services in their order.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="step">Is told what is about to run.</param>
     public async Task StartAsync(CancellationToken cancellation, Action<string>? step = null)
     {
+        foreach (var migrations in module.Services.GetServices<SqlMigrations>())
+        {
+            step?.Invoke("its migrations");
+            await migrations.ApplyAsync(module.Services, cancellation);
+        }
+
         IHostedService[] services = [.. module.Services.GetServices<IHostedService>()];
         foreach (var service in services.OfType<IHostedLifecycleService>())
         {
@@ -34,8 +40,15 @@ internal sealed class HostedServices(LoadedModule module, ILogger logger)
     /// <summary>Tells the services that calls are served.</summary>
     public async Task StartedAsync(CancellationToken cancellation)
     {
-        foreach (var service in _started.OfType<IHostedLifecycleService>())
-            await service.StartedAsync(cancellation);
+        try
+        {
+            foreach (var service in _started.OfType<IHostedLifecycleService>())
+                await service.StartedAsync(cancellation);
+        }
+        finally
+        {
+            await lifetime.StartedAsync();
+        }
     }
 
     /// <summary>Tells the services that they will be stopped.</summary>
@@ -54,6 +67,7 @@ internal sealed class HostedServices(LoadedModule module, ILogger logger)
             await TryAsync(service.StopAsync, failures, cancellation);
         foreach (var service in started.OfType<IHostedLifecycleService>())
             await TryAsync(service.StoppedAsync, failures, cancellation);
+        await lifetime.StoppedAsync();
     }
 
     public static async Task TryAsync(Func<CancellationToken, Task> stop, ICollection<Exception> failures, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,19 @@ public interface IModuleBuilder
 
     /// <summary>Reads every parameter of the converter's type with it.</summary>
     IModuleBuilder AddConverter<TConverter>() where TConverter : ParameterConverter;
+
+    /// <summary>
+    /// Applies the module's SQL files to a database before its hosted services start: the embedded resources
+    /// <c>*.Migrations.NAME.sql</c> of its assembly, in the ordinal order of their names, each once and in a transaction of its own. The
+    /// table <c>phalnet_migrations</c> keeps what was applied. Works with SQLite and PostgreSQL.
+    /// </summary>
+    /// <remarks>
+    /// One that fails, or that was changed after it was applied, keeps the module from starting. While a module is replaced its old version
+    /// still runs on the database, so that a migration must suit both; that the database has migrations which the module does not know is
+    /// no mistake.
+    /// </remarks>
+    /// <param name="database">Gives the database, of the module's services.</param>
+    IModuleBuilder AddSqlMigrations(Func<IServiceProvider, DbDataSource> database);
 
     /// <summary>Adds message texts of a language, such as <c>zh-CN</c>.</summary>
     IModuleBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);

@@ -27,12 +27,20 @@ internal sealed class ModuleFactory(
     public async Task<ModuleInstance> LoadAsync(ModuleSource source, CancellationToken cancellation)
     {
         var content = await source.LoadAsync(cancellation);
-        var setup = SetUp(source, content);
-        var serviceTypes = ServiceTypes(content, setup);
-        RegisterFilters(setup, serviceTypes);
-        var module = Build(source, content, setup);
+        var own = new ModuleBelongings(
+            source.Name,
+            source is not CompiledModule,
+            configuration,
+            hostServices.GetService<IHostApplicationLifetime>(),
+            hostServices.GetRequiredService<ILoggerFactory>(),
+            logger);
+        LoadedModule? module = null;
         try
         {
+            var setup = SetUp(source, content, own);
+            var serviceTypes = ServiceTypes(content, setup);
+            RegisterFilters(setup, serviceTypes);
+            module = Build(source, content, setup, own);
             module.Actions = scanner.Scan(new(module, serviceTypes, setup.Services)
             {
                 Filters = setup.Filters,
@@ -40,20 +48,22 @@ internal sealed class ModuleFactory(
                 Actions = setup.Actions,
             });
             module.Services.GetService<IStartupValidator>()?.Validate();
-            return new(source, module, new(module, logger));
+            return new(source, module, new(module, own.Lifetime, logger), own);
         }
         catch
         {
-            await ((ServiceProvider)module.Services).DisposeAsync();
+            if (module is not null)
+                await ((ServiceProvider)module.Services).DisposeAsync();
+            own.Dispose();
             throw;
         }
     }
 
-    private ModuleSetup SetUp(ModuleSource source, ModuleContent content)
+    private ModuleSetup SetUp(ModuleSource source, ModuleContent content, ModuleBelongings own)
     {
         var directory = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
-        var setup = new ModuleSetup(source.Name, configuration, environment, directory);
-        ShareHostServices(setup.Services);
+        var setup = new ModuleSetup(source.Name, content.Assembly, own.Configuration, environment, directory);
+        ShareHostServices(setup.Services, own);
         setup.Services.Scan(scan => _ = content.Services is { } types
             ? ServiceSelection.Select(scan.FromTypes(types))
             : ServiceSelection.Select(scan.FromTypes(AssemblyTypes.Of(content.Assembly, source.Name))));
@@ -91,7 +101,7 @@ internal sealed class ModuleFactory(
         }
     }
 
-    private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup)
+    private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup, ModuleBelongings own)
     {
         var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
         setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?
@@ -105,7 +115,7 @@ internal sealed class ModuleFactory(
         replyJson.MakeReadOnly();
         var limits = options.Value.Limits;
         var callSeconds = ModuleOption.Narrow(setup.CallSeconds, limits.CallSeconds, setup.Name, nameof(limits.CallSeconds));
-        return new(source.Name, Version(source, content.Assembly), content.Assembly)
+        return new(source.Name, Version(source, content.Assembly), content.Assembly, own.Lifetime.Draining)
         {
             IsAdded = source is not CompiledModule,
             Time = time,
@@ -154,18 +164,18 @@ internal sealed class ModuleFactory(
         return converters;
     }
 
-    // A module asks for loggers of its own types; the root container would keep those types for ever.
-    private void ShareHostServices(IServiceCollection services)
+    // A module asks for loggers of its own types; the root container would keep those types for ever. Its meters end with it.
+    private void ShareHostServices(IServiceCollection services, ModuleBelongings own)
     {
-        services.AddSingleton(hostServices.GetRequiredService<ILoggerFactory>());
+        services.AddSingleton(own.Loggers);
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(time);
         services.AddSingleton(hostServices.GetRequiredService<IMessageCatalog>());
         services.AddSingleton(hostServices.GetRequiredService<IOptions<PhalNetOptions>>());
-        services.AddSingleton(configuration);
+        services.AddSingleton(own.Configuration);
         services.AddSingleton(environment);
-        if (hostServices.GetService<IHostApplicationLifetime>() is { } lifetime)
-            services.AddSingleton(lifetime);
+        services.AddSingleton<IHostApplicationLifetime>(own.Lifetime);
+        services.AddMetrics();
         services.AddOptions();
         shared.Register(services);
     }

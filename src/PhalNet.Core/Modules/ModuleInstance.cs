@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>A module that was loaded, with all that lives and ends with it.</summary>
-internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, HostedServices services)
+internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, HostedServices services, ModuleBelongings own)
 {
     public ModuleSource Source => source;
 
@@ -18,6 +18,7 @@ internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, H
     public async Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation)
     {
         var failures = new List<Exception>();
+        await HostedServices.TryAsync(_ => module.DrainAsync(), failures, cancellation);
         await services.StoppingAsync(failures, cancellation);
         await services.StopAsync(failures, cancellation);
         await DisposeAsync(failures);
@@ -36,5 +37,7 @@ internal sealed class ModuleInstance(ModuleSource source, LoadedModule module, H
         {
             failures.Add(exception);
         }
+
+        own.Dispose();
     }
 }

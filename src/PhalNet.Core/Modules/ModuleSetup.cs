@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +11,11 @@ namespace PhalNet;
 
 /// <summary>Collects what a module says of itself while it is set up.</summary>
 internal sealed class ModuleSetup(
-    string name, IConfiguration configuration, IHostEnvironment environment, string applicationDirectory) : IModuleBuilder
+    string name,
+    Assembly assembly,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    string applicationDirectory) : IModuleBuilder
 {
     private readonly Dictionary<string, Dictionary<string, string>> _messages = new(StringComparer.OrdinalIgnoreCase);
 
@@ -75,6 +81,13 @@ internal sealed class ModuleSetup(
     {
         ArgumentNullException.ThrowIfNull(map);
         ExceptionMaps[typeof(TException)] = exception => map((TException)exception);
+        return this;
+    }
+
+    public IModuleBuilder AddSqlMigrations(Func<IServiceProvider, DbDataSource> database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        Services.AddSingleton(new SqlMigrations(name, assembly, database));
         return this;
     }
 

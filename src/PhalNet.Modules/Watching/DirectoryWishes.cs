@@ -10,7 +10,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
     public async Task<IReadOnlyList<RefusedContent>> FollowAsync(DirectoryScan scan, CancellationToken cancellation)
     {
         var refused = scan.Candidates.Where(candidate => candidate.IsRefused)
-            .Select(candidate => new RefusedContent(NameOf(candidate), "", candidate.Reasons, candidate.IsIncompatible)).ToList();
+            .Select(candidate => new RefusedContent(NameOf(candidate), "", candidate.Reasons, candidate.IsIncompatible, candidate.ChangedAt)).ToList();
         var seen = await states.GetSeenAsync(cancellation);
         await ForgetAsync(scan, seen, cancellation);
         foreach (var module in scan.Candidates.Where(candidate => candidate.Folder is not null)
@@ -39,7 +39,8 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
             version.ToNormalizedString(),
             [$"{string.Join(" and ", newest.Select(candidate => candidate.Name))} are both {manifest.Id} {version.ToNormalizedString()} "
                 + "and differ; take one out."],
-            IsIncompatible: false));
+            IsIncompatible: false,
+            newest.Max(candidate => candidate.ChangedAt)));
         return null;
     }
 
@@ -70,4 +71,9 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
 /// <param name="Version">Its version, as far as it is known.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="IsIncompatible">Whether it was made for something else than this host.</param>
-internal sealed record RefusedContent(string Name, string Version, IReadOnlyList<string> Reasons, bool IsIncompatible);
+/// <param name="Since">When its files changed last.</param>
+internal sealed record RefusedContent(
+    string Name, string Version, IReadOnlyList<string> Reasons, bool IsIncompatible, DateTimeOffset Since)
+{
+    public ModuleState State => IsIncompatible ? ModuleState.Incompatible : ModuleState.Faulted;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NuGet.Versioning;
 
@@ -13,6 +14,8 @@ internal sealed class ModuleReconciler(
     ILogger logger)
 {
     private readonly ConcurrentDictionary<string, ManagedModule> _managed = new(StringComparer.OrdinalIgnoreCase);
+    private bool _wasBusy;
+    private string _reported = "";
 
     /// <summary>Looks at what is wanted and does what is missing.</summary>
     /// <param name="refused">What lies in the watched directory and cannot be used.</param>
@@ -46,8 +49,8 @@ internal sealed class ModuleReconciler(
         }
     }
 
-    /// <summary>Whether something is under way or planned.</summary>
-    public bool IsWorkLeft => _managed.Values.Any(module => module.IsBusy || module.IsDue(time.GetUtcNow()));
+    /// <summary>Whether something was under way at the last look, or is due.</summary>
+    public bool IsWorkLeft => _wasBusy || _managed.Values.Any(module => module.IsDue(time.GetUtcNow()));
 
     /// <summary>Waits for what is under way.</summary>
     public Task EndAsync() => Task.WhenAll(_managed.Values.Select(module => module.Work));
@@ -217,24 +220,33 @@ internal sealed class ModuleReconciler(
         }
     }
 
-    private ValueTask ReportAsync(WantedModules wanted, IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
+    private async Task ReportAsync(WantedModules wanted, IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
     {
-        var modules = new List<ReportedModule>();
+        _wasBusy = _managed.Values.Any(module => module.IsBusy);
+        var report = new ModuleReport(_wasBusy ? 0 : wanted.Change, [.. Reported(wanted, refused)]);
+        var text = JsonSerializer.Serialize(report);
+        if (text == _reported)
+            return;
+        await states.ReportAsync(report, cancellation);
+        _reported = text;
+    }
+
+    private IEnumerable<ReportedModule> Reported(WantedModules wanted, IReadOnlyList<RefusedContent> refused)
+    {
+        var known = new List<ReportedModule>();
         foreach (var status in host.Modules.Where(status => _managed.ContainsKey(status.Name)))
         {
             var content = status.State == ModuleState.Active ? _managed[status.Name].Serving ?? "" : "";
-            modules.Add(new(status.Name, status.Version, content, status.State, status.Reasons, status.Since));
+            known.Add(new(status.Name, status.Version, content, status.State, status.Reasons, status.Since));
         }
 
-        // A version that could not take the place of another is no module of the host.
-        modules.AddRange(_managed.Values.Where(module => module.Serving is not null).Select(module => module.Failure).OfType<ReportedModule>());
-        modules.AddRange(refused.Where(each => modules.All(module => !IsOf(each, module.Name) || module.State == ModuleState.Active))
-            .Select(each => new ReportedModule(
-                each.Name, each.Version, "", each.IsIncompatible ? ModuleState.Incompatible : ModuleState.Faulted, each.Reasons, time.GetUtcNow())));
-        modules.AddRange(wanted.Modules.Where(module => !module.IsEnabled && modules.All(each => !IsOf(module, each.Name)))
-            .Select(module => new ReportedModule(module.Name, "", module.Content, ModuleState.Disabled, [], time.GetUtcNow())));
-        var change = _managed.Values.Any(module => module.IsBusy) ? 0 : wanted.Change;
-        return states.ReportAsync(new(change, modules), cancellation);
+        // A version that could not take the place of another is no module of the host; nor is one that is not wanted to serve.
+        return known
+            .Concat(_managed.Values.Where(module => module.Serving is not null).Select(module => module.Failure).OfType<ReportedModule>())
+            .Concat(refused.Where(each => known.All(module => module.Name != each.Name || module.State == ModuleState.Active))
+                .Select(each => new ReportedModule(each.Name, each.Version, "", each.State, each.Reasons, each.Since)))
+            .Concat(wanted.Modules.Where(module => !module.IsEnabled && known.All(each => !IsOf(module, each.Name)))
+                .Select(module => new ReportedModule(module.Name, "", module.Content, ModuleState.Disabled, [], default)));
     }
 
     private void Begin(ManagedModule module, Func<Task> work)

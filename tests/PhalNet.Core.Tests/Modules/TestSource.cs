@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PhalNet.Core.Tests.Modules;
 
 /// <summary>A module of some classes of the tests, which notes how often it is loaded and unloaded.</summary>
@@ -8,6 +10,8 @@ internal sealed class TestSource(string name, IReadOnlyList<Type> services, Acti
     public override string Version => VersionText;
 
     public string VersionText { get; init; } = "1.0";
+
+    public Assembly Assembly { get; init; } = typeof(TestSource).Assembly;
 
     public Func<CancellationToken, Task>? Loading { get; init; }
 
@@ -22,7 +26,7 @@ internal sealed class TestSource(string name, IReadOnlyList<Type> services, Acti
         Loads++;
         if (Loading is not null)
             await Loading(cancellation);
-        return new(typeof(TestSource).Assembly) { Services = services, Configure = configure ?? (_ => { }) };
+        return new(Assembly) { Services = services, Configure = configure ?? (_ => { }) };
     }
 
     public override ValueTask UnloadAsync()

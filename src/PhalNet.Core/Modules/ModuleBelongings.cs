@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace PhalNet;
+
+/// <summary>
+/// What a module gets in place of the host's own, because the host's would keep what the module registers with it, and the module with
+/// that, in memory.
+/// </summary>
+internal sealed class ModuleBelongings : IDisposable
+{
+    private readonly ConfigurationRoot _configuration;
+
+    public ModuleBelongings(
+        string module,
+        bool isAdded,
+        IConfiguration configuration,
+        IHostApplicationLifetime? lifetime,
+        ILoggerFactory loggers,
+        ILogger logger)
+    {
+        _configuration = (ConfigurationRoot)new ConfigurationBuilder().AddConfiguration(configuration).Build();
+        Lifetime = new(module, isAdded, lifetime, logger);
+        Loggers = new ModuleLoggers(loggers);
+    }
+
+    /// <summary>The host's configuration as it is at any time; change tokens end with the module.</summary>
+    public IConfiguration Configuration => _configuration;
+
+    public ModuleLifetime Lifetime { get; }
+
+    public ILoggerFactory Loggers { get; }
+
+    public void Dispose() => _configuration.Dispose();
+
+    private sealed class ModuleLoggers(ILoggerFactory host) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) => host.CreateLogger(categoryName);
+
+        public void AddProvider(ILoggerProvider provider) =>
+            throw new NotSupportedException("Logging belongs to the host; a module adds no provider to it.");
+
+        public void Dispose()
+        {
+        }
+    }
+}
+
+/// <summary>The lifetime of a module from its first call to its last, in the form of that of a host.</summary>
+internal sealed class ModuleLifetime(string module, bool isAdded, IHostApplicationLifetime? host, ILogger logger) : IHostApplicationLifetime
+{
+    private readonly CancellationTokenSource _started = new();
+    private readonly CancellationTokenSource _stopped = new();
+
+    /// <summary>Is cancelled when the module drains.</summary>
+    public CancellationTokenSource Draining { get; } = new();
+
+    public CancellationToken ApplicationStarted => _started.Token;
+
+    public CancellationToken ApplicationStopping => Draining.Token;
+
+    public CancellationToken ApplicationStopped => _stopped.Token;
+
+    /// <summary>Stops the host for a module that is compiled into it; one that was added must not, and is told so in the log.</summary>
+    public void StopApplication()
+    {
+        if (isAdded)
+            CoreLog.StopRefused(logger, module);
+        else
+            host?.StopApplication();
+    }
+
+    public Task StartedAsync() => TellAsync(_started);
+
+    public Task StoppedAsync() => TellAsync(_stopped);
+
+    private async Task TellAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync();
+        }
+        catch (AggregateException exception)
+        {
+            CoreLog.LifetimeFailed(logger, module, exception);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using PhalNet.Modules.Tests.Support;
+
+namespace PhalNet.Modules.Tests.Containment;
+
+/// <summary>A module that takes more than it may is taken out, and comes back as its policy says.</summary>
+public sealed class GuardTests
+{
+    [Fact]
+    public async Task Call_BeyondTheAllocationLimit_IsAnsweredAndFaultsTheModule()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory => new TestModule { Members = Allocate }.Write(directory),
+            [("PhalNet:Modules:Limits:Shop:AllocatedBytes", "10000000")]);
+        (await host.CallAsync("Shop.Hello.Allocate", ("megabytes", 1))).Ret.ShouldBe(200);
+
+        (await host.CallAsync("Shop.Hello.Allocate", ("megabytes", 20))).Ret.ShouldBe(200);
+
+        var status = await host.UntilAsync("Shop", ModuleState.Faulted);
+        status.Reasons.ShouldHaveSingleItem().ShouldStartWith("Shop.Hello.Allocate allocated 2");
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Module_WithThePolicyReload_ComesBack()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory => new TestModule { Members = Allocate }.Write(directory),
+            [("PhalNet:Modules:Limits:Shop:AllocatedBytes", "10000000"), ("PhalNet:Modules:Limits:Shop:OnFailure", "Reload")]);
+        (await host.CallAsync("Shop.Hello.Allocate", ("megabytes", 20))).Ret.ShouldBe(200);
+        await host.UntilAsync("Shop", ModuleState.Faulted);
+
+        await host.UntilAsync("Shop", ModuleState.Active);
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Call_ThatDoesNotHeedItsTime_FaultsTheModuleAndShowsAsLeaked()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory => new TestModule
+            {
+                Members = "public static volatile bool Goes = true; public int Loop() { while (Goes) Thread.SpinWait(100); return 1; }",
+            }.Write(directory),
+            [
+                ("Shop:CallSeconds", "1"), ("PhalNet:Modules:Limits:Shop:OverrunSeconds", "1"), ("PhalNet:DrainTimeout", "00:00:01"),
+                ("PhalNet:Modules:UnloadSeconds", "1"),
+            ]);
+
+        (await host.CallAsync("Shop.Hello.Loop")).Ret.ShouldBe(504);
+
+        var status = await host.UntilAsync("Shop", ModuleState.Leaked);
+        string.Join(" ", status.Reasons).ShouldContain("Shop.Hello.Loop has run for more than 2 s");
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(404);
+        Stop();
+
+        static void Stop() => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "Shop")
+            .Select(assembly => assembly.GetType("Modules.Shop.Hello")?.GetField("Goes")).ToList().ForEach(field => field?.SetValue(null, false));
+    }
+
+    [Fact]
+    public async Task Calls_BeyondTheConcurrencyLimit_WaitOrAreRefused()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory => new TestModule
+            {
+                Members = "public async Task<int> Wait(CancellationToken cancellation) { await Task.Delay(-1, cancellation); return 1; }",
+            }.Write(directory),
+            [("PhalNet:Modules:Limits:Shop:Concurrency", "1"), ("PhalNet:Modules:Limits:Shop:Queue", "0")]);
+        using var end = new CancellationTokenSource();
+        var dispatcher = (ICallDispatcher)host.Services.GetService(typeof(ICallDispatcher))!;
+        var waiting = dispatcher.CallAsync(CallRequest.Create("Shop.Hello.Wait"), end.Token).AsTask();
+
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(503);
+
+        await end.CancelAsync();
+        await (await waiting).DisposeAsync();
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(200);
+    }
+
+    private const string Allocate = """
+        public async Task<int> Allocate(int megabytes)
+        {
+            var sum = 0;
+            for (var i = 0; i < megabytes; i++)
+            {
+                await Task.Yield();
+                sum += new byte[1_000_000].Length;
+            }
+
+            return sum;
+        }
+        """;
+}
