@@ -30,7 +30,7 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
             var contract = report.Contract is { } json ? ModuleContract.Parse(json) : null;
             found = found with
             {
-                Problems = [.. report.Problems.Select(Say)],
+                Problems = [.. report.Problems.Select(Say), .. Stays(report)],
                 PinnedBy = pinnedBy,
                 Remarks = [.. Remarks(folder, report)],
                 Rounds = report.Rounds,
@@ -93,6 +93,9 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
             return [Fill("verify.path.failed", ("reason", exception.Message))];
         }
     }
+
+    private IEnumerable<string> Stays(ScratchReport report) =>
+        report.IsPinned ? [Fill("verify.stays", ("seconds", $"{modules.UnloadSeconds}"))] : [];
 
     private IEnumerable<string> Remarks(ModuleFolder folder, ScratchReport report)
     {

@@ -59,8 +59,13 @@ internal static class PinningRoots
         }
     }
 
+    // Kinds that the reader does not know count as strong for it, and are weak ones.
+    private static bool IsStrong(ClrHandle handle) => handle.HandleKind
+        is ClrHandleKind.Strong or ClrHandleKind.Pinned or ClrHandleKind.AsyncPinned or ClrHandleKind.SizedRef
+        || (handle.HandleKind == ClrHandleKind.RefCounted && handle.ReferenceCount > 0);
+
     private static IEnumerable<PinningRoot> Handles(ClrRuntime runtime) => runtime.EnumerateHandles()
-        .Where(handle => handle.IsStrong && handle.HandleKind != ClrHandleKind.Dependent && handle.Object.IsValid)
+        .Where(handle => IsStrong(handle) && handle.Object.IsValid)
         .Select(handle => new PinningRoot($"GCHandle ({handle.HandleKind})", handle.Object));
 
     private static IEnumerable<PinningRoot> Stacks(ClrRuntime runtime) => runtime.Threads.Where(thread => thread.IsAlive)

@@ -68,7 +68,7 @@ internal static class ScratchProgram
             report = report with
             {
                 Rounds = round,
-                Problems = [.. report.Problems, .. result.Reasons, .. result.LeftBehind],
+                Problems = [.. report.Problems, .. result.Reasons],
                 IsPinned = result.LeftBehind.Count > 0,
             };
             if (result.State != ModuleState.Active || report.IsPinned)
