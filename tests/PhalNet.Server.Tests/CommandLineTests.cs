@@ -54,7 +54,7 @@ public sealed class CommandLineTests
         {
             settings = given;
             return Task.FromResult(7);
-        }, (_, _) => Task.FromResult(8), (_, _, _, _) => Task.FromResult(9));
+        }, (_, _) => Task.FromResult(8), (_, _, _, _) => Task.FromResult(9), (_, _, _, _) => Task.FromResult(10));
 
         exitCode.ShouldBe(7);
         string.Join('|', settings!.Order(StringComparer.Ordinal)).ShouldBe(expected);
@@ -73,7 +73,7 @@ public sealed class CommandLineTests
         {
             (settings, request) = (given, asked);
             return Task.FromResult(8);
-        }, (_, _, _, _) => Task.FromResult(9));
+        }, (_, _, _, _) => Task.FromResult(9), (_, _, _, _) => Task.FromResult(10));
 
         exitCode.ShouldBe(8);
         request.ShouldBe(new ExportRequest(directory, force));
@@ -94,7 +94,7 @@ public sealed class CommandLineTests
             {
                 (settings, json) = (given, asked);
                 return Task.FromResult(9);
-            });
+            }, (_, _, _, _) => Task.FromResult(10));
 
         exitCode.ShouldBe(9);
         json.ShouldBe(isJson);

@@ -34,7 +34,13 @@ public static class ContractDifference
         return [.. changes.OrderBy(change => change.Service, StringComparer.OrdinalIgnoreCase).ThenByDescending(change => change.IsBreaking)];
     }
 
-    // Services that take nothing and answer nothing are all alike: only what has something to tell it by was renamed.
-    private static bool IsSame(ServiceContract old, ServiceContract current) =>
-        (old.Parameters.Count > 0 || old.Data is not null) && ServiceComparison.Compare(old, current).Count == 0;
+    // Services that take nothing and answer nothing are all alike, and many more take the same: one that was renamed keeps its class or its
+    // action as well.
+    private static bool IsSame(ServiceContract old, ServiceContract current)
+    {
+        var (one, other) = (old.Name.Split('.'), current.Name.Split('.'));
+        return (old.Parameters.Count > 0 || old.Data is not null)
+            && (one[..^1].SequenceEqual(other[..^1]) || one[^1] == other[^1])
+            && ServiceComparison.Compare(old, current).Count == 0;
+    }
 }

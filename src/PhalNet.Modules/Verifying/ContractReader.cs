@@ -33,6 +33,10 @@ internal static class ContractReader
             schema.Remove(word);
         if (rule.Pattern is not null)
             schema.Remove("pattern");
+
+        // Checks and what is sensitive are told by themselves; documentation makes formats of them.
+        if (rule.Kind == ParameterKind.Text && ParameterTypes.Of(rule)?.CreateSchema()["format"] is null)
+            schema.Remove("format");
         var isList = rule.Kind == ParameterKind.List;
         var isLimited = HasWordForLimits(rule);
         return new()

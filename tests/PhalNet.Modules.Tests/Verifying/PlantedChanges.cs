@@ -36,7 +36,7 @@ internal static class PlantedChanges
     public static IReadOnlyList<PlantedChange> All { get; } =
     [
         new("ServiceRemoved", "public int A(int x) => x; public int B(string y) => 1;", "public int A(int x) => x;", "service.removed!"),
-        new("ServiceAdded", "public int A(int x) => x;", "public int A(int x) => x; public int B(string y) => 1;", "service.added"),
+        new("ServiceAdded", "public int A(int x) => x;", "public int A(int x) => x; public int Added(int x, int y) => 1;", "service.added"),
         new("ServiceRenamed", "public int Old(int x) => x;", "public int New(int x) => x;", "service.renamed!"),
         new("VerbDropped", "[Verbs(\"GET\", \"POST\")] public int A() => 1;", "[Verbs(\"GET\")] public int A() => 1;", "verb.dropped!"),
         new("VerbAdded", "[Verbs(\"GET\")] public int A() => 1;", "[Verbs(\"GET\", \"PUT\")] public int A() => 1;", "verb.added"),
@@ -62,12 +62,12 @@ internal static class PlantedChanges
         new("PatternAdded", "public int A(string x) => 1;", "public int A([RegularExpression(\"[a-z]+\")] string x) => 1;", "pattern.added!@x"),
         new("PatternRemoved", "public int A([RegularExpression(\"[a-z]+\")] string x) => 1;", "public int A(string x) => 1;", "pattern.removed@x"),
         new("PatternChanged", "public int A([RegularExpression(\"[a-z]+\")] string x) => 1;", "public int A([RegularExpression(\"[a-y]+\")] string x) => 1;", "pattern.changed!@x"),
-        new("CheckAdded", "public int A(string x) => 1;", "public int A([EmailAddress] string x) => 1;", "type!@x,check.added!@x"),
+        new("CheckAdded", "public int A(string x) => 1;", "public int A([EmailAddress] string x) => 1;", "check.added!@x"),
         new("SourceChanged", "public int A(string x) => 1;", "public int A([Param(Source = ValueSource.Header)] string x) => 1;", "parameter.source!@x"),
         new("SeparatorChanged", "public int A(int[] x) => 1;", "public int A([Param(Separator = \"|\")] int[] x) => 1;", "parameter.separator!@x"),
         new("ListTakenAsJson", "public int A(int[] x) => 1;", "public int A([Param(ListFormat = ListFormat.Json)] int[] x) => 1;", "parameter.format!@x"),
         new("EmptyAllowed", "public int A(string x) => 1;", "public int A([Param(AllowEmpty = true)] string x) => 1;", "parameter.empty.allowed@x"),
-        new("NowSensitive", "public int A(string x) => 1;", "public int A([Sensitive] string x) => 1;", "type!@x,parameter.sensitive@x"),
+        new("NowSensitive", "public int A(string x) => 1;", "public int A([Sensitive] string x) => 1;", "parameter.sensitive@x"),
         new("FilesNarrowed", "public int A([FileRule(MaxBytes = 9)] UploadedFile x) => 1;", "public int A([FileRule(MaxBytes = 8)] UploadedFile x) => 1;", "limit.max.narrowed!@x"),
         new("FileTypesNarrowed", "public int A([FileRule] UploadedFile x) => 1;", "public int A([FileRule(Extensions = new[] { \"png\" })] UploadedFile x) => 1;", "file.narrowed!@x"),
         new("InputEnumLess", TakeKind, TakeKind, "enum.removed!@kind", MoreKinds, Kind),
