@@ -40,6 +40,7 @@ public static class PhalNetServiceCollectionExtensions
         services.AddSingleton<ApplicationFilters>();
         services.AddSingleton<ServiceScanner>();
         services.AddSingleton<ModuleFactory>();
+        services.AddSingleton<CoarseClock>();
         services.AddSingleton<StartChecks>();
         services.AddSingleton<ModuleHost>();
         services.AddSingleton<IModuleHost>(provider => provider.GetRequiredService<ModuleHost>());

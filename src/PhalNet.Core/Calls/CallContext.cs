@@ -80,8 +80,7 @@ internal sealed class CallContext(
     /// <summary>Takes its place among the calls under way; the lease has been taken before.</summary>
     public CallContext Entered()
     {
-        var module = action.Module;
-        _place = module.Calls.Add(this, module.Time.GetTimestamp());
+        _place = action.Module.Calls.Add(this);
         return this;
     }
 

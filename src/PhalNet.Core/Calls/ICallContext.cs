@@ -40,7 +40,10 @@ public interface ICallContext
     /// </summary>
     string? IdempotencyKey { get; }
 
-    /// <summary>Ends when the caller goes away or the host stops.</summary>
+    /// <summary>
+    /// Ends when the caller goes away or the host stops; and where the module was added at run time, when it leaves and has waited for the
+    /// call as long as <see cref="PhalNetOptions.DrainTimeout"/> says.
+    /// </summary>
     CancellationToken Cancellation { get; }
 
     /// <summary>

@@ -10,8 +10,11 @@ public sealed class LoadedModule
     private readonly TaskCompletionSource _lastCall = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isClosed;
 
-    internal LoadedModule(string name, string version, Assembly assembly, CancellationTokenSource draining)
+    internal LoadedModule(
+        string name, string version, Assembly assembly, bool isAdded, CancellationTokenSource draining, CoarseClock clock)
     {
+        IsAdded = isAdded;
+        Calls = new(clock, hasCancellations: isAdded);
         _draining = draining;
         Name = name;
         Version = version;
@@ -72,22 +75,19 @@ public sealed class LoadedModule
     internal int OpenCalls => Actions.Sum(action => action.OpenCalls);
 
     /// <summary>The calls under way.</summary>
-    internal OpenCallTable Calls { get; } = new();
+    internal OpenCallTable Calls { get; }
 
     /// <summary>
     /// Whether the module was added at run time. Its calls then have a cancellation of their own, so that they end when the module can wait
     /// for them no longer.
     /// </summary>
-    internal bool IsAdded { get; init; }
-
-    /// <summary>Tells the time of calls.</summary>
-    internal TimeProvider Time { get; init; } = TimeProvider.System;
+    internal bool IsAdded { get; }
 
     /// <summary>
     /// The calls under way by name, the oldest first: those whose results have not been disposed. Some may be missing while there are more
     /// than 16,384 for each processor.
     /// </summary>
-    public IReadOnlyList<OpenCall> GetOpenCalls() => Calls.List(Time);
+    public IReadOnlyList<OpenCall> GetOpenCalls() => Calls.List();
 
     /// <summary>The failure that an exception stands for, by its type or the nearest base that is mapped; null when none is.</summary>
     internal CallFailure? Explain(Exception exception)
@@ -120,10 +120,10 @@ public sealed class LoadedModule
     /// <summary>
     /// Cancels the calls that are still under way after the module was closed, and waits a little for them; gives how many were left.
     /// </summary>
-    internal async Task<int> CutOffAsync(TimeSpan deadline, ICollection<Exception> failures)
+    internal async Task<int> CutOffAsync(TimeSpan deadline, TimeProvider time, ICollection<Exception> failures)
     {
         var cancelling = Calls.CutOffAsync();
-        await Task.WhenAll(_lastCall.Task, cancelling).WaitAsync(deadline, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_lastCall.Task, cancelling).WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (cancelling.Exception is { } failure)
             failures.Add(failure);
         return OpenCalls;

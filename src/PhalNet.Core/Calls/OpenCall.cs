@@ -13,21 +13,50 @@ public sealed record OpenCall(string Service, string Caller, DateTimeOffset Sinc
 
 /// <summary>
 /// The calls under way of one module, each in a slot from its begin to the disposal of its result. Slots are striped by thread and used
-/// again, so that a call neither allocates for it nor waits for others.
+/// again, so that a call neither allocates for it nor waits for others. Most calls end on the thread that began them before it begins
+/// another: a few slots for each thread are taken without a lock, the rest stand in stripes that grow.
 /// </summary>
-internal sealed class OpenCallTable
+/// <param name="clock">Tells since when a call is under way.</param>
+/// <param name="hasCancellations">Whether calls have a cancellation of their own, which only slots of stripes can keep.</param>
+internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
 {
     /// <summary>A call that has no slot.</summary>
     public const int Nowhere = -1;
+
+    private const int Quick = 1 << 30;
+
+    // As many as share a cache line.
+    private const int QuickSlotsOfThread = 4;
 
     // Results that nobody disposes are a mistake of whoever made the calls; it must not take all memory.
     private const int MostSlots = 1 << 14;
     private const int PlaceBits = 16;
 
+    private readonly QuickSlot[] _quick = new QuickSlot[hasCancellations ? 0 : 2 * QuickSlotsOfThread * StripeCount()];
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount()).Select(_ => new Stripe(new(false)))];
 
     /// <summary>Puts a call in a slot; gives its place, <see cref="Nowhere"/> when there are too many.</summary>
-    public int Add(CallContext call, long timestamp)
+    public int Add(CallContext call)
+    {
+        var timestamp = clock.Timestamp;
+        var quick = _quick;
+        if (quick.Length > 0)
+        {
+            var first = Environment.CurrentManagedThreadId * QuickSlotsOfThread & (quick.Length - 1);
+            for (var i = first; i < first + QuickSlotsOfThread; i++)
+            {
+                ref var slot = ref quick[i];
+                if (slot.Call is not null || Interlocked.CompareExchange(ref slot.Call, call, null) is not null)
+                    continue;
+                slot.Timestamp = timestamp;
+                return Quick | i;
+            }
+        }
+
+        return AddToStripe(call, timestamp);
+    }
+
+    private int AddToStripe(CallContext call, long timestamp)
     {
         var number = Environment.CurrentManagedThreadId & (_stripes.Length - 1);
         ref var stripe = ref _stripes[number];
@@ -54,6 +83,12 @@ internal sealed class OpenCallTable
     {
         if (place == Nowhere)
             return;
+        if ((place & Quick) != 0)
+        {
+            Volatile.Write(ref _quick[place & ~Quick].Call, null);
+            return;
+        }
+
         CancellationTokenSource? cancellation;
         ref var stripe = ref _stripes[place >> PlaceBits];
         var entered = false;
@@ -96,9 +131,20 @@ internal sealed class OpenCallTable
     }
 
     /// <summary>The calls under way, the oldest first.</summary>
-    public IReadOnlyList<OpenCall> List(TimeProvider time)
+    public IReadOnlyList<OpenCall> List()
     {
         var found = new List<(CallContext Call, IPAddress? Address, long Timestamp)>();
+        foreach (ref var slot in _quick.AsSpan())
+        {
+            if (Volatile.Read(ref slot.Call) is not { } call)
+                continue;
+            var (address, timestamp) = (call.FindAddress(), slot.Timestamp);
+
+            // What was read belongs to another call when this one has ended meanwhile.
+            if (Volatile.Read(ref slot.Call) == call)
+                found.Add((call, address, timestamp));
+        }
+
         foreach (ref var stripe in _stripes.AsSpan())
         {
             var entered = false;
@@ -119,11 +165,12 @@ internal sealed class OpenCallTable
             }
         }
 
-        var (now, timestamp) = (time.GetUtcNow(), time.GetTimestamp());
+        var time = clock.Time;
+        var (now, current) = (time.GetUtcNow(), time.GetTimestamp());
         return [.. found.OrderBy(each => each.Timestamp).Select(each => new OpenCall(
             each.Call.Action.Name,
             each.Address?.ToString() ?? "",
-            now - time.GetElapsedTime(each.Timestamp, timestamp),
+            now - time.GetElapsedTime(each.Timestamp, current),
             each.Call.Trace.LastTag))];
     }
 
@@ -226,6 +273,12 @@ internal sealed class OpenCallTable
             _free = place + 1;
             return cancellation;
         }
+    }
+
+    private struct QuickSlot
+    {
+        public CallContext? Call;
+        public long Timestamp;
     }
 
     private struct Slot

@@ -9,9 +9,9 @@ namespace PhalNet;
 /// <remarks>
 /// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served
 /// calls before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>),
-/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/>, then its hosted services are stopped, its services
-/// disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was. A host that
-/// stops takes no more operations.
+/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/> and are then cancelled; its hosted services are stopped,
+/// its services disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was.
+/// A host that stops takes no more operations.
 /// </remarks>
 public interface IModuleHost
 {

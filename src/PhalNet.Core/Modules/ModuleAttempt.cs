@@ -92,18 +92,18 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         }
 
         if (instance is not null)
-            failure = failure with { Reasons = [.. failure.Reasons, .. await instance.EndAsync(CancellationToken.None)] };
+            failure = failure with { Reasons = [.. failure.Reasons, .. await instance.EndAsync(time)] };
         return new(null, failure);
     }
 
     /// <summary>Ends what a start has made that came too late; gives what went wrong besides.</summary>
-    private static async Task<IReadOnlyList<string>> EndLateAsync(
+    private async Task<IReadOnlyList<string>> EndLateAsync(
         ModuleSource source, Task<ModuleAttempt> running, Task cancelling, CancellationTokenSource given)
     {
         var attempt = await running;
         await cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         given.Dispose();
-        return attempt.Instance is { } late ? await late.EndAsync(CancellationToken.None) : attempt.Failure!.Reasons;
+        return attempt.Instance is { } late ? await late.EndAsync(time) : attempt.Failure!.Reasons;
     }
 
     /// <summary>Waits for a start that was given up, however long it takes, and unloads its source.</summary>

@@ -19,6 +19,7 @@ internal sealed class ModuleFactory(
     IConfiguration configuration,
     IHostEnvironment environment,
     TimeProvider time,
+    CoarseClock clock,
     ILogger<ModuleFactory> logger,
     IOptions<PhalNetOptions> options)
 {
@@ -115,10 +116,9 @@ internal sealed class ModuleFactory(
         replyJson.MakeReadOnly();
         var limits = options.Value.Limits;
         var callSeconds = ModuleOption.Narrow(setup.CallSeconds, limits.CallSeconds, setup.Name, nameof(limits.CallSeconds));
-        return new(source.Name, Version(source, content.Assembly), content.Assembly, own.Lifetime.Draining)
+        return new(
+            source.Name, Version(source, content.Assembly), content.Assembly, source is not CompiledModule, own.Lifetime.Draining, clock)
         {
-            IsAdded = source is not CompiledModule,
-            Time = time,
             Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
             Json = setup.Json,
             ReplyJson = replyJson,

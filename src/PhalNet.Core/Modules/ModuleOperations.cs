@@ -90,7 +90,7 @@ internal sealed class ModuleOperations(
         if (mistakes.Count > 0)
         {
             CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));
-            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(CancellationToken.None)]);
+            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(time)]);
         }
 
         await TellStartedAsync(instance);
@@ -117,7 +117,7 @@ internal sealed class ModuleOperations(
         var calls = module.GetOpenCalls();
         entries.Straggle(entry, calls);
         CoreLog.CallsCutOff(logger, entry.Name, left, Names(calls, left));
-        left = await module.CutOffAsync(CutOffTime, failures);
+        left = await module.CutOffAsync(CutOffTime, time, failures);
         calls = module.GetOpenCalls();
         entries.Straggle(entry, calls);
         if (left > 0)
@@ -142,7 +142,7 @@ internal sealed class ModuleOperations(
         var left = await old.Module.CloseAsync(options.Value.DrainTimeout, time, failures);
         if (left > 0)
             await CutOffAsync(entry, old.Module, left, failures);
-        foreach (var failure in failures.Select(ModuleInstance.Text).Concat(await old.EndAsync(CancellationToken.None)))
+        foreach (var failure in failures.Select(ModuleInstance.Text).Concat(await old.EndAsync(time)))
             CoreLog.ModuleEndFailed(logger, entry.Name, failure);
         entries.Gone(entry);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 
 namespace PhalNet.Core.Tests.Modules;
 
@@ -145,6 +146,29 @@ public sealed class ModuleLifetimeTests
         Should.Throw<NotSupportedException>(() => Own<ILoggerFactory>(host).AddProvider(new TestLog()));
     }
 
+    [Fact]
+    public async Task HostedService_ThatDoesNotStop_IsLeftBehind()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await TestHost.StartAsync(app => app.Services.AddSingleton<TimeProvider>(time));
+        using var released = new ManualResetEventSlim();
+        var source = new TestSource(
+            "Shop", [typeof(Goods)], module => module.Services.AddSingleton<IHostedService>(new Nothing(() => released.Wait(Cancellation))));
+        await host.Modules.AddAsync(source, Cancellation);
+
+        var removing = host.Modules.RemoveAsync("Shop", Cancellation);
+        while (!removing.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(5, Cancellation);
+        }
+
+        (await removing).State.ShouldBe(ModuleState.Removed);
+        source.Unloads.ShouldBe(1);
+        host.Log.Lines.ShouldContain(line => line.Text.Contains("Shop has not stopped within 30 s"));
+        released.Set();
+    }
+
     private static T Own<T>(TestHost host) where T : notnull =>
         host.Registry.Modules.Single(module => module.Name == "Shop").Services.GetRequiredService<T>();
 
@@ -154,10 +178,14 @@ public sealed class ModuleLifetimeTests
         public int Count() => 1;
     }
 
-    private sealed class Nothing : IHostedService
+    private sealed class Nothing(Action? stop = null) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            stop?.Invoke();
+            return Task.CompletedTask;
+        }
     }
 }

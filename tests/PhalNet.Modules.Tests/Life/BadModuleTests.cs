@@ -5,6 +5,9 @@ namespace PhalNet.Modules.Tests.Life;
 /// <summary>A bad module shows its state and one clear reason; the good one beside it loses no call.</summary>
 public sealed class BadModuleTests
 {
+    // Of two modules that claim a name the later one is refused.
+    private const string TakenLater = "taken service";
+
     private static readonly TestModule Good = new() { Name = "Good" };
 
     public static TheoryData<string, string, ModuleState> Modules => new()
@@ -18,7 +21,7 @@ public sealed class BadModuleTests
         { "blocks at start", "has not started within", ModuleState.Faulted },
         { "missing dependency", "Bad needs the module Absent [1.0.0, 2.0.0), which is not there.", ModuleState.Faulted },
         { "wrong dependency", "Bad needs the module Good [2.0.0, 3.0.0), and 1.0.0 is there.", ModuleState.Faulted },
-        { "taken service", "Good.Hello.Greet", ModuleState.Faulted },
+        { TakenLater, "Good.Hello.Greet", ModuleState.Faulted },
         { "self-test", "the till is closed", ModuleState.Faulted },
         { "configuration", "Bad:Rate", ModuleState.Faulted },
         { "failing migration", "002_broken.sql", ModuleState.Faulted },
@@ -33,12 +36,16 @@ public sealed class BadModuleTests
             directory =>
             {
                 Good.Write(directory);
-                Write(directory, kind);
+                if (kind != TakenLater)
+                    Write(directory, kind);
             },
             [
                 ("PhalNet:Modules:WaitSeconds", "0"), ("PhalNet:ModuleStartTimeout", kind == "blocks at start" ? "00:00:02" : "00:00:30"),
                 ("Bad:Rate", "fast"), ("Bad:Stock", "3"),
             ]);
+
+        if (kind == TakenLater)
+            Write(host.Watched, kind);
 
         var status = await host.UntilAsync("Bad", state);
         string.Join(" ", status.Reasons).ShouldContain(reason);
@@ -113,7 +120,7 @@ public sealed class BadModuleTests
             case "wrong dependency":
                 (bad with { Code = "[assembly: ModuleDependency(\"Good\", \"[2.0.0, 3.0.0)\")]" }).Write(directory);
                 break;
-            case "taken service":
+            case TakenLater:
                 (bad with { Code = "[Service(\"Good.Hello\")] public sealed class Other { public int Greet() => 1; }" }).Write(directory);
                 break;
             case "self-test":

@@ -31,6 +31,9 @@ internal sealed record TestModule
     /// <summary>Further properties of the module's attribute.</summary>
     public string Attribute { get; init; } = "";
 
+    /// <summary>The parameters of the constructor of <c>Hello</c>.</summary>
+    public string Needs { get; init; } = "";
+
     /// <summary>Members of the service class <c>Hello</c>.</summary>
     public string Members { get; init; } = "";
 
@@ -78,7 +81,7 @@ internal sealed record TestModule
         namespace Modules.{{Name}}
         {
             [Service]
-            public sealed class Hello
+            public sealed class Hello({{Needs}})
             {
                 public string Greet(string name = "you") => $"{{Name}} {{Version}} greets {name}";
                 {{Members}}

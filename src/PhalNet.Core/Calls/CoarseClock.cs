@@ -1,0 +1,59 @@
+namespace PhalNet;
+
+/// <summary>
+/// Timestamps that are right to a tenth of a second and cost next to nothing: the clock is read once in that time, by whoever comes first.
+/// Its timer runs only while somebody asks.
+/// </summary>
+internal sealed class CoarseClock : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly ITimer _timer;
+    private long _now;
+    private bool _isFresh;
+    private bool _isRunning;
+
+    public CoarseClock(TimeProvider time)
+    {
+        Time = time;
+
+        // It outlives whatever flow it is made in.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _timer = time.CreateTimer(
+                static clock => ((CoarseClock)clock!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>The exact clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>A timestamp of <see cref="Time"/>, up to a tenth of a second old.</summary>
+    public long Timestamp => Volatile.Read(ref _isFresh) ? Volatile.Read(ref _now) : Read();
+
+    public void Dispose() => _timer.Dispose();
+
+    private long Read()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _now, Time.GetTimestamp());
+            Volatile.Write(ref _isFresh, true);
+            if (!_isRunning)
+                _isRunning = _timer.Change(Interval, Interval);
+            return _now;
+        }
+    }
+
+    private void Tick()
+    {
+        lock (_lock)
+        {
+            // Nobody has asked since the last time.
+            if (!_isFresh)
+                _isRunning = !_timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Volatile.Write(ref _isFresh, false);
+        }
+    }
+}

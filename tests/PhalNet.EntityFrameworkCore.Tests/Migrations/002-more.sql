@@ -1,0 +1,1 @@
+INSERT INTO goods (id, name) VALUES (2, 'book');
