@@ -36,7 +36,9 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
                 Rounds = report.Rounds,
                 Services = contract?.Services.Count ?? 0,
             };
-            return request.Against is null || contract is null ? found : await CompareAsync(found, request.Against, contract, scratch, cancellation);
+            return request.Against is null || contract is null
+                ? found
+                : await CompareAsync(found, folder, contract, scratch, cancellation);
         }
         catch (ModuleContentException exception)
         {
@@ -49,16 +51,20 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
     }
 
     private async Task<Verification> CompareAsync(
-        Verification found, string against, ModuleContract contract, DirectoryInfo scratch, CancellationToken cancellation)
+        Verification found, ModuleFolder current, ModuleContract contract, DirectoryInfo scratch, CancellationToken cancellation)
     {
-        var folder = TakeIn(against, scratch.CreateSubdirectory("old").FullName);
+        var folder = TakeIn(found.Against!, scratch.CreateSubdirectory("old").FullName);
         if (!folder.Manifest.Id.Equals(found.Id, StringComparison.OrdinalIgnoreCase))
             return found with { Problems = [.. found.Problems, Fill("verify.other", ("old", folder.Manifest.Id), ("new", found.Id))] };
         var (report, _) = await RunAsync(folder, scratch.CreateSubdirectory("old-data").FullName, rounds: 1, cancellation);
         if (report.Contract is not { } json)
             return found with { Problems = [.. found.Problems, Fill("verify.old", ("reason", string.Join(" ", report.Problems.Select(Say))))] };
+        IEnumerable<string> earlier = current.Manifest.Version > folder.Manifest.Version
+            ? []
+            : [Fill("verify.earlier", ("old", folder.Manifest.Version.ToFullString()))];
         return found with
         {
+            Remarks = [.. found.Remarks, .. earlier],
             Against = $"{folder.Manifest.Id} {folder.Manifest.Version.ToFullString()}",
             Changes = [.. ContractDifference.Compare(ModuleContract.Parse(json), contract).Select(change => VerifiedChange.Of(change, language))],
         };

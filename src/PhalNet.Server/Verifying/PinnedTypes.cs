@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
 /// <summary>Tells the objects of a module from others in a dump.</summary>
-internal sealed class PinnedTypes
+internal sealed partial class PinnedTypes
 {
     private const string Allocator = "System.Reflection.LoaderAllocator";
 
@@ -33,14 +34,24 @@ internal sealed class PinnedTypes
     public bool IsContext(ClrObject value) => _contexts.Contains(value.Address);
 
     /// <summary>The name of an object for readers.</summary>
-    public string NameOf(ClrObject value)
+    /// <param name="value">The object.</param>
+    /// <param name="owner">What refers to it.</param>
+    public string NameOf(ClrObject value, ClrObject owner = default)
     {
         if (_allocators.Contains(value.Address))
-            return "code of the module";
+            return owner.IsDelegate && owner.AsDelegate().GetDelegateTarget()?.Method is { } method
+                ? $"{Short(method.Type.Name)}.{method.Name}()"
+                : "code of the module";
         if (value.Type?.Name is "System.RuntimeType" && _runtime.GetTypeByMethodTable(value.ReadField<ulong>("m_handle"))?.Name is { } name)
-            return $"typeof({name})";
-        return value.Type?.Name ?? "?";
+            return $"typeof({Short(name)})";
+        return Short(value.Type?.Name);
     }
+
+    // The namespaces of type arguments hide what matters.
+    private static string Short(string? type) => type is null ? "?" : ArgumentNamespace().Replace(type, "$1");
+
+    [GeneratedRegex(@"([<,]\s*)(?:\w+\.)+")]
+    private static partial Regex ArgumentNamespace();
 
     /// <summary>Threads that run code of the module.</summary>
     public IEnumerable<string> FindThreads() => _runtime.Threads.Where(thread => thread.IsAlive)

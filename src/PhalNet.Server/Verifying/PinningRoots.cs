@@ -35,7 +35,7 @@ internal static class PinningRoots
                 foreach (var domain in runtime.AppDomains)
                 {
                     if (field.IsInitialized(domain) && field.ReadObject(domain) is { IsNull: false, IsValid: true } value)
-                        yield return new($"{type.Name}.{field.Name}", value);
+                        yield return new($"{type.Name}.{ReferencePaths.NameOf(field)}", value);
                 }
             }
         }
@@ -53,7 +53,7 @@ internal static class PinningRoots
                 foreach (var thread in threads)
                 {
                     if (field.IsInitialized(thread) && field.ReadObject(thread) is { IsNull: false, IsValid: true } value)
-                        yield return new($"{type.Name}.{field.Name} of thread {thread.ManagedThreadId}", value);
+                        yield return new($"{type.Name}.{ReferencePaths.NameOf(field)} of thread {thread.ManagedThreadId}", value);
                 }
             }
         }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
 /// <summary>Finds the shortest ways from roots to a module's objects.</summary>
-internal sealed class ReferencePaths(ClrHeap heap, PinnedTypes module)
+internal sealed partial class ReferencePaths(ClrHeap heap, PinnedTypes module)
 {
     private const int MostPaths = 3;
 
@@ -46,8 +47,8 @@ internal sealed class ReferencePaths(ClrHeap heap, PinnedTypes module)
 
     private List<string> Trace(ClrObject value)
     {
-        var steps = new List<string> { module.NameOf(value) };
         var address = value.Address;
+        var steps = new List<string> { module.NameOf(value, _reachedFrom[address] is var last and not 0 ? heap.GetObject(last) : default) };
         while (_reachedFrom[address] is var from and not 0)
         {
             var owner = heap.GetObject(from);
@@ -66,6 +67,12 @@ internal sealed class ReferencePaths(ClrHeap heap, PinnedTypes module)
             .FirstOrDefault(reference => reference.Object.Address == to);
         if (reference.IsDependentHandle)
             return " (weak table)";
-        return reference.IsField ? $".{reference.Field?.Name}" : "";
+        return reference is { IsField: true, Field: { } field } ? $".{NameOf(field)}" : "";
     }
+
+    /// <summary>The name of a field; that of the property where the compiler made it for one.</summary>
+    public static string NameOf(ClrField field) => BackingField().Replace(field.Name ?? "?", "$1");
+
+    [GeneratedRegex("^<(.+)>k__BackingField$")]
+    private static partial Regex BackingField();
 }

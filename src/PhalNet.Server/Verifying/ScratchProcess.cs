@@ -21,7 +21,7 @@ internal sealed class ScratchProcess : IAsyncDisposable
         _patience = patience;
         var program = Environment.ProcessPath!;
         var isDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] itself = isDotnet ? [typeof(ScratchProcess).Assembly.Location] : [];
+        string[] itself = isDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
         var start = new ProcessStartInfo(
             program, [.. itself, .. settings, "module", VerifyCommand.Scratch, request.Folder, request.Data, $"{request.Rounds}"])
         {
