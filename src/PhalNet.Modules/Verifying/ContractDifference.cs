@@ -31,7 +31,10 @@ public static class ContractDifference
         changes.AddRange(added.Select(service => new ContractChange(service.Name, "", "service.added", IsBreaking: false)));
         foreach (var service in before.Values.Where(service => after.ContainsKey(service.Name)))
             changes.AddRange(ServiceComparison.Compare(service, after[service.Name]));
-        return [.. changes.OrderBy(change => change.Service, StringComparer.OrdinalIgnoreCase).ThenByDescending(change => change.IsBreaking)];
+        return
+        [
+            .. changes.OrderBy(change => change.Service, StringComparer.OrdinalIgnoreCase).ThenByDescending(change => change.IsBreaking),
+        ];
     }
 
     // Services that take nothing and answer nothing are all alike, and many more take the same: one that was renamed keeps its class or its

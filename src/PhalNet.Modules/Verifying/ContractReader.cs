@@ -26,9 +26,7 @@ internal static class ContractReader
 
     private static ParameterContract Read(ParameterRule rule, ServiceSchemas schemas)
     {
-        var schema = schemas.Parameters.TryGetValue(rule.Name, out var described)
-            ? (JsonObject)described.DeepClone()
-            : ParameterTypes.Of(rule)?.CreateSchema() ?? [];
+        var schema = schemas.Parameters.TryGetValue(rule.Name, out var described) ? (JsonObject)described.DeepClone() : Undescribed(rule);
         foreach (var word in Words)
             schema.Remove(word);
         if (rule.Pattern is not null)
@@ -38,7 +36,7 @@ internal static class ContractReader
         if (rule.Kind == ParameterKind.Text && ParameterTypes.Of(rule)?.CreateSchema()["format"] is null)
             schema.Remove("format");
         var isList = rule.Kind == ParameterKind.List;
-        var isLimited = HasWordForLimits(rule);
+        var isLimited = described is not null && HasWordForLimits(rule);
         return new()
         {
             Name = rule.Name,
@@ -58,6 +56,19 @@ internal static class ContractReader
             File = rule.File,
             Checks = [.. rule.Validations.Select(Describe).Order(StringComparer.Ordinal)],
         };
+    }
+
+    // Documentation leaves hidden parameters out; callers may send them all the same.
+    private static JsonObject Undescribed(ParameterRule rule)
+    {
+        var schema = ParameterTypes.Of(rule)?.CreateSchema() ?? [];
+        var type = rule.ClrType is { } declared ? Nullable.GetUnderlyingType(declared) ?? declared : null;
+        var allowed = rule.AllowedValues?.Select(value => Text(value, rule.Separator))
+            ?? (type is { IsEnum: true } ? EnumMember.Of(type).Select(member => member.Name) : []);
+        JsonNode?[] values = [.. allowed.Select(value => JsonValue.Create(value))];
+        if (values.Length > 0)
+            schema["enum"] = new JsonArray(values);
+        return schema;
     }
 
     private static bool HasWordForLimits(ParameterRule rule) => rule.Measure switch

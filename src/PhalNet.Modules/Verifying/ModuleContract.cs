@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Modules;
 
-/// <summary>What callers see of a module: its services, what they take and what they answer. Words of the documentation are no part.</summary>
+/// <summary>
+/// What callers see of a module: its services, what they take and what they answer. Words of the documentation are no part of it.
+/// </summary>
 public sealed record ModuleContract
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

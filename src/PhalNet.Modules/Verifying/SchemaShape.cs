@@ -75,7 +75,8 @@ internal sealed class SchemaShape
         {
             if (Content["discriminator"]?["mapping"] is JsonObject mapping)
                 return mapping.ToDictionary(kind => kind.Key, kind => new SchemaShape(_root, Reference(kind.Value!)));
-            return Values(Content["anyOf"] ?? Content["oneOf"]).Select((kind, i) => (Name: $"#{i + 1}", Shape: new SchemaShape(_root, kind)))
+            return Values(Content["anyOf"] ?? Content["oneOf"])
+                .Select((kind, i) => (Name: $"#{i + 1}", Shape: new SchemaShape(_root, kind)))
                 .ToDictionary(kind => kind.Name, kind => kind.Shape);
         }
     }
@@ -107,7 +108,8 @@ internal sealed class SchemaShape
     {
         for (var i = 0; i < MostSteps; i++)
         {
-            if (Values(schema["oneOf"] ?? schema["anyOf"]).OfType<JsonObject>().ToArray() is [var one, var other] && IsNull(one) != IsNull(other))
+            if (Values(schema["oneOf"] ?? schema["anyOf"]).OfType<JsonObject>().ToArray() is [var one, var other]
+                && IsNull(one) != IsNull(other))
             {
                 IsNullable = true;
                 schema = IsNull(one) ? other : one;
@@ -124,7 +126,8 @@ internal sealed class SchemaShape
     private static JsonObject Reference(JsonNode pointer) => new() { ["$ref"] = pointer.DeepClone() };
 
     private JsonObject Find(string pointer) => pointer.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => Uri.UnescapeDataString(part).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
+        .Select(Uri.UnescapeDataString)
+        .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
         .Aggregate((JsonNode?)_root, (node, part) => (node as JsonObject)?[part]) as JsonObject ?? [];
 
     private static bool IsNull(JsonObject schema) => Names(schema["type"]) is ["null"];

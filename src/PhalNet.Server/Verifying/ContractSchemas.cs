@@ -10,6 +10,7 @@ internal static class ContractSchemas
     public static ServiceSchemas Of(ServiceDocument document) => new(
         $"{document.Reply}",
         document.Schema as JsonObject,
-        document.Parameters.ToDictionary(parameter => parameter.Name, parameter => ParameterSchema.Write(parameter, isText: false)),
+        document.Parameters.DistinctBy(parameter => parameter.Name)
+            .ToDictionary(parameter => parameter.Name, parameter => ParameterSchema.Write(parameter, isText: false)),
         [.. document.Errors.Select(error => error.Ret)]);
 }

@@ -58,7 +58,11 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
             return found with { Problems = [.. found.Problems, Fill("verify.other", ("old", folder.Manifest.Id), ("new", found.Id))] };
         var (report, _) = await RunAsync(folder, scratch.CreateSubdirectory("old-data").FullName, rounds: 1, cancellation);
         if (report.Contract is not { } json)
-            return found with { Problems = [.. found.Problems, Fill("verify.old", ("reason", string.Join(" ", report.Problems.Select(Say))))] };
+        {
+            var reason = string.Join(" ", report.Problems.Select(Say));
+            return found with { Problems = [.. found.Problems, Fill("verify.old", ("reason", reason))] };
+        }
+
         IEnumerable<string> earlier = current.Manifest.Version > folder.Manifest.Version
             ? []
             : [Fill("verify.earlier", ("old", folder.Manifest.Version.ToFullString()))];
@@ -66,7 +70,11 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
         {
             Remarks = [.. found.Remarks, .. earlier],
             Against = $"{folder.Manifest.Id} {folder.Manifest.Version.ToFullString()}",
-            Changes = [.. ContractDifference.Compare(ModuleContract.Parse(json), contract).Select(change => VerifiedChange.Of(change, language))],
+            Changes =
+            [
+                .. ContractDifference.Compare(ModuleContract.Parse(json), contract)
+                    .Select(change => VerifiedChange.Of(change, language)),
+            ],
         };
     }
 

@@ -29,7 +29,9 @@ internal static class PinnedModule
 
     private static string DataAccess()
     {
-        var name = OperatingSystem.IsWindows() ? "mscordaccore.dll" : OperatingSystem.IsMacOS() ? "libmscordaccore.dylib" : "libmscordaccore.so";
+        var name = OperatingSystem.IsWindows() ? "mscordaccore.dll"
+            : OperatingSystem.IsMacOS() ? "libmscordaccore.dylib"
+            : "libmscordaccore.so";
         var file = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name);
         return File.Exists(file) ? file : throw new FileNotFoundException($"{file} is missing.");
     }

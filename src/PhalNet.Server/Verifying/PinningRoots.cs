@@ -72,5 +72,6 @@ internal static class PinningRoots
         .SelectMany(thread => thread.EnumerateStackRoots().Where(root => root.Object.IsValid)
             .Select(root => new PinningRoot($"thread {thread.ManagedThreadId} in {Method(root)}", root.Object)));
 
-    private static string Method(ClrStackRoot root) => root.StackFrame?.Method is { } method ? $"{method.Type.Name}.{method.Name}" : "the runtime";
+    private static string Method(ClrStackRoot root) =>
+        root.StackFrame?.Method is { } method ? $"{method.Type.Name}.{method.Name}" : "the runtime";
 }

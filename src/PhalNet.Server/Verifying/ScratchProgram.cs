@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using PhalNet.Descriptions;
 using PhalNet.Modules;
@@ -17,12 +20,18 @@ internal static class ScratchProgram
         // The module and the log share the console; the messages have the output to themselves.
         var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
+
+        // The other process has seen what it wants to see, or has ended: nothing is waited for any more.
+        var released = Task.Run(
+            () =>
+            {
+                Console.In.ReadToEnd();
+                Environment.Exit(0);
+            },
+            CancellationToken.None);
         var report = await TryAsync(settings, request, step => new ScratchMessage { Step = step }.Write(output), cancellation);
         new ScratchMessage { Report = report }.Write(output);
-
-        // Until the other process has seen what it wants to see.
-        await Console.In.ReadToEndAsync(CancellationToken.None);
-        Environment.Exit(0);
+        await released;
         return 0;
     }
 
@@ -42,8 +51,13 @@ internal static class ScratchProgram
         }
     }
 
+    // The command line alone: files and the environment may name databases, and a module that is only looked at must not migrate them.
     private static void Prepare(WebApplicationBuilder builder, string data)
     {
+        var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
+        foreach (var source in sources.Where(source => source is JsonConfigurationSource file && !IsOwn(file)
+            || source is EnvironmentVariablesConfigurationSource { Prefix: null or "" }).ToArray())
+            sources.Remove(source);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["PhalNet:DataDirectory"] = data,
@@ -55,6 +69,10 @@ internal static class ScratchProgram
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
     }
 
+    // What comes with the server and names nothing of anybody's.
+    private static bool IsOwn(JsonConfigurationSource source) => source.FileProvider is PhysicalFileProvider provider
+        && Path.TrimEndingDirectorySeparator(provider.Root) == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+
     private static async Task<ScratchReport> RunAsync(
         IServiceProvider services, ScratchRequest request, Action<string> step, CancellationToken cancellation)
     {
@@ -64,7 +82,7 @@ internal static class ScratchProgram
         for (var round = 1; round <= request.Rounds; round++)
         {
             step(round == 1 ? "loading, starting, testing and unloading the module" : $"doing the same for the {round}. time");
-            var result = await trial.RunAsync(folder, actions => report = round == 1 ? Look(services, folder, actions) : report, cancellation);
+            var result = await trial.RunAsync(folder, LookOnce, cancellation);
             report = report with
             {
                 Rounds = round,
@@ -77,6 +95,12 @@ internal static class ScratchProgram
 
         step("comparing module.json with the assembly");
         return report with { Problems = ManifestComparison.Problems(folder) };
+
+        void LookOnce(IReadOnlyList<ServiceAction> actions)
+        {
+            if (report.Contract is null)
+                report = Look(services, folder, actions);
+        }
     }
 
     private static ScratchReport Look(IServiceProvider services, ModuleFolder folder, IReadOnlyList<ServiceAction> actions)
@@ -87,10 +111,11 @@ internal static class ScratchProgram
             services.GetRequiredService<IMessageCatalog>(),
             services.GetRequiredService<ILogger<Documentation>>());
         var english = documentation.In("en");
+        var contract = ModuleContract.Of(
+            folder.Manifest.Id, folder.Manifest.Version.ToFullString(), actions, action => ContractSchemas.Of(english.For(action)));
         return new()
         {
-            Contract = ModuleContract.Of(
-                folder.Manifest.Id, folder.Manifest.Version.ToFullString(), actions, action => ContractSchemas.Of(english.For(action))).ToJson(),
+            Contract = contract.ToJson(),
             Undescribed = UndescribedParts.Find(documentation, actions),
             Gaps = [.. actions.SelectMany(action => english.For(action).Gaps.Select(gap => $"{action.Name}: {gap}"))],
         };

@@ -50,6 +50,7 @@ internal static class VerifyProgram
             ("against", found.Against ?? "")));
         return string.Join('\n', lines);
 
-        void Add(string key, IEnumerable<string> texts) => lines.AddRange(texts.Select(text => ServerWords.Fill(words[key], ("text", text))));
+        void Add(string key, IEnumerable<string> texts) =>
+            lines.AddRange(texts.Select(text => ServerWords.Fill(words[key], ("text", text))));
     }
 }

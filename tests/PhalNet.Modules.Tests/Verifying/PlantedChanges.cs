@@ -70,6 +70,8 @@ internal static class PlantedChanges
         new("NowSensitive", "public int A(string x) => 1;", "public int A([Sensitive] string x) => 1;", "parameter.sensitive@x"),
         new("FilesNarrowed", "public int A([FileRule(MaxBytes = 9)] UploadedFile x) => 1;", "public int A([FileRule(MaxBytes = 8)] UploadedFile x) => 1;", "limit.max.narrowed!@x"),
         new("FileTypesNarrowed", "public int A([FileRule] UploadedFile x) => 1;", "public int A([FileRule(Extensions = new[] { \"png\" })] UploadedFile x) => 1;", "file.narrowed!@x"),
+        new("HiddenNarrowed", "public int A([Param(Hidden = true), Range(1, 9)] int x = 1) => 1;", "public int A([Param(Hidden = true), Range(1, 8)] int x = 1) => 1;", "limit.max.narrowed!@x"),
+        new("HiddenEnumLess", "public int A([Param(Hidden = true)] Kind x = Kind.Small) => 1;", "public int A([Param(Hidden = true)] Kind x = Kind.Small) => 1;", "enum.removed!@x", MoreKinds, Kind),
         new("InputEnumLess", TakeKind, TakeKind, "enum.removed!@kind", MoreKinds, Kind),
         new("InputEnumMore", TakeKind, TakeKind, "enum.added@kind", Kind, MoreKinds),
         new("OutputEnumLess", GetKind, GetKind, "enum.removed@data", MoreKinds, Kind),

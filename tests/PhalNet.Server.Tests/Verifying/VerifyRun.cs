@@ -17,13 +17,16 @@ internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
     public string[] Remarks => Texts("remarks");
 
     /// <summary>Starts the command in an empty directory, and checks that it leaves nothing there.</summary>
-    public static async Task<VerifyRun> StartAsync(params string[] arguments)
+    public static Task<VerifyRun> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<VerifyRun> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();
         const string Language = "--PhalNet:ConsoleLanguage=";
         string[] language = arguments.Any(argument => argument.StartsWith(Language, StringComparison.Ordinal)) ? [] : [$"{Language}en"];
         string[] all = ["module", "verify", .. arguments, .. language];
-        using var process = Process.Start(ServerProgram.Prepare(directory.Path, all))!;
+        using var process = Process.Start(ServerProgram.Prepare(directory.Path, all, environment))!;
         try
         {
             var cancellation = TestContext.Current.CancellationToken;
