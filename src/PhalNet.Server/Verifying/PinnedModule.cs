@@ -16,7 +16,7 @@ internal static class PinnedModule
     /// <param name="context">The name of the module's load context.</param>
     public static IReadOnlyList<string> FindPaths(string dump, string context)
     {
-        using var target = DataTarget.LoadDump(dump);
+        using var target = DataTarget.LoadDump(dump, new DataTargetOptions { FileLocator = new LocalFiles() });
 
         // Looked up on the web otherwise. It belongs to the runtime that runs this, as the dump does.
         using var runtime = target.ClrVersions[0].CreateRuntime(DataAccess(), ignoreMismatch: true);
