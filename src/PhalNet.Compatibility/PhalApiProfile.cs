@@ -32,10 +32,19 @@ internal static class PhalApiProfile
             Name, new PhalApiRequestReader(options), new PhalApiRuleCompiler(toolbox, zone, logger), new PhalApiResultShaper())
         {
             HasFrontController = true,
+            ReaderOptions = [.. ReaderOptions(options)],
             JsonDepth = JsonDepth,
             ShowsFailedStatements = false,
             Rules = ActivatorUtilities.CreateInstance<PhalApiRuleSource>(services),
         };
+    }
+
+    private static IEnumerable<string> ReaderOptions(PhalApiOptions options)
+    {
+        if (options.CookiesAreParameters)
+            yield return $"PhalNet:{nameof(options.CookiesAreParameters)}";
+        if (options.UploadBytes != long.MaxValue)
+            yield return $"PhalNet:{nameof(options.UploadBytes)}";
     }
 }
 

@@ -41,6 +41,10 @@ internal static partial class CoreLog
     [LoggerMessage(1016, LogLevel.Warning, "The module {Module} asked to stop the application and may not; the application goes on")]
     public static partial void StopRefused(ILogger logger, string module);
 
+    [LoggerMessage(1018, LogLevel.Warning,
+        "The configuration of the module {Module} has changed and is not valid; the earlier one stays: {Problems}")]
+    public static partial void ConfigurationKept(ILogger logger, string module, string problems);
+
     [LoggerMessage(1017, LogLevel.Error, "What the module {Module} registered for the events of its lifetime failed")]
     public static partial void LifetimeFailed(ILogger logger, string module, Exception exception);
 

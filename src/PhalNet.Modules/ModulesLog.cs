@@ -25,8 +25,4 @@ internal static partial class ModulesLog
 
     [LoggerMessage(1206, LogLevel.Warning, "The module {Module} failed and is set up again in {Delay}")]
     public static partial void SetUpAgain(ILogger logger, string module, TimeSpan delay);
-
-    [LoggerMessage(1207, LogLevel.Warning,
-        "The configuration of the module {Module} has changed and is not valid; the earlier one stays: {Problem}")]
-    public static partial void ConfigurationKept(ILogger logger, string module, string problem);
 }

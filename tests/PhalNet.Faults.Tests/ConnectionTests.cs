@@ -18,8 +18,8 @@ public sealed class ConnectionTests
         }
 
         // Those over the limit are closed at once; the others may stay.
-        await WaitForAsync(() => held.Any(IsClosed));
-        held.Count(socket => !IsClosed(socket)).ShouldBeInRange(16, 700);
+        await WaitForAsync(() => held.Count(socket => !IsClosed(socket)) <= 700);
+        held.Count(socket => !IsClosed(socket)).ShouldBeGreaterThanOrEqualTo(16);
         server.HasEnded.ShouldBeFalse();
 
         held.ForEach(socket => socket.Dispose());
@@ -45,7 +45,7 @@ public sealed class ConnectionTests
 
     private static async Task WaitForAsync(Func<bool> happens)
     {
-        for (var i = 0; i < 500 && !happens(); i++)
+        for (var i = 0; i < 3000 && !happens(); i++)
             await Task.Delay(20);
         happens().ShouldBeTrue();
     }

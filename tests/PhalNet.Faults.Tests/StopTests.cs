@@ -7,7 +7,7 @@ public sealed class StopTests
     [Fact]
     public async Task Stop_WithASlowClientAndCallsUnderWay_TakesItsTimeAtMostAndLosesNothing()
     {
-        await using var server = await StrangersTarget.StartAsync();
+        await using var server = await StrangersTarget.StartAsync("--PhalNet:Limits:StopSeconds=2");
         var connections = new List<RawConnection>();
         foreach (var _ in Enumerable.Range(0, 5))
         {

@@ -17,10 +17,11 @@ internal static class DateScanner
         .. TimeFormats.Zones,
     ];
 
-    /// <summary>Null when the text is no date.</summary>
+    /// <summary>Null when the text is no date. Separators alone are none either: PHP takes them for the present time.</summary>
     public static DateParts? Scan(string text)
     {
         var parts = new DateParts();
+        var hasAny = false;
         // Some formats ask for the end of the text, which is a NUL to them.
         var ended = text + '\0';
         for (var at = 0; at < text.Length;)
@@ -37,9 +38,10 @@ internal static class DateScanner
             if (!parts.IsValid)
                 return null;
             at += found.Match.Length;
+            hasAny = true;
         }
 
-        return parts;
+        return hasAny ? parts : null;
     }
 
     private static (DateFormat Format, Match Match)? Longest(string text, int at)

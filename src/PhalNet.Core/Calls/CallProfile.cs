@@ -21,6 +21,12 @@ public sealed record CallProfile(string Name, IRequestReader Reader, IRuleCompil
     /// </summary>
     public bool HasFrontController { get; init; }
 
+    /// <summary>
+    /// The options that are set and that only entries which chose the profile read, such as <c>PhalNet:UploadBytes</c>. They stop the start
+    /// where there is no such entry.
+    /// </summary>
+    public IReadOnlyList<string> ReaderOptions { get; init; } = [];
+
     /// <summary>Whether a list that is null is written as <c>[]</c> wherever it stands, in modules that chose the profile.</summary>
     public bool NullListsAreEmpty { get; init; }
 

@@ -94,10 +94,22 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
 
     private IReadOnlyList<string> Verbs(VerbsAttribute? declared, string member)
     {
-        if (declared is not null && (declared.Verbs.Count == 0 || declared.Verbs.Any(string.IsNullOrWhiteSpace)))
+        if (declared is null)
+            return [];
+
+        // The attribute takes null for its whole list where an author writes so.
+        if (declared.Verbs is not { Count: > 0 } verbs || verbs.Any(string.IsNullOrWhiteSpace))
+        {
             errors.Add($"{member}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
-        return declared?.Verbs ?? [];
+            return [];
+        }
+
+        foreach (var verb in verbs.Where(verb => !verb.All(IsOfAMethod) || verb.ToUpperInvariant() is "TRACE" or "CONNECT"))
+            errors.Add($"{member}: '{verb}' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.");
+        return [.. verbs.Select(verb => verb.ToUpperInvariant())];
     }
+
+    private static bool IsOfAMethod(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 
     private static ParameterBinder Binder(ServiceClass service, FoundAction action, CompiledRule[] compiled, ValueGraph?[]? graphs)
     {

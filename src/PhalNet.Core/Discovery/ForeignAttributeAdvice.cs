@@ -106,7 +106,8 @@ internal static class ForeignAttributeAdvice
         return type.GetInterfaces().Any(part => part.Name is "IFilterMetadata") ? Filter : General;
     }
 
-    private static string NameOf(Type type)
+    /// <summary>An attribute's name as it is written.</summary>
+    public static string NameOf(Type type)
     {
         var name = type.Name.Split('`')[0];
         return name.Length > 9 && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^9] : name;

@@ -28,7 +28,35 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
             }
         }
 
+        OfInterfaces(type);
         return Understood((Attribute[])type.GetCustomAttributes(typeof(Attribute), inherit: true), type.FullName!);
+    }
+
+    // A class does not inherit what its interfaces say, in ASP.NET Core neither; who wrote it there meant it.
+    private void OfInterfaces(Type type)
+    {
+        foreach (var contract in type.GetInterfaces().Where(contract => contract.Assembly != typeof(object).Assembly))
+        {
+            Report(type, contract.Name, contract);
+            foreach (var method in contract.GetMethods())
+            {
+                Report(type, $"{contract.Name}.{method.Name}", method);
+                foreach (var parameter in method.GetParameters())
+                    Report(type, $"{contract.Name}.{method.Name}({parameter.Name})", parameter);
+            }
+        }
+    }
+
+    private void Report(Type type, string place, ICustomAttributeProvider declared)
+    {
+        foreach (var attribute in declared.GetCustomAttributes(inherit: true))
+        {
+            if (Readers(attribute.GetType()) is not null)
+            {
+                errors.Add($"{type.FullName}: [{ForeignAttributeAdvice.NameOf(attribute.GetType())}] of {place} has no effect on the "
+                    + "class; write it on the class or its method.");
+            }
+        }
     }
 
     /// <summary>Reports what nothing honours on a method, and has the rest honoured; null where there is none.</summary>

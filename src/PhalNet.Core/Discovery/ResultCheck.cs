@@ -43,6 +43,8 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             type = ResultTypes.Argument(type, typeof(IAsyncEnumerable<>)) ?? type;
         if (Of(type) is not { } fault)
             return null;
+        if (fault.IsOfAttribute)
+            return $"the result {type} has {fault.Path.TrimStart('.')}, where {fault.WayOut}.";
         return fault.Path.Length == 0
             ? $"a result of {fault.Type} cannot be written; {fault.WayOut}."
             : $"the result {type} has {fault.Type} at {fault.Path.TrimStart('.')}, which cannot be written; {fault.WayOut}; "
@@ -57,8 +59,15 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 
         // A type that holds itself is judged once.
         _known.Add(type, null);
-        if (type.IsDefined(typeof(JsonConverterAttribute), inherit: false) || json.Converters.Any(converter => converter.CanConvert(type)))
+        if (type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
             return null;
+        if (json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is { } own)
+        {
+            return own is HouseEnumConverter && OtherSerializers.Mistake(type) is { } unnamed
+                ? _known[type] = Fault.Of(type, unnamed)
+                : null;
+        }
+
         _way.Add(type);
         var fault = UnwritableTypes.WayOut(type) is { } wayOut ? new("", type, wayOut)
             : Grows(type) ? new("", type, "its members are of ever larger types; give the member a type that ends")
@@ -101,12 +110,27 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         foreach (var property in info.Properties.Where(property => property.Get is not null))
         {
             var member = (property.AttributeProvider as MemberInfo)?.Name ?? property.Name;
+            if (OtherSerializers.Mistake(property, Attributes(property)) is { } mistake)
+                return Fault.Of(property.PropertyType, mistake).Below($".{member}");
             if (property.CustomConverter is null && Of(property.PropertyType) is { } fault)
                 return fault.Below($".{member}");
         }
 
         return info.PolymorphismOptions?.DerivedTypes.Select(derived => Of(derived.DerivedType)?.Below($".({derived.DerivedType.Name})"))
             .FirstOrDefault(fault => fault is not null);
+    }
+
+    // Those that cannot be read say so where they are asked for.
+    private static IEnumerable<Attribute> Attributes(JsonPropertyInfo property)
+    {
+        try
+        {
+            return ObjectMembers.Attributes(property);
+        }
+        catch (Exception)
+        {
+            return [];
+        }
     }
 
     // A collection is written as its elements; what else it keeps would not be seen.
@@ -162,6 +186,11 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     /// <summary>What cannot be written, and where it stands.</summary>
     private sealed record Fault(string Path, Type Type, string WayOut)
     {
+        /// <summary>Whether it could be written, but not as an attribute says.</summary>
+        public bool IsOfAttribute { get; private init; }
+
+        public static Fault Of(Type type, string mistake) => new("", type, mistake.TrimEnd('.')) { IsOfAttribute = true };
+
         public Fault Below(string member) => this with { Path = member + Path };
     }
 }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PhalNet;
 
@@ -25,7 +26,11 @@ internal sealed class RuleReader(ForeignAttributes foreign)
         foreach (var property in properties)
         {
             var declaration = $"{type.FullName}.{property.Name}";
-            if (property.SetMethod is { IsStatic: false })
+            foreach (var attribute in property.GetCustomAttributes<JsonAttribute>(inherit: true))
+                errors.Add($"{declaration}: {OtherSerializers.Text(attribute.GetType(), Instead(attribute))}");
+            if (property.GetIndexParameters().Length > 0)
+                errors.Add($"{declaration}: an indexer is no parameter; remove {nameof(ParamAttribute)}.");
+            else if (property.SetMethod is { IsStatic: false })
                 rules.Add(Declare(property, declaration, initial).ToRule(errors));
             else
                 errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, "
@@ -34,6 +39,16 @@ internal sealed class RuleReader(ForeignAttributes foreign)
 
         return rules;
     }
+
+    // They are for members of objects; a property with [Param] is none.
+    private static string Instead(JsonAttribute attribute) => attribute switch
+    {
+        JsonPropertyNameAttribute named => $"write [Param(\"{named.Name}\")]",
+        JsonRequiredAttribute => "write [Required]",
+        JsonIgnoreAttribute => $"remove it, or remove {nameof(ParamAttribute)}",
+        JsonConverterAttribute => "write a ParameterConverter and [Converter(typeof(...))]",
+        _ => "remove it",
+    };
 
     public IReadOnlyList<ParameterRule> ReadParameters(FoundAction action, List<string> errors)
     {
@@ -189,11 +204,12 @@ internal readonly record struct DeclaredParameter
     {
         if (Attributes.Find<DescriptionAttribute>() is { } description)
             return description.Description;
+        var name = Attributes.Find<DisplayNameAttribute>()?.DisplayName is { Length: > 0 } text ? text : null;
         if (Attributes.Find<DisplayAttribute>() is not { } display)
-            return null;
+            return name;
         try
         {
-            return display.GetDescription() ?? display.GetName();
+            return display.GetDescription() ?? display.GetName() ?? name;
         }
         catch (InvalidOperationException exception)
         {
@@ -205,33 +221,4 @@ internal readonly record struct DeclaredParameter
     private TransformAttribute[] Transforms() => Attributes.Find<TransformAttribute>() is null
         ? []
         : [.. Attributes.OfType<TransformAttribute>().OrderBy(transform => transform.Order)];
-}
-
-internal static class ParameterDefaults
-{
-    /// <summary>
-    /// Whether a parameter has a default. Reflection would look for attributes where metadata has no constant; here they have been read
-    /// already.
-    /// </summary>
-    public static bool Has(ParameterInfo parameter, Attribute[] attributes)
-    {
-        if ((parameter.Attributes & ParameterAttributes.HasDefault) != 0)
-            return true;
-        foreach (var attribute in attributes)
-        {
-            if (attribute is CustomConstantAttribute or DecimalConstantAttribute)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The default of a parameter that has one. Reflection gives the default of a nullable enum as its number.</summary>
-    public static object? Of(ParameterInfo parameter)
-    {
-        var value = parameter.DefaultValue;
-        return value is not null && Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true } type
-            ? Enum.ToObject(type, value)
-            : value;
-    }
 }

@@ -15,7 +15,10 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
     public IReadOnlyList<ValidationAttribute> OfType(Type type)
     {
         var rule = new ParameterRule { Member = "", Name = "", Declaration = type.FullName ?? type.Name };
-        return Attributes(rule, () => Attribute.GetCustomAttributes(type, inherit: true)).OfType<ValidationAttribute>().ToArray();
+        var attributes = Attributes(rule, () => Attribute.GetCustomAttributes(type, inherit: true));
+        if (UnheededAttributes.Mistake(attributes) is { } unheeded)
+            compilation.Report(rule, unheeded);
+        return attributes.OfType<ValidationAttribute>().ToArray();
     }
 
     /// <summary>The members that the serializer knows.</summary>
@@ -32,6 +35,8 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var read = member.Get ?? Getter(member.AttributeProvider as MemberInfo);
             if (isSet && _unreadable.Mistake(member) is { } mistake)
                 compilation.Report(bare, mistake);
+            if (isSet && UnheededAttributes.Mistake(member, attributes) is { } unheeded)
+                compilation.Report(bare, unheeded);
             CheckDefault(member, ObjectMembers.Bare(member, attributes), attributes);
             if (read is not null && (isSet || member.Get is not null))
                 members.Add(Member(ObjectMembers.Bare(member, attributes), attributes, read, isSet, member.IsSetNullable));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
@@ -8,8 +9,8 @@ namespace PhalNet;
 public static class ObjectMembers
 {
     /// <summary>
-    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that fills it, where a
-    /// positional record has them.
+    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that declares or fills it,
+    /// where a positional record has them.
     /// </summary>
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static IReadOnlyList<Attribute> Attributes(JsonPropertyInfo member)
@@ -17,6 +18,9 @@ public static class ObjectMembers
         ArgumentNullException.ThrowIfNull(member);
         IEnumerable<Attribute> own = member.AttributeProvider is MemberInfo declared ? Attribute.GetCustomAttributes(declared, true) : [];
         var filled = member.AssociatedParameter?.AttributeProvider;
+        var declaring = PositionalMember.Of(member.AttributeProvider as MemberInfo);
+        if (declaring is not null && !declaring.Equals(filled))
+            own = own.Concat(declaring.GetCustomAttributes(true).Cast<Attribute>());
         return filled is null ? [.. own] : [.. own, .. filled.GetCustomAttributes(true).Cast<Attribute>()];
     }
 
@@ -27,6 +31,20 @@ public static class ObjectMembers
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static ParameterRule Rule(JsonPropertyInfo member) =>
         LimitReader.ReadMember(Bare(member, Attributes(member)), Attributes(member), []);
+
+    /// <summary>What a member has that is not sent; null where nothing says it.</summary>
+    /// <param name="type">The type that the member belongs to.</param>
+    /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
+    public static object? Default(JsonTypeInfo type, JsonPropertyInfo member)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(member);
+        if (member.AssociatedParameter is { HasDefaultValue: true } parameter)
+            return parameter.DefaultValue;
+        return PositionalMember.Uncalled(type, member) is { HasDefaultValue: true } uncalled
+            ? ParameterDefaults.Of(uncalled)
+            : Attributes(member).OfType<DefaultValueAttribute>().FirstOrDefault()?.Value;
+    }
 
     /// <summary>The rule without its limits.</summary>
     internal static ParameterRule Bare(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes) => Bare(
@@ -57,7 +75,8 @@ public static class ObjectMembers
     }
 
     /// <summary>
-    /// Makes members that are said to be required, and could not be told from sent ones by their value, required by the serializer.
+    /// Makes members that are said to be required, and could not be told from sent ones by their value, required by the serializer; so are
+    /// those of record structs, whose constructor it does not call.
     /// </summary>
     internal static void Require(JsonTypeInfo type)
     {
@@ -65,10 +84,12 @@ public static class ObjectMembers
             return;
         foreach (var member in type.Properties)
         {
+            if (member.IsRequired || (member.Set is null && member.AssociatedParameter is null))
+                continue;
             var isValue = member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null;
-            if (isValue && !member.IsRequired && (member.Set is not null || member.AssociatedParameter is not null)
-                && Attributes(member).OfType<RequiredAttribute>().Any())
-                member.IsRequired = true;
+            member.IsRequired = (isValue && Attributes(member).OfType<RequiredAttribute>().Any())
+                || (type.Options.RespectRequiredConstructorParameters
+                    && PositionalMember.Uncalled(type, member) is { HasDefaultValue: false });
         }
     }
 }

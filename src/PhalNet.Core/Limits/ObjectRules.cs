@@ -15,11 +15,13 @@ internal sealed class ObjectRules
     private readonly List<string> _mistakes = [];
     private readonly MemberReader _members;
     private readonly JsonSerializerOptions _json;
+    private readonly IReadOnlyDictionary<Type, ParameterConverter> _converters;
 
     public ObjectRules(
         IServiceProvider services, JsonSerializerOptions json, IReadOnlyDictionary<Type, ParameterConverter> converters, TimeZoneInfo zone)
     {
         _json = json;
+        _converters = converters;
         _members = new(new(services, json, converters, zone, _mistakes), zone, Reach);
     }
 
@@ -29,7 +31,10 @@ internal sealed class ObjectRules
     /// <summary>What checks the values of a rule; null where there is nothing to check in them.</summary>
     public ValueGraph? For(ParameterRule rule, List<string> errors)
     {
-        if (rule.ClrType is not { } type || ParameterTypes.Find(type).Kind is not (ParameterKind.Object or ParameterKind.List))
+        if (rule.ClrType is not { } type
+            || ParameterTypes.Find(type).Kind is not (ParameterKind.Object or ParameterKind.List or ParameterKind.Choice))
+            return null;
+        if (!IsMade(rule, type))
             return null;
         var node = Find(type, errors);
         return node.Matters ? new ObjectGraph(this, node, node.CanHoldItself()) : null;
@@ -65,10 +70,23 @@ internal sealed class ObjectRules
             return known;
         var node = new ObjectNode(type);
         _nodes.Add(type, node);
+        if (type.IsEnum && IsReadByHouse(type) && OtherSerializers.Mistake(type) is { } mistake)
+            _mistakes.Add(mistake);
         if (ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List && !IsJson(type))
             Fill(node);
         return node;
     }
+
+    // What cannot be read is refused as a whole; its members are of no interest.
+    private bool IsMade(ParameterRule rule, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return rule.ConverterType is not null || _converters.ContainsKey(type)
+            || ParameterTypes.Find(type).Kind != ParameterKind.Object || ObjectReader.CanRead(type, _json);
+    }
+
+    private bool IsReadByHouse(Type type) =>
+        !_converters.ContainsKey(type) && _json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is HouseEnumConverter;
 
     private static bool IsJson(Type type) =>
         type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type);

@@ -17,10 +17,16 @@ internal sealed class ModuleBelongings : IDisposable
         bool isAdded,
         IConfiguration configuration,
         IHostApplicationLifetime? lifetime,
+        Func<IConfiguration, IReadOnlyList<string>>? check,
         ILoggerFactory loggers,
         ILogger logger)
     {
-        _configuration = (ConfigurationRoot)new ConfigurationBuilder().AddConfiguration(configuration).Build();
+        var builder = new ConfigurationBuilder();
+        if (check is null)
+            builder.AddConfiguration(configuration);
+        else
+            builder.Add(new CheckedSection(configuration, module, check, logger));
+        _configuration = (ConfigurationRoot)builder.Build();
         Lifetime = new(module, isAdded, lifetime, logger);
         Loggers = new ModuleLoggers(loggers);
     }

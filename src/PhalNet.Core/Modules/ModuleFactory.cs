@@ -33,6 +33,7 @@ internal sealed class ModuleFactory(
             source is not CompiledModule,
             configuration,
             hostServices.GetService<IHostApplicationLifetime>(),
+            Check(source, content),
             hostServices.GetRequiredService<ILoggerFactory>(),
             logger);
         LoadedModule? module = null;
@@ -58,6 +59,14 @@ internal sealed class ModuleFactory(
             own.Dispose();
             throw;
         }
+    }
+
+    // A section that is wrong from the beginning is a mistake; one that becomes so later is not taken over.
+    private Func<IConfiguration, IReadOnlyList<string>>? Check(ModuleSource source, ModuleContent content)
+    {
+        if (content.CheckConfiguration is { } check && check(configuration.GetSection(source.Name)) is { Count: > 0 } problems)
+            throw new DeclarationException(problems);
+        return content.CheckConfiguration;
     }
 
     private ModuleSetup SetUp(ModuleSource source, ModuleContent content, ModuleBelongings own)

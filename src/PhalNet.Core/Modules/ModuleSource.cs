@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 
 namespace PhalNet;
 
@@ -33,6 +34,12 @@ public sealed record ModuleContent(Assembly Assembly)
 {
     /// <summary>The service classes, null for all of the assembly.</summary>
     public IReadOnlyList<Type>? Services { get; init; }
+
+    /// <summary>
+    /// Tells what is wrong with the module's configuration section, a sentence each; null where everything will do. A section that is wrong
+    /// at start is a mistake of the module; one that is changed to something wrong stays for the module as it was.
+    /// </summary>
+    public Func<IConfiguration, IReadOnlyList<string>>? CheckConfiguration { get; init; }
 
     /// <summary>What the source adds to the module before it is set up; null for nothing.</summary>
     public Action<IModuleBuilder>? Prepare { get; init; }

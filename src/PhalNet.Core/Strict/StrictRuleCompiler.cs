@@ -45,8 +45,10 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
             return Create(rule, own, type, compilation);
         var converter = compilation.FindConverter(type, rule, zone);
         if (converter is null)
-            compilation.Report(rule, $"{type} cannot be read from a request. "
-                + $"Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
+            compilation.Report(rule, ParameterAdvice.Of(type) is { } instead
+                ? $"{type} cannot be read from a request; {instead}."
+                : $"{type} cannot be read from a request. "
+                    + $"Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
         return converter;
     }
 

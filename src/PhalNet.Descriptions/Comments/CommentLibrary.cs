@@ -39,6 +39,9 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     /// <summary>What a parameter is for where no comment says it.</summary>
     public string TextOf(ParameterInfo parameter) => DeclaredTexts.Of(parameter, language);
 
+    /// <summary>What a member is for where no comment says it.</summary>
+    public string TextOf(IReadOnlyCollection<Attribute> attributes) => DeclaredTexts.Of(attributes, language);
+
     private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
         Files(assembly).Select(file => file.Find(id)).OfType<XElement>().Select(member => CommentReader.Read(Rename(member, names)))
             .Aggregate(MemberComment.None, (found, other) => found.Or(other));

@@ -6,19 +6,24 @@ using System.Reflection;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// What <see cref="DescriptionAttribute"/> and <see cref="DisplayAttribute"/> say of a member or parameter, for those without a comment.
+/// What <see cref="DescriptionAttribute"/>, <see cref="DisplayAttribute"/> and <see cref="DisplayNameAttribute"/> say of a member or
+/// parameter, for those without a comment.
 /// </summary>
 internal static class DeclaredTexts
 {
     /// <param name="member">A class, a method, a property, an enum's member or a parameter.</param>
     /// <param name="language">The language that resources are read in.</param>
     /// <returns>Empty where there is nothing.</returns>
-    public static string Of(ICustomAttributeProvider member, string language)
+    public static string Of(ICustomAttributeProvider member, string language) => Of(member.GetCustomAttributes(inherit: false), language);
+
+    /// <inheritdoc cref="Of(ICustomAttributeProvider, string)"/>
+    public static string Of(IReadOnlyCollection<object> attributes, string language)
     {
-        var attributes = member.GetCustomAttributes(inherit: false);
         if (attributes.OfType<DescriptionAttribute>().FirstOrDefault() is { Description.Length: > 0 } description)
             return description.Description;
-        return attributes.OfType<DisplayAttribute>().FirstOrDefault() is { } display ? Of(display, language) : "";
+        if (attributes.OfType<DisplayAttribute>().FirstOrDefault() is { } display && Of(display, language) is { Length: > 0 } text)
+            return text;
+        return attributes.OfType<DisplayNameAttribute>().FirstOrDefault()?.DisplayName ?? "";
     }
 
     // Resources know the language of the thread only.

@@ -10,7 +10,7 @@ internal static class ExampleChecks
 {
     public static bool Knows(ParameterRule rule) => rule.Validations.All(validation => validation is
         RangeAttribute or EmailAddressAttribute or UrlAttribute or PhoneAttribute or CreditCardAttribute or FileExtensionsAttribute
-        or Base64StringAttribute or DeniedValuesAttribute
+        or Base64StringAttribute or DeniedValuesAttribute or EnumDataTypeAttribute
         || validation.GetType() == typeof(DataTypeAttribute));
 
     public static bool Allows(ParameterRule rule, string value) => rule.Validations.All(validation => validation switch

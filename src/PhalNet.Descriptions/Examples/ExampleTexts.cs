@@ -41,6 +41,7 @@ internal static class ExampleTexts
         CreditCardAttribute => "4111111111111111",
         FileExtensionsAttribute files => $"sample.{files.Extensions.Split(',')[0].Trim().TrimStart('.')}",
         Base64StringAttribute => "dGV4dA==",
+        EnumDataTypeAttribute { EnumType.IsEnum: true } choice => Enum.GetNames(choice.EnumType).FirstOrDefault(),
         _ => null,
     };
 

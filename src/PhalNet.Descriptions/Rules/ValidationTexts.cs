@@ -25,6 +25,9 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
         DeniedValuesAttribute denied =>
             [texts["limit.denied", string.Join(", ", denied.Values.Select(one => MarkdownText.Code(ValueText.Write(one) ?? "null")))]],
 
+        EnumDataTypeAttribute { EnumType.IsEnum: true } choice =>
+            [texts["limit.oneOf", string.Join(", ", Enum.GetNames(choice.EnumType).Select(MarkdownText.Code))]],
+
         // It says what a text is for and checks nothing.
         DataTypeAttribute data when data.GetType() == typeof(DataTypeAttribute) => [],
         _ => null,
@@ -43,6 +46,7 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
         Base64StringAttribute => new Base64StringAttribute(),
         FileExtensionsAttribute => new FileExtensionsAttribute(),
         DeniedValuesAttribute => new DeniedValuesAttribute(),
+        EnumDataTypeAttribute choice => new EnumDataTypeAttribute(choice.EnumType),
         _ => null,
     };
 

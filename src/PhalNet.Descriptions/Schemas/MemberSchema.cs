@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -39,7 +38,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
         if (IsRequest)
         {
             AddLimits(schema, member, name);
-            if (gaps.Try("default", name, () => DefaultOf(member, schema), null) is { } written)
+            if (gaps.Try("default", name, () => DefaultOf(owner, member, schema), null) is { } written)
                 schema["default"] = written;
         }
 
@@ -48,11 +47,9 @@ internal sealed class MemberSchema(SchemaWalk walk)
         return schema;
     }
 
-    private JsonNode? DefaultOf(JsonPropertyInfo member, JsonObject schema)
+    private JsonNode? DefaultOf(JsonTypeInfo owner, JsonPropertyInfo member, JsonObject schema)
     {
-        var given = member.AssociatedParameter is { HasDefaultValue: true } parameter
-            ? parameter.DefaultValue
-            : ObjectMembers.Attributes(member).OfType<DefaultValueAttribute>().FirstOrDefault()?.Value;
+        var given = ObjectMembers.Default(owner, member);
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         return given is null ? null
             : type.IsInstanceOfType(given) ? JsonSerializer.SerializeToNode(given, member.PropertyType, walk.Json)
@@ -128,9 +125,6 @@ internal sealed class MemberSchema(SchemaWalk walk)
         if (member.AttributeProvider is MemberInfo parameter
             && comments.Find(member.DeclaringType).Parameters.GetValueOrDefault(parameter.Name)?.Text is { Length: > 0 } text)
             return text;
-        var attributes = ObjectMembers.Attributes(member);
-        return attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description
-            ?? attributes.OfType<DisplayAttribute>().FirstOrDefault()?.GetDescription()
-            ?? "";
+        return comments.TextOf(ObjectMembers.Attributes(member));
     }
 }

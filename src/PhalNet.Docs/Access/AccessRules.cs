@@ -11,13 +11,12 @@ internal sealed class AccessRules(DocsOptions options, IHostEnvironment environm
     public bool HasLogin =>
         Overall == DocsAccess.Password || (Overall == DocsAccess.Open && options.Modules.Values.Contains(DocsAccess.Password));
 
-    public DocsAccess Of(LoadedModule module)
-    {
-        var own = Own(module);
-        return own < Overall ? own : Overall;
-    }
+    public DocsAccess Of(LoadedModule module) => Of(module.Name);
 
-    public bool Shows(LoadedModule module, bool isLoggedIn) => Of(module) switch
+    public bool Shows(LoadedModule module, bool isLoggedIn) => Shows(module.Name, isLoggedIn);
+
+    /// <summary>Whether a reader may see a module, also one that is not loaded.</summary>
+    public bool Shows(string module, bool isLoggedIn) => Of(module) switch
     {
         DocsAccess.Open => true,
         DocsAccess.Password => isLoggedIn,
@@ -25,10 +24,16 @@ internal sealed class AccessRules(DocsOptions options, IHostEnvironment environm
     };
 
     /// <summary>Whether files made for the operator have the module: only what nobody is to read is left out.</summary>
-    public bool Exports(LoadedModule module) => Own(module) != DocsAccess.Off;
+    public bool Exports(LoadedModule module) => Own(module.Name) != DocsAccess.Off;
 
     public IEnumerable<string> UnknownModules(IEnumerable<LoadedModule> modules) =>
         options.Modules.Keys.Except(modules.Select(module => module.Name), StringComparer.OrdinalIgnoreCase);
 
-    private DocsAccess Own(LoadedModule module) => options.Modules.TryGetValue(module.Name, out var own) ? own : DocsAccess.Open;
+    private DocsAccess Of(string module)
+    {
+        var own = Own(module);
+        return own < Overall ? own : Overall;
+    }
+
+    private DocsAccess Own(string module) => options.Modules.TryGetValue(module, out var own) ? own : DocsAccess.Open;
 }

@@ -20,6 +20,14 @@ internal sealed record PageContext(
     /// <summary>Whether replies carry debug output for whoever asks.</summary>
     public bool AsksForDebug { get; init; }
 
+    /// <summary>The modules that are there and do not serve calls.</summary>
+    public IReadOnlyList<ModuleStatus> Unavailable { get; init; } = [];
+
+    /// <summary>All that pages differ by that is said of modules.</summary>
+    public string ModuleKey => string.Join(
+        '\n',
+        Modules.Select(module => module.Module.Name).Concat(Unavailable.Select(module => $"{module.Name} {module.Version} {module.State}")));
+
     public DocsTexts Texts => DocsTexts.All.First(texts => texts.Language == Library.Language);
 
     /// <summary>The modules that the reader may see.</summary>

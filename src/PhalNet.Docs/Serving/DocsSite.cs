@@ -7,7 +7,7 @@ namespace PhalNet.Docs;
 
 /// <summary>What the documentation of one application is made of.</summary>
 internal sealed class DocsSite(
-    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IMessageCatalog messages, EntryDirectory entries,
+    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IModuleHost modules, IMessageCatalog messages, EntryDirectory entries,
     IOptions<PhalNetOptions> engine, TimeProvider time, ILoggerFactory loggers)
 {
     public string Prefix => prefix;
@@ -47,6 +47,11 @@ internal sealed class DocsSite(
         return new(Documentation.In(language), links, Address(http.Request), http.Request.PathBase, Html,
             module => access.Shows(module, isLoggedIn), Now)
         {
+            Unavailable =
+            [
+                .. modules.Modules.Where(module => module.State is ModuleState.Disabled or ModuleState.Incompatible or ModuleState.Faulted)
+                    .Where(module => access.Shows(module.Name, isLoggedIn)),
+            ],
             AsksForDebug = engine.Value.Debug == DebugMode.OnRequest,
             Reader = isLoggedIn ? ReaderState.LoggedIn : Sessions is null ? ReaderState.NoLogin : ReaderState.LoggedOut,
         };

@@ -33,8 +33,7 @@ internal sealed class PageCache(PageRenderer renderer)
         var pages = _pages.GetValue(context.Library, _ => []);
         if (pages.Count >= Most)
             pages.Clear();
-        var modules = string.Join('\n', context.Modules.Select(module => module.Module.Name));
-        var view = new View(name, context.Links.List, context.Address, context.BasePath, context.Reader, modules);
+        var view = new View(name, context.Links.List, context.Address, context.BasePath, context.Reader, context.ModuleKey);
         var page = pages.GetOrAdd(view, _ => new(make));
         try
         {

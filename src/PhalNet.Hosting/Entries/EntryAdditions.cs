@@ -15,6 +15,7 @@ internal static class EntryAdditions
         additions.Add(new AuthorizeAttributes(services));
         additions.Add(new EntryPaths(endpoints));
         additions.Add(new RateLimiterCheck(services));
+        additions.Add(new ReaderOptionsCheck(services));
         additions.Add(new KnownOptions("PhalNet", typeof(EntryOptions)));
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(services.GetRequiredService<BodyFiles>().Start);
         RejectedRequests.TakeOver(services);

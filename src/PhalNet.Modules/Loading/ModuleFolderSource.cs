@@ -27,7 +27,13 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
         if (found.Id != folder.Id)
             throw new ModuleContentException($"{folder.Directory} has changed since it was checked.");
         _context = new(folder, loading.Shared, loading.NativeDirectory);
-        _content = new(LoadModule(_context)) { Prepare = module => loading.Prepare(module, folder.Manifest) };
+        _content = new(LoadModule(_context))
+        {
+            Prepare = loading.Prepare,
+            CheckConfiguration = folder.Manifest.Configuration is { } schema
+                ? section => ConfigurationSchema.Problems(Name, schema, section)
+                : null,
+        };
         return new(_content);
     }
 
@@ -87,4 +93,4 @@ internal sealed record ModuleLoading(
     string NativeDirectory,
     NuGetVersion HostVersion,
     ContextUnloading Unloading,
-    Action<IModuleBuilder, ModuleManifest> Prepare);
+    Action<IModuleBuilder> Prepare);

@@ -10,10 +10,8 @@ internal sealed class ModulePreparation(
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    public void Prepare(IModuleBuilder module, ModuleManifest manifest)
+    public void Prepare(IModuleBuilder module)
     {
-        if (manifest.Configuration is { } schema)
-            ConfigurationSchema.Check(manifest.Id, schema, module.Configuration);
         var limits = Limits(module.Name);
 
         // Without a lifetime of their own the handlers are kept by no timer; connections are made anew by the handler itself.

@@ -16,13 +16,6 @@ internal static class ConfigurationSchema
         nameof(IModuleBuilder.NonFinite),
     ];
 
-    /// <exception cref="DeclarationException">The section does not fit; every problem is named by its key.</exception>
-    public static void Check(string module, JsonNode schema, IConfiguration section)
-    {
-        if (Problems(module, schema, section) is { Count: > 0 } problems)
-            throw new DeclarationException(problems);
-    }
-
     /// <summary>What does not fit, a sentence each.</summary>
     public static IReadOnlyList<string> Problems(string module, JsonNode schema, IConfiguration section)
     {

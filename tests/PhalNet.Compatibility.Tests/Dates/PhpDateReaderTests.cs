@@ -44,6 +44,11 @@ public sealed class PhpDateReaderTests
     [InlineData("2024-05-15\u00a010:00", "2024-05-15 10:00:00")]
     [InlineData("\02024-05-15", "2024-05-15 00:00:00")]
     [InlineData("\02023/3/32", null)]
+    [InlineData(" ", null)]
+    [InlineData("\0", null)]
+    [InlineData("\0 \0", null)]
+    [InlineData(".,", null)]
+    [InlineData("\u00a0", null)]
     [InlineData("2024-August-05", "2024-08-01 13:00:00")]
     [InlineData("15 VI 2024", "2024-06-15 00:00:00")]
     [InlineData("15 vi 2024", null)]
@@ -63,7 +68,6 @@ public sealed class PhpDateReaderTests
 
     [Theory]
     [InlineData("now", "2024-05-15 10:20:30")]
-    [InlineData(" ", "2024-05-15 10:20:30")]
     [InlineData("today", "2024-05-15 00:00:00")]
     [InlineData("tomorrow noon", "2024-05-16 12:00:00")]
     [InlineData("yesterday 14:00", "2024-05-14 14:00:00")]
@@ -84,7 +88,6 @@ public sealed class PhpDateReaderTests
     [InlineData("10:00 monday", "2024-05-20 00:00:00")]
     [InlineData("monday 10:00", "2024-05-20 10:00:00")]
     [InlineData("weekdays", "2024-05-20 00:00:00")]
-    [InlineData("\0", "2024-05-15 10:20:30")]
     [InlineData("1/1", "2024-01-01 00:00:00")]
     [InlineData("3 weekdays", "2024-05-20 10:20:30")]
     public void Read_RelativeText_StartsFromTheClock(string text, string expected) => Local(text).ShouldBe(expected);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Microsoft.AspNetCore.Authorization
 {
     /// <summary>Stands for the one of ASP.NET Core, which is known by its name here.</summary>
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method)]
     public sealed class AuthorizeAttribute : Attribute;
 }
 
@@ -76,7 +76,7 @@ namespace PhalNet.Core.Tests.Discovery
             public string Index() => "Index";
         }
 
-        [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+        [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method)]
         public sealed class TagAttribute(string text) : Attribute
         {
             public string Text { get; } = text;

@@ -16,6 +16,9 @@ public sealed class ThrownFaultTests
     [InlineData("RefusingByKey", """{"n":3}""", "value.n is not valid: value.n is required.")]
     [InlineData("Several", """{"from":3,"to":2}""", "value.to has a value that is not allowed.")]
     [InlineData("Several", """{"from":3,"to":3}""", "value has a value that is not allowed.")]
+    [InlineData("Mixed", """{"n":3}""", "value.n has a value that is not allowed.")]
+    [InlineData("Mixed", """{"n":1,"text":"bad"}""", "value.text has a value that is not allowed.")]
+    [InlineData("Mixed", """{"n":1,"other":"a","text":"bad"}""", "value.text has a value that is not allowed.")]
     [InlineData("Holder", """{"inner":[{"n":2},{"n":3}]}""", "value.inner[1].n has a value that is not allowed.")]
     [InlineData("Holder", """{"by_name":{"a":{"n":3}}}""", "value.by_name.a.n has a value that is not allowed.")]
     [InlineData("Converted", """{"money":"x"}""", "value.money has a value that is not allowed.")]
@@ -72,6 +75,26 @@ public sealed class ThrownFaultTests
         }
 
         public int N { get; }
+    }
+
+    public sealed class Mixed
+    {
+        public Mixed(int n)
+        {
+            if (n > 2)
+                throw new FormatException();
+            N = n;
+        }
+
+        public int N { get; }
+
+        public string? Other { get; set; }
+
+        public string? Text
+        {
+            get;
+            set => field = value == "bad" ? throw new ArgumentException("bad") : value;
+        }
     }
 
     public sealed class Several
@@ -207,6 +230,8 @@ public sealed class ThrownFaultTests
     public sealed class Faults
     {
         public void Constructor(Constructor value) => _ = value;
+
+        public void Mixed(Mixed value) => _ = value;
 
         public void Several(Several value) => _ = value;
 

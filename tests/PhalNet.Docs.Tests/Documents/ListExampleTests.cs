@@ -55,8 +55,8 @@ public sealed class ListExampleTests
         document.Title.ShouldBe("Describes itself");
         document.ClassTitle.ShouldBe("Orders of the shop");
         document.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Description}")
-            .ShouldBe(["token: A token.", "a: By description.", "b: By display.", "c: By its name"]);
-        document.Parameters.Select(parameter => parameter.Default).ShouldBe(["t", "5", null, null]);
+            .ShouldBe(["token: A token.", "size: By its display name", "a: By description.", "b: By display.", "c: By its name"]);
+        document.Parameters.Select(parameter => parameter.Default).ShouldBe(["t", "3", "5", null, null]);
     }
 
     [Flags]
@@ -74,6 +74,9 @@ public sealed class ListExampleTests
     {
         [Param, Description("A token.")]
         public string Token { get; set; } = "t";
+
+        [Param, DisplayName("By its display name")]
+        public int Size { get; set; } = 3;
 
         public int Listed(List<Line> orders) => orders.Count;
 

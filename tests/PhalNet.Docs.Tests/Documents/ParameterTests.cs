@@ -49,6 +49,7 @@ public sealed class ParameterTests(EverythingShop everything) : IClassFixture<Ev
     [InlineData("Checks", "phone", "A phone number", "电话号码")]
     [InlineData("Checks", "card", "A credit card number", "信用卡号")]
     [InlineData("Checks", "bytes", "Base64 text", "Base64 文本")]
+    [InlineData("Checks", "day", "One of `Sunday`, `Monday`, `Tuesday`, `Wednesday`, `Thursday`, `Friday`, `Saturday`", "`Sunday`, `Monday`, `Tuesday`, `Wednesday`, `Thursday`, `Friday`, `Saturday` 之一")]
     [InlineData("Checks", "file", "A file name that ends in one of `png`, `jpg`", "文件名，扩展名为 `png`, `jpg` 之一")]
     [InlineData("Checks", "story", "At most 50 characters", "最多 50 个字符")]
     [InlineData("Dates", "limited", "2020-01-01 to 2020-12-31", "2020-01-01 到 2020-12-31")]

@@ -59,9 +59,10 @@ public sealed class Everything : EverythingBase<string>, ISayings<string>
         [CreditCard] string card,
         [Base64String] string bytes,
         [FileExtensions(Extensions = "png,jpg")] string file,
+        [EnumDataType(typeof(DayOfWeek))] string day,
         [DataType(DataType.MultilineText), MaxLength(50)] string story,
         [DataType(DataType.Password)] string pin) =>
-        string.Join(',', odd, url, place, phone, card, bytes, file, story, pin);
+        string.Join(',', odd, url, place, phone, card, bytes, file, day, story, pin);
 
     /// <summary>Take dates</summary>
     /// <param name="at">When.</param>

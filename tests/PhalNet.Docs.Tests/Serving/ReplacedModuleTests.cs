@@ -31,6 +31,22 @@ public sealed class ReplacedModuleTests
         (await _contexts.LeftAsync(Cancellation)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task List_WithAModuleThatDoesNotServe_ShowsItsState()
+    {
+        await using var host = await DocsHost.StartAsync([]);
+        var modules = host.Services.GetRequiredService<IModuleHost>();
+        await AddAsync(modules);
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("switched off");
+
+        await modules.DisableAsync("Replaced", Cancellation);
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldContain("switched off");
+        (await host.Client.GetStringAsync("/docs?lang=zh-CN", Cancellation)).ShouldContain("已停用");
+
+        await modules.EnableAsync("Replaced", Cancellation);
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("switched off");
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AddAsync(IModuleHost modules) =>
         (await modules.AddAsync(new FileModule("Replaced", _contexts), Cancellation)).State.ShouldBe(ModuleState.Active);

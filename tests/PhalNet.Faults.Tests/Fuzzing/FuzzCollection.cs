@@ -1,6 +1,6 @@
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Tests that count what a process holds run alone.</summary>
+/// <summary>Tests that count what their own process holds run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class FuzzCollection
 {

@@ -3,7 +3,6 @@ using System.Text;
 namespace PhalNet.Faults.Tests;
 
 /// <summary>Made-up bytes over sockets to a real server: one request in three is spoiled, so that it may be no HTTP any more.</summary>
-[Collection(FuzzCollection.Name)]
 public sealed class SocketFuzzTests
 {
     // A server writes five lines of a kind in a minute and one with the number of the others.
@@ -50,7 +49,7 @@ public sealed class SocketFuzzTests
 
     private static Task SendAsync(ServerProcess server, int seed, int count) => Parallel.ForEachAsync(
         Enumerable.Range(seed, count),
-        new ParallelOptions { MaxDegreeOfParallelism = 24 },
+        new ParallelOptions { MaxDegreeOfParallelism = 48 },
         async (one, _) =>
         {
             var dice = new Dice(one);

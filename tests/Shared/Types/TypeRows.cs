@@ -37,11 +37,7 @@ public static class TypeRows
         },
         Integer<uint>("long", "4294967295", "4294967296", """{"type":"integer","minimum":0,"maximum":4294967295}"""),
         Integer<ulong>("long", Largest, "-1", """{"type":"integer","minimum":0,"maximum":18446744073709551615}"""),
-        Integer<Int128>("int128", Largest, "170141183460469231731687303715884105728", """{"type":"integer"}""") with
-        {
-            LooseBeyond = Largest,
-            LooseJsonBeyond = "0",
-        },
+        Integer<Int128>("int128", Largest, "170141183460469231731687303715884105728", """{"type":"integer"}"""),
         Integer<UInt128>("uint128", Largest, "-1", """{"type":"integer","minimum":0}"""),
         Number<decimal>("decimal", ("Decimal", "小数"), """{"type":"number"}"""),
         Number<double>("double", ("Number", "浮点型"), """{"type":"number","format":"double"}"""),

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace PhalNet.Compatibility;
 
 /// <summary>Brings a checked value into the C# type it is bound to.</summary>
@@ -66,6 +69,51 @@ internal sealed class ReadTarget(ParameterConverter converter, Func<PhpValue, st
         converter.TryConvert(CallValue.Of(write(value)), out result);
 
     public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Refuse(rule, converter);
+}
+
+/// <summary>
+/// An integer of a type that holds more than PHP's: the number that a text begins with, with all its digits. What the type cannot hold is
+/// refused, and so is a JSON number above 64 bits, which PHP has in double precision alone.
+/// </summary>
+internal sealed class WideTarget(ParameterConverter converter) : ClrTarget
+{
+    private const double TwoTo63 = 9223372036854775808.0;
+
+    public override bool TakesAnything => true;
+
+    public static bool Is(Type type) => type == typeof(ulong) || type == typeof(Int128) || type == typeof(UInt128);
+
+    public override bool TryConvert(PhpValue value, ICallValues values, out object? result)
+    {
+        result = null;
+        return Digits(value) is { } digits && converter.TryConvert(CallValue.Of(digits), out result);
+    }
+
+    public override CallFailure Refuse(ParameterRule rule, PhpValue value) => Refuse(rule, converter);
+
+    private static string? Digits(PhpValue value) => value.Kind switch
+    {
+        PhpKind.String => Digits(value.String),
+        PhpKind.Float => Math.Abs(value.Float) < TwoTo63 ? Text(PhpConvert.ToInt(value)) : null,
+        _ => Text(PhpConvert.ToInt(value)),
+    };
+
+    private static string? Digits(string text)
+    {
+        var prefix = NumericPrefix.Read(text);
+        if (prefix.IsOverflow)
+        {
+            var digits = text.AsSpan().TrimStart(NumericPrefix.WhiteSpace);
+            var end = digits[1..].IndexOfAnyExceptInRange('0', '9');
+            return (end < 0 ? digits : digits[..(end + 1)]).ToString();
+        }
+
+        if (prefix.Kind != NumericKind.Float)
+            return Text(prefix.Int);
+        return double.IsFinite(prefix.Float) ? new BigInteger(prefix.Float).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A point in time, as <c>strtotime</c> reads it.</summary>

@@ -24,13 +24,15 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
         ParameterKind.Text when type == typeof(string) => new TextTarget(),
         ParameterKind.Boolean => new BooleanTarget(),
         ParameterKind.Choice => new EnumTarget(type),
+        ParameterKind.Integer when WideTarget.Is(type) =>
+            compilation.FindConverter(type, rule, zone) is { } wide ? new WideTarget(wide) : null,
         ParameterKind.Integer => Read(type, rule, value => PhpConvert.ToInt(value).ToString(CultureInfo.InvariantCulture)),
         ParameterKind.Number => Read(type, rule, value => PhpConvert.ToFloat(value).ToString("R", CultureInfo.InvariantCulture)),
         ParameterKind.Date when type == typeof(DateTime) || type == typeof(DateTimeOffset) => new DateTarget(type, dates, zone),
         ParameterKind.Text or ParameterKind.Date => Read(type, rule, PhpConvert.ToText),
         ParameterKind.File => compilation.FindConverter(type, rule, zone) is null ? null : new FileTarget(type),
         ParameterKind.List => List(type, ParameterTypes.ElementOf(type)!, rule),
-        _ => type.IsInterface && !type.IsGenericType ? null : new JsonTarget(type, json),
+        _ => ObjectReader.CanRead(type, json) ? new JsonTarget(type, json) : null,
     };
 
     private ListTarget List(Type type, Type element, ParameterRule rule) => new(type, element, Element(element, rule), json);

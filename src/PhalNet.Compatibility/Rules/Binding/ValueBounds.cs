@@ -9,7 +9,8 @@ namespace PhalNet.Compatibility;
 internal sealed class ValueBounds(IComparable? min, IComparable? max, ParameterRule rule)
 {
     public static bool Has(ParameterRule rule) => (rule.Min ?? rule.Max) is not null
-        && rule is { ClrType: not null, Kind: ParameterKind.Text or ParameterKind.Date, Measure: LimitMeasure.Value or LimitMeasure.Bytes };
+        && rule is { ClrType: { } type, Measure: LimitMeasure.Value or LimitMeasure.Bytes }
+        && (rule.Kind is ParameterKind.Text or ParameterKind.Date || WideTarget.Is(Nullable.GetUnderlyingType(type) ?? type));
 
     /// <summary>Null where the rule has none, or none that can be read.</summary>
     public static ValueBounds? For(ParameterRule rule, ClrTarget target, RuleCompilation compilation)

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Gives members that are not sent what <see cref="DefaultValueAttribute"/> says of them, in place of what the class does.
+/// Gives members that are not sent what <see cref="DefaultValueAttribute"/> says of them, in place of what the class does, and those of
+/// record structs what their constructor says: the serializer does not call it.
 /// </summary>
 internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
 {
@@ -14,7 +15,7 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
     {
         if (type.Kind != JsonTypeInfoKind.Object || type.CreateObject is not { } create)
             return;
-        Action<object>[] fill = [.. type.Properties.Select(Filler).OfType<Action<object>>()];
+        Action<object>[] fill = [.. type.Properties.Select(member => Filler(type, member)).OfType<Action<object>>()];
         if (fill.Length == 0)
             return;
         type.CreateObject = () =>
@@ -42,9 +43,13 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
     }
 
     // Lists and objects are not shared between calls.
-    private Action<object>? Filler(JsonPropertyInfo member)
+    private Action<object>? Filler(JsonTypeInfo owner, JsonPropertyInfo member)
     {
-        if (member.Set is not { } set || Of(member) is not { } attribute)
+        if (member.Set is not { } set)
+            return null;
+        if (PositionalMember.Uncalled(owner, member) is { HasDefaultValue: true } parameter)
+            return ParameterDefaults.Of(parameter) is { } declared ? made => set(made, declared) : null;
+        if (Of(member) is not { } attribute)
             return null;
         var type = member.PropertyType;
         var converter = new Lazy<ParameterConverter?>(() => find(Nullable.GetUnderlyingType(type) ?? type));

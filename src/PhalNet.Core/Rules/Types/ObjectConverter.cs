@@ -26,6 +26,8 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
             return new(type, parts.Json);
         if (type.IsPointer || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type))
             return null;
+        if (IsDictionary(type))
+            return new(type, parts.Json);
         if (type.IsAbstract && !IsPolymorphic(type, parts.Json))
             return null;
         var isOwn = type.Namespace is not { } space || !(space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
@@ -49,6 +51,10 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
         CallValueKind.Json => _reader.Explain(value.Json, name, message),
         _ => null,
     };
+
+    // The serializer makes a Dictionary of them.
+    private static bool IsDictionary(Type type) => type is { IsInterface: true, IsGenericType: true }
+        && (type.GetGenericTypeDefinition() == typeof(IDictionary<,>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 
     // Which derived type a value is, the value says itself.
     private static bool IsPolymorphic(Type type, JsonSerializerOptions json) =>

@@ -15,6 +15,16 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
     // That of the serializer where its options say nothing.
     private const int UsualDepth = 64;
 
+    /// <summary>Whether JSON can become a type at all; a parameter of any other is refused at start.</summary>
+    /// <param name="type">The C# type.</param>
+    /// <param name="json">How the module's JSON is read.</param>
+    public static bool CanRead(Type type, JsonSerializerOptions json)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonForms.CanRead(type, json) && !JsonForms.IsOpaque(type, json);
+    }
+
     /// <summary>Reads JSON text; false when it is not of the type.</summary>
     public bool TryRead(string text, out object? value) => TryRead(text, default, out value);
 

@@ -55,7 +55,9 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         if (place.Element.ValueKind != JsonValueKind.Object || place.Info(json) is not { Kind: JsonTypeInfoKind.Object } type)
             return null;
         var member = type.Properties.FirstOrDefault(IsByConstructor)
-            ?? type.Properties.FirstOrDefault(member => member.AssociatedParameter is null && IsAlone(member, place))
+            ?? type.Properties.FirstOrDefault(
+                member => member.AssociatedParameter is null && (IsAlone(member, place) || Heals(member, place)))
+            ?? OfConstructor(type, place)
             ?? Only(type);
         return member is null ? null : JsonPlaces.Member(place.Name, member.Name);
     }
@@ -71,6 +73,23 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         var type = place.Info(json)!.Type;
         return Refuses(() => alone.Deserialize(type, json));
     }
+
+    // Without the setter's value all is well, so that it was the setter.
+    private bool Heals(JsonPropertyInfo member, JsonPlace place)
+    {
+        if (member.Set is null || member.IsRequired || !place.Element.TryGetProperty(member.Name, out _))
+            return false;
+        var rest = JsonObject.Create(place.Element)!;
+        rest.Remove(member.Name);
+        var type = place.Info(json)!.Type;
+        return !Refuses(() => rest.Deserialize(type, json));
+    }
+
+    // What no setter throws the constructor does, and it has but one value to look at.
+    private JsonPropertyInfo? OfConstructor(JsonTypeInfo type, JsonPlace place) =>
+        type.Properties.Where(member => member.AssociatedParameter is not null).ToArray() is [var only] && IsAlone(only, place)
+            ? only
+            : null;
 
     private static JsonPropertyInfo? Only(JsonTypeInfo type) =>
         type.Properties.Count(member => member.AssociatedParameter is not null || member.Set is not null) == 1

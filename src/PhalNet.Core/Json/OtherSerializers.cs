@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>
+/// Finds attributes by which another serializer would name, require or leave out a member, and which mean nothing to that of modules:
+/// what was to be hidden would be sent, without a word.
+/// </summary>
+internal static class OtherSerializers
+{
+    private const string Newtonsoft = "Newtonsoft.Json";
+
+    /// <summary>What is wrong with a member, with what to write instead.</summary>
+    public static string? Mistake(JsonPropertyInfo member, IEnumerable<Attribute> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (Instead(member, attribute, attributes) is { } instead)
+                return Text(attribute.GetType(), instead);
+        }
+
+        return null;
+    }
+
+    /// <summary>The same of the members of an enum; null where there is nothing wrong.</summary>
+    public static string? Mistake(Type type)
+    {
+        if (!type.IsEnum || type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
+            return null;
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        {
+            if (field.GetCustomAttribute<EnumMemberAttribute>() is { IsValueSetExplicitly: true, Value: { } value }
+                && field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>() is null)
+                return $"{type.FullName}.{field.Name}: "
+                    + Text(typeof(EnumMemberAttribute), $"write [JsonStringEnumMemberName(\"{value}\")]");
+        }
+
+        return null;
+    }
+
+    /// <summary>The sentence about an attribute that has no effect on a member.</summary>
+    public static string Text(Type attribute, string instead)
+    {
+        var name = attribute.Name.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Name[..^9] : attribute.Name;
+        return $"[{name}] of {attribute.Namespace} has no effect here; {instead}.";
+    }
+
+    private static string? Instead(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) => attribute switch
+    {
+        IgnoreDataMemberAttribute => "write [JsonIgnore] of System.Text.Json.Serialization",
+        DataMemberAttribute { IsNameSetExplicitly: true, Name: { } name } => Named(member, name, all),
+        DataMemberAttribute { IsRequired: true } when !member.IsRequired && IsSet(member) => "write [Required], or the keyword required",
+        _ when attribute.GetType().Namespace == Newtonsoft => OfNewtonsoft(member, attribute, all),
+        _ => null,
+    };
+
+    private static bool IsSet(JsonPropertyInfo member) => member.Set is not null && member.AssociatedParameter is null;
+
+    private static string? OfNewtonsoft(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) =>
+        attribute.GetType().Name switch
+        {
+            "JsonIgnoreAttribute" => "write [JsonIgnore] of System.Text.Json.Serialization",
+            "JsonConverterAttribute" => "write [JsonConverter] of System.Text.Json.Serialization",
+            "JsonExtensionDataAttribute" => "write [JsonExtensionData] of System.Text.Json.Serialization",
+            "JsonRequiredAttribute" when !member.IsRequired => "write [JsonRequired] of System.Text.Json.Serialization",
+            "JsonPropertyAttribute" when attribute.GetType().GetProperty("PropertyName")?.GetValue(attribute) is string name =>
+                Named(member, name, all),
+            _ => null,
+        };
+
+    private static string? Named(JsonPropertyInfo member, string name, IEnumerable<Attribute> all) =>
+        member.Name == name || all.Any(other => other is JsonPropertyNameAttribute) ? null : $"write [JsonPropertyName(\"{name}\")]";
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PhalNet;
+
+/// <summary>
+/// Finds attributes of members by which other frameworks would read them: what ASP.NET Core would not bind, say, is read here all the same.
+/// </summary>
+internal static class UnheededAttributes
+{
+    private const string AspNetCore = "Microsoft.AspNetCore.";
+
+    /// <summary>What is wrong with a member that callers send, with what to write instead; null where there is nothing.</summary>
+    public static string? Mistake(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (IsOfAspNetCore(attribute.GetType()) && Instead(member, attribute, attributes) is { } instead)
+                return OtherSerializers.Text(attribute.GetType(), instead);
+        }
+
+        return OtherSerializers.Mistake(member, attributes);
+    }
+
+    /// <summary>What is wrong with the attributes of a type.</summary>
+    public static string? Mistake(IEnumerable<Attribute> attributes)
+    {
+        foreach (var attribute in attributes.Select(attribute => attribute.GetType()))
+        {
+            if (attribute.Name is "MetadataTypeAttribute" or "ModelMetadataTypeAttribute" or "ModelMetadataTypeAttribute`1")
+                return OtherSerializers.Text(attribute, "write the attributes on the members themselves");
+            if (IsOfAspNetCore(attribute) && attribute.Name is "ModelBinderAttribute" or "ModelBinderAttribute`1")
+                return OtherSerializers.Text(attribute, "write a ParameterConverter, or a JsonConverter");
+        }
+
+        return null;
+    }
+
+    private static bool IsOfAspNetCore(Type type) => type.Namespace?.StartsWith(AspNetCore, StringComparison.Ordinal) == true;
+
+    private static string? Instead(JsonPropertyInfo member, Attribute attribute, IEnumerable<Attribute> all) =>
+        attribute.GetType().Name switch
+        {
+            "BindNeverAttribute" => "write [JsonIgnore]",
+            "BindRequiredAttribute" => member.IsRequired ? null : "write [Required], or the keyword required",
+            "ModelBinderAttribute" or "ModelBinderAttribute`1" => "write a ParameterConverter, or a JsonConverter",
+            "ValidateNeverAttribute" => "remove it, and the limits that are not to hold",
+            _ when attribute.GetType().GetProperty("Name")?.GetValue(attribute) is string { Length: > 0 } name =>
+                member.Name == name || all.Any(other => other is JsonPropertyNameAttribute)
+                    ? null
+                    : $"write [JsonPropertyName(\"{name}\")]",
+            _ => "remove it: members come from the JSON of the object",
+        };
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
+namespace PhalNet;
+
+/// <summary>What to declare in the place of a type that no request can be read as.</summary>
+internal static class ParameterAdvice
+{
+    private const string File = "take an UploadedFile, or a List<UploadedFile>";
+    private const string Context = "take an ICallContext";
+    private const string Declared = "declare what is sent as parameters";
+    private const string Text = "take its text as a string";
+
+    // By name: the engine knows no web.
+    private static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>
+    {
+        ["Microsoft.AspNetCore.Http.IFormFile"] = File,
+        ["Microsoft.AspNetCore.Http.IFormFileCollection"] = File,
+        ["Microsoft.AspNetCore.Http.HttpContext"] = Context,
+        ["Microsoft.AspNetCore.Http.HttpRequest"] = Context,
+        ["Microsoft.AspNetCore.Http.HttpResponse"] = Context,
+        ["Microsoft.AspNetCore.Http.IFormCollection"] = Declared,
+        ["Microsoft.AspNetCore.Http.IQueryCollection"] = Declared,
+        ["Microsoft.AspNetCore.Http.IHeaderDictionary"] = Declared,
+        ["System.Security.Claims.ClaimsPrincipal"] = "take an ICallContext, which has the User",
+        ["System.Security.Principal.IPrincipal"] = "take an ICallContext, which has the User",
+        ["System.IO.Stream"] = "take an UploadedFile, or byte[]",
+        ["System.IO.Pipelines.PipeReader"] = "take an UploadedFile, or byte[]",
+        ["System.IO.TextReader"] = "take an UploadedFile, or a string",
+        ["System.Text.Json.JsonDocument"] = "take a JsonElement",
+        ["System.Object"] = "take a JsonElement, or a class with the members that may be sent",
+        ["System.Numerics.BigInteger"] = "take an Int128, or its text as a string",
+        ["System.IntPtr"] = "take a long",
+        ["System.UIntPtr"] = "take an ulong",
+        ["System.Data.DataTable"] = "take a List of records, one for each row",
+        ["System.Data.DataSet"] = "take a List of records, one for each row",
+        ["System.Globalization.CultureInfo"] = Text,
+        ["System.Text.Encoding"] = Text,
+        ["System.Text.StringBuilder"] = Text,
+        ["System.Text.Rune"] = Text,
+        ["System.Text.RegularExpressions.Regex"] = Text,
+        ["System.TimeZoneInfo"] = Text,
+        ["System.Version"] = Text,
+        ["System.Type"] = Text,
+        ["System.Net.IPAddress"] = Text,
+        ["System.Xml.Linq.XElement"] = Text,
+        ["System.Xml.Linq.XDocument"] = Text,
+        ["System.Xml.XmlDocument"] = Text,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Null for a type that there is nothing particular to say of.</summary>
+    public static string? Of(Type type)
+    {
+        if (type.FullName is { } name && Lines.TryGetValue(name, out var line))
+            return line;
+        if (typeof(ITuple).IsAssignableFrom(type))
+            return "take a record with members of these names";
+        if (type.IsArray && !type.IsSZArray)
+            return $"take an array of arrays, {type.GetElementType()!.Name}{string.Concat(Enumerable.Repeat("[]", type.GetArrayRank()))}";
+        if (type.IsGenericType && type.GetGenericArguments() is [var item] && type.Namespace == "System"
+            && type.Name.Split('`')[0] is "Memory" or "ReadOnlyMemory" or "Span" or "ReadOnlySpan" or "ArraySegment")
+            return $"take an array, {item.Name}[]";
+        if (!typeof(IEnumerable).IsAssignableFrom(type) || ParameterTypes.ElementOf(type) is not null)
+            return null;
+        return typeof(IDictionary).IsAssignableFrom(type) || type.GetInterfaces().Any(IsOfPairs) || IsOfPairs(type)
+            ? "take a Dictionary with keys of text"
+            : "take a List, or another type of list";
+    }
+
+    private static bool IsOfPairs(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+        && type.GetGenericArguments()[0] is { IsGenericType: true } pair
+        && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+}
