@@ -16,11 +16,5 @@ internal sealed class LocalFiles : IFileLocator
         string fileName, SymbolProperties archivedUnder, ImmutableArray<byte> buildIdOrUUID, OSPlatform originalPlatform,
         bool checkProperties) => Find(fileName);
 
-    public string? FindElfImage(
-        string fileName, SymbolProperties archivedUnder, ImmutableArray<byte> buildId, bool checkProperties) => Find(fileName);
-
-    public string? FindMachOImage(
-        string fileName, SymbolProperties archivedUnder, ImmutableArray<byte> uuid, bool checkProperties) => Find(fileName);
-
     private static string? Find(string file) => File.Exists(file) ? file : null;
 }
