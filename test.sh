@@ -12,7 +12,7 @@ configuration=Release
 passed=0 failed=0 skipped=0
 
 # The longest first, so that none is left running alone at the end.
-first="Server Faults Docs.Clients Docs.Browser Documentation Docs"
+first="Packages Server PowerLoss Modules Faults Docs.Clients Docs.Browser Documentation Docs"
 part_of() { sed -E 's/^PhalNet\.//; s/\.Tests$//' <<< "$1"; }
 all=()
 for project in tests/*.Tests; do
@@ -57,6 +57,7 @@ need "Go samples" golang-go 'command -v go'
 need "Objective-C samples" "clang gobjc gnustep-make libgnustep-base-dev libblocksruntime-dev" \
     'command -v clang && command -v gnustep-config && test -e /usr/include/Block.h && test -e "$(gcc -print-file-name=include)/objc/objc.h"'
 need "Entity Framework Core on PostgreSQL" postgresql 'command -v initdb || ls /usr/lib/postgresql/*/bin/initdb'
+need "power loss" strace 'command -v strace'
 need "pages in a browser" "chromium fontconfig fonts-noto-cjk" 'command -v chromium && fc-list :lang=zh | grep .'
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

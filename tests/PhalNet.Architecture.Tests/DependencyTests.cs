@@ -11,10 +11,12 @@ public sealed class DependencyTests
         ["PhalNet.Compatibility"] = ["PhalNet.Core"],
         ["PhalNet.Hosting"] = ["PhalNet.Core", Web],
         ["PhalNet.Modules"] = ["PhalNet.Core"],
+        ["PhalNet.Module.Sdk"] = ["PhalNet.Core", "PhalNet.Modules"],
         ["PhalNet.Descriptions"] = ["PhalNet.Core"],
         ["PhalNet.Docs"] = ["PhalNet.Core", "PhalNet.Descriptions", "PhalNet.Hosting", Web],
         ["PhalNet.EntityFrameworkCore"] = ["PhalNet.Core"],
-        ["PhalNet.Testing"] = ["PhalNet.Core", "PhalNet.Hosting", Web],
+        ["PhalNet.Templates"] = [],
+        ["PhalNet.Testing"] = ["PhalNet.Core"],
     };
 
     // The base class library and the extension packages of the same wave.

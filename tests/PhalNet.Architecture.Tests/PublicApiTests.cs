@@ -9,7 +9,11 @@ namespace PhalNet.Architecture.Tests;
 public sealed class PublicApiTests
 {
     public static TheoryData<string> Projects =>
-        [.. Repository.Projects.Where(project => project.IsPackable || File.Exists(FileOf(project.Name))).Select(project => project.Name)];
+        [
+            .. Repository.Projects
+                .Where(project => (project.IsPackable && project.Sources.Count > 0) || File.Exists(FileOf(project.Name)))
+                .Select(project => project.Name),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]

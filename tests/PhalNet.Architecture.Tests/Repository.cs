@@ -12,7 +12,7 @@ internal static class Repository
     /// <summary>The projects under src.</summary>
     public static IReadOnlyList<SourceProject> Projects { get; } =
     [
-        .. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order()
+        .. Directory.GetDirectories(Path.Combine(Root, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj")).Order()
             .Select(file => new SourceProject(file)),
     ];
 

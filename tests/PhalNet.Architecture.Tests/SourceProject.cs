@@ -65,7 +65,7 @@ internal sealed class SourceProject(string file)
     private static IEnumerable<SourceFile> Read(string directory) =>
         Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
-            .Where(path => path.Split('/')[0] is not ("obj" or "bin" or "Clients"))
+            .Where(path => path.Split('/')[0] is not ("obj" or "bin" or "Clients" or "templates"))
             .Order(StringComparer.Ordinal)
             .Select(path => new SourceFile(path, File.ReadAllText(Path.Combine(directory, path))));
 }

@@ -130,6 +130,51 @@ public sealed class AccountTests
         }
     }
 
+    [Fact]
+    public async Task AccessToken_InTheHeader_CountsWhereThereIsNoParameter()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        SendMember.AddAll(server.DataDirectory);
+
+        foreach (var service in (string[])["Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.GetMessageList"])
+        {
+            (await CallAsync(service, "Bearer token-0")).ShouldBe(200);
+            (await CallAsync(service, "bearer  token-0 ")).ShouldBe(200);
+            (await CallAsync(service, "Bearer wrong", "token-0")).ShouldBe(200);
+        }
+
+        // A refused stream is an envelope and no stream.
+        foreach (var service in (string[])["Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.Stream"])
+        {
+            (await CallAsync(service, "Bearer wrong")).ShouldBe(406);
+            (await CallAsync(service, "Bearer token-0 token-0")).ShouldBe(406);
+            (await CallAsync(service, "Bearer ")).ShouldBe(406);
+            (await CallAsync(service, "Basic token-0")).ShouldBe(406);
+            (await CallAsync(service, "Bearer token-0", "wrong")).ShouldBe(406);
+        }
+
+        Task<int> CallAsync(string service, string header, string parameter = "") =>
+            CallWithHeaderAsync(server, $"/api/platform?s={service}&access_token={parameter}", header);
+    }
+
+    [Fact]
+    public async Task AccessToken_WrongInTheHeader_IsRefusedWhereNoneIsRequired()
+    {
+        await using var server = await ServerProcess.StartAsync("--Platform:RequireAccessToken=false");
+
+        (await CallWithHeaderAsync(server, Message.Path + Message.Query(), "Bearer wrong")).ShouldBe(406);
+        (await Message.SendAsync(server.Http)).Ret.ShouldBe(200);
+    }
+
+    private static async Task<int> CallWithHeaderAsync(ServerProcess server, string address, string header)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Authorization", header).ShouldBeTrue();
+        using var response = await server.Http.SendAsync(request);
+        ((int)response.StatusCode).ShouldBe(200);
+        return (await Envelope.ReadAsync(response)).Ret;
+    }
+
     private static async Task<JsonElement> JsonAsync(string directory, string command)
     {
         var (exitCode, output, errors) = await ServerProgram.RunAsync([$"--PhalNet:DataDirectory={directory}", .. command.Split(' '), "--json"]);

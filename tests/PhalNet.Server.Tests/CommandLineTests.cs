@@ -94,7 +94,8 @@ public sealed class CommandLineTests
             {
                 (settings, json) = (given, asked);
                 return Task.FromResult(9);
-            }, (_, _, _, _) => Task.FromResult(10));
+            },
+            (_, _, _, _) => Task.FromResult(10));
 
         exitCode.ShouldBe(9);
         json.ShouldBe(isJson);

@@ -8,6 +8,6 @@ public sealed record ChangeReply(long Seq, string Kind, MessageReply Message);
 
 /// <summary>Changes of a mailbox.</summary>
 /// <param name="Items">The changes in their order.</param>
-/// <param name="Next">The place to go on from.</param>
+/// <param name="Next">The place to go on from; 0 where <c>since</c> was beyond the end of the sequence.</param>
 /// <param name="Complete">1 when nothing follows, else 0.</param>
 public sealed record ChangeList(IReadOnlyList<ChangeReply> Items, long Next, int Complete);

@@ -146,7 +146,9 @@ public sealed class ChatMessage(ChatMessages messages, Mailboxes mailboxes) : Pl
     /// <summary>List changes</summary>
     /// <remarks>
     /// What happened in the mailbox since a place in its sequence, for clients that keep a copy of it: messages that are new, were read,
-    /// recalled or deleted. The sequence has no gaps. A client begins with 0 and goes on with <c>next</c>.
+    /// recalled or deleted. The sequence has no gaps. A client begins with 0 and goes on with <c>next</c>. A place beyond the end of the
+    /// sequence, which a client may know from before the server was restored from a back-up, gets no changes and a <c>next</c> of 0: the
+    /// client drops its copy and begins again.
     /// </remarks>
     /// <param name="since" example="0">The last place that the client knows; 0 for none.</param>
     /// <param name="perpage" example="20">How many changes at most.</param>
@@ -163,7 +165,8 @@ public sealed class ChatMessage(ChatMessages messages, Mailboxes mailboxes) : Pl
     /// An event stream (text/event-stream) of the same changes as Platform.ChatMessage.Sync: the name of an event is the kind of the
     /// change, its id the place in the sequence, its data the message as JSON. It begins after <c>since</c>, after the header
     /// Last-Event-ID where a browser sends it, or with what happens from now on. A client whose connection ends connects again with the
-    /// last id and misses nothing. Every 15 seconds without a change an event ping without id is sent.
+    /// last id and misses nothing. Every 15 seconds without a change an event ping without id is sent. After a place beyond the end of the
+    /// sequence the first event is reset, with the id 0, and the changes follow from the beginning.
     /// </remarks>
     /// <param name="since">The last place that the client knows; what happens from now on when it is not given.</param>
     /// <param name="lastEventId">The last place that the client knows, as browsers send it when they connect again.</param>

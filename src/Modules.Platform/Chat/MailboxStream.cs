@@ -22,7 +22,15 @@ internal sealed class MailboxStream(IMessageStore store, IMailboxSignal signal, 
         var json = call.Action.Module.Json;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, call.Draining);
         using var subscription = signal.Subscribe(owner);
-        var place = since ?? await store.LastSequenceAsync(owner, CallTrace.None, cancellation);
+        var end = since == 0 ? 0 : await store.LastSequenceAsync(owner, CallTrace.None, cancellation);
+        var place = since ?? end;
+        if (place > end && since > 0)
+        {
+            // The database was restored from a back-up, and the client knows places that are no more.
+            place = 0;
+            yield return new("{}", "reset") { EventId = "0" };
+        }
+
         while (!ending.IsCancellationRequested)
         {
             var changes = await store.ChangesAsync(owner, place, ChangesAtOnce, CallTrace.None, cancellation);

@@ -33,8 +33,21 @@ public sealed class Mailboxes
         }, call.Trace, call.Cancellation);
         long[] unread = [.. items.Where(item => item is { IsReceived: true, IsRead: false }).Select(item => item.Id)];
         if (unread.Length > 0)
-            await _store.MarkReadAsync(owner, unread, call.Trace, call.Cancellation);
+            await MarkReadAsync(owner, unread, call);
         return _replies.List(items);
+    }
+
+    // A full disk keeps nobody from reading; the messages stay unread.
+    private async Task MarkReadAsync(string owner, long[] ids, ICallContext call)
+    {
+        try
+        {
+            await _store.MarkReadAsync(owner, ids, call.Trace, call.Cancellation);
+        }
+        catch (DiskFullException)
+        {
+            call.Trace.Mark("disk full, left unread");
+        }
     }
 
     internal async Task<MessageList> ListAllAsync(int page, int count, ICallContext call) => _replies.List(await _store.ListAsync(
@@ -85,6 +98,8 @@ public sealed class Mailboxes
     internal async Task<ChangeList> ChangesAsync(long since, int count, ICallContext call)
     {
         var changes = await _store.ChangesAsync(call.GetMember(), since, count, call.Trace, call.Cancellation);
+        if (changes.Changes.Count == 0 && await IsBeyondEndAsync(since, call))
+            return new([], 0, 0);
         return new(
             [.. changes.Changes.Select(_replies.Of)],
             changes.Changes.Count > 0 ? changes.Changes[^1].Sequence : since,
@@ -92,6 +107,10 @@ public sealed class Mailboxes
     }
 
     internal EventStreamReply Stream(long? since, ICallContext call) => new(_stream.ReadAsync(call, since));
+
+    // The database was restored from a back-up, and the client knows places that are no more.
+    private async Task<bool> IsBeyondEndAsync(long since, ICallContext call) =>
+        since > 0 && since > await _store.LastSequenceAsync(call.GetMember(), call.Trace, call.Cancellation);
 
     // The same for a message of others and for one that does not exist.
     private static BadRequestException Unknown(long id) =>

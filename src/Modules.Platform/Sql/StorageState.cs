@@ -59,10 +59,13 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
             throw Told(StorageTrouble.Damaged);
     }
 
-    private static ServerErrorException Told(StorageTrouble trouble) => new(trouble switch
+    private static ServerErrorException Told(StorageTrouble trouble) => trouble switch
     {
-        StorageTrouble.Locked => "storage.locked",
-        StorageTrouble.Full => "storage.full",
-        _ => "storage.unavailable",
-    });
+        StorageTrouble.Locked => new ServerErrorException("storage.locked"),
+        StorageTrouble.Full => new DiskFullException(),
+        _ => new ServerErrorException("storage.unavailable"),
+    };
 }
+
+/// <summary>There is no room left for a write. Reading goes on.</summary>
+internal sealed class DiskFullException() : ServerErrorException("storage.full");

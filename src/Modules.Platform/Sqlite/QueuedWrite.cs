@@ -9,6 +9,9 @@ internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, Cancel
 
     public CodeLocation Caller => caller;
 
+    /// <summary>Whether it is rolled back after it ran.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>False when the caller has gone away: then the write is left out.</summary>
     public bool IsWanted()
     {

@@ -32,97 +32,121 @@ internal sealed class SqliteMessageStore(
         return Task.FromResult(Read(statements => MessageStatements.FindSent(statements, draft, now), trace));
     }
 
-    public async Task<IReadOnlyList<MailboxItem>> ListAsync(MailboxQuery query, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(query.Owner, trace, cancellation);
-        return Read(statements => MailboxReading.List(statements, query), trace);
-    }
+    public async Task<IReadOnlyList<MailboxItem>> ListAsync(MailboxQuery query, CallTrace trace, CancellationToken cancellation) =>
+        await ReadAsync(query.Owner, statements => MailboxReading.List(statements, query), trace, cancellation);
 
     public Task MarkReadAsync(string owner, IReadOnlyList<long> ids, CallTrace trace, CancellationToken cancellation) =>
         ChangeAsync(owner, statements => MailboxChanging.MarkRead(statements, owner, ids), trace, cancellation);
 
-    public async Task<int> MarkAllReadAsync(string owner, string? peer, long? upTo, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return await ChangeAsync(owner, statements => MailboxChanging.MarkAllRead(statements, owner, peer, upTo), trace, cancellation);
-    }
+    public Task<int> MarkAllReadAsync(string owner, string? peer, long? upTo, CallTrace trace, CancellationToken cancellation) =>
+        ChangeAsync(owner, statements => MailboxChanging.MarkAllRead(statements, owner, peer, upTo), trace, cancellation);
 
-    public async Task<bool> DeleteAsync(string owner, long id, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return await ChangeAsync(owner, statements => MailboxChanging.Delete(statements, owner, id), trace, cancellation) > 0;
-    }
+    public async Task<bool> DeleteAsync(string owner, long id, CallTrace trace, CancellationToken cancellation) =>
+        await ChangeAsync(owner, statements => MailboxChanging.Delete(statements, owner, id), trace, cancellation) > 0;
 
     public async Task<RecallResult> RecallAsync(
         string owner, long id, long notBefore, CallTrace trace, CancellationToken cancellation)
     {
-        await BringUpToDateAsync(owner, trace, cancellation);
         var now = Now();
         var recalled = await WriteAsync(
-            statements => MailboxChanging.Recall(statements, pending, owner, id, notBefore, now), Signal, trace, cancellation);
-        return recalled.Result;
-
-        void Signal((RecallResult Result, string? Peer) done)
-        {
-            if (done.Peer is null)
-                return;
-            signal.Changed(owner);
-            signal.Changed(done.Peer);
-        }
+            statements =>
+            {
+                var last = MemberEntries.Apply(statements, pending, owner);
+                return (Last: last, Done: MailboxChanging.Recall(statements, pending, owner, id, notBefore, now));
+            },
+            written =>
+            {
+                pending.Applied(owner, written.Last);
+                if (written.Done.Peer is not { } peer)
+                    return;
+                signal.Changed(owner);
+                signal.Changed(peer);
+            },
+            trace,
+            cancellation);
+        return recalled.Done.Result;
     }
 
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(
-        string owner, int skip, int count, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return Read(statements => MailboxReading.Conversations(statements, owner, skip, count), trace);
-    }
+        string owner, int skip, int count, CallTrace trace, CancellationToken cancellation) =>
+        await ReadAsync(owner, statements => MailboxReading.Conversations(statements, owner, skip, count), trace, cancellation);
 
-    public async Task<long> UnreadAsync(string owner, string? peer, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return Read(statements => MailboxReading.Unread(statements, owner, peer), trace);
-    }
+    public Task<long> UnreadAsync(string owner, string? peer, CallTrace trace, CancellationToken cancellation) =>
+        ReadAsync(owner, statements => MailboxReading.Unread(statements, owner, peer), trace, cancellation);
 
-    public async Task<long> LastSequenceAsync(string owner, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return Read(statements => MailboxReading.LastSequence(statements, owner), trace);
-    }
+    public Task<long> LastSequenceAsync(string owner, CallTrace trace, CancellationToken cancellation) =>
+        ReadAsync(owner, statements => MailboxReading.LastSequence(statements, owner), trace, cancellation);
 
-    public async Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation)
-    {
-        await BringUpToDateAsync(owner, trace, cancellation);
-        return Read(statements => MailboxReading.Changes(statements, owner, since, count), trace);
-    }
+    public Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation) =>
+        ReadAsync(owner, statements => MailboxReading.Changes(statements, owner, since, count), trace, cancellation);
 
-    private Task<int> ChangeAsync(
+    // What waits for a round goes into the mailbox first, in the same transaction: the places in the sequence that a reader may have been
+    // told already must not become those of the change.
+    private async Task<int> ChangeAsync(
         string owner,
         Func<SqliteStatements, int> change,
         CallTrace trace,
         CancellationToken cancellation,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0,
-        [CallerMemberName] string member = "") =>
-        queue.WriteAsync(
-            change, changed => { if (changed > 0) signal.Changed(owner); }, trace, new(file, line, member), cancellation);
+        [CallerMemberName] string member = "")
+    {
+        var written = await queue.WriteAsync(
+            statements =>
+            {
+                var last = MemberEntries.Apply(statements, pending, owner);
+                return (Last: last, Changed: change(statements));
+            },
+            done =>
+            {
+                pending.Applied(owner, done.Last);
+                if (done.Changed > 0)
+                    signal.Changed(owner);
+            },
+            trace,
+            new(file, line, member),
+            cancellation);
+        return written.Changed;
+    }
 
-    // What waits for a round is put into this mailbox now.
-    private Task BringUpToDateAsync(
+    // What waits for a round is put into this mailbox now. Where the disk has no room for it, the reader gets what it would make; the
+    // places in the sequence are those that it gets later, for nothing comes before it.
+    private async Task<T> ReadAsync<T>(
         string owner,
+        Func<SqliteStatements, T> read,
         CallTrace trace,
         CancellationToken cancellation,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0,
-        [CallerMemberName] string member = "") =>
-        pending.Has(owner)
-            ? queue.WriteAsync(
+        [CallerMemberName] string member = "")
+    {
+        var caller = new CodeLocation(file, line, member);
+        if (!pending.Has(owner))
+            return readers.Read(read, trace, caller);
+        try
+        {
+            await queue.WriteAsync(
                 statements => MemberEntries.Apply(statements, pending, owner),
                 last => pending.Applied(owner, last),
                 trace,
-                new(file, line, member),
-                cancellation)
-            : Task.CompletedTask;
+                caller,
+                cancellation);
+        }
+        catch (DiskFullException)
+        {
+            return await queue.PreviewAsync(
+                statements =>
+                {
+                    MemberEntries.Apply(statements, pending, owner);
+                    return read(statements);
+                },
+                trace,
+                caller,
+                cancellation);
+        }
+
+        return readers.Read(read, trace, caller);
+    }
 
     private Task<T> WriteAsync<T>(
         Func<SqliteStatements, T> write,

@@ -10,6 +10,7 @@ namespace Modules.Platform;
 internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<SqliteWriter> logger) : IDisposable
 {
     private SqliteStatements? _statements;
+    private long _changes;
 
     /// <summary>Ends every write: as committed, or with what went wrong. One that fails is none of the others' business.</summary>
     /// <returns>What callers are told where another process holds the lock; null for anything else.</returns>
@@ -36,6 +37,26 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
         foreach (var write in batch)
             write.Complete();
+        return null;
+    }
+
+    /// <summary>Runs a write that is rolled back: nothing of it reaches the disk.</summary>
+    /// <returns>What callers are told where another process holds the lock; null for anything else.</returns>
+    public Exception? Preview(QueuedWrite preview)
+    {
+        try
+        {
+            var statements = Begin();
+            statements.Serve(preview.Trace, preview.Caller);
+            preview.Run(statements);
+        }
+        catch (Exception exception)
+        {
+            return Recover([preview], preview, exception);
+        }
+
+        RollBack();
+        preview.Complete();
         return null;
     }
 
@@ -67,15 +88,24 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
             throw new FileMovedException(file.Path);
         _statements.ServeNobody();
         _statements.Execute("BEGIN IMMEDIATE");
+        _changes = Changes(_statements);
         return _statements;
     }
 
     private void Commit(SqliteStatements statements)
     {
         statements.ServeNobody();
+        var hasChanges = Changes(statements) > _changes;
         statements.Execute("COMMIT");
-        state.Work();
+
+        // A commit of nothing needs no room.
+        if (hasChanges || state.Trouble != StorageTrouble.Full)
+            state.Work();
     }
+
+    // Of interest only while the disk is full.
+    private long Changes(SqliteStatements statements) =>
+        state.Trouble == StorageTrouble.Full ? statements.Number("SELECT total_changes()") ?? 0 : 0;
 
     private Exception? Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
     {

@@ -23,10 +23,20 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
     private Task _writing = Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task<T> WriteAsync<T>(
-        Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(
+        Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation) =>
+        WriteAsync(new QueuedWrite<T>(write, committed, trace, caller, cancellation), cancellation);
+
+    /// <summary>
+    /// Writes, reads what that makes, and rolls it back. SQLite keeps a transaction in its cache until the commit, so this needs no room on
+    /// the disk.
+    /// </summary>
+    public Task<T> PreviewAsync<T>(
+        Func<SqliteStatements, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation) =>
+        WriteAsync(new QueuedWrite<T>(write, null, trace, caller, cancellation) { IsPreview = true }, cancellation);
+
+    private async Task<T> WriteAsync<T>(QueuedWrite<T> queued, CancellationToken cancellation)
     {
-        var queued = new QueuedWrite<T>(write, committed, trace, caller, cancellation);
         try
         {
             await _waiting.Writer.WriteAsync(queued, cancellation);
@@ -66,19 +76,34 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
         var batch = new List<QueuedWrite>(LargestBatch);
         while (await HasWorkAsync())
         {
-            while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var queued))
+            Exception? failure = null;
+            for (var taken = 0; taken < LargestBatch && failure is null && _waiting.Reader.TryRead(out var queued); taken++)
             {
-                if (queued.IsWanted())
+                if (!queued.IsWanted())
+                    continue;
+                if (queued.IsPreview)
+                    failure = writer.Preview(queued);
+                else
                     batch.Add(queued);
             }
 
-            if (batch.Count > 0 && writer.Write(batch) is { } failure)
+            if (failure is not null)
+                FailAll(batch, failure);
+            else if (batch.Count > 0)
+                failure = writer.Write(batch);
+            if (failure is not null)
                 FailWaiting(failure);
             mailboxes.DoSome(writer, isIdle: batch.Count == 0);
             batch.Clear();
         }
 
         mailboxes.Finish(writer);
+    }
+
+    private static void FailAll(List<QueuedWrite> batch, Exception failure)
+    {
+        foreach (var queued in batch)
+            queued.Fail(failure);
     }
 
     // They have waited as long as the batch that found the database locked; each waiting again would make the last wait for ever.

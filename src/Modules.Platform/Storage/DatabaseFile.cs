@@ -9,7 +9,7 @@ internal static partial class DatabaseFile
     public static void CreateDirectory(SqliteFile file)
     {
         if (Path.IsPathRooted(file.Path))
-            CreateDirectory(Path.GetDirectoryName(file.Path)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
     }
 
     /// <summary>Makes the file and its directory if need be, and checks that it can be written.</summary>
@@ -18,6 +18,8 @@ internal static partial class DatabaseFile
         if (file.IsReadOnly)
             throw new IOException("the connection string says Mode=ReadOnly");
         CreateDirectory(file);
+        if (Path.IsPathRooted(file.Path) && !File.Exists(file.Path) && !OperatingSystem.IsWindows())
+            SynchroniseAbove(Path.GetDirectoryName(file.Path)!);
 
         // SQLite opens a file that cannot be written without complaint; only a write tells.
         using var statements = new SqliteStatements(file.Create());
@@ -27,15 +29,10 @@ internal static partial class DatabaseFile
     }
 
     // A new directory is an entry in the one above, which has to reach the disk as well, or a power failure takes everything with it.
-    private static void CreateDirectory(string path)
+    // Which of them are new is not known: the host, or who set the machine up, may have made them a moment ago.
+    private static void SynchroniseAbove(string directory)
     {
-        if (Directory.Exists(path))
-            return;
-        var above = Path.GetDirectoryName(path);
-        if (!string.IsNullOrEmpty(above))
-            CreateDirectory(above);
-        Directory.CreateDirectory(path);
-        if (!string.IsNullOrEmpty(above) && !OperatingSystem.IsWindows())
+        for (var above = Path.GetDirectoryName(directory); above is not null; above = Path.GetDirectoryName(above))
             Synchronise(above);
     }
 

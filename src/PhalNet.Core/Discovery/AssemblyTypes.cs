@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -49,6 +50,8 @@ internal static class AssemblyTypes
     }
 
     // Reflection does not say which types it could not load; the file does.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000",
+        Justification = "In a single file there is no path; the reasons are told without the types.")]
     private static IEnumerable<(string Type, Exception Exception)> Named(Assembly assembly)
     {
         if (assembly.Location.Length == 0)

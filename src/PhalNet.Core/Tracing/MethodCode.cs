@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
@@ -28,6 +29,8 @@ internal sealed class MethodCode : IDisposable
     }
 
     /// <summary>The method of the assembly's file; null where that is not what was loaded, or has no symbols.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000",
+        Justification = "In a single file there is no path; statements are shown without a line.")]
     public static MethodCode? Open(MethodBase method)
     {
         var path = method.Module.Assembly.Location;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Xml;
 using System.Xml.Linq;
@@ -79,6 +80,8 @@ internal sealed class CommentLibrary(string language, ILogger logger)
 
     private CommentFile[] Files(Assembly assembly) => _files.GetOrAdd(assembly, key => new(() => Read(key))).Value;
 
+    [UnconditionalSuppressMessage("SingleFile", "IL3000",
+        Justification = "In a single file there is no path; the comments are beside the program.")]
     private CommentFile[] Read(Assembly assembly)
     {
         var name = $"{assembly.GetName().Name}.xml";

@@ -26,7 +26,10 @@ internal sealed record PageContext(
     /// <summary>All that pages differ by that is said of modules.</summary>
     public string ModuleKey => string.Join(
         '\n',
-        Modules.Select(module => module.Module.Name).Concat(Unavailable.Select(module => $"{module.Name} {module.Version} {module.State}")));
+        [
+            .. Modules.Select(module => module.Module.Name),
+            .. Unavailable.Select(module => $"{module.Name} {module.Version} {module.State}"),
+        ]);
 
     public DocsTexts Texts => DocsTexts.All.First(texts => texts.Language == Library.Language);
 

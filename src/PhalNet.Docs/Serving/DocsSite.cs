@@ -7,8 +7,8 @@ namespace PhalNet.Docs;
 
 /// <summary>What the documentation of one application is made of.</summary>
 internal sealed class DocsSite(
-    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IModuleHost modules, IMessageCatalog messages, EntryDirectory entries,
-    IOptions<PhalNetOptions> engine, TimeProvider time, ILoggerFactory loggers)
+    string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IModuleHost modules, IMessageCatalog messages,
+    EntryDirectory entries, IOptions<PhalNetOptions> engine, TimeProvider time, ILoggerFactory loggers)
 {
     public string Prefix => prefix;
 

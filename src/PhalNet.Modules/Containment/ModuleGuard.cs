@@ -52,7 +52,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     /// <summary>A call that goes on although its time was over and it was told to end; null when there is none.</summary>
     public string? FindOverrun()
     {
-        var late = _running.Values.Where(call => _time.GetElapsedTime(call.Start) > Most(call)).Select(call => (RunningCall?)call).FirstOrDefault();
+        var late = _running.Values.Where(call => _time.GetElapsedTime(call.Start) > Most(call))
+            .Select(call => (RunningCall?)call).FirstOrDefault();
         return late is not { } found ? null : $"{found.Service} has run for more than {Most(found).TotalSeconds:0.#} s: its time of "
             + $"{found.Time.TotalSeconds:0.#} s was over, and it did not heed the cancellation.";
     }
@@ -103,7 +104,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
             if (isSampled)
                 _meter.Record(_module, cost!, ModuleMeter.SampleEvery);
             if (isMeasured && cost!.Bytes > _limits.AllocatedBytes)
-                _faults.Report(this, $"{call.Action.Name} allocated {cost.Bytes} bytes in one call; the limit is {_limits.AllocatedBytes}.");
+                _faults.Report(
+                    this, $"{call.Action.Name} allocated {cost.Bytes} bytes in one call; the limit is {_limits.AllocatedBytes}.");
         }
     }
 

@@ -8,7 +8,9 @@ namespace PhalNet.Modules;
 /// </summary>
 public sealed class ModuleLimits
 {
-    /// <summary>How many of its actions may run at once; 0 for no limit. What is sent afterwards, such as a stream, does not count.</summary>
+    /// <summary>
+    /// How many of its actions may run at once; 0 for no limit. What is sent afterwards, such as a stream, does not count.
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int Concurrency { get; set; }
 

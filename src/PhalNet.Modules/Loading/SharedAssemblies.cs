@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace PhalNet.Modules;
@@ -55,8 +56,10 @@ public sealed class SharedAssemblies
     private static bool IsFramework(string name, string file)
     {
         var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        return Path.GetDirectoryName(file) != own
-            || (Path.GetDirectoryName(typeof(object).Assembly.Location) == own && FrameworkNames.Any(part => name.StartsWith(part, StringComparison.Ordinal)));
+        if (Path.GetDirectoryName(file) != own)
+            return true;
+        return Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory()) == own
+            && FrameworkNames.Any(part => name.StartsWith(part, StringComparison.Ordinal));
     }
 
     private static Dictionary<string, string> TrustedFiles()

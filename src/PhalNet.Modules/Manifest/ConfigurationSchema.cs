@@ -88,5 +88,6 @@ internal static class ConfigurationSchema
         null => [],
     };
 
-    private static string Key(string module, string pointer) => pointer.Length == 0 ? module : $"{module}:{pointer.Trim('/').Replace('/', ':')}";
+    private static string Key(string module, string pointer) =>
+        pointer.Length == 0 ? module : $"{module}:{pointer.Trim('/').Replace('/', ':')}";
 }

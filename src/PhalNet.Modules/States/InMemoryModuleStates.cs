@@ -85,7 +85,10 @@ internal sealed class InMemoryModuleStates : IModuleStates
     public ValueTask<IReadOnlyList<ModuleHistoryEntry>> GetHistoryAsync(string? name, int count, CancellationToken cancellation)
     {
         lock (_lock)
-            return new([.. _history.Where(entry => name is null || entry.Module.Equals(name, StringComparison.OrdinalIgnoreCase)).Take(count)]);
+        {
+            var found = _history.Where(entry => name is null || entry.Module.Equals(name, StringComparison.OrdinalIgnoreCase));
+            return new([.. found.Take(count)]);
+        }
     }
 
     private void Note(ModuleHistoryEntry entry)

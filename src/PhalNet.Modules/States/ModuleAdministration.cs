@@ -2,7 +2,9 @@ using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
-/// <summary>Changes what is wanted of modules. A running host that shares the states carries it out; another does at its next start.</summary>
+/// <summary>
+/// Changes what is wanted of modules. A running host that shares the states carries it out; another does at its next start.
+/// </summary>
 /// <param name="states">The wanted states.</param>
 /// <param name="versions">The contents that were taken in.</param>
 /// <param name="time">The clock.</param>
@@ -71,8 +73,8 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
         string name, string operation, Func<WantedModule, WantedModule> change, CancellationToken cancellation)
     {
         var known = await FindAsync(name, cancellation);
-        return await ChangeAsync(
-            known.Name, operation, versions.Find(known.Name, known.Content), wanted => wanted is null ? null : change(wanted), cancellation);
+        var folder = versions.Find(known.Name, known.Content);
+        return await ChangeAsync(known.Name, operation, folder, wanted => wanted is null ? null : change(wanted), cancellation);
     }
 
     private async Task<long> ChangeAsync(

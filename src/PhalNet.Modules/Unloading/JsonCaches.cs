@@ -8,7 +8,9 @@ namespace PhalNet.Modules;
 /// </summary>
 internal static class JsonCaches
 {
-    public static void Clear() =>
-        Members.Method(Members.Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler"), "ClearCache", typeof(Type[]))
-            .Invoke(null, [null]);
+    public static void Clear()
+    {
+        var handler = Members.Find(typeof(JsonSerializer), "System.Text.Json.JsonSerializerOptionsUpdateHandler");
+        Members.Method(handler, "ClearCache", typeof(Type[])).Invoke(null, [null]);
+    }
 }

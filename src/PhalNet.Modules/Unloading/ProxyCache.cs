@@ -3,7 +3,9 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Modules;
 
-/// <summary>The assemblies that <see cref="DispatchProxy"/> has made for a context: its table holds the context by a strong handle.</summary>
+/// <summary>
+/// The assemblies that <see cref="DispatchProxy"/> has made for a context: its table holds the context by a strong handle.
+/// </summary>
 internal static class ProxyCache
 {
     public static void Clear(ContextObjects objects)

@@ -41,6 +41,10 @@ internal static class Timers
     }
 
     // All queues have one lock.
-    private static Lock.Scope Enter(Type queue, object instance) =>
-        ((Lock)Members.Value(queue.GetProperty("SharedLock", Members.Static | Members.Instance), instance, queue, "SharedLock")!).EnterScope();
+    private static Lock.Scope Enter(Type queue, object instance)
+    {
+        const string Name = "SharedLock";
+        var shared = queue.GetProperty(Name, Members.Static | Members.Instance);
+        return ((Lock)Members.Value(shared, instance, queue, Name)!).EnterScope();
+    }
 }

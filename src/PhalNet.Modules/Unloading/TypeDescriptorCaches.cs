@@ -33,7 +33,8 @@ internal static class TypeDescriptorCaches
             var provider = node.GetType().GetField("Provider", Members.Instance)?.GetValue(node) ?? node;
             for (var type = provider.GetType(); type is not null; type = type.BaseType)
             {
-                foreach (var field in type.GetFields(Members.Instance | BindingFlags.DeclaredOnly).Where(field => !field.FieldType.IsValueType))
+                var fields = type.GetFields(Members.Instance | BindingFlags.DeclaredOnly);
+                foreach (var field in fields.Where(field => !field.FieldType.IsValueType))
                     objects.RemoveFrom(field.GetValue(provider));
             }
 

@@ -10,7 +10,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
     public async Task<IReadOnlyList<RefusedContent>> FollowAsync(DirectoryScan scan, CancellationToken cancellation)
     {
         var refused = scan.Candidates.Where(candidate => candidate.IsRefused)
-            .Select(candidate => new RefusedContent(NameOf(candidate), "", candidate.Reasons, candidate.IsIncompatible, candidate.ChangedAt)).ToList();
+            .Select(each => new RefusedContent(NameOf(each), "", each.Reasons, each.IsIncompatible, each.ChangedAt)).ToList();
         var seen = await states.GetSeenAsync(cancellation);
         await ForgetAsync(scan, seen, cancellation);
         foreach (var module in scan.Candidates.Where(candidate => candidate.Folder is not null)

@@ -81,8 +81,8 @@ internal sealed class ModuleReconciler(
             }
 
             // What comes after needs these to serve; what is replaced serves already.
-            await Task.WhenAll(level.Select(manifest => Get(manifest.Id)).Where(module => module.Serving is null).Select(module => module.Work))
-                .WaitAsync(cancellation);
+            var starting = level.Select(manifest => Get(manifest.Id)).Where(module => module.Serving is null);
+            await Task.WhenAll(starting.Select(module => module.Work)).WaitAsync(cancellation);
         }
     }
 

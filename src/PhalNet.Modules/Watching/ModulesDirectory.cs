@@ -74,7 +74,8 @@ internal sealed class ModulesDirectory(
         try
         {
             var folder = versions.TakeIn(candidate.Path, derive);
-            if (derive is not null && Directory.Exists(candidate.Path) && !File.Exists(System.IO.Path.Combine(candidate.Path, ModuleManifest.FileName)))
+            var manifest = System.IO.Path.Combine(candidate.Path, ModuleManifest.FileName);
+            if (derive is not null && Directory.Exists(candidate.Path) && !File.Exists(manifest))
                 ModulesLog.Derived(logger, candidate.Path);
             return candidate with { Folder = folder };
         }

@@ -75,7 +75,8 @@ internal static class ModuleCommands
                 {
                     var folder = ModuleFolder.Open(Path.GetFullPath(parsed.GetRequiredValue(directory)));
                     var file = ModuleArchive.Pack(folder, Path.GetFullPath(parsed.GetRequiredValue(output)));
-                    console.Write(new { File = file, folder.Manifest.Id, Version = $"{folder.Manifest.Version}" }, "module.packed", ("file", file));
+                    var packed = new { File = file, folder.Manifest.Id, Version = $"{folder.Manifest.Version}" };
+                    console.Write(packed, "module.packed", ("file", file));
                     return Task.FromResult(0);
                 });
         }
@@ -111,7 +112,8 @@ internal static class ModuleCommands
     {
         if (await desk.WaitAsync(change, cancellation) is not { } report)
         {
-            console.Write(new { Name = name, Operation = operation, IsServed = false }, "module.later", ("name", name), ("operation", operation));
+            var noted = new { Name = name, Operation = operation, IsServed = false };
+            console.Write(noted, "module.later", ("name", name), ("operation", operation));
             return 0;
         }
 
@@ -122,7 +124,10 @@ internal static class ModuleCommands
             console.Write(
                 new { module.Name, module.Version, State = $"{module.State}", module.Reasons, module.Since },
                 text,
-                ("name", module.Name), ("version", module.Version), ("state", $"{module.State}"), ("reasons", string.Join(' ', module.Reasons)));
+                ("name", module.Name),
+                ("version", module.Version),
+                ("state", $"{module.State}"),
+                ("reasons", string.Join(' ', module.Reasons)));
         }
 
         if (found.Length == 0)

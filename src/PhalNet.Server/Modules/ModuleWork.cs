@@ -29,7 +29,8 @@ internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versi
             if (await states.GetReportAsync(cancellation) is { } report && report.Change >= change)
                 return report;
             if (TimeProvider.System.GetElapsedTime(start) > Patience)
-                throw new TimeoutException($"The server has not carried it out within {Patience.TotalSeconds} s; 'module list' tells the state.");
+                throw new TimeoutException(
+                    $"The server has not carried it out within {Patience.TotalSeconds} s; 'module list' tells the state.");
             await Task.Delay(Pause, cancellation);
         }
 

@@ -56,6 +56,36 @@ public abstract class SendingTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Send_KeyThatHasExpired_IsAsNew()
+    {
+        await using var host = await database.StartAsync();
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+        var first = await ada.SendAsync(ben, "one", ("idempotency_key", "k"));
+        host.Query("UPDATE sent_key SET expire_at = 1");
+
+        var second = await ada.SendAsync(ben, "two", ("idempotency_key", "k"));
+
+        second.ShouldNotBe(first);
+        (await ada.SendAsync(ben, "two", ("idempotency_key", "k"))).ShouldBe(second, "it counts for the second request now");
+        (await ben.TextsAsync("GetAllMessageList")).ShouldBe(["two", "one"]);
+    }
+
+    [Fact]
+    public async Task Keys_ThatHaveExpired_AreRemoved()
+    {
+        await using var host = await database.StartAsync();
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+        await ada.SendAsync(ben, "one", ("idempotency_key", "expired"));
+        await ada.SendAsync(ben, "two", ("idempotency_key", "valid"));
+        host.Query("UPDATE sent_key SET expire_at = 1 WHERE key = 'expired'");
+        await ada.SendAsync(ben, "three", ("idempotency_key", "new"));
+
+        await host.StopAsync();
+
+        host.Query("SELECT key FROM sent_key ORDER BY key").Select(row => row["key"]).ShouldBe(["new", "valid"]);
+    }
+
+    [Fact]
     public async Task BulkSend_SameKeyAtOnce_StoresOnce()
     {
         await using var host = await database.StartAsync();

@@ -44,6 +44,21 @@ public abstract class StreamTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Stream_FromAPlaceBeyondTheEnd_BeginsAgain()
+    {
+        await using var host = await database.StartAsync();
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+        await ada.SendAsync(ben, "one");
+
+        await using var call = await host.CallAsync([("access_token", $"token-{ben.Uuid}"), ("since", 2)], service: "Platform.ChatMessage.Stream");
+        await using var events = ((EventStreamReply)call.Data!).Events.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        (events.Current.EventType, events.Current.EventId, events.Current.Data).ShouldBe(("reset", "0", "{}"));
+        (await NextAsync(events)).ShouldBe(("1", "new", "one"));
+    }
+
+    [Fact]
     public async Task Ping_ComesAfterItsTimeWithoutAChange_AndNotWithAHintOfNone()
     {
         await using var host = await database.StartAsync();

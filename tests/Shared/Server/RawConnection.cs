@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -11,6 +12,9 @@ internal sealed class RawConnection : IDisposable
     private readonly TcpClient _client = new() { NoDelay = true };
     private NetworkStream _stream = null!;
     private readonly byte[] _one = new byte[1];
+
+    /// <summary>The port at this end.</summary>
+    public int LocalPort => ((IPEndPoint)_client.Client.LocalEndPoint!).Port;
 
     public static async Task<RawConnection> OpenAsync(Uri url)
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
-namespace PhalNet.Server.Tests.Sends;
+namespace PhalNet.Tests.Server;
 
 /// <summary>A member with an access token.</summary>
 internal sealed record SendMember(string Uuid, string Token)

@@ -187,7 +187,8 @@ public static class ManifestDerivation
             {
                 IsIncompatible = true,
             },
-            _ => throw new ModuleContentException($"More than one assembly of the folder is a module: {string.Join(", ", files.Select(Path.GetFileName))}."),
+            _ => throw new ModuleContentException(
+                $"More than one assembly of the folder is a module: {string.Join(", ", files.Select(Path.GetFileName))}."),
         };
     }
 
@@ -201,7 +202,8 @@ public static class ManifestDerivation
         var metadata = image.GetMetadataReader();
         return metadata.IsAssembly && metadata.GetAssemblyDefinition().GetCustomAttributes()
             .Select(handle => metadata.GetCustomAttribute(handle).Constructor)
-            .Any(constructor => constructor.Kind == HandleKind.MemberReference && IsModuleAttribute(metadata, (MemberReferenceHandle)constructor));
+            .Any(constructor => constructor.Kind == HandleKind.MemberReference
+                && IsModuleAttribute(metadata, (MemberReferenceHandle)constructor));
     }
 
     private static bool IsModuleAttribute(MetadataReader metadata, MemberReferenceHandle constructor)

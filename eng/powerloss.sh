@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see
+# tests/PhalNet.PowerLoss.Tests.
+#   eng/powerloss.sh                 10,000 states from a seed of the moment
+#   eng/powerloss.sh STATES SEED     as many from this seed; every 2,000 are of new records of the server
+# The result goes to benchmarks/results.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export PHALNET_POWERLOSS=${1:-10000} PHALNET_POWERLOSS_SEED=${2:-$(date +%s)}
+echo "$PHALNET_POWERLOSS states from seed $PHALNET_POWERLOSS_SEED"
+command -v strace > /dev/null || { echo "strace is needed (Debian: apt-get install strace)" >&2; exit 2; }
+project=tests/PhalNet.PowerLoss.Tests
+dotnet build "$project" -c Release -v quiet --nologo
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+code=0
+dotnet exec "$project/bin/Release/net10.0/PhalNet.PowerLoss.Tests.dll" --progress off --no-ansi --output detailed \
+    --show-live-output on 2>&1 | tee "$log" || code=$?
+
+result=benchmarks/results/powerloss-$(date -u +%Y-%m-%d-%H%M).md
+{
+    echo "# States of the disk after a power failure"
+    echo
+    benchmarks/machine.sh
+    echo
+    echo "\`eng/powerloss.sh $PHALNET_POWERLOSS $PHALNET_POWERLOSS_SEED\`. Calls and promises are those of the record that the states were"
+    echo "rebuilt from; \"broken\" states do not keep a promise. The controls are servers and disks with a fault, which has to be found."
+    echo
+    echo '```text'
+    sed -nE 's/^OUTPUT: \[[^]]*\] //p' "$log"
+    grep -E '^(passed|failed|skipped) ' "$log" | sed -E 's/PhalNet\.PowerLoss\.Tests\.PowerLossTests\.//' | sort
+    echo '```'
+} > "$result"
+echo "$result"
+exit $code

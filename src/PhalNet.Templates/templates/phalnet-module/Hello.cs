@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using PhalNet;
+
+namespace ModuleName;
+
+/// <summary>A first service of the module.</summary>
+[Service("ModuleName.Hello")]
+public sealed class Hello(IOptions<ModuleNameOptions> options, TimeProvider time)
+{
+    /// <summary>Greet someone.</summary>
+    /// <param name="name">Who is greeted.</param>
+    /// <returns>The greeting and when it was said.</returns>
+    public Greeting Greet([StringLength(20)] string name = "World") =>
+        new($"{options.Value.Greeting}, {name}!", time.GetUtcNow());
+}
+
+/// <summary>A greeting.</summary>
+/// <param name="Text">What is said.</param>
+/// <param name="SaidAt">When it was said.</param>
+public sealed record Greeting(string Text, DateTimeOffset SaidAt);

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using PhalNet;
+
+[assembly: Module("ModuleName", Version = "1.0.0")]
+
+namespace ModuleName;
+
+/// <summary>Sets the module up.</summary>
+public sealed class ModuleNameModule : IModule
+{
+    /// <inheritdoc/>
+    public void Configure(IModuleBuilder module) =>
+        module.Services.AddOptions<ModuleNameOptions>().Bind(module.Configuration).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,97 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace PhalNet.Testing;
+
+/// <summary>What a test says of its host.</summary>
+public sealed class TestAppBuilder
+{
+    private readonly HostApplicationBuilder _host;
+    private readonly IPhalNetBuilder _app;
+    private readonly List<Action<IServiceCollection>> _replacements = [];
+
+    internal TestAppBuilder(string dataDirectory)
+    {
+        _host = Host.CreateEmptyApplicationBuilder(new()
+        {
+            EnvironmentName = Environments.Development,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        _host.Configuration.AddInMemoryCollection([new("PhalNet:DataDirectory", dataDirectory)]);
+        _app = _host.Services.AddPhalNet();
+        _host.Services.AddPhalNetTesting();
+    }
+
+    /// <summary>
+    /// The clock of the host and its modules. It stands still until the test moves it, and begins at 2000-01-01T00:00:00Z unless another
+    /// one is put in its place.
+    /// </summary>
+    public FakeTimeProvider Time { get; set; } = new();
+
+    /// <summary>Whether the host and its modules have the time of the machine in place of <see cref="Time"/>.</summary>
+    public bool UseSystemTime { get; set; }
+
+    /// <summary>
+    /// The configuration of the host. It has what the test puts in and nothing else: no file, no variables of the environment.
+    /// </summary>
+    public IConfigurationManager Configuration => _host.Configuration;
+
+    /// <summary>Where log lines go to; nowhere unless the test adds a provider.</summary>
+    public ILoggingBuilder Logging => _host.Logging;
+
+    /// <summary>The host, for filters, profiles, shared services and what else a host says of its modules.</summary>
+    public IPhalNetBuilder App => _app;
+
+    /// <summary>Takes the services of an assembly in. Without <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
+    public TestAppBuilder AddModule(Assembly assembly)
+    {
+        _app.AddModule(assembly);
+        return this;
+    }
+
+    /// <summary>Takes single classes in as a module.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="services">Classes with a <see cref="ServiceAttribute"/>.</param>
+    /// <param name="configure">Sets the module up, as an <see cref="IModule"/> would.</param>
+    public TestAppBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null)
+    {
+        _app.AddModule(name, services, configure ?? (_ => { }));
+        return this;
+    }
+
+    /// <summary>Sets a value of the configuration, such as <c>Shop:Greeting</c>.</summary>
+    public TestAppBuilder Configure(string key, string? value)
+    {
+        _host.Configuration.AddInMemoryCollection([new(key, value)]);
+        return this;
+    }
+
+    /// <summary>Changes the services of the host, after everything else has registered its own.</summary>
+    public TestAppBuilder ConfigureServices(Action<IServiceCollection> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _replacements.Add(configure);
+        return this;
+    }
+
+    /// <summary>Changes the services of a module, after the module itself has registered its own.</summary>
+    /// <param name="module">The module's name.</param>
+    /// <param name="configure">Changes them.</param>
+    public TestAppBuilder ConfigureModule(string module, Action<IServiceCollection> configure)
+    {
+        _host.Services.ConfigurePhalNetModule(module, configure);
+        return this;
+    }
+
+    internal IHost Build()
+    {
+        _host.Services.AddSingleton(UseSystemTime ? TimeProvider.System : Time);
+        foreach (var replace in _replacements)
+            replace(_host.Services);
+        return _host.Build();
+    }
+}

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+[assembly: AssemblyFixture(typeof(PhalNet.Packages.Tests.PackageFeed))]
+
+namespace PhalNet.Packages.Tests;
+
+/// <summary>
+/// The packages, made once for all tests, in a folder where they are found beside the sources of the machine. Each run gives them a
+/// version of its own and has a package folder of its own, so that none of an earlier run is taken in their place.
+/// </summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    private const string PackagesFolder = "NUGET_PACKAGES";
+
+    private readonly string _root = Directory.CreateTempSubdirectory("phalnet-packages-").FullName;
+    private readonly Dictionary<string, string> _environment;
+
+    public PackageFeed()
+    {
+        var own = Environment.GetEnvironmentVariable(PackagesFolder)
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        _environment = new()
+        {
+            [PackagesFolder] = Path.Combine(_root, "packages"),
+
+            // Packages of others that the machine has already are not fetched again.
+            ["RestoreFallbackFolders"] = own,
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["MSBUILDTERMINALLOGGER"] = "off",
+        };
+    }
+
+    /// <summary>The folder with the packages.</summary>
+    public string Feed => Path.Combine(_root, "feed");
+
+    /// <summary>A folder below which the packages and the templates are found.</summary>
+    public string Work => Path.Combine(_root, "work");
+
+    public string Version { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Work);
+        var suffix = $"test.{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}";
+        var script = Path.Combine(Repository.Root, "eng", "pack.sh");
+        await Command.RunAsync(_root, new Dictionary<string, string>(), "bash", script, Feed, suffix);
+        Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "PhalNet.Core.*.nupkg").Single())["PhalNet.Core.".Length..];
+        await File.WriteAllTextAsync(
+            Path.Combine(_root, "nuget.config"),
+            $"""<configuration><packageSources><add key="phalnet" value="{Feed}" /></packageSources></configuration>""");
+        await NewAsync("install", $"PhalNet.Templates@{Version}");
+    }
+
+    /// <summary>Runs <c>dotnet new</c> with templates that no user has installed.</summary>
+    public Task<string> NewAsync(params string[] arguments) =>
+        DotnetAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_root, "templates")]);
+
+    public Task<string> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
+
+    public Task<string> DotnetInAsync(string folder, params string[] arguments) =>
+        Command.RunAsync(Path.Combine(Work, folder), _environment, "dotnet", arguments);
+
+    public Task<(int ExitCode, string Text)> TryDotnetAsync(params string[] arguments) =>
+        Command.TryAsync(Work, _environment, "dotnet", arguments);
+
+    public Task<RunningHost> StartAsync(string program, params string[] arguments) =>
+        RunningHost.StartAsync(Work, _environment, program, arguments);
+
+    /// <summary>Reads the description of a package.</summary>
+    public XElement ReadDescription(string name)
+    {
+        using var package = Open(name);
+        using var description = package.GetEntry($"{name}.nuspec")!.Open();
+        var document = XDocument.Load(description);
+        foreach (var element in document.Descendants())
+            element.Name = element.Name.LocalName;
+        return document.Root!.Element("metadata")!;
+    }
+
+    public ZipArchive Open(string name, string extension = "nupkg") =>
+        ZipFile.OpenRead(Path.Combine(Feed, $"{name}.{Version}.{extension}"));
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return default;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PhalNet.Packages.Tests;
+
+/// <summary>A host that was started as its user would, on a free port.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process _process;
+
+    private RunningHost(Process process, Uri address)
+    {
+        _process = process;
+        Http = new() { BaseAddress = address };
+    }
+
+    public HttpClient Http { get; }
+
+    public static async Task<RunningHost> StartAsync(
+        string directory, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
+        var start = Command.Prepare(directory, environment, program, [.. arguments, "--urls", "http://127.0.0.1:0"]);
+        var process = Process.Start(start)!;
+        var said = new StringBuilder();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (said)
+                said.AppendLine(line.Data);
+        };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            lock (said)
+                said.AppendLine(line);
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                // Read on, so that the host is not held up by what it writes.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new(process, new(line[(at + Listening.Length)..].Trim()));
+            }
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        lock (said)
+            throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode} before it listened.\n{said}");
+    }
+
+    public Task<string> GetAsync(string address) => Http.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

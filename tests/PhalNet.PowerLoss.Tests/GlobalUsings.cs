@@ -1,0 +1,3 @@
+global using PhalNet.Tests.Server;
+global using Shouldly;
+global using Xunit;

@@ -1,0 +1,60 @@
+namespace PhalNet.PowerLoss.Tests.Tracing;
+
+internal enum CallKind
+{
+    Write,
+
+    Truncate,
+
+    /// <summary>A name gets a file, or loses it.</summary>
+    Name,
+
+    Sync,
+
+    /// <summary>Bytes for a client.</summary>
+    Send,
+}
+
+/// <summary>
+/// A system call. Times are places in the trace: the call took effect somewhere between its begin and its end.
+/// </summary>
+internal sealed class TracedCall
+{
+    private const int Sector = 512;
+
+    public required CallKind Kind { get; init; }
+
+    public required int Begin { get; init; }
+
+    /// <summary>Null as long as it is not known to have taken effect.</summary>
+    public int? End { get; set; }
+
+    /// <summary>When it was clear that it never took effect, for a write that the end of the process interrupted.</summary>
+    public int? Undone { get; set; }
+
+    /// <summary>Null for a name that is removed, and for bytes sent.</summary>
+    public TracedFile? File { get; init; }
+
+    /// <summary>Of a write; of a truncation the size.</summary>
+    public int Offset { get; init; }
+
+    public byte[] Data { get; set; } = [];
+
+    /// <summary>How many bytes of a write were taken.</summary>
+    public int Taken { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The client's port, of bytes sent.</summary>
+    public int Port { get; init; }
+
+    public int Sectors => Data.Length == 0 ? 0 : ((Offset + Data.Length - 1) / Sector) - (Offset / Sector) + 1;
+
+    /// <summary>The bytes of one of its sectors, as offset in the file and part of the data.</summary>
+    public (int Offset, ReadOnlyMemory<byte> Data) Part(int sector)
+    {
+        var low = Math.Max(Offset, ((Offset / Sector) + sector) * Sector);
+        var high = Math.Min(Offset + Data.Length, ((Offset / Sector) + sector + 1) * Sector);
+        return (low, Data.AsMemory(low - Offset, high - low));
+    }
+}
