@@ -31,6 +31,7 @@ public static class PhalNetModulesExtensions
         services.TryAddSingleton<ModuleMeter>();
         services.TryAddSingleton<ModulePreparation>();
         services.TryAddSingleton(provider => new ModuleVersions(DataDirectory(provider), Options(provider).MaxBytes));
+        services.TryAddSingleton(Loading);
         services.AddHostedService(Create);
         return builder;
     }
@@ -42,6 +43,18 @@ public static class PhalNetModulesExtensions
             options.Only = only == "none" ? [] : only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
+    private static ModuleLoading Loading(IServiceProvider provider)
+    {
+        var options = Options(provider);
+        return new(
+            new([typeof(HttpClientFactoryServiceCollectionExtensions).Assembly], options.SharedAssemblies),
+            provider.GetRequiredService<ModuleVersions>().NativeDirectory,
+            HostVersion,
+            new(TimeSpan.FromSeconds(options.UnloadSeconds), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ModulesService>>()),
+            provider.GetRequiredService<ModulePreparation>().Prepare);
+    }
+
     private static ModulesService Create(IServiceProvider provider)
     {
         var options = Options(provider);
@@ -50,12 +63,7 @@ public static class PhalNetModulesExtensions
         var versions = provider.GetRequiredService<ModuleVersions>();
         var states = provider.GetRequiredService<IModuleStates>();
         var host = provider.GetRequiredService<IModuleHost>();
-        var loading = new ModuleLoading(
-            new([typeof(HttpClientFactoryServiceCollectionExtensions).Assembly], options.SharedAssemblies),
-            versions.NativeDirectory,
-            HostVersion,
-            new(TimeSpan.FromSeconds(options.UnloadSeconds), time, logger),
-            provider.GetRequiredService<ModulePreparation>().Prepare);
+        var loading = provider.GetRequiredService<ModuleLoading>();
         Func<string, ModuleManifest>? derive =
             provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? ManifestDerivation.Derive : null;
         return new(

@@ -13,13 +13,15 @@ internal static class ServerCommandLine
     /// <param name="export">Writes the documentation with such settings.</param>
     /// <param name="manage">Runs a command of Platform with such settings.</param>
     /// <param name="modules">Runs a command for modules with such settings.</param>
+    /// <param name="verify">Checks modules with such settings; null leaves the command out.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         string[] args,
         Func<string[], Task<int>> serve,
         Func<string[], ExportRequest, Task<int>> export,
         Func<string[], PlatformWork, bool, CancellationToken, Task<int>> manage,
-        Func<string[], ModuleWork, bool, CancellationToken, Task<int>> modules)
+        Func<string[], ModuleWork, bool, CancellationToken, Task<int>> modules,
+        VerifyPrograms? verify = null)
     {
         var options = ServerSettings.Listed.Select(setting => Option(setting.Key, setting)).ToDictionary(option => option.Name);
         var tokens = args.SelectMany(argument => Split(argument, options)).ToArray();
@@ -29,8 +31,11 @@ internal static class ServerCommandLine
             root.Options.Add(option);
         root.SetAction((parsed, _) => serve(Settings(parsed, options.Values)));
         root.Subcommands.Add(ExportCommand.Make(parsed => Settings(parsed, options.Values), export));
-        root.Subcommands.Add(ModuleCommands.Make(
-            (parsed, work, isJson, cancellation) => modules(Settings(parsed, options.Values), work, isJson, cancellation)));
+        var module = ModuleCommands.Make(
+            (parsed, work, isJson, cancellation) => modules(Settings(parsed, options.Values), work, isJson, cancellation));
+        foreach (var command in verify is null ? [] : VerifyCommand.Make(parsed => Settings(parsed, options.Values), verify))
+            module.Subcommands.Add(command);
+        root.Subcommands.Add(module);
         root.Subcommands.Add(PlatformCommands.Make(
             (parsed, work, isJson, cancellation) => manage(Settings(parsed, options.Values), work, isJson, cancellation)));
 

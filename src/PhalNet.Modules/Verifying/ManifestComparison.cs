@@ -1,0 +1,32 @@
+namespace PhalNet.Modules;
+
+/// <summary>Compares a manifest with what the module's assembly says of itself: one that was written by hand may be out of date.</summary>
+public static class ManifestComparison
+{
+    /// <summary>What differs, a sentence each. Loads the assembly, into a context that is unloaded.</summary>
+    /// <param name="folder">The module.</param>
+    /// <exception cref="ModuleContentException">The assembly cannot be read.</exception>
+    public static IReadOnlyList<string> Problems(ModuleFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var said = folder.Manifest;
+        var found = ManifestDerivation.Derive(folder.Directory);
+        var problems = new List<string>();
+        Compare("version", said.Version.ToFullString(), found.Version.ToFullString());
+        Compare("assembly", said.Assembly, found.Assembly);
+        Compare("host", said.Host.ToNormalizedString(), found.Host.ToNormalizedString());
+        Compare("dependencies", Text(said), Text(found));
+        Compare("services", string.Join(", ", said.Services.Order(StringComparer.Ordinal)), string.Join(", ", found.Services));
+        Compare("migrations", string.Join(", ", said.Migrations.Order(StringComparer.Ordinal)), string.Join(", ", found.Migrations));
+        return problems;
+
+        void Compare(string member, string manifest, string assembly)
+        {
+            if (manifest != assembly)
+                problems.Add($"{ModuleManifest.FileName}: {member} is '{manifest}', and the assembly says '{assembly}'.");
+        }
+    }
+
+    private static string Text(ModuleManifest manifest) => string.Join(", ", manifest.Dependencies
+        .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => $"{pair.Key} {pair.Value.ToNormalizedString()}"));
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Microsoft.Diagnostics.Runtime;
+
+namespace PhalNet.Server;
+
+/// <summary>Finds in a dump what holds a module in memory that was unloaded.</summary>
+internal static class PinnedModule
+{
+    private const string ContextType = "PhalNet.Modules.ModuleLoadContext";
+
+    /// <summary>
+    /// The shortest paths of references from what lives for ever to the module, of several of them one for each beginning, such as
+    /// <c>System.AppDomain.ProcessExit → System.EventHandler._target → Modules.Shop.Watcher</c>. Empty when nothing is found.
+    /// </summary>
+    /// <param name="dump">A dump with the heap, of a process of this runtime.</param>
+    /// <param name="context">The name of the module's load context.</param>
+    public static IReadOnlyList<string> FindPaths(string dump, string context)
+    {
+        using var target = DataTarget.LoadDump(dump, new DataTargetOptions { FileLocator = new LocalFiles() });
+
+        // Looked up on the web otherwise. It belongs to the runtime that runs this, as the dump does.
+        using var runtime = target.ClrVersions[0].CreateRuntime(DataAccess(), ignoreMismatch: true);
+        var contexts = runtime.Heap.EnumerateObjects()
+            .Where(one => one.Type?.Name == ContextType && one.ReadStringField("_name") == context)
+            .Select(one => one.Address).ToHashSet();
+        var module = new PinnedTypes(runtime, contexts);
+        return [.. module.FindThreads(), .. new ReferencePaths(runtime.Heap, module).Find(PinningRoots.Find(runtime, module))];
+    }
+
+    private static string DataAccess()
+    {
+        var name = OperatingSystem.IsWindows() ? "mscordaccore.dll"
+            : OperatingSystem.IsMacOS() ? "libmscordaccore.dylib"
+            : "libmscordaccore.so";
+        var file = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name);
+        return File.Exists(file) ? file : throw new FileNotFoundException($"{file} is missing.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Microsoft.Diagnostics.NETCore.Client;
+
+namespace PhalNet.Server;
+
+/// <summary>A process that runs a module and says what has come of it; it ends when this is disposed.</summary>
+internal sealed class ScratchProcess : IAsyncDisposable
+{
+    private const int KeptLines = 20;
+
+    private readonly Process _process;
+    private readonly TimeSpan _patience;
+    private readonly Queue<string> _errors = new();
+    private string _step = "starting";
+
+    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="request">What it does.</param>
+    /// <param name="patience">How long it may say nothing.</param>
+    public ScratchProcess(string[] settings, ScratchRequest request, TimeSpan patience)
+    {
+        _patience = patience;
+        var program = Environment.ProcessPath!;
+        var isDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] itself = isDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
+        var start = new ProcessStartInfo(
+            program, [.. itself, .. settings, "module", VerifyCommand.Scratch, request.Folder, request.Data, $"{request.Rounds}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        // A dump is asked for through the diagnostics port.
+        start.Environment["DOTNET_EnableDiagnostics"] = "1";
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits for its report; one that ends or says nothing for too long is reported as well.</summary>
+    public async Task<ScratchReport> ReadAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            string? line;
+            try
+            {
+                line = await _process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(_patience, cancellation);
+            }
+            catch (TimeoutException)
+            {
+                return Failed($"The process that runs the module hangs: no word for {_patience.TotalSeconds:0} s while {_step}.");
+            }
+
+            if (line is null)
+                return await EndedAsync(cancellation);
+            if (ScratchMessage.Read(line) is not { } message)
+                continue;
+            if (message.Report is { } report)
+                return report;
+            _step = message.Step!;
+        }
+    }
+
+    /// <summary>Writes the memory of the process to a file.</summary>
+    public void Dump(string file) => new DiagnosticsClient(_process.Id).WriteDump(DumpType.WithHeap, file);
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task<ScratchReport> EndedAsync(CancellationToken cancellation)
+    {
+        await _process.WaitForExitAsync(cancellation);
+        string[] last;
+        lock (_errors)
+            last = [.. _errors];
+        return Failed($"The process that runs the module ended with exit code {_process.ExitCode} while {_step}. "
+            + $"Last it wrote: {(last.Length == 0 ? "nothing" : string.Join(" | ", last))}");
+    }
+
+    private static ScratchReport Failed(string problem) => new() { Problems = [problem] };
+
+    private void Keep(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        lock (_errors)
+        {
+            _errors.Enqueue(line.Trim());
+            if (_errors.Count > KeptLines)
+                _errors.Dequeue();
+        }
+    }
+}

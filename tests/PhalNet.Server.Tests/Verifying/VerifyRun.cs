@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using PhalNet.Modules;
+using PhalNet.Modules.Tests.Support;
+
+namespace PhalNet.Server.Tests.Verifying;
+
+/// <summary>What <c>module verify</c> has said.</summary>
+internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
+{
+    public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
+
+    public string[] Problems => Texts("problems");
+
+    public string[] PinnedBy => Texts("pinned_by");
+
+    public string[] Remarks => Texts("remarks");
+
+    /// <summary>Starts the command in an empty directory, and checks that it leaves nothing there.</summary>
+    public static Task<VerifyRun> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<VerifyRun> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var directory = new TemporaryDirectory();
+        const string Language = "--PhalNet:ConsoleLanguage=";
+        string[] language = arguments.Any(argument => argument.StartsWith(Language, StringComparison.Ordinal)) ? [] : [$"{Language}en"];
+        string[] all = ["module", "verify", .. arguments, .. language];
+        using var process = Process.Start(ServerProgram.Prepare(directory.Path, all, environment))!;
+        try
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            Directory.EnumerateFileSystemEntries(directory.Path).ShouldBeEmpty();
+            return new(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Verifies a module of one kind, with a time for unloading that a test can wait for.</summary>
+    public static async Task<VerifyRun> OfAsync(TestModule module, params string[] arguments)
+    {
+        using var directory = new TemporaryDirectory();
+        return await StartAsync([module.Write(directory.Path), "--json", "--PhalNet:Modules:UnloadSeconds=2", .. arguments]);
+    }
+
+    /// <summary>Writes the manifest of a folder as it is now.</summary>
+    public static void WriteManifest(string folder, Func<ModuleManifest, ModuleManifest>? change = null)
+    {
+        var file = Path.Combine(folder, ModuleManifest.FileName);
+        File.Delete(file);
+        var manifest = ManifestDerivation.Derive(folder) with { Files = ModuleFolder.Hash(folder) };
+        File.WriteAllText(file, ManifestFile.Write(change?.Invoke(manifest) ?? manifest));
+    }
+
+    // A record would read the output as JSON to show it.
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";
+
+    private string[] Texts(string name) => [.. Json[name]!.AsArray().Select(text => $"{text}")];
+}
