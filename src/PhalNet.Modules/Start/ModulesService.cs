@@ -9,7 +9,7 @@ namespace PhalNet.Modules;
 /// </summary>
 internal sealed class ModulesService(
     IModuleHost host, IModuleStates states, ModuleReconciler reconciler, DirectoryWishes wishes, ModulesDirectory? directory,
-    ModuleFaults faults, TimeProvider time, ILogger<ModulesService> logger) : IHostedLifecycleService, IDisposable
+    ModuleFaults faults, TimeProvider time, ILogger<ModulesService> logger) : IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -45,8 +45,7 @@ internal sealed class ModulesService(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
-        await _work.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await reconciler.EndAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -54,10 +53,23 @@ internal sealed class ModulesService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // A host that could not start is disposed without having been stopped.
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Dispose();
+    }
+
     public void Dispose()
     {
+        _stopping.Cancel();
         _watcher?.Dispose();
-        _stopping.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        await _stopping.CancelAsync();
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task GoOnAsync()
@@ -84,11 +96,7 @@ internal sealed class ModulesService(
 
                 await Task.Delay(Pause, time, _stopping.Token);
             }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
+            catch (Exception exception) when (!_stopping.IsCancellationRequested)
             {
                 ModulesLog.PassFailed(logger, exception);
                 await Task.Delay(LookAnyway, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PhalNet.Server;
@@ -5,6 +7,9 @@ namespace PhalNet.Server;
 internal static class ServerHealth
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void AddServerHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<ServiceTableCheck>("services", timeout: Timeout)
@@ -20,12 +25,14 @@ internal static class ServerHealth
     }
 
     // Anyone may ask, so the answer names the modules that do not serve and no cause; the log does.
-    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
-    {
-        status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
-        modules = report.Entries.Values.SelectMany(entry => entry.Data.Keys).ToArray(),
-    });
+    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
+        new Answer(
+            report.Status.ToString(),
+            report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
+            report.Entries.Values.SelectMany(entry => entry.Data.Keys).ToArray() is { Length: > 0 } modules ? modules : null),
+        Json);
+
+    private sealed record Answer(string Status, IReadOnlyDictionary<string, string> Checks, IReadOnlyList<string>? Modules);
 }
 
 /// <summary>Whether there are services to call.</summary>
