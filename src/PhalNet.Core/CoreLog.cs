@@ -8,7 +8,7 @@ internal static partial class CoreLog
     [LoggerMessage(1000, LogLevel.Error, "{Service} failed; trace id {TraceId}")]
     public static partial void CallFailed(ILogger logger, Exception exception, string service, string traceId);
 
-    [LoggerMessage(1001, LogLevel.Information, "{Modules} modules with {Actions} actions are ready")]
+    [LoggerMessage(1001, LogLevel.Information, "The service table is ready; modules: {Modules}, actions: {Actions}")]
     public static partial void TablePublished(ILogger logger, int modules, int actions);
 
     [LoggerMessage(1002, LogLevel.Critical, "The background service {Service} of the module {Module} has ended with an error")]
