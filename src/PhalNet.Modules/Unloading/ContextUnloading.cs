@@ -8,6 +8,9 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    private readonly Lock _lock = new();
+    private Task _collection = Task.CompletedTask;
+
     public TimeSpan Patience => patience;
 
     /// <summary>Takes the context's types and handlers out of the class library's static members.</summary>
@@ -30,13 +33,13 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
     /// <summary>Waits for the context to be collected; false when the patience is at its end.</summary>
     public async Task<bool> IsGoneAsync(WeakReference context)
     {
-        // What has just been disposed goes with its finalizers, which takes a few collections. They run beside the calls.
+        // What has just been disposed goes with its finalizers, which takes a few collections.
         var start = time.GetTimestamp();
         while (context.IsAlive)
         {
             if (time.GetElapsedTime(start) > patience)
                 return false;
-            await Task.Run(Collect);
+            await CollectAsync();
             if (context.IsAlive)
                 await Task.Delay(Pause, time);
         }
@@ -44,6 +47,18 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
         return true;
     }
 
+    // Collections take time from all calls: one serves all the modules that are waited for.
+    private Task CollectAsync()
+    {
+        lock (_lock)
+        {
+            if (_collection.IsCompleted)
+                _collection = Task.Run(Collect);
+            return _collection;
+        }
+    }
+
+    // It runs beside the calls.
     private static void Collect()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false, compacting: false);
