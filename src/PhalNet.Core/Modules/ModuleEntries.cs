@@ -133,7 +133,12 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
 
     public void Remove(ModuleEntry entry) => Change(() => _entries.Remove(entry));
 
-    public void Clear() => Change(_entries.Clear);
+    /// <summary>Forgets all modules; no call finds an action any more.</summary>
+    public void Clear() => Change(() =>
+    {
+        _entries.Clear();
+        registry.Publish(new([], new([])));
+    });
 
     private ModuleEntry? Get(string name) => _entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

@@ -17,17 +17,7 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
     public void CleanUp(AssemblyLoadContext context)
     {
         foreach (var step in CleanUpStep.All)
-        {
-            try
-            {
-                step.Run(new(context));
-            }
-            catch (Exception exception)
-            {
-                // Another runtime may have other members: the module may still go without this step.
-                ModulesLog.CleanUpFailed(logger, step.Name, exception.Message);
-            }
-        }
+            Try(step.Name, () => step.Run(new(context)));
     }
 
     /// <summary>Waits for the context to be collected; false when the patience is at its end.</summary>
@@ -44,7 +34,22 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
                 await Task.Delay(Pause, time);
         }
 
+        // Its last objects may have been at work until now.
+        Try(CleanUpStep.GenericMethods, GenericMethodCache.Clear);
         return true;
+    }
+
+    private void Try(string step, Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception exception)
+        {
+            // Another runtime may have other members: the module may still go without this step.
+            ModulesLog.CleanUpFailed(logger, step, exception.Message);
+        }
     }
 
     // Collections take time from all calls: one serves all the modules that are waited for.
