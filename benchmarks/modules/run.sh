@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 
 replacements=${1:-1000} modules=${2:-20}
 program=benchmarks/modules/ModuleLoad/bin/Release/net10.0/ModuleLoad.dll
-dotnet build -c Release -v quiet -nologo benchmarks/modules/ModuleLoad
+dotnet build -c Release -v quiet -nologo -p:UseSharedCompilation=true benchmarks/modules/ModuleLoad
 load=$(cut -d' ' -f1-3 /proc/loadavg)
 result="benchmarks/results/modules-$(date -u +%Y-%m-%d-%H%M).md"
 partial=$(mktemp)

@@ -27,7 +27,8 @@ public sealed class RealLifeModuleTests
         using var content = new TemporaryDirectory();
         var folder = CopyModule(content.Path);
         var manifest = ManifestDerivation.Derive(folder) with { Files = ModuleFolder.Hash(folder) };
-        await using var host = await ModulesHost.StartAsync();
+        // Entity Framework Core is compiled anew each time, which takes long where the processor is shared.
+        await using var host = await ModulesHost.StartAsync(settings: [("PhalNet:ModuleStartTimeout", "00:05:00")]);
         var administration = new ModuleAdministration(
             host.States, host.Services.GetRequiredService<ModuleVersions>(), TimeProvider.System, "test");
         await InstallAsync(0);
