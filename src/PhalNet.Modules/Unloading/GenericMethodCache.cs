@@ -20,7 +20,8 @@ internal static class GenericMethodCache
             ?? throw new MissingMethodException(field.FieldType.FullName, ConstructorInfo.ConstructorName);
         object?[] sizes =
         [
-            Members.Field(field.FieldType, "_initialCacheSize").GetValue(cache), Members.Field(field.FieldType, "_maxCacheSize").GetValue(cache),
+            Members.Field(field.FieldType, "_initialCacheSize").GetValue(cache),
+            Members.Field(field.FieldType, "_maxCacheSize").GetValue(cache),
         ];
         field.SetValue(null, constructor.Invoke(sizes));
     }

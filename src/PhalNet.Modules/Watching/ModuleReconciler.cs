@@ -153,8 +153,8 @@ internal sealed class ModuleReconciler(
         await states.SetGoodAsync(name, folder.Id, cancellation);
 
         // Another content may be wanted by now.
-        var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => IsOf(module, name)).Select(module => module.Content);
-        versions.Trim(name, options.Keep, [.. wanted.Append(folder.Id).Distinct()]);
+        var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => IsOf(module, name));
+        versions.Trim(name, options.Keep, [.. wanted.Select(module => module.Content).Append(folder.Id).Distinct()]);
     }
 
     private Task<ModuleStatus> SwapAsync(string name, ModuleSource source, CancellationToken cancellation) => Status(name) is null
