@@ -20,6 +20,7 @@ public sealed class Setup : IModule
             .ConfigurePrimaryHttpMessageHandler<Rates>();
         module.Services.AddHttpClient("real");
         module.Services.AddHostedService<Database>();
+        module.Services.AddTransient<IModuleSelfTest, WarmUp>();
         module.Services.AddSingleton<Clock>().AddHostedService(services => services.GetRequiredService<Clock>());
     }
 }

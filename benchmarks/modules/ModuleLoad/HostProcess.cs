@@ -15,7 +15,11 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         _process = new()
         {
-            StartInfo = new(Environment.ProcessPath!, [.. Own(), "host", directory]) { RedirectStandardInput = true, RedirectStandardOutput = true },
+            StartInfo = new(Environment.ProcessPath!, [.. Own(), "host", directory])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            },
             EnableRaisingEvents = true,
         };
         _process.OutputDataReceived += (_, line) => Receive(line.Data);

@@ -41,7 +41,8 @@ internal static class ManyModules
         Console.WriteLine($"- {kind}: {Figure(host.StartMilliseconds)} ms to the start of the host, {Figure(first)} ms to the first reply");
         if (await host.AskAsync($"swap {last}") is not [var median, var longest, var replaced])
             throw new UnreachableException();
-        Console.WriteLine($"- table of services: median {Figure(median)} ms, longest {Figure(longest)} ms; a module set up anew {Figure(replaced)} ms");
+        Console.WriteLine($"- table of services: median {Figure(median)} ms, longest {Figure(longest)} ms; "
+            + $"a module set up anew {Figure(replaced)} ms");
         foreach (var page in new[] { "docs", $"docs/{last}.Class5.Action5" })
             Console.WriteLine($"- /{page}: {await PageAsync(client, new(host.Address, page))}");
     }

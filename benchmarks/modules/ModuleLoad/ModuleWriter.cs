@@ -19,8 +19,10 @@ internal sealed class ModuleWriter
         global using PhalNet;
         """;
 
-    private static readonly CSharpCompilationOptions Options =
-        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable);
 
     private readonly MetadataReference[] _references =
     [
@@ -78,7 +80,8 @@ internal sealed class ModuleWriter
             for (var i = 0; i < Math.Min(ActionsPerClass, actions - first); i++)
             {
                 text.AppendLine($$"""
-                    public async Task<Reply> Action{{i}}([StringLength(32)] string text = "a", Kind kind = Kind.Html, [Range(1, 1000)] int page = 1)
+                    public async Task<Reply> Action{{i}}(
+                        [StringLength(32)] string text = "a", Kind kind = Kind.Html, [Range(1, 1000)] int page = 1)
                     {
                         await Task.Yield();
                         return new(text, kind, page, counter.Next(), "{{version}}");

@@ -79,7 +79,8 @@ internal static class ModulesHost
                 using var registration = _host.Changed.RegisterChangeCallback(_ => changed.TrySetResult(), null);
                 ModuleStatus[] found = [.. _host.Modules.Where(module => module.Name == folder.Manifest.Id)];
                 // What stays in memory is counted by the measurement.
-                if (found.Any(module => module.Version == version) && found.All(module => module.State is ModuleState.Active or ModuleState.Leaked))
+                if (found.Any(module => module.Version == version)
+                    && found.All(module => module.State is ModuleState.Active or ModuleState.Leaked))
                     return Figure(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
                 if (found.FirstOrDefault(module => module.State == ModuleState.Faulted) is { } bad)
                     return $"failed: {bad.State} {string.Join(' ', bad.Reasons)}";

@@ -17,7 +17,11 @@ internal sealed class PacedCalls
     private ConcurrentQueue<double> _times = [];
 
     public PacedCalls(Uri host, IReadOnlyList<string> services) =>
-        _callers = [.. services.Select((service, i) => Task.Run(() => CallAsync(new($"{host}api/?s={service}&kind=image&page=3"), i * Pace / services.Count)))];
+        _callers =
+        [
+            .. services.Select((service, i) => Task.Run(() =>
+                CallAsync(new($"{host}api/?s={service}&kind=image&page=3"), i * Pace / services.Count))),
+        ];
 
     public IReadOnlyCollection<string> Failures => _failures;
 
@@ -31,7 +35,8 @@ internal sealed class PacedCalls
         _client.Dispose();
     }
 
-    public static double Percentile(double[] sorted, double part) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
+    public static double Percentile(double[] sorted, double part) =>
+        sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
 
     private async Task CallAsync(Uri address, TimeSpan offset)
     {

@@ -22,7 +22,8 @@ internal static class Replacements
             await Task.Delay(Quiet);
             load.Take();
             await Task.Delay(Quiet);
-            Console.WriteLine("| replacements | calls | failed | p50 ms | p99 ms | longest ms | a replacement ms | managed MiB | resident MiB | less managed MiB | contexts |");
+            Console.WriteLine("| replacements | calls | failed | p50 ms | p99 ms | longest ms | a replacement ms "
+                + "| managed MiB | resident MiB | less managed MiB | contexts |");
             Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
             await ReportAsync(host, load, 0, []);
             for (var done = 0; done < replacements; done += Step)
@@ -33,7 +34,9 @@ internal static class Replacements
 
             await load.EndAsync();
             Console.WriteLine();
-            Console.WriteLine($"{load.Failures.Count} failed calls{string.Concat(load.Failures.Distinct().Take(10).Select(each => $"\n- {each}"))}");
+            Console.WriteLine($"{load.Failures.Count} failed calls");
+            foreach (var failure in load.Failures.Distinct().Take(10))
+                Console.WriteLine($"- {failure}");
             return load.Failures.Count == 0 ? 0 : 1;
         }
         finally
@@ -50,7 +53,11 @@ internal static class Replacements
         var writer = new ModuleWriter();
         foreach (var name in names)
             writer.Write(watched, name, new(1, 0, 0), 10);
-        return [.. Enumerable.Range(0, replacements).Select(i => writer.Write(contents, names[i % names.Length], new(1, 1 + (i / names.Length), 0), 10))];
+        return
+        [
+            .. Enumerable.Range(0, replacements)
+                .Select(i => writer.Write(contents, names[i % names.Length], new(1, 1 + (i / names.Length), 0), 10)),
+        ];
     }
 
     // Several modules at once, each one version after the other.
@@ -75,8 +82,9 @@ internal static class Replacements
         if (await host.AskAsync("measure") is not [var heap, _, var resident, var contexts])
             throw new UnreachableException();
         Console.WriteLine($"| {done} | {times.Length} | {load.Failures.Count} | {Figure(PacedCalls.Percentile(times, 0.5))} "
-            + $"| {Figure(PacedCalls.Percentile(times, 0.99))} | {Figure(times.LastOrDefault())} | {Figure(PacedCalls.Percentile(replaced, 0.5))} "
-            + $"| {Figure(heap)} | {Figure(resident)} | {Figure(resident - heap)} | {contexts:F0} |");
+            + $"| {Figure(PacedCalls.Percentile(times, 0.99))} | {Figure(times.LastOrDefault())} "
+            + $"| {Figure(PacedCalls.Percentile(replaced, 0.5))} | {Figure(heap)} | {Figure(resident)} "
+            + $"| {Figure(resident - heap)} | {contexts:F0} |");
 
         // The full collections are the measurement's own.
         load.Take();
