@@ -27,7 +27,11 @@ internal static class NameClashes
     {
         var names = actions.Select(action => action.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var classes = actions.Select(Class).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        ServiceAction[] all = [.. others.Where(other => classes.Contains(Class(other))), .. actions];
+
+        // Of thousands of actions few are in the namespaces of one module: only their classes are looked at.
+        var namespaces = actions.Select(action => action.Description.Namespace).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var near = others.Where(other => namespaces.Contains(other.Description.Namespace) && classes.Contains(Class(other)));
+        ServiceAction[] all = [.. near, .. actions];
         var shared = all.Where(action => names.Contains(action.Name)).Select(action => (action.Name, action));
         return Actions(shared, action => Member(action.Description as ActionDescription, action.Module.Name))
             .Concat(Classes(all.Select(action => action.Description).OfType<ActionDescription>()));

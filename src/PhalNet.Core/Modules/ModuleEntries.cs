@@ -12,6 +12,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     private readonly Lock _lock = new();
     private readonly List<ModuleEntry> _entries = [];
     private CancellationTokenSource _changed = new();
+    private bool _isOutdated;
 
     public IReadOnlyList<ModuleStatus> Statuses
     {
@@ -81,25 +82,28 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     {
         foreach (var entry in _entries)
             entry.Set(ModuleState.Active, time.GetUtcNow());
-        Publish();
+        PublishNow();
     });
 
     /// <summary>Lets an instance serve calls, unless its names are taken by other modules; gives those names.</summary>
-    public IReadOnlyList<string> TryPublish(ModuleEntry entry, ModuleSource source, ModuleInstance instance)
+    public async Task<IReadOnlyList<string>> TryPublishAsync(ModuleEntry entry, ModuleSource source, ModuleInstance instance)
     {
-        IReadOnlyList<string> shared = [];
-        Change(() =>
+        lock (_lock)
         {
             var others = _entries.Where(other => other != entry).SelectMany(other => other.Instance?.Module.Actions ?? []);
-            shared = [.. NameClashes.Between(instance.Module.Actions, [.. others])];
-            if (shared.Count > 0)
-                return;
+            string[] shared = [.. NameClashes.Between(instance.Module.Actions, [.. others])];
+            if (shared.Length > 0)
+                return shared;
             entry.Source = source;
             entry.Serve(instance, time.GetUtcNow());
-            entry.Set(ModuleState.Active, time.GetUtcNow());
-            Publish();
-        });
-        return shared;
+            _isOutdated = true;
+        }
+
+        // Modules that start at the same time are published together: a table of thousands of actions takes a while.
+        await Task.Yield();
+        Publish();
+        Change(() => entry.Set(ModuleState.Active, time.GetUtcNow()));
+        return [];
     }
 
     /// <summary>Lets a module serve no more; what served leaves.</summary>
@@ -107,7 +111,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     {
         entry.Serve(null, time.GetUtcNow());
         entry.Set(state, time.GetUtcNow(), reasons);
-        Publish();
+        PublishNow();
     });
 
     public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
@@ -133,15 +137,31 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
 
     public void Remove(ModuleEntry entry) => Change(() => _entries.Remove(entry));
 
-    public void Clear() => Change(_entries.Clear);
+    /// <summary>Forgets all modules; no call finds an action any more.</summary>
+    public void Clear() => Change(() =>
+    {
+        _entries.Clear();
+        registry.Publish(new([], new([])));
+    });
 
     private ModuleEntry? Get(string name) => _entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    // Nothing to do where somebody else has published meanwhile.
     private void Publish()
+    {
+        lock (_lock)
+        {
+            if (_isOutdated)
+                PublishNow();
+        }
+    }
+
+    private void PublishNow()
     {
         LoadedModule[] modules = [.. _entries.Where(entry => entry.Instance is not null).Select(entry => entry.Instance!.Module)];
         var table = new ServiceTable(modules.SelectMany(module => module.Actions));
         registry.Publish(new(modules, table));
+        _isOutdated = false;
         CoreLog.TablePublished(logger, modules.Length, table.Actions.Count);
     }
 

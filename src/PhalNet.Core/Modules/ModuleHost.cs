@@ -175,15 +175,24 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var sources = await EndAllAsync();
+        await Task.WhenAll(sources.Select(_operations.UnloadAsync));
+    }
+
+    // What is unloaded afterwards is held by nothing here: neither by the table nor by a local variable.
+    private async Task<IReadOnlyList<ModuleSource>> EndAllAsync()
+    {
+        var sources = new List<ModuleSource>();
         foreach (var instance in _entries.Instances())
         {
             var failures = new List<Exception>();
             await instance.DisposeAsync(failures);
             Log(instance, failures);
-            await _operations.UnloadAsync(instance.Source);
+            sources.Add(instance.Source);
         }
 
         _entries.Clear();
+        return sources;
     }
 
     private void Log(ModuleInstance instance, IEnumerable<Exception> failures)

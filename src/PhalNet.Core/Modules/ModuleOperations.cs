@@ -86,7 +86,7 @@ internal sealed class ModuleOperations(
         var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
         if (attempt is not { Instance: { } instance })
             return attempt.Failure;
-        var mistakes = entries.TryPublish(entry, source, instance);
+        var mistakes = await entries.TryPublishAsync(entry, source, instance);
         if (mistakes.Count > 0)
         {
             CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));

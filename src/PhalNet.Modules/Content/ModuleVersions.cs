@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PhalNet.Modules;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class ModuleVersions
 
     private readonly string _root;
     private readonly long _mostBytes;
+    private readonly ConcurrentDictionary<string, KnownContent> _known = new(StringComparer.Ordinal);
 
     /// <param name="dataDirectory">The application's data directory.</param>
     /// <param name="mostBytes">The most bytes of one module.</param>
@@ -65,7 +68,10 @@ public sealed class ModuleVersions
     public void Trim(string name, int keep, IReadOnlyCollection<string> inUse)
     {
         foreach (var old in Of(name).Where(folder => !inUse.Contains(folder.Id)).Skip(Math.Max(0, keep - inUse.Count)))
+        {
             Directory.Delete(old.Directory, recursive: true);
+            _known.TryRemove(old.Directory, out _);
+        }
     }
 
     private ModuleFolder Keep(ModuleFolder folder)
@@ -89,14 +95,23 @@ public sealed class ModuleVersions
         return folder with { Directory = target };
     }
 
-    // What is not a whole content, such as one that is being moved here, does not count.
-    private static ModuleFolder? Read(DirectoryInfo directory)
+    // What is not a whole content, such as one that is being moved here or deleted, does not count. A content does not change, so that its
+    // manifest is read once.
+    private ModuleFolder? Read(DirectoryInfo directory)
     {
         try
         {
-            return ModuleFolder.Kept(directory.FullName);
+            var manifest = new FileInfo(Path.Combine(directory.FullName, ModuleManifest.FileName));
+            if (!manifest.Exists)
+                return null;
+            var stamp = (manifest.Length, manifest.LastWriteTimeUtc);
+            if (_known.TryGetValue(directory.FullName, out var known) && known.Stamp == stamp)
+                return known.Folder;
+            var folder = ModuleFolder.Kept(directory.FullName);
+            _known[directory.FullName] = new(stamp, folder);
+            return folder;
         }
-        catch (ModuleContentException)
+        catch (Exception exception) when (exception is ModuleContentException or FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -117,4 +132,6 @@ public sealed class ModuleVersions
             file.CopyTo(target);
         }
     }
+
+    private sealed record KnownContent((long Length, DateTime LastWriteTime) Stamp, ModuleFolder Folder);
 }

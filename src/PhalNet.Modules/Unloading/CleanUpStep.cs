@@ -8,6 +8,9 @@ namespace PhalNet.Modules;
 /// <param name="Run">Does it.</param>
 internal sealed record CleanUpStep(string Name, Action<ContextObjects> Run)
 {
+    /// <summary>The step that is taken once more when the context has gone.</summary>
+    public const string GenericMethods = "generic methods";
+
     /// <summary>All steps, in their order.</summary>
     public static IReadOnlyList<CleanUpStep> All { get; } =
     [
@@ -19,5 +22,6 @@ internal sealed record CleanUpStep(string Name, Action<ContextObjects> Run)
         new("meters", Meters.Dispose),
         new("process events", ProcessEvents.Remove),
         new("timers", Timers.Dispose),
+        new(GenericMethods, _ => GenericMethodCache.Clear()),
     ];
 }

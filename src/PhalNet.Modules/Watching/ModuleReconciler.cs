@@ -151,7 +151,10 @@ internal sealed class ModuleReconciler(
     private async Task SetGoodAsync(string name, ModuleFolder folder, CancellationToken cancellation)
     {
         await states.SetGoodAsync(name, folder.Id, cancellation);
-        versions.Trim(name, options.Keep, [folder.Id]);
+
+        // Another content may be wanted by now.
+        var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => IsOf(module, name));
+        versions.Trim(name, options.Keep, [.. wanted.Select(module => module.Content).Append(folder.Id).Distinct()]);
     }
 
     private Task<ModuleStatus> SwapAsync(string name, ModuleSource source, CancellationToken cancellation) => Status(name) is null

@@ -79,14 +79,14 @@ internal sealed class ModulesHost : IAsyncDisposable
 
     public async Task<T> UntilAsync<T>(Func<T?> find, Func<string> describe) where T : class
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             var changed = Modules.Changed;
             if (find() is { } found)
                 return found;
             if (patience.IsCancellationRequested)
-                Assert.Fail($"Not within a minute: {describe()}\n{string.Join('\n', Lines.All)}");
+                Assert.Fail($"Not within five minutes: {describe()}\n{string.Join('\n', Lines.All)}");
             var signal = new TaskCompletionSource();
             using (changed.RegisterChangeCallback(_ => signal.TrySetResult(), null))
                 await Task.WhenAny(signal.Task, Task.Delay(100, Cancellation));

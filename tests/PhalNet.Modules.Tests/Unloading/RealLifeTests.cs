@@ -22,6 +22,7 @@ public sealed class RealLifeTests
         { "an interpreted expression", "System.Linq.Expressions.Expression<Func<Part, int>> e = part => part.Count; return e.Compile(true)(new Part { Count = 1 });" },
         { "a proxy", "return System.Reflection.DispatchProxy.Create<IPart, Proxy>() is IPart ? 1 : 0;" },
         { "dynamic", "dynamic part = new Part { Count = 3 }; return part.Count;" },
+        { "generic virtual methods", "return new IVisitor[] { new Visitor(), new OtherVisitor() }.Sum(each => each.Visit<Part>() + each.Visit<Proxy>() + each.Visit<IPart>() + each.Visit<Kind>());" },
         { "an HTTP client", "using var client = new System.Net.Http.HttpClient(); return 1;" },
         { "SQLite", "using var connection = new Microsoft.Data.Sqlite.SqliteConnection(\"Data Source=:memory:\"); connection.Open(); return 1;" },
     };
@@ -66,6 +67,9 @@ public sealed class RealLifeTests
                 public Kind Kind { get; set; }
             }
             public enum Kind { Book, Food }
+            public interface IVisitor { int Visit<T>(); }
+            public class Visitor : IVisitor { public virtual int Visit<T>() => typeof(T).Name.Length; }
+            public sealed class OtherVisitor : Visitor { public override int Visit<T>() => base.Visit<T[]>() + 1; }
             public class Proxy : System.Reflection.DispatchProxy
             {
                 protected override object? Invoke(System.Reflection.MethodInfo? method, object?[]? arguments) => 1;

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace PhalNet.Benchmarks.Modules;
+
+/// <summary>
+/// Calls services at a steady pace, each by a caller of its own. A call's time counts from the moment it was due, so that one that has to
+/// wait for a slow one before it counts as slow.
+/// </summary>
+internal sealed class PacedCalls
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<string> _failures = [];
+    private readonly Task[] _callers;
+    private ConcurrentQueue<double> _times = [];
+
+    public PacedCalls(Uri host, IReadOnlyList<string> services) =>
+        _callers =
+        [
+            .. services.Select((service, i) => Task.Run(() =>
+                CallAsync(new($"{host}api/?s={service}&kind=image&page=3"), i * Pace / services.Count))),
+        ];
+
+    public IReadOnlyCollection<string> Failures => _failures;
+
+    /// <summary>The times since the last look, in milliseconds, sorted.</summary>
+    public double[] Take() => [.. Interlocked.Exchange(ref _times, []).Order()];
+
+    public async Task EndAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_callers);
+        _client.Dispose();
+    }
+
+    public static double Percentile(double[] sorted, double part) =>
+        sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
+
+    private async Task CallAsync(Uri address, TimeSpan offset)
+    {
+        var due = TimeProvider.System.GetTimestamp() + (long)(offset.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        while (!_end.IsCancellationRequested)
+        {
+            var wait = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), due);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait);
+            try
+            {
+                var reply = await _client.GetStringAsync(address);
+                if (!reply.StartsWith("{\"ret\":200,", StringComparison.Ordinal))
+                    _failures.Enqueue(reply);
+            }
+            catch (Exception exception)
+            {
+                _failures.Enqueue(exception.Message);
+            }
+
+            _times.Enqueue(TimeProvider.System.GetElapsedTime(due).TotalMilliseconds);
+            due += (long)(Pace.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Modules.RealLife;
+
+/// <summary>Asks for rates of exchange.</summary>
+/// <param name="client">The client of the factory.</param>
+public sealed class RateClient(HttpClient client)
+{
+    /// <summary>Asks for a rate.</summary>
+    /// <param name="currency">The currency.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Rate> GetAsync(string currency, CancellationToken cancellation) =>
+        await client.GetFromJsonAsync<Rate>($"rates/{currency}", cancellation) ?? throw new HttpRequestException("The reply is empty.");
+}
+
+/// <summary>A rate of exchange.</summary>
+/// <param name="Currency">The currency.</param>
+/// <param name="Value">What one is worth.</param>
+public sealed record Rate(string Currency, decimal Value);
+
+/// <summary>Signs the requests.</summary>
+/// <param name="logger">The log.</param>
+public sealed partial class Signed(ILogger<Signed> logger) : DelegatingHandler
+{
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Add("X-Signature", "1");
+        var response = await base.SendAsync(request, cancellationToken);
+        Sent(logger, request.RequestUri, response.StatusCode);
+        return response;
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Address} says {Status}")]
+    private static partial void Sent(ILogger logger, Uri? address, HttpStatusCode status);
+}
+
+/// <summary>Stands for the server that knows the rates.</summary>
+public sealed class Rates : HttpMessageHandler
+{
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var currency = request.RequestUri!.Segments[^1];
+        return Task.FromResult(request.Headers.Contains("X-Signature")
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new Rate(currency, 7.8m)) }
+            : new HttpResponseMessage(HttpStatusCode.Unauthorized));
+    }
+}
