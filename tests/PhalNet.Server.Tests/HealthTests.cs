@@ -11,7 +11,7 @@ public sealed class HealthTests(DevelopmentServer shared)
         var response = await shared.Http.GetAsync("/health/live");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Healthy","checks":{}}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Healthy","checks":{},"modules":[]}""");
     }
 
     [Fact]
