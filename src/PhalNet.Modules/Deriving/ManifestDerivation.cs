@@ -148,7 +148,7 @@ public static class ManifestDerivation
     {
         var defaults = options.GetConstructor(Type.EmptyTypes) is { } constructor ? Make(options, constructor) : null;
         var required = new JsonArray();
-        foreach (var property in options.GetProperties().Where(property => property is { CanRead: true } && property.GetIndexParameters().Length == 0))
+        foreach (var property in options.GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
         {
             var value = defaults is null ? null : property.GetValue(defaults);
             if (value is not null && schema["properties"]?[property.Name] is JsonObject member)
