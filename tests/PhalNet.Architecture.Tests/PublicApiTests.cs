@@ -11,7 +11,7 @@ public sealed class PublicApiTests
     public static TheoryData<string> Projects =>
         [
             .. Repository.Projects
-                .Where(project => (project.IsPackable && project.Sources.Count > 0) || File.Exists(FileOf(project.Name)))
+                .Where(project => (project is { IsPackable: true, IsProgram: false } && project.Sources.Count > 0) || File.Exists(FileOf(project.Name)))
                 .Select(project => project.Name),
         ];
 

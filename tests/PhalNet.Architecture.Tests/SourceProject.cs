@@ -25,6 +25,9 @@ internal sealed class SourceProject(string file)
 
     public bool IsPackable => Content.Descendants("IsPackable").Any(value => value.Value == "true");
 
+    /// <summary>Whether it is run and never referenced.</summary>
+    public bool IsProgram => Content.Descendants("OutputType").Any(value => value.Value == "Exe");
+
     public Assembly Assembly => Assembly.Load(AssemblyName);
 
     /// <summary>The C# sources; nothing generated, and no C# that is only handed out.</summary>

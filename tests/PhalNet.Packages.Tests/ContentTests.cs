@@ -6,14 +6,17 @@ namespace PhalNet.Packages.Tests;
 /// <summary>What is in the packages.</summary>
 public sealed class ContentTests(PackageFeed feed)
 {
-    private const string Templates = "PhalNet.Templates";
+    private const string ModuleSdk = "PhalNet.Module.Sdk";
+
+    // Packages without a library.
+    private static readonly string[] Tools = ["PhalNet.Templates", ModuleSdk];
 
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     public static TheoryData<string> Packages => [.. Repository.Packed];
 
-    public static TheoryData<string> Libraries => [.. Repository.Packed.Where(name => name != Templates)];
+    public static TheoryData<string> Libraries => [.. Repository.Packed.Except(Tools)];
 
     [Fact]
     public void Feed_HasAPackageOfEachPackableProject_AndNoOther() =>
@@ -68,6 +71,23 @@ public sealed class ContentTests(PackageFeed feed)
         dependencies.Where(each => each.Key.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
             || each.Key.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)).ShouldAllBe(each => each.Value == "10.0.0");
         dependencies.Keys.ShouldBe(ReferencesOf(name), ignoreOrder: true);
+    }
+
+    // A build that uses it restores nothing else, and a program that is published takes nothing of it along.
+    [Fact]
+    public void BuildPackage_HasItsProgramWithAllItNeeds_AndNoDependencies()
+    {
+        using var package = feed.Open(ModuleSdk);
+        var metadata = feed.ReadDescription(ModuleSdk);
+
+        metadata.Element("developmentDependency")!.Value.ShouldBe("true");
+        metadata.Descendants("dependency").ShouldBeEmpty();
+        package.GetEntry($"build/{ModuleSdk}.props").ShouldNotBeNull();
+        package.GetEntry($"build/{ModuleSdk}.targets").ShouldNotBeNull();
+        package.GetEntry($"tools/{ModuleSdk}.runtimeconfig.json").ShouldNotBeNull();
+        package.GetEntry("tools/PhalNet.Core.dll").ShouldNotBeNull();
+        package.GetEntry("tools/PhalNet.Modules.dll").ShouldNotBeNull();
+        package.Entries.ShouldAllBe(entry => !entry.FullName.StartsWith("lib/", StringComparison.Ordinal));
     }
 
     // What is referenced by the project, and nothing that only a pinned version of another package brought in.

@@ -55,8 +55,10 @@ public sealed class PackageFeed : IAsyncLifetime
     }
 
     /// <summary>Runs <c>dotnet new</c> with templates that no user has installed.</summary>
-    public Task<string> NewAsync(params string[] arguments) =>
-        DotnetAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_root, "templates")]);
+    public Task<string> NewAsync(params string[] arguments) => NewInAsync("", arguments);
+
+    public Task<string> NewInAsync(string folder, params string[] arguments) =>
+        DotnetInAsync(folder, ["new", .. arguments, "--debug:custom-hive", Path.Combine(_root, "templates")]);
 
     public Task<string> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
 

@@ -6,7 +6,8 @@ namespace PhalNet.Packages.Tests;
 /// <summary>A host that was started as its user would, on a free port.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
+    // What ASP.NET says, and what PhalNet.Server says.
+    private static readonly string[] Listening = ["Now listening on: ", " is ready: "];
 
     private readonly Process _process;
 
@@ -34,11 +35,11 @@ public sealed class RunningHost : IAsyncDisposable
         {
             lock (said)
                 said.AppendLine(line);
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            if (Listening.FirstOrDefault(words => line.Contains(words, StringComparison.Ordinal)) is { } words)
             {
                 // Read on, so that the host is not held up by what it writes.
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new(process, new(line[(at + Listening.Length)..].Trim()));
+                return new(process, new(line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..].Trim()));
             }
         }
 

@@ -44,7 +44,7 @@ public sealed class TemplateTests(PackageFeed feed)
         await feed.NewAsync("phalnet-module", "-n", "Big-Shop.Orders", "--no-restore");
 
         var folder = Path.Combine(feed.Work, "Big-Shop.Orders");
-        (await ReadAsync(folder, "BigShopOrdersModule.cs")).ShouldContain("""[assembly: Module("BigShopOrders", Version = "1.0.0")]""");
+        (await ReadAsync(folder, "BigShopOrdersModule.cs")).ShouldContain("""[assembly: Module("BigShopOrders", Version = "1.0.0", Options = typeof(BigShopOrders.BigShopOrdersOptions))]""");
         (await ReadAsync(folder, "Hello.cs")).ShouldContain("""[Service("BigShopOrders.Hello")]""");
         (await ReadAsync(folder, "tests/Big-Shop.Orders.Tests.csproj")).ShouldContain("../Big-Shop.Orders.csproj");
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/")))

@@ -11,7 +11,7 @@ public sealed class HealthTests(DevelopmentServer shared)
         var response = await shared.Http.GetAsync("/health/live");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Healthy","checks":{}}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"status":"Healthy","checks":{},"modules":[]}""");
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class HealthTests(DevelopmentServer shared)
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await response.Content.ReadAsStringAsync();
-        answer.ShouldBe("""{"status":"Healthy","checks":{"services":"Healthy","modules":"Healthy"}}""");
+        answer.ShouldBe("""{"status":"Healthy","checks":{"services":"Healthy","modules":"Healthy"},"modules":[]}""");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class HealthTests(DevelopmentServer shared)
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var answer = await response.Content.ReadAsStringAsync();
-        answer.ShouldBe("""{"status":"Unhealthy","checks":{"services":"Healthy","modules":"Unhealthy"}}""");
+        answer.ShouldBe("""{"status":"Unhealthy","checks":{"services":"Healthy","modules":"Unhealthy"},"modules":[]}""");
         (await server.Http.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -135,16 +135,42 @@ public static class ManifestDerivation
         var schema = json.GetJsonSchemaAsNode(options, exporter);
         if (schema is JsonObject root)
         {
-            // Every property has the default of the type itself unless it says that it has to be there.
             root["additionalProperties"] = false;
             root.Remove("required");
-            var required = options.GetProperties().Where(property => property.IsDefined(typeof(RequiredAttribute)));
-            JsonNode[] names = [.. required.Select(property => (JsonNode)property.Name)];
-            if (names.Length > 0)
-                root["required"] = new JsonArray(names);
+            AddDefaults(root, options, json);
         }
 
         return schema;
+    }
+
+    // A property has the default of the type unless the section says otherwise, so that one with [Required] and a default may be left out.
+    private static void AddDefaults(JsonObject schema, Type options, JsonSerializerOptions json)
+    {
+        var defaults = options.GetConstructor(Type.EmptyTypes) is { } constructor ? Make(options, constructor) : null;
+        var required = new JsonArray();
+        foreach (var property in options.GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
+        {
+            var value = defaults is null ? null : property.GetValue(defaults);
+            if (value is not null && schema["properties"]?[property.Name] is JsonObject member)
+                member["default"] = JsonSerializer.SerializeToNode(value, property.PropertyType, json);
+            if (property.GetCustomAttribute<RequiredAttribute>() is { } rule && !rule.IsValid(value))
+                required.Add((JsonNode)property.Name);
+        }
+
+        if (required.Count > 0)
+            schema["required"] = required;
+    }
+
+    private static object Make(Type options, ConstructorInfo constructor)
+    {
+        try
+        {
+            return constructor.Invoke([]);
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw new ModuleContentException($"The options {options} cannot be made: {exception.InnerException!.Message}");
+        }
     }
 
     private static JsonNode WithLimits(ICustomAttributeProvider? member, JsonNode schema)

@@ -38,4 +38,25 @@ public sealed class ConfigurationTests
         (await host.CallAsync("Shop.Hello.Other")).ShouldBe((200, "seen"));
         host.Lines.All.ShouldContain(line => line.Contains("the earlier one stays: Shop:Rate", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("= \"Hello\";", ModuleState.Active)]
+    [InlineData("", ModuleState.Faulted)]
+    public async Task RequiredValue_ThatHasADefault_MayBeLeftOut(string initial, ModuleState state)
+    {
+        await using var host = await ModulesHost.StartAsync(directory => new TestModule
+        {
+            Attribute = ", Options = typeof(Words)",
+            Code = $$"""
+                public sealed class Words { [System.ComponentModel.DataAnnotations.Required] public string? Greeting { get; set; } {{initial}} }
+                """,
+        }.Write(directory));
+
+        var status = await host.UntilAsync("Shop", state);
+
+        if (state == ModuleState.Faulted)
+            status.Reasons.ShouldHaveSingleItem().ShouldContain("Greeting");
+        else
+            (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(200);
+    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet;
 
-[assembly: Module("ModuleName", Version = "1.0.0")]
+[assembly: Module("ModuleName", Version = "1.0.0", Options = typeof(ModuleName.ModuleNameOptions))]
 
 namespace ModuleName;
 
