@@ -30,7 +30,7 @@ public sealed class ModulesOptions
 
     /// <summary>How many seconds a module may stay in memory after it was unloaded before it counts as leaked.</summary>
     [Range(1, 3600)]
-    public int UnloadSeconds { get; set; } = 10;
+    public int UnloadSeconds { get; set; } = 30;
 
     /// <summary>The longest wait, in seconds, before a module whose failure policy is <c>Reload</c> is set up again.</summary>
     [Range(1, 86_400)]

@@ -79,9 +79,11 @@ public static class PhalNetModulesExtensions
             logger);
     }
 
-    /// <summary>The version that modules were built for or were not: that of PhalNet.Core.</summary>
-    internal static NuGetVersion HostVersion { get; } = NuGetVersion.Parse(
-        typeof(ModuleAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+    /// <summary>
+    /// The version that modules were built for or were not: that of PhalNet.Core. A preview counts as the version that it leads to.
+    /// </summary>
+    internal static NuGetVersion HostVersion { get; } = new(NuGetVersion.Parse(
+        typeof(ModuleAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion).Version);
 
     private static ModulesOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ModulesOptions>>().Value;
 
