@@ -48,6 +48,9 @@ internal static class Command
 
         void Append(string? line)
         {
+            // The end of a stream is told by null.
+            if (line is null)
+                return;
             lock (output)
                 output.AppendLine(line);
         }

@@ -21,11 +21,7 @@ internal sealed class ModuleBelongings : IDisposable
         ILoggerFactory loggers,
         ILogger logger)
     {
-        var builder = new ConfigurationBuilder();
-        if (check is null)
-            builder.AddConfiguration(configuration);
-        else
-            builder.Add(new CheckedSection(configuration, module, check, logger));
+        var builder = new ConfigurationBuilder().Add(new HostConfigurationProvider(configuration, module, check, logger));
         _configuration = (ConfigurationRoot)builder.Build();
         Lifetime = new(module, isAdded, lifetime, logger);
         Loggers = new ModuleLoggers(loggers);

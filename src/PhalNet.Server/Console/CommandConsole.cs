@@ -32,7 +32,7 @@ internal sealed class CommandConsole(bool isJson, string language, Stream output
         }
 
         await foreach (var item in items)
-            WriteLine(string.Join("  ", [.. columns(item), .. isEnabled(item) ? [] : new[] { _words["disabled"] }]));
+            WriteLine(string.Join("  ", [.. columns(item), .. isEnabled(item) ? [] : new[] { _words["disabled"] }]).TrimEnd());
     }
 
     private void WriteLine(string text)

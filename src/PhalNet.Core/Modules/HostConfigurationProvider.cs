@@ -5,19 +5,19 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// The host's configuration for a module whose own section is checked: a change that does not pass the check leaves the section as it was.
-/// Other keys are the host's at any time.
+/// The host's configuration for a module. A chained configuration would lose values that are set and empty. Where the module's own section
+/// is checked, a change that does not pass the check leaves it as it was; other keys are the host's at any time.
 /// </summary>
-internal sealed class CheckedSection : ConfigurationProvider, IConfigurationSource, IDisposable
+internal sealed class HostConfigurationProvider : ConfigurationProvider, IConfigurationSource, IDisposable
 {
     private readonly IConfiguration _host;
     private readonly string _module;
-    private readonly Func<IConfiguration, IReadOnlyList<string>> _check;
+    private readonly Func<IConfiguration, IReadOnlyList<string>>? _check;
     private readonly ILogger _logger;
     private IDisposable? _registration;
 
-    public CheckedSection(
-        IConfiguration host, string module, Func<IConfiguration, IReadOnlyList<string>> check, ILogger logger)
+    public HostConfigurationProvider(
+        IConfiguration host, string module, Func<IConfiguration, IReadOnlyList<string>>? check, ILogger logger)
     {
         (_host, _module, _check, _logger) = (host, module, check, logger);
         Data = Copy();
@@ -37,6 +37,14 @@ internal sealed class CheckedSection : ConfigurationProvider, IConfigurationSour
         return value is not null;
     }
 
+    public override void Set(string key, string? value)
+    {
+        if (IsOwn(key))
+            base.Set(key, value);
+        else
+            _host[key] = value;
+    }
+
     public override IEnumerable<string> GetChildKeys(IEnumerable<string> earlierKeys, string? parentPath)
     {
         if (parentPath is not null && IsOwn(parentPath))
@@ -49,7 +57,7 @@ internal sealed class CheckedSection : ConfigurationProvider, IConfigurationSour
 
     private void Reload()
     {
-        if (_check(_host.GetSection(_module)) is { Count: > 0 } problems)
+        if (_check?.Invoke(_host.GetSection(_module)) is { Count: > 0 } problems)
             CoreLog.ConfigurationKept(_logger, _module, string.Join(" ", problems));
         else
             Data = Copy();
@@ -59,6 +67,6 @@ internal sealed class CheckedSection : ConfigurationProvider, IConfigurationSour
     private Dictionary<string, string?> Copy() =>
         _host.GetSection(_module).AsEnumerable().ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 
-    private bool IsOwn(string key) => key.StartsWith(_module, StringComparison.OrdinalIgnoreCase)
+    private bool IsOwn(string key) => _check is not null && key.StartsWith(_module, StringComparison.OrdinalIgnoreCase)
         && (key.Length == _module.Length || key[_module.Length] == ConfigurationPath.KeyDelimiter[0]);
 }
