@@ -113,7 +113,7 @@ internal sealed class CallEndpoint
                 ShowMissing(http, format);
             language = result.Language ?? language;
             var sending = _replies.WriteAsync(http, format, result, raw);
-            await (sending.IsCompleted ? sending : SendAsync(http, result, sending));
+            await (sending.IsCompleted ? sending : SendAsync(http, result, sending, aborted));
         }
         catch (OperationCanceledException exception) when (RequestTimeouts.HasEnded(http))
         {
@@ -141,10 +141,18 @@ internal sealed class CallEndpoint
         }
     }
 
-    // A module that leaves does not wait for a caller who takes its reply too slowly, or without end.
-    private static async Task SendAsync(HttpContext http, CallResult result, Task sending)
+    // A module that leaves does not wait for a caller who takes its reply too slowly, or without end. What the caller or the host's time
+    // limit has ended is answered where that is known.
+    private static async Task SendAsync(HttpContext http, CallResult result, Task sending, CancellationToken aborted)
     {
-        await using var cutOff = result.Cancellation.UnsafeRegister(static state => ((HttpContext)state!).Abort(), http);
+        await using var cutOff = result.Cancellation.UnsafeRegister(
+            static state =>
+            {
+                var (http, aborted) = ((HttpContext, CancellationToken))state!;
+                if (!aborted.IsCancellationRequested)
+                    http.Abort();
+            },
+            (http, aborted));
         await sending;
     }
 
