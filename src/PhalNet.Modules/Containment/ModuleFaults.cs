@@ -23,7 +23,7 @@ internal sealed class ModuleFaults
             if ((reported ?? guard.FindOverrun()) is not { } reason)
                 continue;
             Forget(guard);
-            found.Add(new(guard.Module, reason, guard.OnFailure));
+            found.Add(new(guard.Module, guard.Content, reason, guard.OnFailure));
         }
 
         return found;
@@ -32,6 +32,7 @@ internal sealed class ModuleFaults
 
 /// <summary>A module that is to be taken out while it serves.</summary>
 /// <param name="Module">The module.</param>
+/// <param name="Content">The content of the version that is meant, see <see cref="ModuleFolder.Id"/>.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Policy">What happens then.</param>
-internal sealed record ModuleFault(string Module, string Reason, ModuleFailurePolicy Policy);
+internal sealed record ModuleFault(string Module, string Content, string Reason, ModuleFailurePolicy Policy);

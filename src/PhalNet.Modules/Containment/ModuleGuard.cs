@@ -9,6 +9,7 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     private static readonly CallFailure Unavailable = new(503, "service.unavailable");
 
     private readonly string _module;
+    private readonly string _content;
     private readonly ModuleLimits _limits;
     private readonly ModuleFaults _faults;
     private readonly ModuleMeter _meter;
@@ -19,13 +20,15 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     private long _calls;
 
     /// <param name="module">The module's name.</param>
+    /// <param name="content">The content of its version, see <see cref="ModuleFolder.Id"/>.</param>
     /// <param name="limits">What it may take.</param>
     /// <param name="faults">Takes what goes beyond.</param>
     /// <param name="meter">The metrics.</param>
     /// <param name="time">The clock.</param>
-    public ModuleGuard(string module, ModuleLimits limits, ModuleFaults faults, ModuleMeter meter, TimeProvider time)
+    public ModuleGuard(
+        string module, string content, ModuleLimits limits, ModuleFaults faults, ModuleMeter meter, TimeProvider time)
     {
-        (_module, _limits, _faults, _meter, _time) = (module, limits, faults, meter, time);
+        (_module, _content, _limits, _faults, _meter, _time) = (module, content, limits, faults, meter, time);
         _limiter = limits.Concurrency == 0 ? null : new(new()
         {
             PermitLimit = limits.Concurrency,
@@ -36,6 +39,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     }
 
     public string Module => _module;
+
+    public string Content => _content;
 
     public ModuleFailurePolicy OnFailure => _limits.OnFailure;
 

@@ -10,7 +10,7 @@ internal sealed class ModulePreparation(
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    public void Prepare(IModuleBuilder module)
+    public void Prepare(IModuleBuilder module, ModuleFolder folder)
     {
         var limits = Limits(module.Name);
 
@@ -18,7 +18,7 @@ internal sealed class ModulePreparation(
         module.Services.ConfigureHttpClientDefaults(clients => clients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime));
-        module.Services.AddSingleton(_ => new ModuleGuard(module.Name, limits, faults, meter, time));
+        module.Services.AddSingleton(_ => new ModuleGuard(module.Name, folder.Id, limits, faults, meter, time));
         module.AddFilter<ModuleGuard>(int.MinValue);
     }
 

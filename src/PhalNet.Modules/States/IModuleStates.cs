@@ -53,6 +53,8 @@ public sealed record WantedModule(string Name, string Content, bool IsEnabled)
 
     /// <summary>How often it was asked to be set up anew.</summary>
     public long Reloads { get; init; }
+
+    internal bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What is wanted of all modules.</summary>

@@ -75,5 +75,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
 internal sealed record RefusedContent(
     string Name, string Version, IReadOnlyList<string> Reasons, bool IsIncompatible, DateTimeOffset Since)
 {
+    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
     public ModuleState State => IsIncompatible ? ModuleState.Incompatible : ModuleState.Faulted;
 }

@@ -28,7 +28,10 @@ internal sealed class ManagedModule(string name)
     /// <summary>Why it may not start; null when nothing keeps it.</summary>
     public string? Blocked { get; set; }
 
-    public bool IsDisabled { get; set; }
+    public bool IsDisabled { get; private set; }
+
+    /// <summary>Whether the module of this name in the host came from here.</summary>
+    public bool IsAdded { get; set; }
 
     /// <summary>Whether nothing of it is installed: it only shows why what lies in the directory cannot be used.</summary>
     public bool IsRefusedOnly { get; set; }
@@ -41,6 +44,8 @@ internal sealed class ManagedModule(string name)
         (Content, Reloads) = (wanted.Content, wanted.Reloads);
         (Blocked, IsDisabled, IsRefusedOnly, Failure, _again) = (null, false, false, null, null);
     }
+
+    public void Disabled() => (IsDisabled, Serving, _again) = (true, null, null);
 
     /// <summary>Plans to set it up again after a wait, which doubles while it keeps failing.</summary>
     public TimeSpan BackOff(DateTimeOffset now, TimeSpan most)

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
@@ -13,9 +10,9 @@ internal sealed class ModuleReconciler(
     IModuleHost host, IModuleStates states, ModuleVersions versions, ModuleLoading loading, ModulesOptions options, TimeProvider time,
     ILogger logger)
 {
-    private readonly ConcurrentDictionary<string, ManagedModule> _managed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ManagedModules _managed = new(host);
+    private readonly ReconcilerReport _report = new(host, states);
     private bool _wasBusy;
-    private string _reported = "";
 
     /// <summary>Looks at what is wanted and does what is missing.</summary>
     /// <param name="refused">What lies in the watched directory and cannot be used.</param>
@@ -23,11 +20,13 @@ internal sealed class ModuleReconciler(
     public async Task RunAsync(IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
     {
         var wanted = await states.GetWantedAsync(cancellation);
-        foreach (var gone in _managed.Values.Where(module => wanted.Modules.All(each => !IsOf(each, module.Name)) && !module.IsRefusedOnly))
+        foreach (var gone in _managed.All.Where(module => !module.IsBusy && !module.IsRefusedOnly)
+            .Where(module => wanted.Modules.All(each => !each.Is(module.Name))))
             Begin(gone, () => RemoveAsync(gone, cancellation));
         await AlignAsync([.. wanted.Modules.Where(module => IsAllowed(module.Name))], cancellation);
         await ShowRefusedAsync(refused, wanted.Modules, cancellation);
-        await ReportAsync(wanted, refused, cancellation);
+        _wasBusy = _managed.All.Any(module => module.IsBusy);
+        await _report.SendAsync(_managed, wanted, refused, _wasBusy, cancellation);
     }
 
     /// <summary>Takes out modules that went beyond their limits.</summary>
@@ -35,11 +34,12 @@ internal sealed class ModuleReconciler(
     {
         foreach (var fault in faults)
         {
-            if (!_managed.TryGetValue(fault.Module, out var module) || module.Serving is null)
+            // A version that leaves goes by itself; the one in its place has done nothing.
+            if (_managed.Find(fault.Module) is not { } module || module.Serving != fault.Content)
                 continue;
             if (fault.Policy == ModuleFailurePolicy.Reload)
             {
-                var delay = module.BackOff(time.GetUtcNow(), TimeSpan.FromSeconds(options.MostBackOffSeconds));
+                var delay = module.BackOff(time.GetUtcNow(), MostBackOff);
                 ModulesLog.SetUpAgain(logger, module.Name, delay);
             }
 
@@ -50,10 +50,12 @@ internal sealed class ModuleReconciler(
     }
 
     /// <summary>Whether something was under way at the last look, or is due.</summary>
-    public bool IsWorkLeft => _wasBusy || _managed.Values.Any(module => module.IsDue(time.GetUtcNow()));
+    public bool IsWorkLeft => _wasBusy || _managed.All.Any(module => module.IsDue(time.GetUtcNow()));
 
     /// <summary>Waits for what is under way.</summary>
-    public Task EndAsync() => Task.WhenAll(_managed.Values.Select(module => module.Work));
+    public Task EndAsync() => Task.WhenAll(_managed.All.Select(module => module.Work));
+
+    private TimeSpan MostBackOff => TimeSpan.FromSeconds(options.MostBackOffSeconds);
 
     private bool IsAllowed(string name) => options.Only?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? true;
 
@@ -64,33 +66,41 @@ internal sealed class ModuleReconciler(
         {
             if (versions.Find(module.Name, module.Content) is { } folder)
                 folders[module.Name] = folder;
-            else if (!Get(module.Name).IsBusy)
+            else if (!_managed.Get(module.Name).IsBusy)
                 await RefuseAsync(module, "The files of its wanted content are missing; install it again.", cancellation);
         }
 
         foreach (var module in wanted.Where(module => !module.IsEnabled))
             Disable(module, cancellation);
         WantedModule[] enabled = [.. wanted.Where(module => module.IsEnabled && folders.ContainsKey(module.Name))];
-        var plan = StartOrder.Of([.. enabled.Select(module => folders[module.Name].Manifest)], Others());
+        var plan = StartOrder.Of([.. enabled.Select(module => folders[module.Name].Manifest)], _managed.OthersInHost());
         foreach (var level in plan.Levels)
         {
             foreach (var manifest in level)
             {
-                var module = enabled.First(each => IsOf(each, manifest.Id));
+                var module = enabled.First(each => each.Is(manifest.Id));
                 Align(module, folders[module.Name], plan.Blocked.GetValueOrDefault(module.Name), cancellation);
             }
 
             // What comes after needs these to serve; what is replaced serves already.
-            var starting = level.Select(manifest => Get(manifest.Id)).Where(module => module.Serving is null);
+            var starting = level.Select(manifest => _managed.Get(manifest.Id)).Where(module => module.Serving is null);
             await Task.WhenAll(starting.Select(module => module.Work)).WaitAsync(cancellation);
         }
     }
 
     private void Align(WantedModule wanted, ModuleFolder folder, string? blocked, CancellationToken cancellation)
     {
-        var module = Get(wanted.Name);
+        var module = _managed.Get(wanted.Name);
         if (module.IsBusy)
             return;
+        if (_managed.IsForeign(module))
+        {
+            module.Failure ??= Taken(folder);
+            return;
+        }
+
+        var isNew = module.Content != wanted.Content || module.Reloads != wanted.Reloads || module.Blocked is not null || module.IsDisabled;
+        blocked ??= isNew ? Waiting(folder.Manifest) : null;
         if (blocked is not null)
         {
             if (module.Blocked == blocked)
@@ -100,23 +110,37 @@ internal sealed class ModuleReconciler(
             return;
         }
 
-        var isNew = module.Content != wanted.Content || module.Reloads != wanted.Reloads || module.Blocked is not null || module.IsDisabled;
         if (!isNew && !module.IsDue(time.GetUtcNow()))
             return;
         module.Began(wanted);
         Begin(module, () => StartAsync(module, wanted, folder, cancellation));
     }
 
+    private ReportedModule Taken(ModuleFolder folder)
+    {
+        var (name, version) = (folder.Manifest.Id, folder.Manifest.Version.ToNormalizedString());
+        var reason = $"The host has a module {name} of its own; a module from a folder needs another name.";
+        ModulesLog.Refused(logger, name, version, ModuleState.Faulted, reason);
+        return new(name, version, folder.Id, ModuleState.Faulted, [reason], time.GetUtcNow());
+    }
+
+    /// <summary>The module that one waits for before it starts; null for none.</summary>
+    private string? Waiting(ModuleManifest manifest)
+    {
+        var missing = manifest.Dependencies.Keys.Select(_managed.Find)
+            .FirstOrDefault(needed => needed is { Serving: null, IsBusy: false } && !_managed.IsForeign(needed));
+        return missing is null ? null : $"{manifest.Id} needs the module {missing.Name}, which does not serve.";
+    }
+
     private void Disable(WantedModule wanted, CancellationToken cancellation)
     {
-        var module = Get(wanted.Name);
-        if (module.IsBusy || module.IsDisabled)
+        var module = _managed.Get(wanted.Name);
+        if (module.IsBusy || module.IsDisabled || _managed.IsForeign(module))
             return;
-        module.IsDisabled = true;
-        module.Serving = null;
+        module.Disabled();
         Begin(module, async () =>
         {
-            if (Status(module.Name) is not null)
+            if (_managed.Status(module.Name) is not null)
                 await host.DisableAsync(module.Name, cancellation);
         });
     }
@@ -153,13 +177,17 @@ internal sealed class ModuleReconciler(
         await states.SetGoodAsync(name, folder.Id, cancellation);
 
         // Another content may be wanted by now.
-        var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => IsOf(module, name));
+        var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => module.Is(name));
         versions.Trim(name, options.Keep, [.. wanted.Select(module => module.Content).Append(folder.Id).Distinct()]);
     }
 
-    private Task<ModuleStatus> SwapAsync(string name, ModuleSource source, CancellationToken cancellation) => Status(name) is null
-        ? host.AddAsync(source, cancellation)
-        : host.ReplaceAsync(name, source, cancellation);
+    private Task<ModuleStatus> SwapAsync(string name, ModuleSource source, CancellationToken cancellation)
+    {
+        if (_managed.Status(name) is not null)
+            return host.ReplaceAsync(name, source, cancellation);
+        _managed.Get(name).IsAdded = true;
+        return host.AddAsync(source, cancellation);
+    }
 
     private async Task BlockAsync(ManagedModule module, ModuleFolder folder, string reason, CancellationToken cancellation)
     {
@@ -181,19 +209,19 @@ internal sealed class ModuleReconciler(
 
     private async Task RemoveAsync(ManagedModule module, CancellationToken cancellation)
     {
-        if (Status(module.Name) is { } status)
+        if (module.IsAdded && _managed.Status(module.Name) is { } status)
         {
             await host.RemoveAsync(module.Name, cancellation);
             ModulesLog.Left(logger, module.Name, status.Version, ModuleState.Removed);
         }
 
-        _managed.TryRemove(module.Name, out _);
+        _managed.Forget(module);
     }
 
     private async Task RefuseAsync(WantedModule wanted, string reason, CancellationToken cancellation)
     {
-        var module = Get(wanted.Name);
-        if (module.Blocked == reason || module.Serving is not null)
+        var module = _managed.Get(wanted.Name);
+        if (module.Blocked == reason || module.Serving is not null || _managed.IsForeign(module))
             return;
         module.Blocked = reason;
         await SwapAsync(wanted.Name, new RefusedModule(wanted.Name, "", isIncompatible: false, [reason]), cancellation);
@@ -203,11 +231,11 @@ internal sealed class ModuleReconciler(
     private async Task ShowRefusedAsync(
         IReadOnlyList<RefusedContent> refused, IReadOnlyList<WantedModule> wanted, CancellationToken cancellation)
     {
-        foreach (var each in refused.Where(each => IsAllowed(each.Name) && wanted.All(module => !IsOf(module, each.Name))))
+        foreach (var each in refused.Where(each => IsAllowed(each.Name) && wanted.All(module => !module.Is(each.Name))))
         {
-            var module = Get(each.Name);
+            var module = _managed.Get(each.Name);
             var reason = string.Join(" ", each.Reasons);
-            if (module.Blocked == reason || (Status(each.Name) is not null && !module.IsRefusedOnly))
+            if (module.Blocked == reason || _managed.IsForeign(module))
                 continue;
             (module.Blocked, module.IsRefusedOnly) = (reason, true);
             var status = await SwapAsync(
@@ -215,41 +243,12 @@ internal sealed class ModuleReconciler(
             ModulesLog.Refused(logger, each.Name, each.Version, status.State, reason);
         }
 
-        foreach (var module in _managed.Values.Where(module => module.IsRefusedOnly && refused.All(each => !IsOf(each, module.Name))))
+        foreach (var module in _managed.All.Where(module => module.IsRefusedOnly && refused.All(each => !each.Is(module.Name))))
         {
             module.IsRefusedOnly = false;
-            if (wanted.All(each => !IsOf(each, module.Name)))
+            if (wanted.All(each => !each.Is(module.Name)))
                 Begin(module, () => RemoveAsync(module, cancellation));
         }
-    }
-
-    private async Task ReportAsync(WantedModules wanted, IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
-    {
-        _wasBusy = _managed.Values.Any(module => module.IsBusy);
-        var report = new ModuleReport(_wasBusy ? 0 : wanted.Change, [.. Reported(wanted, refused)]);
-        var text = JsonSerializer.Serialize(report);
-        if (text == _reported)
-            return;
-        await states.ReportAsync(report, cancellation);
-        _reported = text;
-    }
-
-    private IEnumerable<ReportedModule> Reported(WantedModules wanted, IReadOnlyList<RefusedContent> refused)
-    {
-        var known = new List<ReportedModule>();
-        foreach (var status in host.Modules.Where(status => _managed.ContainsKey(status.Name)))
-        {
-            var content = status.State == ModuleState.Active ? _managed[status.Name].Serving ?? "" : "";
-            known.Add(new(status.Name, status.Version, content, status.State, status.Reasons, status.Since));
-        }
-
-        // A version that could not take the place of another is no module of the host; nor is one that is not wanted to serve.
-        return known
-            .Concat(_managed.Values.Where(module => module.Serving is not null).Select(module => module.Failure).OfType<ReportedModule>())
-            .Concat(refused.Where(each => known.All(module => module.Name != each.Name || module.State == ModuleState.Active))
-                .Select(each => new ReportedModule(each.Name, each.Version, "", each.State, each.Reasons, each.Since)))
-            .Concat(wanted.Modules.Where(module => !module.IsEnabled && known.All(each => !IsOf(module, each.Name)))
-                .Select(module => new ReportedModule(module.Name, "", module.Content, ModuleState.Disabled, [], default)));
     }
 
     private void Begin(ManagedModule module, Func<Task> work)
@@ -267,26 +266,11 @@ internal sealed class ModuleReconciler(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 ModulesLog.PassFailed(logger, exception);
+                module.BackOff(time.GetUtcNow(), MostBackOff);
             }
         }
     }
 
-    private ManagedModule Get(string name) => _managed.GetOrAdd(name, each => new(each));
-
-    private ModuleStatus? Status(string name) =>
-        host.Modules.FirstOrDefault(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private Dictionary<string, NuGetVersion> Others() => host.Modules
-        .Where(module => module.State == ModuleState.Active && !_managed.ContainsKey(module.Name))
-        .ToDictionary(
-            module => module.Name,
-            module => NuGetVersion.TryParse(module.Version, out var version) ? version : new(0, 0, 0),
-            StringComparer.OrdinalIgnoreCase);
-
     private ModuleHistoryEntry Entry(string module, string version, string operation, string remark) =>
         new(time.GetUtcNow(), module, version, operation, "host", remark);
-
-    private static bool IsOf(WantedModule module, string name) => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOf(RefusedContent content, string name) => content.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,32 +1,17 @@
-using System.Text;
-using PhalNet.Modules;
-
 namespace PhalNet.Server;
 
 /// <summary>The command <c>module verify</c>: it needs no settings and leaves nothing behind.</summary>
 internal static class VerifyProgram
 {
     /// <returns>The exit code: 0 where the module may be installed.</returns>
-    public static async Task<int> RunAsync(string[] settings, VerifyRequest request, bool isJson, CancellationToken cancellation)
-    {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var language = ServerWords.Language(settings);
-        try
+    public static Task<int> RunAsync(string[] settings, VerifyRequest request, bool isJson, CancellationToken cancellation) =>
+        CommandProgram.RunAsync(settings, isJson, async command =>
         {
-            var builder = ServerApplication.CreateBuilder(settings);
-            var options = builder.Configuration.GetSection("PhalNet").Get<PhalNetOptions>() ?? new();
-            var modules = builder.Configuration.GetSection("PhalNet:Modules").Get<ModulesOptions>() ?? new();
-            language = ConsoleLanguage.Find(options.ConsoleLanguage);
-            var found = await new ModuleVerifier(settings, modules, options, language).VerifyAsync(request, cancellation);
-            await using var output = Console.OpenStandardOutput();
-            new CommandConsole(isJson, language, output).Write(found, "verify.report", ("lines", Show(found, ServerWords.In(language))));
+            var verifier = new ModuleVerifier(settings, command.Modules, command.Options, command.Language);
+            var found = await verifier.VerifyAsync(request, cancellation);
+            command.Console.Write(found, "verify.report", ("lines", Show(found, ServerWords.In(command.Language))));
             return found.IsGood ? 0 : 1;
-        }
-        catch (Exception exception)
-        {
-            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Command);
-        }
-    }
+        });
 
     private static string Show(Verification found, IReadOnlyDictionary<string, string> words)
     {

@@ -1,3 +1,4 @@
+using Modules.Platform;
 using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Documents;
@@ -9,7 +10,7 @@ public sealed class PlatformTests : IAsyncLifetime
     private Shop _shop = null!;
 
     public async ValueTask InitializeAsync() => _shop = await Shop.StartAsync(
-        [], app => app.AddModule(typeof(Modules.Platform.ChatMessage).Assembly), settings: ("PhalNet:DataDirectory", _data.Path));
+        [], app => app.AddModule(typeof(ChatMessage).Assembly), settings: ("PhalNet:DataDirectory", _data.Path));
 
     public async ValueTask DisposeAsync()
     {

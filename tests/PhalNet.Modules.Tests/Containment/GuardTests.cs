@@ -37,10 +37,7 @@ public sealed class GuardTests
     public async Task Call_ThatDoesNotHeedItsTime_FaultsTheModuleAndShowsAsLeaked()
     {
         await using var host = await ModulesHost.StartAsync(
-            directory => new TestModule
-            {
-                Members = "public static volatile bool Goes = true; public int Loop() { while (Goes) Thread.SpinWait(100); return 1; }",
-            }.Write(directory),
+            directory => new TestModule { Members = Endless }.Write(directory),
             [
                 ("Shop:CallSeconds", "1"), ("PhalNet:Modules:Limits:Shop:OverrunSeconds", "1"), ("PhalNet:DrainTimeout", "00:00:01"),
                 ("PhalNet:Modules:UnloadSeconds", "1"),
@@ -52,9 +49,34 @@ public sealed class GuardTests
         string.Join(" ", status.Reasons).ShouldContain("Shop.Hello.Loop has run for more than 2 s");
         (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(404);
         Stop();
+    }
 
-        static void Stop() => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "Shop")
-            .Select(assembly => assembly.GetType("Modules.Shop.Hello")?.GetField("Goes")).ToList().ForEach(field => field?.SetValue(null, false));
+    [Fact]
+    public async Task Call_OfAVersionThatLeaves_DoesNotFaultTheOneInItsPlace()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory => new TestModule { Members = Endless }.Write(directory),
+            [
+                ("Shop:CallSeconds", "1"), ("PhalNet:Modules:Limits:Shop:OverrunSeconds", "8"), ("PhalNet:DrainTimeout", "00:00:15"),
+                ("PhalNet:Modules:UnloadSeconds", "1"),
+            ]);
+        (await host.CallAsync("Shop.Hello.Loop")).Ret.ShouldBe(504);
+
+        new TestModule { Version = "2.0.0" }.Write(host.Watched);
+
+        await host.UntilAsync("Shop", ModuleState.Leaked, "1.0.0");
+        host.Modules.Modules.Single(module => module.Version == "2.0.0").State.ShouldBe(ModuleState.Active);
+        Stop();
+    }
+
+    private const string Endless =
+        "public static volatile bool Goes = true; public int Loop() { while (Goes) Thread.SpinWait(100); return 1; }";
+
+    // A loop that nobody ends would take a processor from all other tests.
+    private static void Stop()
+    {
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "Shop"))
+            assembly.GetType("Modules.Shop.Hello")?.GetField("Goes")?.SetValue(null, false);
     }
 
     [Fact]

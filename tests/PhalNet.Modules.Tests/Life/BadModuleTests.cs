@@ -72,6 +72,24 @@ public sealed class BadModuleTests
     }
 
     [Fact]
+    public async Task Module_WhoseDependencyCannotWork_WaitsForIt()
+    {
+        await using var host = await ModulesHost.StartAsync(
+            directory =>
+            {
+                new TestModule { Name = "Base", Code = SetUp("throw new InvalidOperationException(\"no stock\");") }.Write(directory);
+                new TestModule { Name = "Bad", Code = Needs("Base") }.Write(directory);
+            },
+            [("PhalNet:Modules:WaitSeconds", "0")]);
+        (await host.UntilAsync("Bad", ModuleState.Faulted)).Reasons
+            .ShouldHaveSingleItem().ShouldBe("Bad needs the module Base, which does not serve.");
+
+        new TestModule { Name = "Base", Version = "1.0.1" }.Write(host.Watched);
+
+        await host.UntilAsync("Bad", ModuleState.Active);
+    }
+
+    [Fact]
     public async Task Replacement_ThatCannotWork_LeavesTheServingVersion()
     {
         await using var host = await ModulesHost.StartAsync(

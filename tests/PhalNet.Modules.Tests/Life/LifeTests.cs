@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Life;
@@ -34,4 +35,28 @@ public sealed class LifeTests
         host.Lines.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Folder_PutBackWhileTheModuleStillLeaves_Serves()
+    {
+        await using var host = await ModulesHost.StartAsync(directory => Slow.Write(directory), [("PhalNet:DrainTimeout", "00:01:00")]);
+        using var end = new CancellationTokenSource();
+        var call = host.Services.GetRequiredService<ICallDispatcher>().CallAsync(CallRequest.Create("Shop.Hello.Wait"), end.Token).AsTask();
+        Directory.Delete(Path.Combine(host.Watched, "Shop"), recursive: true);
+        await host.UntilAsync(
+            () => host.Modules.Modules.Any(module => module.State == ModuleState.Draining) ? host : null,
+            () => string.Join("; ", host.Modules.Modules));
+
+        Slow.Write(host.Watched);
+        await end.CancelAsync();
+        await (await call).DisposeAsync();
+
+        await host.UntilAsync("Shop", ModuleState.Active, "1.0.0");
+        (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(200);
+    }
+
+    private static TestModule Slow => new()
+    {
+        Members = "public async Task<int> Wait(CancellationToken cancellation) { await Task.Delay(-1, cancellation); return 1; }",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using PhalNet.Modules;
 
 namespace PhalNet.Tests.Modules;
 
@@ -34,7 +35,8 @@ internal sealed class FileModule(string name, LoadedContexts contexts) : ModuleS
     {
         if (Interlocked.Exchange(ref _context, null) is not { } context)
             return null;
-        FrameworkCaches.Clear(context);
+        foreach (var step in CleanUpStep.All)
+            step.Run(new(context));
         context.Unload();
         return new(context);
     }
