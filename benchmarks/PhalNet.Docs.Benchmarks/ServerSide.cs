@@ -11,8 +11,13 @@ internal static class ServerSide
     public static async Task MeasureAsync(Uri list)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
-        foreach (var (name, target) in new[] { ("list", list), ("search on the server", new Uri($"{list}?q=123")) })
+        (string Name, string Address)[] targets =
+        [
+            ("list", ""), ("search on the server", "?q=123"), ("OpenAPI", "/openapi.json"), ("Postman", "/postman.json"),
+        ];
+        foreach (var (name, address) in targets)
         {
+            var target = new Uri(list + address);
             var first = await OnceAsync(client, target);
             var times = new List<double>();
             for (var i = 0; i < Rounds; i++)

@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack
+from pathlib import Path
 
 from hosts import (CLIENT_CORE, DEBUG_OFF, DEBUG_ON, EMPTY, FAST, FEW, FORM, GET, HAND, HAND_AGAIN, HERE, MANY, MINIMAL, MVC, PHALNET,
-                   POST_JSON, REFUSED, REPLY, SERVER_CORE, TRACED, Running, drive, warm)
+                   POST_JSON, REFUSED, REPLY, SERVER_CORE, TRACED, Host, Running, drive, warm)
 
 
 def compare(hosts, requests, options):
@@ -99,6 +100,22 @@ def services(options, goals):
     yield from table([(host.title, results[host.title][GET.name]) for host in (FEW, MANY)], results[FEW.title][GET.name])
 
 
+def before(options, goals):
+    """This PhalNet against one of another commit, three processes of each: a process keeps its speed, another of the same program has another."""
+    kinds = [GET, FORM, POST_JSON]
+    new = [Host(f"PhalNet {number}", "PhalNetHost") for number in (1, 2, 3)]
+    old = [Host(f"PhalNet before {number}", "PhalNetHost", dll=options.before) for number in (1, 2, 3)]
+    results = compare([host for pair in zip(new, old) for host in pair], kinds, options)
+    for kind in kinds:
+        for key, what in (("cpu", "CPU"), ("bytes", "bytes")):
+            now = [values for host in new for values in results[host.title][kind.name]]
+            then = [values for host in old for values in results[host.title][kind.name]]
+            goal(goals, f"{what} per request, {kind.name}, now / before", "≤ 1.00", now, then, key)
+    for kind in kinds:
+        yield from ("", f"## {kind.name}, now and before", "")
+        yield from table([(host.title, results[host.title][kind.name]) for host in new + old], results[old[0].title][kind.name])
+
+
 def debug(options, goals):
     hosts = [DEBUG_OFF, DEBUG_ON]
     results = compare(hosts, [TRACED, GET], options)
@@ -147,6 +164,7 @@ def check():
 
 
 STEPS = {"peers": peers, "refused": refused, "services": services, "debug": debug, "start": start}
+ALL_STEPS = STEPS | {"before": before}
 
 
 def main():
@@ -156,14 +174,17 @@ def main():
     parser.add_argument("--seconds", type=int, default=1, help="length of a drive")
     parser.add_argument("--warmup", type=int, default=12, help="at most so many turns of one second of each request kind before measuring")
     parser.add_argument("--connections", type=int, default=32)
-    parser.add_argument("--only", nargs="+", choices=STEPS, default=list(STEPS), help="run some steps only")
+    parser.add_argument("--only", nargs="+", choices=ALL_STEPS, default=list(STEPS), help="run some steps only")
+    parser.add_argument("--before", type=Path, metavar="FILE", help="the PhalNetHost.dll of another commit, for the step of that name")
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results too")
     options = parser.parse_args()
+    if ("before" in options.only) != (options.before is not None):
+        parser.error("--only before needs --before FILE, and the other way round.")
 
     checked = list(check())
     lines, goals = [], []
     for step in options.only:
-        lines += ["", *STEPS[step](options, goals)]
+        lines += ["", *ALL_STEPS[step](options, goals)]
     machine = subprocess.run([HERE.parent / "machine.sh"], capture_output=True, text=True, check=True).stdout.rstrip()
     run = f"- run: `benchmarks/http/run.sh --rounds {options.rounds} --seconds {options.seconds} --warmup {options.warmup}" \
           f" --connections {options.connections}`, server on core {SERVER_CORE}, wrk on core {CLIENT_CORE}"

@@ -50,9 +50,9 @@ TRACED = Request("GET five statements", f"/?s=Bench.Message.Traced&{encoded()}")
 
 
 class Host:
-    def __init__(self, title, project, *arguments, environment="Production", assembly=None):
+    def __init__(self, title, project, *arguments, environment="Production", assembly=None, dll=None):
         self.title, self.arguments, self.environment = title, arguments, environment
-        self.dll = HERE / project / "bin/Release/net10.0" / f"{assembly or project}.dll"
+        self.dll = dll or HERE / project / "bin/Release/net10.0" / f"{assembly or project}.dll"
 
 
 HAND = Host("HandWritten", "HandWrittenHost")
