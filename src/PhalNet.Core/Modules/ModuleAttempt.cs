@@ -25,7 +25,14 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     // A start that heeds its cancellation ends within it, and is cleaned up before the operation ends.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    // A start that blocks must not keep the others from theirs.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<ModuleSource, bool> _underWay = new(ReferenceEqualityComparer.Instance);
+    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Whether the host serves calls. From then on only half of the processors start modules at the same time.</summary>
+    public bool IsServing { get; set; }
 
     /// <summary>Loads a module, starts it and tests it.</summary>
     /// <param name="source">The module.</param>
@@ -36,9 +43,12 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         if (_underWay.ContainsKey(source))
             return GivenUp($"An earlier start of {source.Name} that was given up has not ended; until then its source cannot start again.");
 
+        var hasPlace = IsServing && await TakePlaceAsync(cancellation);
         var step = new StartStep();
         var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = Task.Run(() => TryAsync(source, step, given.Token), CancellationToken.None);
+        if (hasPlace)
+            _ = running.ContinueWith(_ => _places.Release(), TaskScheduler.Default);
         var limit = options.Value.ModuleStartTimeout;
         await ((Task)running).WaitAsync(limit, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (running.IsCompleted)
@@ -58,6 +68,19 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         _underWay[source] = true;
         _ = ForgetAsync(source, ending, isLoaded);
         return GivenUp(reason);
+    }
+
+    private async Task<bool> TakePlaceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _places.WaitAsync(LongestWait, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The start sees it as well and gives up.
+            return false;
+        }
     }
 
     private static ModuleAttempt GivenUp(string reason) => new(null, new(ModuleState.Faulted, [reason]) { IsUnderWay = true });

@@ -144,6 +144,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
 
     public async Task StartedAsync(CancellationToken cancellation)
     {
+        _operations.BeginServing();
         foreach (var instance in _entries.Instances())
             await instance.Services.StartedAsync(cancellation);
     }

@@ -17,6 +17,9 @@ internal sealed class ModuleOperations(
 
     private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
 
+    /// <summary>The host has started and serves calls.</summary>
+    public void BeginServing() => _attempts.IsServing = true;
+
     /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {

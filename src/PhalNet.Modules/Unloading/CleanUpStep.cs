@@ -14,7 +14,7 @@ internal sealed record CleanUpStep(string Name, Action<ContextObjects> Run)
     /// <summary>All steps, in their order.</summary>
     public static IReadOnlyList<CleanUpStep> All { get; } =
     [
-        new("json", _ => JsonCaches.Clear()),
+        new("json", JsonCaches.Clear),
         new("type descriptors", TypeDescriptorCaches.Clear),
         new("validation", ValidationCaches.Clear),
         new("expressions", ExpressionCaches.Clear),
