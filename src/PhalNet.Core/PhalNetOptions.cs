@@ -106,18 +106,18 @@ internal sealed class PhalNetOptionsSetup(IHostEnvironment environment)
 
     public ValidateOptionsResult Validate(string? name, PhalNetOptions options)
     {
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         if (options.Debug is { } mode && !Enum.IsDefined(mode))
-            mistakes.Add($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
+            errors.Add($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.OnRequest)
-            mistakes.Add("PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for debug output.");
+            errors.Add("PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for debug output.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.On && !options.AllowDebugInProduction)
-            mistakes.Add("PhalNet:Debug=On shows SQL and source files to every caller; "
+            errors.Add("PhalNet:Debug=On shows SQL and source files to every caller; "
                 + "outside Development it needs PhalNet:AllowDebugInProduction=true as well.");
         if (options.ConsoleLanguage is { Length: > 0 } language && !ConsoleLanguage.IsKnown(language))
-            mistakes.Add($"PhalNet:ConsoleLanguage '{language}' is none of zh-CN, en.");
+            errors.Add($"PhalNet:ConsoleLanguage '{language}' is none of zh-CN, en.");
         if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            mistakes.Add($"PhalNet:TimeZone '{zone}' is no time zone that this system knows.");
-        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+            errors.Add($"PhalNet:TimeZone '{zone}' is no time zone that this system knows.");
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

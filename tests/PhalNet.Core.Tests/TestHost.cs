@@ -48,9 +48,9 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>The mistakes that keep a module App of some classes from starting.</summary>
-    public static Task<IReadOnlyList<string>> MistakesAsync(params Type[] services) => MistakesAsync(app => app.AddModule("App", services));
+    public static Task<IReadOnlyList<string>> ErrorsAsync(params Type[] services) => ErrorsAsync(app => app.AddModule("App", services));
 
-    public static async Task<IReadOnlyList<string>> MistakesAsync(Action<IPhalNetBuilder> configure) =>
+    public static async Task<IReadOnlyList<string>> ErrorsAsync(Action<IPhalNetBuilder> configure) =>
         (await Should.ThrowAsync<DeclarationException>(() => StartAsync(configure))).Errors;
 
     /// <summary>Makes a call and lets go of the result at once.</summary>

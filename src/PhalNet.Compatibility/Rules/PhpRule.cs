@@ -30,7 +30,7 @@ internal sealed class PhpRule
         if (_source is null)
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownSource, ("source", PhpConvert.ToText(settings.Rule["source"]))));
         _after = new AfterParse(settings);
-        foreach (var (word, meant) in RuleWords.Mistaken(settings.Rule))
+        foreach (var (word, meant) in RuleWords.FindMisspelled(settings.Rule))
             settings.Remark(settings.Wrong(MessageKeys.UnknownWord, ("word", word), ("meant", meant)));
         Problems = settings.Problems;
         Remarks = settings.Remarks;

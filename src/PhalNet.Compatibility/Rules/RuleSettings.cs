@@ -3,7 +3,7 @@ namespace PhalNet.Compatibility;
 /// <summary>The members of a rule that every type has, and the making of failures in the rule's name.</summary>
 internal sealed class RuleSettings
 {
-    public const int CallersMistake = 400;
+    public const int CallerError = 400;
     public const int WrongRule = 500;
 
     private readonly List<RuleFailure> _problems = [];
@@ -45,7 +45,7 @@ internal sealed class RuleSettings
         var message = Rule["message"];
         if (message.IsArray)
             return Wrong(MessageKeys.WrongMessage);
-        return new RuleFailure(CallersMistake, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
+        return new RuleFailure(CallerError, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
     }
 
     /// <summary>A value of the caller, for a message.</summary>

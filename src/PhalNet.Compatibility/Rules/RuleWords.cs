@@ -24,7 +24,7 @@ internal static class RuleWords
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words of a rule that have no effect, each with the word that is meant.</summary>
-    public static IEnumerable<(string Word, string Meant)> Mistaken(PhpArray rule)
+    public static IEnumerable<(string Word, string Meant)> FindMisspelled(PhpArray rule)
     {
         foreach (var key in rule.Keys)
         {

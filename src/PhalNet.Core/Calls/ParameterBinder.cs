@@ -64,10 +64,10 @@ internal sealed class ParameterBinder(
         {
             property.Setter.Set(instance, value);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             var rule = rules[Array.IndexOf(slots, property.Slot)].Rule;
-            var failure = ValueMistakes.Explain(exception, rule.Name, rule.Message);
+            var failure = ValueErrors.Explain(exception, rule.Name, rule.Message);
             throw new RefusalException(failure with { Parts = [new(rule.Name, failure)] });
         }
     }

@@ -14,8 +14,8 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
         var graphs = Graphs(rules);
-        if (_results.Mistake(action.Description.Method.ReturnType) is { } mistake)
-            errors.Add($"{action.Member}: {mistake}");
+        if (_results.FindError(action.Description.Method.ReturnType) is { } error)
+            errors.Add($"{action.Member}: {error}");
         if (errors.Count > 0)
             return null;
 

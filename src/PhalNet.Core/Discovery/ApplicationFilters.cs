@@ -17,21 +17,21 @@ internal sealed class ApplicationFilters
     {
         var words = new DependencyWords("the host", "register it with builder.Services (AddScoped, AddSingleton or AddTransient)", null);
         var graph = new DependencyGraph(registrations.Lookup, host, words);
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         var usable = new List<ApplicationFilter>();
         foreach (var filter in filters)
         {
-            if (filter.Registration.ImplementationType is { } made && graph.Mistake(made, filter.Registration.Lifetime) is { } mistake)
-                mistakes.Add($"The application: the filter {made} cannot be made: {mistake}");
+            if (filter.Registration.ImplementationType is { } made && graph.FindError(made, filter.Registration.Lifetime) is { } error)
+                errors.Add($"The application: the filter {made} cannot be made: {error}");
             else
                 usable.Add(filter);
         }
 
-        Mistakes = mistakes;
+        Errors = errors;
         Usable = usable;
     }
 
-    public IReadOnlyList<string> Mistakes { get; }
+    public IReadOnlyList<string> Errors { get; }
 
     /// <summary>Those without mistakes.</summary>
     public IReadOnlyList<ApplicationFilter> Usable { get; }

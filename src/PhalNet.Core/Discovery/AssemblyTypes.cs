@@ -18,8 +18,8 @@ internal static class AssemblyTypes
         }
         catch (ReflectionTypeLoadException exception)
         {
-            var mistakes = Mistakes(assembly, exception).Select(mistake => $"The module {module}: {mistake}").Distinct();
-            throw new DeclarationException([.. mistakes]);
+            var errors = FindErrors(assembly, exception).Select(error => $"The module {module}: {error}").Distinct();
+            throw new DeclarationException([.. errors]);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class AssemblyTypes
     /// <summary>
     /// A class can be loaded while a type that one of its members names cannot; that is found out when the member is looked at.
     /// </summary>
-    public static string MemberMistake(Type type, Exception exception) =>
+    public static string MemberError(Type type, Exception exception) =>
         $"{type.FullName}: a member names a type that cannot be loaded: {Reason(type.Assembly, exception)}";
 
     /// <summary>What is missing, and what to do.</summary>
@@ -41,7 +41,7 @@ internal static class AssemblyTypes
         _ => $"{exception.Message.TrimEnd('.')}; build {assembly.GetName().Name} against the versions that it runs with.",
     };
 
-    private static IEnumerable<string> Mistakes(Assembly assembly, ReflectionTypeLoadException failure)
+    private static IEnumerable<string> FindErrors(Assembly assembly, ReflectionTypeLoadException failure)
     {
         var named = Named(assembly).ToList();
         return named.Count > 0

@@ -47,18 +47,18 @@ internal sealed class FilterPlanner(
 
         if (_sources.TryGetValue(type, out var source) && source is not null)
             return source;
-        source = Make(type, out var mistake);
+        source = Make(type, out var error);
         if (source is null)
-            errors.Add($"{by}: the filter {type} cannot be made: {mistake}");
+            errors.Add($"{by}: the filter {type} cannot be made: {error}");
         return _sources[type] = source;
     }
 
-    private FilterSource? Make(Type type, out string? mistake)
+    private FilterSource? Make(Type type, out string? error)
     {
         var services = module.Module.Services;
         var registration = module.Registration(type);
-        mistake = registration?.ImplementationType is { } made ? dependencies.Mistake(made, registration.Lifetime) : null;
-        if (mistake is not null)
+        error = registration?.ImplementationType is { } made ? dependencies.FindError(made, registration.Lifetime) : null;
+        if (error is not null)
             return null;
         if (registration is { Lifetime: not ServiceLifetime.Singleton })
             return new ModuleScopeFilter(type);
@@ -69,7 +69,7 @@ internal sealed class FilterPlanner(
         }
         catch (InvalidOperationException exception) when (exception.Source?.StartsWith(ContainerSource, StringComparison.Ordinal) == true)
         {
-            mistake = exception.Message;
+            error = exception.Message;
             return null;
         }
     }

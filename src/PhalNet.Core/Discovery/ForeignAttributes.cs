@@ -73,12 +73,12 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
     }
 
     /// <summary>Reports what nothing honours on a parameter.</summary>
-    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes, List<string> mistakes)
+    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes, List<string> parameterErrors)
     {
         foreach (var attribute in attributes)
         {
             if (Readers(attribute.GetType()) is not null && IsForeign(attribute.GetType()))
-                mistakes.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
+                parameterErrors.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class HostAdditions
 public interface IStartCheck
 {
     /// <summary>The mistakes, each with what to write instead; any of them stops the start.</summary>
-    IEnumerable<string> FindMistakes();
+    IEnumerable<string> FindErrors();
 }
 
 /// <summary>The keys that a section of the configuration may have: the properties of a type, and of the types of these.</summary>

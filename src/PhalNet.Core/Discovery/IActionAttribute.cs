@@ -48,7 +48,7 @@ public sealed class ActionAttributes
     }
 
     /// <summary>Stops the start with a mistake; the class and the method are named in front of it.</summary>
-    public void AddError(string mistake) => _errors.Add($"{_member}: {mistake}");
+    public void AddError(string error) => _errors.Add($"{_member}: {error}");
 }
 
 /// <summary>A filter that an attribute brings along, ready made.</summary>

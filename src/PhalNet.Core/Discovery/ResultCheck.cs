@@ -27,11 +27,11 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     private readonly List<Type> _way = [];
 
     /// <summary>Why the result of a method cannot be written, with what to return instead; null where it can.</summary>
-    public string? Mistake(Type returnType)
+    public string? FindError(Type returnType)
     {
-        if (!_results.TryGetValue(returnType, out var mistake))
-            _results.Add(returnType, mistake = Find(returnType));
-        return mistake;
+        if (!_results.TryGetValue(returnType, out var error))
+            _results.Add(returnType, error = Find(returnType));
+        return error;
     }
 
     private string? Find(Type returnType)
@@ -63,7 +63,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             return null;
         if (json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is { } own)
         {
-            return own is HouseEnumConverter && OtherSerializers.Mistake(type) is { } unnamed
+            return own is HouseEnumConverter && OtherSerializers.FindError(type) is { } unnamed
                 ? _known[type] = Fault.Of(type, unnamed)
                 : null;
         }
@@ -110,8 +110,8 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         foreach (var property in info.Properties.Where(property => property.Get is not null))
         {
             var member = (property.AttributeProvider as MemberInfo)?.Name ?? property.Name;
-            if (OtherSerializers.Mistake(property, Attributes(property)) is { } mistake)
-                return Fault.Of(property.PropertyType, mistake).Below($".{member}");
+            if (OtherSerializers.FindError(property, Attributes(property)) is { } error)
+                return Fault.Of(property.PropertyType, error).Below($".{member}");
             if (property.CustomConverter is null && Of(property.PropertyType) is { } fault)
                 return fault.Below($".{member}");
         }
@@ -189,7 +189,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         /// <summary>Whether it could be written, but not as an attribute says.</summary>
         public bool IsOfAttribute { get; private init; }
 
-        public static Fault Of(Type type, string mistake) => new("", type, mistake.TrimEnd('.')) { IsOfAttribute = true };
+        public static Fault Of(Type type, string error) => new("", type, error.TrimEnd('.')) { IsOfAttribute = true };
 
         public Fault Below(string member) => this with { Path = member + Path };
     }

@@ -163,9 +163,9 @@ internal readonly record struct DeclaredParameter
         var type = ParameterTypes.Find(Type);
         if (required is not null && HasDefault)
             errors.Add($"{Place}: a parameter with a default value cannot be required.");
-        var limits = LimitReader.Read(type.Measure, Attributes, out var mistakes);
-        foreach (var mistake in mistakes)
-            errors.Add($"{Place}: {mistake}");
+        var limits = LimitReader.Read(type.Measure, Attributes, out var found);
+        foreach (var error in found)
+            errors.Add($"{Place}: {error}");
         return new()
         {
             Member = Member,

@@ -9,13 +9,13 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
 {
     public FoundService? Find(Type type)
     {
-        if (Mistake(type) is { } mistake)
+        if (FindError(type) is { } error)
         {
-            errors.Add($"{type.FullName}: {mistake}");
+            errors.Add($"{type.FullName}: {error}");
             return null;
         }
 
-        if (ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is not var (@namespace, @class))
+        if (ServiceNames.Of(type, module.Module.Name, problem => errors.Add($"{type.FullName}: {problem}")) is not var (@namespace, @class))
             return null;
 
         var before = errors.Count;
@@ -26,7 +26,7 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
         return service;
     }
 
-    private string? Mistake(Type type)
+    private string? FindError(Type type)
     {
         if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
             return "a service is a class that can be made: neither abstract, static nor generic. "
@@ -51,7 +51,7 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
     private bool CanBeCalled(FoundAction action)
     {
         var method = action.Description.Method;
-        var mistake = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
+        var error = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
             ? "an action has no type parameters and no ref or out parameters"
             : method.CallingConvention.HasFlag(CallingConventions.VarArgs)
                 ? "an action has no __arglist"
@@ -60,9 +60,9 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
                     : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
                         ? "nobody can wait for an async method without a Task, and what it throws ends the process"
                         : null;
-        if (mistake is not null)
-            errors.Add($"{action.Member}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
-        return mistake is null;
+        if (error is not null)
+            errors.Add($"{action.Member}: {error}; {nameof(NonActionAttribute)} keeps a method from being an action.");
+        return error is null;
     }
 }
 

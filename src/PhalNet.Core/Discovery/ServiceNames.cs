@@ -21,7 +21,7 @@ internal static partial class ServiceNames
     }
 
     /// <summary>What is wrong with the name of an action that is no method; null when nothing is.</summary>
-    public static string? Mistake(IActionDescription action)
+    public static string? FindError(IActionDescription action)
     {
         var parts = $"{action.Namespace}.{action.Class}.{action.Action}";
         if (!ActionPattern().IsMatch(parts))

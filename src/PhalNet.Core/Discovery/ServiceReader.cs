@@ -51,7 +51,7 @@ internal sealed class ServiceReader(ModuleDeclaration module, ForeignAttributes 
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            service.Errors.Add(AssemblyTypes.MemberMistake(type, exception));
+            service.Errors.Add(AssemblyTypes.MemberError(type, exception));
         }
 
         return service;

@@ -79,8 +79,8 @@ internal sealed class ModuleScan(
 
         foreach (var action in module.Actions)
         {
-            if (ServiceNames.Mistake(action.Description) is { } mistake)
-                Errors.Add($"The module {module.Module.Name} adds an action: {mistake}");
+            if (ServiceNames.FindError(action.Description) is { } error)
+                Errors.Add($"The module {module.Module.Name} adds an action: {error}");
             var rules = ActionRules.Check(Rules(action.Description, action.Rules), action.Description.Name, sensitiveNames, Errors);
             if (planner.Plan(action, rules, compilation) is { } plan)
                 actions.Add(new(module.Module, action.Description, rules, plan));
@@ -93,7 +93,7 @@ internal sealed class ModuleScan(
     {
         if (service.Found is not null && module.Registration(service.Type) is { } registration
             && registration.ImplementationType == service.Type)
-            Errors.AddRange(dependencies.Mistakes(service.Type, registration.Lifetime));
+            Errors.AddRange(dependencies.FindErrors(service.Type, registration.Lifetime));
         Errors.AddRange(service.Errors);
         Remarks.AddRange(service.Remarks);
     }
@@ -106,7 +106,7 @@ internal sealed class ModuleScan(
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            Errors.Add(AssemblyTypes.MemberMistake(type, exception));
+            Errors.Add(AssemblyTypes.MemberError(type, exception));
         }
     }
 

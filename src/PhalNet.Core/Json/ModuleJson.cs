@@ -42,7 +42,7 @@ internal sealed class EmptyObject
     public static EmptyObject Instance { get; } = new();
 }
 
-internal static class JsonMistakes
+internal static class JsonErrors
 {
     /// <summary>Whether the JSON is to blame: malformed, of another shape, or with a \u escape for half a character.</summary>
     public static bool IsOne(Exception exception) =>

@@ -14,7 +14,7 @@ internal static class OtherSerializers
     private const string Newtonsoft = "Newtonsoft.Json";
 
     /// <summary>What is wrong with a member, with what to write instead.</summary>
-    public static string? Mistake(JsonPropertyInfo member, IEnumerable<Attribute> attributes)
+    public static string? FindError(JsonPropertyInfo member, IEnumerable<Attribute> attributes)
     {
         foreach (var attribute in attributes)
         {
@@ -26,7 +26,7 @@ internal static class OtherSerializers
     }
 
     /// <summary>The same of the members of an enum; null where there is nothing wrong.</summary>
-    public static string? Mistake(Type type)
+    public static string? FindError(Type type)
     {
         if (!type.IsEnum || type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
             return null;

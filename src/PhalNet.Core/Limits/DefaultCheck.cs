@@ -6,7 +6,7 @@ namespace PhalNet;
 /// <summary>Finds what keeps the default of a member of an object from being one.</summary>
 internal static class DefaultCheck
 {
-    public static IEnumerable<string> Mistakes(
+    public static IEnumerable<string> FindErrors(
         JsonPropertyInfo member, ParameterRule rule, object? given, ParameterConverter? converter, IEnumerable<MemberLimit> limits)
     {
         var type = rule.ClrType!;

@@ -9,19 +9,19 @@ internal static class LimitReader
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
 
     /// <summary>The limits of a parameter; what they are limits of goes by its type.</summary>
-    public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> mistakes)
+    public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> errors)
     {
         List<string>? found = null;
         var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if ((Mistake(measure, attribute) ?? ParameterMistake(attribute)) is { } mistake)
-                (found ??= []).Add(mistake);
+            if ((FindError(measure, attribute) ?? FindParameterError(attribute)) is { } error)
+                (found ??= []).Add(error);
             else
                 limits.Add(attribute);
         }
 
-        mistakes = found ?? [];
+        errors = found ?? [];
         return limits;
     }
 
@@ -34,8 +34,8 @@ internal static class LimitReader
         var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if (Mistake(measure, attribute) is { } mistake)
-                errors.Add($"{rule.Declaration}: {mistake}");
+            if (FindError(measure, attribute) is { } error)
+                errors.Add($"{rule.Declaration}: {error}");
             else
                 limits.Add(attribute);
         }
@@ -52,7 +52,7 @@ internal static class LimitReader
         };
     }
 
-    private static string? Mistake(LimitMeasure measure, Attribute attribute) => attribute switch
+    private static string? FindError(LimitMeasure measure, Attribute attribute) => attribute switch
     {
         RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
         StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
@@ -68,7 +68,7 @@ internal static class LimitReader
         _ => null,
     };
 
-    private static string? ParameterMistake(Attribute attribute) => attribute switch
+    private static string? FindParameterError(Attribute attribute) => attribute switch
     {
         ValidationAttribute { RequiresValidationContext: true } =>
             $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",

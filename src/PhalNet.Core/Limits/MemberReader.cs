@@ -16,7 +16,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
     {
         var rule = new ParameterRule { Member = "", Name = "", Declaration = type.FullName ?? type.Name };
         var attributes = Attributes(rule, () => Attribute.GetCustomAttributes(type, inherit: true));
-        if (UnheededAttributes.Mistake(attributes) is { } unheeded)
+        if (UnheededAttributes.FindError(attributes) is { } unheeded)
             compilation.Report(rule, unheeded);
         return attributes.OfType<ValidationAttribute>().ToArray();
     }
@@ -33,9 +33,9 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var attributes = Attributes(bare, () => ObjectMembers.Attributes(member));
             var isSet = member.Set is not null || member.AssociatedParameter is not null;
             var read = member.Get ?? Getter(member.AttributeProvider as MemberInfo);
-            if (isSet && _unreadable.Mistake(member) is { } mistake)
-                compilation.Report(bare, mistake);
-            if (isSet && UnheededAttributes.Mistake(member, attributes) is { } unheeded)
+            if (isSet && _unreadable.FindError(member) is { } error)
+                compilation.Report(bare, error);
+            if (isSet && UnheededAttributes.FindError(member, attributes) is { } unheeded)
                 compilation.Report(bare, unheeded);
             CheckDefault(member, ObjectMembers.Bare(member, attributes), attributes);
             if (read is not null && (isSet || member.Get is not null))
@@ -97,18 +97,18 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         {
             var limits = Limits(rule, attributes.Where(attribute => attribute is not RequiredAttribute), null, member.IsSetNullable);
             var converter = compilation.FindConverter(Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!, rule, zone);
-            foreach (var mistake in DefaultCheck.Mistakes(member, rule, given.Value, converter, limits))
-                compilation.Report(rule, mistake);
+            foreach (var error in DefaultCheck.FindErrors(member, rule, given.Value, converter, limits))
+                compilation.Report(rule, error);
         }
     }
 
     private IEnumerable<MemberLimit> Limits(
         ParameterRule bare, IEnumerable<Attribute> attributes, ValidationAttribute? worded, bool isNullable)
     {
-        var mistakes = new List<string>();
-        var rule = LimitReader.ReadMember(bare, attributes, mistakes);
-        foreach (var mistake in mistakes)
-            compilation.Report(bare, mistake[(bare.Declaration.Length + 2)..]);
+        var errors = new List<string>();
+        var rule = LimitReader.ReadMember(bare, attributes, errors);
+        foreach (var error in errors)
+            compilation.Report(bare, error[(bare.Declaration.Length + 2)..]);
         var type = Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!;
         var converter = compilation.FindConverter(type, rule, zone) ?? new NoConverter(type);
         return ValueChecks.For(rule, type, converter, compilation)
@@ -120,10 +120,10 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         // DataType alone only describes.
         ValidationAttribute[] asked = [.. attributes.OfType<ValidationAttribute>()
             .Where(attribute => !LimitReader.IsBuiltIn(attribute) && attribute.GetType() != typeof(DataTypeAttribute))];
-        var mistakes = new List<string>();
-        LimitReader.ReadMember(rule, asked, mistakes);
-        foreach (var mistake in mistakes)
-            compilation.Report(rule, mistake[(rule.Declaration.Length + 2)..]);
+        var errors = new List<string>();
+        LimitReader.ReadMember(rule, asked, errors);
+        foreach (var error in errors)
+            compilation.Report(rule, error[(rule.Declaration.Length + 2)..]);
         foreach (var attribute in asked.Concat(attributes.OfType<ValidationAttribute>().Where(limit => Wording(limit) is not null)))
             CheckForm(rule, attribute);
         return asked;

@@ -12,7 +12,7 @@ internal sealed class ObjectRules
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, ObjectNode> _nodes = [];
-    private readonly List<string> _mistakes = [];
+    private readonly List<string> _errors = [];
     private readonly MemberReader _members;
     private readonly JsonSerializerOptions _json;
     private readonly IReadOnlyDictionary<Type, ParameterConverter> _converters;
@@ -22,7 +22,7 @@ internal sealed class ObjectRules
     {
         _json = json;
         _converters = converters;
-        _members = new(new(services, json, converters, zone, _mistakes), zone, Reach);
+        _members = new(new(services, json, converters, zone, _errors), zone, Reach);
     }
 
     /// <summary>How deep JSON may be nested: what lies deeper has not come from the caller.</summary>
@@ -57,8 +57,8 @@ internal sealed class ObjectRules
             var before = _nodes.Count;
             var node = Reach(type);
             Settle([.. _nodes.Values.Skip(before)]);
-            errors.AddRange(_mistakes);
-            _mistakes.Clear();
+            errors.AddRange(_errors);
+            _errors.Clear();
             return node;
         }
     }
@@ -70,8 +70,8 @@ internal sealed class ObjectRules
             return known;
         var node = new ObjectNode(type);
         _nodes.Add(type, node);
-        if (type.IsEnum && IsReadByHouse(type) && OtherSerializers.Mistake(type) is { } mistake)
-            _mistakes.Add(mistake);
+        if (type.IsEnum && IsReadByHouse(type) && OtherSerializers.FindError(type) is { } error)
+            _errors.Add(error);
         if (ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List && !IsJson(type))
             Fill(node);
         return node;

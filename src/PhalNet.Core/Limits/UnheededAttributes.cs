@@ -11,7 +11,7 @@ internal static class UnheededAttributes
     private const string AspNetCore = "Microsoft.AspNetCore.";
 
     /// <summary>What is wrong with a member that callers send, with what to write instead; null where there is nothing.</summary>
-    public static string? Mistake(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes)
+    public static string? FindError(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes)
     {
         foreach (var attribute in attributes)
         {
@@ -19,11 +19,11 @@ internal static class UnheededAttributes
                 return OtherSerializers.Text(attribute.GetType(), instead);
         }
 
-        return OtherSerializers.Mistake(member, attributes);
+        return OtherSerializers.FindError(member, attributes);
     }
 
     /// <summary>What is wrong with the attributes of a type.</summary>
-    public static string? Mistake(IEnumerable<Attribute> attributes)
+    public static string? FindError(IEnumerable<Attribute> attributes)
     {
         foreach (var attribute in attributes.Select(attribute => attribute.GetType()))
         {

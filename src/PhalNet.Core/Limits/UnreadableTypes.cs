@@ -11,7 +11,7 @@ internal sealed class UnreadableTypes(JsonSerializerOptions json)
     /// <summary>
     /// Why a member cannot be read, with what to write instead; null where it can, or where something of its own reads it.
     /// </summary>
-    public string? Mistake(JsonPropertyInfo member)
+    public string? FindError(JsonPropertyInfo member)
     {
         if (member.CustomConverter is not null)
             return null;

@@ -49,7 +49,7 @@ internal static class MessageFiles
         }
     }
 
-    private static StartOptionsException Invalid(string mistake) => new(typeof(PhalNetOptions), [mistake]);
+    private static StartOptionsException Invalid(string error) => new(typeof(PhalNetOptions), [error]);
 }
 
 internal sealed record MessageTexts(string Language, IReadOnlyDictionary<string, string> Texts);

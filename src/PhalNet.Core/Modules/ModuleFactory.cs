@@ -84,8 +84,8 @@ internal sealed class ModuleFactory(
             FindSetUp(content.Assembly, source.Name)?.Configure(setup);
         CallContextHolder.Register(setup.Services);
         configurations.Apply(setup.Name, setup.Services);
-        string[] mistakes = [.. shared.Mistakes(setup)];
-        return mistakes.Length == 0 ? setup : throw new DeclarationException(mistakes);
+        string[] errors = [.. shared.FindErrors(setup)];
+        return errors.Length == 0 ? setup : throw new DeclarationException(errors);
     }
 
     // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.

@@ -41,8 +41,8 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     public Task<ModuleStatus> AddAsync(ModuleSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (ModuleNames.Mistake(source.Name) is { } mistake)
-            throw new ArgumentException(mistake, nameof(source));
+        if (ModuleNames.FindError(source.Name) is { } error)
+            throw new ArgumentException(error, nameof(source));
         cancellation.ThrowIfCancellationRequested();
         ThrowIfStopping();
         var entry = _entries.Open(source);

@@ -86,11 +86,11 @@ internal sealed class ModuleOperations(
         var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
         if (attempt is not { Instance: { } instance })
             return attempt.Failure;
-        var mistakes = await entries.TryPublishAsync(entry, source, instance);
-        if (mistakes.Count > 0)
+        var errors = await entries.TryPublishAsync(entry, source, instance);
+        if (errors.Count > 0)
         {
-            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));
-            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(time)]);
+            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(errors));
+            return new(ModuleState.Faulted, [.. errors, .. await instance.EndAsync(time)]);
         }
 
         await TellStartedAsync(instance);

@@ -26,9 +26,9 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
 
     private async Task LoadAllAsync(CancellationToken cancellation)
     {
-        _errors.AddRange(filters.Mistakes);
-        _errors.AddRange(ModuleNames.Mistakes(modules));
-        if (_errors.Count > filters.Mistakes.Count)
+        _errors.AddRange(filters.Errors);
+        _errors.AddRange(ModuleNames.FindErrors(modules));
+        if (_errors.Count > filters.Errors.Count)
             return;
         foreach (var module in modules)
             await LoadAsync(module, cancellation);

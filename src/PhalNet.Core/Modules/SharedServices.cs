@@ -13,20 +13,20 @@ internal sealed class SharedServices(
     /// <exception cref="DeclarationException">The host does not have what it shares.</exception>
     public void Register(IServiceCollection services)
     {
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         services.AddSingleton(new HostServices(host));
         services.AddSingleton<ModuleRoot>();
         services.AddScoped<HostScope>();
         foreach (var service in shared.Distinct())
-            Register(service, services, mistakes);
+            Register(service, services, errors);
         foreach (var each in options.DistinctBy(each => each.Type))
             each.Share(services, host);
-        if (mistakes.Count > 0)
-            throw new DeclarationException(mistakes);
+        if (errors.Count > 0)
+            throw new DeclarationException(errors);
     }
 
     /// <summary>Reports options of a module that would never count, because the host's take their place.</summary>
-    public IEnumerable<string> Mistakes(ModuleSetup module)
+    public IEnumerable<string> FindErrors(ModuleSetup module)
     {
         foreach (var type in options.Select(each => each.Type).Distinct())
         {
@@ -39,13 +39,13 @@ internal sealed class SharedServices(
         }
     }
 
-    private void Register(SharedService service, IServiceCollection services, List<string> mistakes)
+    private void Register(SharedService service, IServiceCollection services, List<string> errors)
     {
         var (type, key) = service;
         switch (Lifetime(type, key))
         {
             case null:
-                mistakes.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
+                errors.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
                     + "the host registers no such service; add it to the host's services first, such as builder.Services.AddSingleton.");
                 break;
             case ServiceLifetime.Singleton:

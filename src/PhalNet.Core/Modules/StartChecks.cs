@@ -16,8 +16,8 @@ internal sealed class StartChecks(HostAdditions additions, IConfiguration config
                 CoreLog.OptionUnknown(logger, key, nearest);
         }
 
-        string[] mistakes = [.. additions.Checks.SelectMany(check => check.FindMistakes()).Distinct()];
-        if (mistakes.Length > 0)
-            throw new DeclarationException(mistakes);
+        string[] errors = [.. additions.Checks.SelectMany(check => check.FindErrors()).Distinct()];
+        if (errors.Length > 0)
+            throw new DeclarationException(errors);
     }
 }

@@ -71,5 +71,5 @@ public sealed class RuleCompilation
     }
 
     /// <summary>Reports a mistake in a rule.</summary>
-    public void Report(ParameterRule rule, string mistake) => _errors.Add($"{rule.Declaration}: {mistake}");
+    public void Report(ParameterRule rule, string error) => _errors.Add($"{rule.Declaration}: {error}");
 }

@@ -16,8 +16,8 @@ internal static class StartText
     /// <summary>Lets a start error be written out in the language that the application chose for its console.</summary>
     public static void Speak(Exception exception, string? option)
     {
-        if (exception is StartException mistakes)
-            mistakes.Language = ConsoleLanguage.Find(option);
+        if (exception is StartException errors)
+            errors.Language = ConsoleLanguage.Find(option);
         else if (exception is StartOptionsException options)
             options.Language = ConsoleLanguage.Find(option);
     }

@@ -33,10 +33,10 @@ internal sealed class StrictListRule(
         {
             return list.TryConvert(parts, out value) ? Check(value!) : list.Explain(parts, Rule.Name, Rule.Message) ?? WrongType();
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             value = null;
-            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+            return ValueErrors.Explain(exception, Rule.Name, Rule.Message);
         }
     }
 

@@ -72,10 +72,10 @@ internal sealed class StrictRule : CheckedRule
                 ? null
                 : _converter.Explain(sent, Rule.Name, Rule.Message) ?? WrongType();
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             value = null;
-            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+            return ValueErrors.Explain(exception, Rule.Name, Rule.Message);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
     private CheckedRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        RuleMistakes.Report(rule, type, converter, compilation);
+        RuleErrors.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
         var absent = rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null;
         return converter is IListConverter list

@@ -9,7 +9,7 @@ namespace PhalNet.Docs;
 /// <param name="mapped">What the pages were mapped on. The host has all endpoints together only when its pipeline is built.</param>
 internal sealed class DocsCheck(IEndpointRouteBuilder mapped) : IStartCheck
 {
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         var endpoints = mapped.ServiceProvider.GetRequiredService<EndpointDataSource>().Endpoints;
 

@@ -61,12 +61,12 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         return Task.CompletedTask;
     }
 
-    private async Task ShowAsync(HttpContext http, int status, string target, string? mistake)
+    private async Task ShowAsync(HttpContext http, int status, string target, string? error)
     {
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = DocsReplies.NoStore;
         var context = site.Context(http, languages.Choose(http, site.Prefix));
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<LoginPage>(context, new LoginForm(target, mistake)));
+        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<LoginPage>(context, new LoginForm(target, error)));
     }
 
     private string Target(HttpContext http, string? wanted) => LoginTarget.Choose(http.Request, site.Prefix, wanted);

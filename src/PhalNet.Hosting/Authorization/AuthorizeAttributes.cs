@@ -36,9 +36,9 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
             return;
         }
 
-        if (PolicySource.Create(services, action.Attributes, out var policy, out var mistake) is not { } source)
+        if (PolicySource.Create(services, action.Attributes, out var policy, out var error) is not { } source)
         {
-            action.AddError(mistake!);
+            action.AddError(error!);
             return;
         }
 

@@ -28,8 +28,8 @@ internal sealed class EntryGuard(IServiceProvider services)
         if (metadata.OfType<IAllowAnonymous>().Any() || (declared.Length == 0 && !HasFallback()))
             return;
 
-        _source = PolicySource.Create(services, declared, out _, out var mistake)
-            ?? throw new StartException($"{endpoint.DisplayName}: {mistake}");
+        _source = PolicySource.Create(services, declared, out _, out var error)
+            ?? throw new StartException($"{endpoint.DisplayName}: {error}");
         foreach (var part in declared)
             metadata.Remove(part);
         metadata.Add(CheckedByEntry);

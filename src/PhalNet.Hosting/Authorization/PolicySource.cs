@@ -23,26 +23,26 @@ internal sealed class PolicySource
     /// <param name="services">The host's services.</param>
     /// <param name="declared">Attributes and policies; none for the fallback policy.</param>
     /// <param name="policy">The policy; null where nothing is asked for.</param>
-    /// <param name="mistake">What is missing, and the line to write.</param>
+    /// <param name="error">What is missing, and the line to write.</param>
     public static PolicySource? Create(
-        IServiceProvider services, IReadOnlyList<object> declared, out AuthorizationPolicy? policy, out string? mistake)
+        IServiceProvider services, IReadOnlyList<object> declared, out AuthorizationPolicy? policy, out string? error)
     {
         policy = null;
         var known = services.GetRequiredService<IServiceProviderIsService>();
         if (!known.IsService(typeof(IAuthorizationService)) || !known.IsService(typeof(IAuthorizationPolicyProvider)))
         {
-            mistake = $"[Authorize] needs the authorization services of ASP.NET Core: {AddAuthorization}";
+            error = $"[Authorize] needs the authorization services of ASP.NET Core: {AddAuthorization}";
             return null;
         }
 
         using var scope = services.CreateScope();
         var provider = scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>();
-        mistake = FindMissing(provider, declared);
-        if (mistake is not null)
+        error = FindMissing(provider, declared);
+        if (error is not null)
             return null;
         policy = Await(CombineAsync(provider, declared));
-        mistake = policy is { AuthenticationSchemes: { Count: > 0 } schemes } ? FindUnknown(scope.ServiceProvider, schemes) : null;
-        return mistake is null ? new(declared, provider.AllowsCachingPolicies ? policy : null) : null;
+        error = policy is { AuthenticationSchemes: { Count: > 0 } schemes } ? FindUnknown(scope.ServiceProvider, schemes) : null;
+        return error is null ? new(declared, provider.AllowsCachingPolicies ? policy : null) : null;
     }
 
     /// <summary>The policy for one call.</summary>

@@ -8,7 +8,7 @@ namespace PhalNet.Hosting;
 /// <param name="mapped">What an entry was mapped on. The host has all endpoints together only when its pipeline is built.</param>
 internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
 {
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         var endpoints = mapped.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [];
         if (endpoints.Count == 0)

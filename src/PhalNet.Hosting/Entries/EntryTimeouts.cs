@@ -20,14 +20,14 @@ internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
         if (endpoint.RequestDelegate is not { } serve || metadata.OfType<DisableRequestTimeoutAttribute>().Any()
             || !metadata.Any(part => part is RequestTimeoutAttribute or RequestTimeoutPolicy))
             return;
-        if (Mistake(metadata.OfType<RequestTimeoutAttribute>().LastOrDefault()?.PolicyName) is { } mistake)
-            throw new StartException($"{endpoint.DisplayName}: {mistake}");
+        if (FindError(metadata.OfType<RequestTimeoutAttribute>().LastOrDefault()?.PolicyName) is { } error)
+            throw new StartException($"{endpoint.DisplayName}: {error}");
 
         var timed = Middleware(endpoint, serve);
         endpoint.RequestDelegate = http => http.Features.Get<IHttpRequestTimeoutFeature>() is null ? timed(http) : serve(http);
     }
 
-    private string? Mistake(string? policy)
+    private string? FindError(string? policy)
     {
         var options = endpoints.ServiceProvider.GetService<IOptions<RequestTimeoutOptions>>()?.Value;
         return policy is null || options?.Policies.ContainsKey(policy) == true

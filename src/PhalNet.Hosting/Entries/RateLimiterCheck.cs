@@ -9,7 +9,7 @@ namespace PhalNet.Hosting;
 internal sealed class RateLimiterCheck(IServiceProvider services) : IStartCheck
 {
     // Endpoints are there once the pipeline has been built, and with it the rate limiter.
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         var limited = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().Where(IsLimited).ToArray() ?? [];
         return limited.Length == 0 || HasLimiter() ? [] : limited.Select(endpoint =>

@@ -8,7 +8,7 @@ namespace PhalNet.Hosting;
 internal sealed class ReaderOptionsCheck(IServiceProvider services) : IStartCheck
 {
     // Entries are all there once the pipeline has been built.
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         EntryMetadata[] entries = [.. (services.GetService<EndpointDataSource>()?.Endpoints ?? [])
             .Select(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>()).OfType<EntryMetadata>()];

@@ -72,7 +72,7 @@ public sealed class ArrayTests
     [InlineData("&r_stamp[]=2020-01-01", null, "")]
     [InlineData("", "r_stamp[]=1", "application/x-www-form-urlencoded")]
     [InlineData("", """{"r_stamp":[1]}""", "application/json")]
-    public async Task Timestamp_AsAnArray_IsTheCallersMistake(string query, string? body, string type)
+    public async Task Timestamp_AsAnArray_IsTheCallersError(string query, string? body, string type)
     {
         await using var host = await StartAsync("PhalApi", "PhalApi");
         var reply = await host.SendAsync($"/api?s=App.Written.Take{query}", body is null ? null : new StringContent(body, Encoding.UTF8, type));

@@ -82,9 +82,9 @@ public sealed class WideNumberTests
     [InlineData(typeof(CancellationTokenSource))]
     public async Task Type_ThatJsonDoesNotBecome_StopsTheStart(Type type)
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([PhalNet.Tests.Shared.TypeWalk.ServiceOf(type)]));
+        var exception = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([PhalNet.Tests.Shared.TypeWalk.ServiceOf(type)]));
 
-        mistake.Errors.ShouldContain(error => error.Contains($"{type} cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
+        exception.Errors.ShouldContain(error => error.Contains($"{type} cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
     }
 
     [Fact]

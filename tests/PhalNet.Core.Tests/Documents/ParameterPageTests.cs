@@ -85,7 +85,7 @@ public sealed class ParameterPageTests(ParameterPage page) : IClassFixture<Param
         var row = Row(line);
         if (row["taken"].Length == 0)
         {
-            (await TestHost.MistakesAsync(typeof(Unread))).ShouldHaveSingleItem().ShouldContain("ParameterConverter");
+            (await TestHost.ErrorsAsync(typeof(Unread))).ShouldHaveSingleItem().ShouldContain("ParameterConverter");
             return;
         }
 

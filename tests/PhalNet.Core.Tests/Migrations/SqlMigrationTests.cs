@@ -93,7 +93,7 @@ public sealed class SqlMigrationTests : IDisposable
     [Fact]
     public async Task Migrations_OfACompiledModule_StopTheStart()
     {
-        (await TestHost.MistakesAsync(app => app.AddModule("App", [], module => module.AddSqlMigrations(_ => _database))))
+        (await TestHost.ErrorsAsync(app => app.AddModule("App", [], module => module.AddSqlMigrations(_ => _database))))
             .ShouldBe(["The module App has no migrations: AddSqlMigrations applies the embedded resources *.Migrations.NAME.sql of its assembly."]);
         Files files = new([("A.Migrations.1.sql", "SELECT 1"), ("B.Migrations.1.sql", "SELECT 1")]);
         (await Should.ThrowAsync<DeclarationException>(() => ApplyAsync(files))).Errors

@@ -177,7 +177,7 @@ public sealed class ModuleStartTests
     {
         var steps = new List<string>();
 
-        var errors = await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(OwnGoods)], module => module.Services
+        var errors = await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(OwnGoods)], module => module.Services
             .AddSingleton<IHostedService>(new Noting(steps.Add))
             .AddSingleton<IModuleSelfTest>(new Probe(() => throw new InvalidOperationException("no stock")))));
 

@@ -156,7 +156,7 @@ public sealed class ModuleTests
 
         // The services of these tests are full of mistakes on purpose; that they are found shows that the assembly was searched.
         error.Errors.Count.ShouldBeGreaterThan(20);
-        error.Errors.ShouldContain(mistake => mistake.Contains("MistakeTests+Abstract"));
+        error.Errors.ShouldContain(line => line.Contains("DeclarationErrorTests+Abstract"));
     }
 
     private sealed class Own : IDisposable

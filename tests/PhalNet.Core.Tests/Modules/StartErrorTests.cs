@@ -141,7 +141,7 @@ public sealed class StartErrorTests
     }
 
     [Fact]
-    public async Task MistakesInOptions_AreAllSaidWithoutAStack()
+    public async Task ErrorsInOptions_AreAllSaidWithoutAStack()
     {
         var error = await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(
             _ => { }, options => (options.Debug, options.TimeZone) = (DebugMode.OnRequest, "Nowhere")));

@@ -145,7 +145,7 @@ public sealed class CatalogueTests
         await using var host = await StartAsync(typeof(SortedSet<int>));
 
         ((SortedSet<int>)(await ReadAsync(host, "One", query: "value=3,1,2"))!).ShouldBe([1, 2, 3]);
-        (await TestHost.MistakesAsync(TypeWalk.ServiceOf(typeof(SortedSet<Held>)))).ShouldContain(mistake => mistake.Contains("cannot be read from a request"));
+        (await TestHost.ErrorsAsync(TypeWalk.ServiceOf(typeof(SortedSet<Held>)))).ShouldContain(error => error.Contains("cannot be read from a request"));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class ThrownFaultTests
     [Theory]
     [InlineData("Fixed", "fixed_value", """{"qty":1}""", 400, "fixed_value has a value that is not allowed.")]
     [InlineData("Told", "told_value", "5", 409, "told_value is not valid: told")]
-    public async Task Setter_OfTheService_ThatRefuses_IsTheCallersMistake(string action, string name, string sent, int ret, string message)
+    public async Task Setter_OfTheService_ThatRefuses_IsTheCallersError(string action, string name, string sent, int ret, string message)
     {
         await using var host = await StartAsync();
 

@@ -37,9 +37,9 @@ public sealed class UnreadableParameterTests
     [MemberData(nameof(Refused))]
     public async Task Type_ThatNoRequestCanBeReadAs_IsRefusedOnce(Type type, string instead)
     {
-        var mistakes = await TestHost.MistakesAsync(TypeWalk.ServiceOf(type));
+        var errors = await TestHost.ErrorsAsync(TypeWalk.ServiceOf(type));
 
-        mistakes.Where(mistake => mistake.Contains(".One(")).ShouldHaveSingleItem().ShouldEndWith($"{type} cannot be read from a request; {instead}.");
-        mistakes.ShouldAllBe(mistake => mistake.Contains("cannot be"), string.Join('\n', mistakes));
+        errors.Where(error => error.Contains(".One(")).ShouldHaveSingleItem().ShouldEndWith($"{type} cannot be read from a request; {instead}.");
+        errors.ShouldAllBe(error => error.Contains("cannot be"), string.Join('\n', errors));
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class EveryTypeTests
             if (example is null && action != "One" && profile == "PhalApi" && ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List)
                 continue;
             example.ShouldNotBeNull(Body(document, action).ToJsonString());
-            SchemaJudge.Mistakes(example, Property(document, action), document).ShouldBeEmpty();
+            SchemaJudge.FindErrors(example, Property(document, action), document).ShouldBeEmpty();
             using var json = new StringContent(Body(document, action)["example"]!.ToJsonString(), Encoding.UTF8, "application/json");
             await AcceptedAsync(host, $"/api/App.TypeWalk.{action}", json);
         }

@@ -105,14 +105,14 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(null, "WithRequestTimeout needs the services of ASP.NET Core that keep the time: add 'builder.Services.AddRequestTimeouts()' before the application is built.")]
     [InlineData("short", "WithRequestTimeout names the policy 'short', which does not exist: add it by 'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"short\", ...))'.")]
-    public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string mistake) =>
+    public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string error) =>
         (await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(options => options.Map = app =>
         {
             if (policy is null)
                 app.MapPhalNet("/api").WithRequestTimeout(TimeSpan.FromSeconds(1));
             else
                 app.MapPhalNet("/api").WithRequestTimeout(policy);
-        }))).Message.ShouldBe($"PhalNet /api: {mistake}");
+        }))).Message.ShouldBe($"PhalNet /api: {error}");
 
     private static Task<TestHost> StartAsync(Action<WebApplication>? map = null) => TestHost.StartAsync(options =>
     {

@@ -150,7 +150,7 @@ internal sealed class ListConverter(
             using var document = JsonDocument.Parse(text);
             return TryAddAll(document.RootElement, elements);
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return false;
         }

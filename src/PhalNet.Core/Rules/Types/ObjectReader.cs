@@ -48,7 +48,7 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         {
             return NotJson(text, exception, new(name, message));
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return new JsonFault(name, message).Other();
         }
@@ -73,7 +73,7 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
             value = read is not null && (text is null ? JsonEscapes.HaveHalves(element) : JsonEscapes.HaveHalves(text)) ? null : read;
             return value is not null;
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception) || ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception) || ValueErrors.IsOne(exception))
         {
             return false;
         }
@@ -114,11 +114,11 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         {
             return fault.At(place, json);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
-            return ValueMistakes.Explain(exception, new ThrownFault(exception, json).Find(root), fault.Message);
+            return ValueErrors.Explain(exception, new ThrownFault(exception, json).Find(root), fault.Message);
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return fault.Other();
         }

@@ -12,12 +12,12 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
     /// <summary>The name of the component; no type of a service has it.</summary>
     public const string RefusalName = "Refusal";
 
-    private const string MistakeName = "RefusalError";
+    private const string ErrorName = "RefusalError";
 
     /// <summary>The reference to the envelope of a call that is refused.</summary>
     public string Refusal(Entry entry)
     {
-        var schema = Envelope(entry, entry.HasErrorDetails ? Mistakes() : new JsonObject { ["description"] = texts["refusal.data"] });
+        var schema = Envelope(entry, entry.HasErrorDetails ? ErrorList() : new JsonObject { ["description"] = texts["refusal.data"] });
         schema["description"] = texts["refusal.schema", entry.NameOf("ret")];
         return components.Share(RefusalName, schema);
     }
@@ -43,14 +43,14 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
         }
 
         // Nothing fits both where the data may be nothing.
-        return Either(allowsNothing ? "anyOf" : "oneOf", Mistakes(), data);
+        return Either(allowsNothing ? "anyOf" : "oneOf", ErrorList(), data);
     }
 
     private static JsonObject Either(string keyword, JsonObject refused, JsonObject data) =>
         new() { [keyword] = new JsonArray(refused, data) };
 
     // What a refusal tells where the entry tells all that is wrong with the parameters; nothing for refusals of another reason.
-    private JsonObject Mistakes() => new()
+    private JsonObject ErrorList() => new()
     {
         ["type"] = "object",
         ["description"] = texts["refusal.mistakes"],
@@ -59,14 +59,14 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
             ["errors"] = new JsonObject
             {
                 ["type"] = "array",
-                ["items"] = new JsonObject { ["$ref"] = components.Share(MistakeName, Mistake()) },
+                ["items"] = new JsonObject { ["$ref"] = components.Share(ErrorName, ErrorItem()) },
             },
             ["truncated"] = new JsonObject { ["type"] = "boolean", ["description"] = texts["refusal.truncated"] },
         },
         ["additionalProperties"] = false,
     };
 
-    private JsonObject Mistake() => new()
+    private JsonObject ErrorItem() => new()
     {
         ["type"] = "object",
         ["required"] = new JsonArray("name", "message"),

@@ -6,7 +6,7 @@ namespace PhalNet;
 /// What the constructors, setters and converters that take a caller's value throw when they do not want it: it is the caller's mistake,
 /// not the service's.
 /// </summary>
-public static class ValueMistakes
+public static class ValueErrors
 {
     /// <summary>
     /// Whether an exception means that a value is not wanted: <see cref="ArgumentException"/>, <see cref="FormatException"/>,
