@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>A filter of all actions, with its registration among the host's services.</summary>
+/// <summary>A filter of all actions, with its registration in the host's services.</summary>
 internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescriptor Registration)
 {
     public FilterSource Source(IServiceProvider host) => Registration.Lifetime == ServiceLifetime.Singleton
@@ -10,7 +10,7 @@ internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescri
         : new HostScopeFilter(Filter.Type, host);
 }
 
-/// <summary>The filters of all actions. What keeps one from being made is told at start, as of the services of modules.</summary>
+/// <summary>The filters of all actions. A filter that cannot be created is reported at start, like the services of modules.</summary>
 internal sealed class ApplicationFilters
 {
     public ApplicationFilters(IServiceProvider host, HostRegistrations registrations, IEnumerable<ApplicationFilter> filters)
@@ -33,6 +33,6 @@ internal sealed class ApplicationFilters
 
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Those without mistakes.</summary>
+    /// <summary>The filters without errors.</summary>
     public IReadOnlyList<ApplicationFilter> Usable { get; }
 }

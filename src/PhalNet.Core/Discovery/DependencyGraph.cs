@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>
-/// Whether the container can make classes and all that they ask for, to the end: told at start, and not by the first call. Each class is
-/// looked at once. What factories and instances need is theirs to know.
+/// Checks at start, not on the first call, whether the container can create classes with all their dependencies. Each class is checked
+/// once. The dependencies of factories and instances cannot be checked.
 /// </summary>
 internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider provider, DependencyWords words)
 {
-    // A generic class that asks for itself of a larger type would never come to an end.
+    // A generic class that depends on itself with a larger type argument would never end.
     private const int Deepest = 100;
 
     private static readonly Type[] BuiltIn =
@@ -20,14 +20,14 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
     private readonly Queue<(Type Type, ChainLink[] Way)> _later = [];
     private readonly HashSet<Type> _givenLater = [];
 
-    /// <summary>What keeps a class from being made; a mistake in a class further down is told of the first class that needs it.</summary>
+    /// <summary>Why a class cannot be created; an error in a dependency is reported for the first class that needs it.</summary>
     public IReadOnlyList<string> FindErrors(Type type, ServiceLifetime lifetime)
     {
         Walk(type, lifetime);
         return [.. _errors.Select(error => $"{type.FullName}: {error}")];
     }
 
-    /// <summary>The same for a class that is asked about once, as one text; null for nothing.</summary>
+    /// <summary>The same for a class that is checked once, as one text; null when there is no error.</summary>
     public string? FindError(Type type, ServiceLifetime lifetime)
     {
         Walk(type, lifetime);
@@ -39,7 +39,7 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         _errors.Clear();
         Walk(new(type, null, lifetime), null, []);
 
-        // What is given later may lead back to where it was asked for, and no singleton keeps it by that.
+        // Dependencies that are resolved lazily may lead back to the class that asked; they do not make a singleton capture anything.
         while (_later.TryDequeue(out var later))
         {
             if (!IsKnown(later.Type, null))
@@ -52,7 +52,7 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         }
     }
 
-    // Gives the first service on the way that each call has of its own, which no singleton can hold.
+    // Returns the first dependency on the path that is scoped to a call, which no singleton may hold.
     private Type? Walk(Made made, Type? asked, List<ChainLink> chain)
     {
         chain.Add(new(asked ?? made.Type, made.Type, made.Lifetime));
@@ -111,7 +111,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         return scoped;
     }
 
-    // As the container chooses: the longest one that has all it needs; another that has, too, and takes something else, is one too many.
+    // Follows the container: the longest constructor whose parameters can all be resolved; a second one that can be resolved too and takes
+    // other services is ambiguous.
     private ConstructorInfo? Choose(Made made, List<ChainLink> chain)
     {
         var constructors = made.Type.GetConstructors();
@@ -175,5 +176,5 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
     }
 }
 
-/// <summary>A step from a class to what it asks for.</summary>
+/// <summary>A step from a class to its dependency.</summary>
 internal readonly record struct ChainLink(Type Asked, Type Made, ServiceLifetime Lifetime);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
+/// <summary>Finds the actions of a class, and reports classes and methods that cannot be used.</summary>
 internal sealed class ServiceFinder(ModuleDeclaration module, List<string> errors, List<Remark> remarks)
 {
     public FoundService? Find(Type type)
@@ -70,21 +70,21 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
 internal sealed record FoundService(Type Type, IReadOnlyList<FoundAction> Actions);
 
 /// <summary>
-/// A method that can serve calls, with what reflection said about it: asking again takes its time with thousands of them.
+/// A method that can serve calls, with its reflection data, which is kept because repeated reflection is slow with thousands of methods.
 /// </summary>
 /// <param name="Description">The action.</param>
-/// <param name="Attributes">Those of the method and of the methods it overrides.</param>
-/// <param name="Parameters">Those of the method.</param>
+/// <param name="Attributes">The attributes of the method and of the methods it overrides.</param>
+/// <param name="Parameters">The parameters of the method.</param>
 internal sealed record FoundAction(ActionDescription Description, Attribute[] Attributes, ParameterInfo[] Parameters)
 {
-    /// <summary>How mistakes name the method.</summary>
+    /// <summary>The method's name in errors.</summary>
     public string Member { get; } = $"{Description.ServiceType.FullName}.{Description.Method.Name}";
 }
 
 internal static class AttributeLists
 {
     /// <summary>
-    /// The first attribute of a kind. Tens of thousands of lists are looked through at start; most have an attribute or two.
+    /// The first attribute of a type. Without LINQ: tens of thousands of lists are searched at start, and most have one or two attributes.
     /// </summary>
     public static T? Find<T>(this Attribute[] attributes) where T : Attribute
     {

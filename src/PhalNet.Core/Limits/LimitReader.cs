@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
-/// <summary>Reads the limits of a rule from its attributes, and reports those that its type cannot have.</summary>
+/// <summary>Reads the limits of a rule from its attributes, and reports those that its type does not support.</summary>
 internal static class LimitReader
 {
-    // The one built-in attribute that has a message from the start.
+    // The only built-in attribute with a default message.
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
 
-    /// <summary>The limits of a parameter; what they are limits of goes by its type.</summary>
+    /// <summary>The limits of a parameter; what they measure depends on its type.</summary>
     public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> errors)
     {
         List<string>? found = null;
@@ -26,7 +26,7 @@ internal static class LimitReader
     }
 
     /// <summary>
-    /// Reads those of a member of an object: an attribute may look at the rest of the object there, and each may have a message of its own.
+    /// Reads the limits of a member of an object: there an attribute may inspect the whole object, and each may have its own message.
     /// </summary>
     public static ParameterRule ReadMember(ParameterRule rule, IEnumerable<Attribute> attributes, ICollection<string> errors)
     {
@@ -80,7 +80,7 @@ internal static class LimitReader
     private static bool IsForText(Attribute attribute) => attribute is EmailAddressAttribute or PhoneAttribute or UrlAttribute
         or CreditCardAttribute or FileExtensionsAttribute or Base64StringAttribute;
 
-    /// <summary>Whether it becomes a limit of the rule; any other attribute is asked itself.</summary>
+    /// <summary>Whether an attribute becomes a limit of the rule; other attributes are invoked themselves.</summary>
     public static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
         RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute
         or MinLengthAttribute or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;

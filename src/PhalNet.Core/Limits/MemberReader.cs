@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Reads what the members of a type declare, and reports what they cannot.</summary>
+/// <summary>Reads the declarations of a type's members, and reports errors in them.</summary>
 internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zone, Func<Type, ObjectNode> reach)
 {
     private readonly UnreadableTypes _unreadable = new(compilation.Json);
@@ -21,7 +21,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         return attributes.OfType<ValidationAttribute>().ToArray();
     }
 
-    /// <summary>The members that the serializer knows.</summary>
+    /// <summary>Reads the members in the serializer's contract.</summary>
     public void Read(ObjectNode node, JsonTypeInfo type)
     {
         var members = new List<ObjectMember>(type.Properties.Count);
@@ -49,7 +49,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         CheckOthers(node, members);
     }
 
-    /// <summary>The public properties of a type that a converter of the module's own reads.</summary>
+    /// <summary>Reads the public properties of a type that has a custom converter.</summary>
     public void Read(ObjectNode node, JsonNamingPolicy? naming)
     {
         var members = new List<ObjectMember>();
@@ -117,7 +117,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
 
     private ValidationAttribute[] Asked(ParameterRule rule, IReadOnlyList<Attribute> attributes)
     {
-        // DataType alone only describes.
+        // DataTypeAttribute itself only describes; its derived types validate.
         ValidationAttribute[] asked = [.. attributes.OfType<ValidationAttribute>()
             .Where(attribute => !LimitReader.IsBuiltIn(attribute) && attribute.GetType() != typeof(DataTypeAttribute))];
         var errors = new List<string>();
@@ -129,7 +129,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         return asked;
     }
 
-    // Attributes check themselves when their text is asked for.
+    // Attributes validate their own configuration when their message is formatted.
     private void CheckForm(ParameterRule rule, ValidationAttribute attribute)
     {
         try
@@ -185,7 +185,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         }
     }
 
-    // An immutable array that nobody filled is none: it cannot even be asked for its length.
+    // A default immutable array counts as null: even its length cannot be read.
     private static Func<object, object?> Present(Type type, Func<object, object?> read)
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(System.Collections.Immutable.ImmutableArray<>))
@@ -194,7 +194,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         return owner => read(owner) is { } array && !array.Equals(nothing) ? array : null;
     }
 
-    /// <summary>Of a type that no text stands for.</summary>
+    /// <summary>For a type that has no text form.</summary>
     private sealed class NoConverter(Type type) : ParameterConverter
     {
         public override Type Type => type;

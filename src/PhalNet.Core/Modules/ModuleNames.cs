@@ -12,7 +12,7 @@ internal static partial class ModuleNames
             .Concat(byName.Where(module => module.Count() > 1).Select(module => Shared(module.Key, [.. module])));
     }
 
-    /// <summary>What is wrong with a name, null when it is fine.</summary>
+    /// <summary>What is wrong with a name; null when it is valid.</summary>
     public static string? FindError(string name) =>
         Pattern().IsMatch(name) ? null : $"'{name}' is no module name; it takes letters and digits, starting with a letter.";
 
@@ -38,7 +38,7 @@ internal static partial class ModuleNames
             : $", which say no name of their own; add {string.Join(" and ", lines)}.";
     }
 
-    // "Contoso.Shop.Services" would be called Shop.
+    // For "Contoso.Shop.Services" it suggests Shop.
     private static string Suggest(string assembly)
     {
         var part = assembly.Split('.').LastOrDefault(part => part is not ("Services" or "Api" or "Module") && Pattern().IsMatch(part));

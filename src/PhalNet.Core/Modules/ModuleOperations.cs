@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 /// <summary>
-/// What is done to a module under the gate of its entry. While a source unloads its module, nothing here may hold it: neither an instance
-/// nor an exception stays in a local across that wait.
+/// The operations on a module under the lock of its entry. While a source unloads its module, nothing here may reference it: no instance or
+/// exception may stay in a local variable across that wait.
 /// </summary>
 internal sealed class ModuleOperations(
     ModuleEntries entries, ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
@@ -17,7 +17,7 @@ internal sealed class ModuleOperations(
 
     private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
 
-    /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
+    /// <summary>Sets up a module, activates it in place of the previous instance, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
         var before = entry.Status;
@@ -43,7 +43,7 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Lets a module serve no more, and ends it.</summary>
+    /// <summary>Deactivates a module and ends it.</summary>
     public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons)
     {
         entries.TakeOut(entry, state, reasons);
@@ -55,7 +55,7 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Lets go of what a source has loaded; gives why that failed.</summary>
+    /// <summary>Unloads what a source has loaded; returns the reasons for a failure.</summary>
     public async Task<IReadOnlyList<string>> UnloadAsync(ModuleSource source)
     {
         try
@@ -80,7 +80,7 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Starts a module and lets it serve; gives why that could not be, null when it serves.</summary>
+    /// <summary>Starts a module and activates it; returns the failure, or null.</summary>
     private async Task<StartFailure?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
         var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
@@ -97,7 +97,7 @@ internal sealed class ModuleOperations(
         return null;
     }
 
-    // Calls are served already: what fails here is told, and changes nothing.
+    // The module already serves calls: a failure here is only logged.
     private async Task TellStartedAsync(ModuleInstance instance)
     {
         try
@@ -111,7 +111,7 @@ internal sealed class ModuleOperations(
         }
     }
 
-    /// <summary>Cancels the calls that have not ended in time, and gives them a moment to answer.</summary>
+    /// <summary>Cancels the calls that have not ended in time and gives them a moment to reply.</summary>
     private async Task CutOffAsync(ModuleEntry entry, LoadedModule module, int left, ICollection<Exception> failures)
     {
         var calls = module.GetOpenCalls();
@@ -134,7 +134,7 @@ internal sealed class ModuleOperations(
 
     private static string Part(string word, string text) => text.Length == 0 ? "" : word + text;
 
-    /// <summary>Waits for the last call of a module that is no longer found, and ends it.</summary>
+    /// <summary>Waits for the last call of a module that is no longer in the table, and ends the module.</summary>
     private async Task EndLeavingAsync(ModuleEntry entry)
     {
         var old = entry.Leaving!;

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>A service that the host hands to its modules.</summary>
+/// <summary>A service that the host shares with its modules.</summary>
 internal sealed record SharedService(Type Type, object? Key);
 
-/// <summary>Registers in a module what the host shares, with the lifetimes that it has in the host.</summary>
+/// <summary>Registers the host's shared services in a module, with their lifetimes in the host.</summary>
 internal sealed class SharedServices(
     IServiceProvider host, HostRegistrations registrations, IEnumerable<SharedService> shared, IEnumerable<SharedOptions> options)
 {
-    /// <exception cref="DeclarationException">The host does not have what it shares.</exception>
+    /// <exception cref="DeclarationException">A shared service is not registered in the host.</exception>
     public void Register(IServiceCollection services)
     {
         var errors = new List<string>();
@@ -25,7 +25,7 @@ internal sealed class SharedServices(
             throw new DeclarationException(errors);
     }
 
-    /// <summary>Reports options of a module that would never count, because the host's take their place.</summary>
+    /// <summary>Reports options registered by a module that are ineffective because the host's shared options replace them.</summary>
     public IEnumerable<string> FindErrors(ModuleSetup module)
     {
         foreach (var type in options.Select(each => each.Type).Distinct())
@@ -63,7 +63,7 @@ internal sealed class SharedServices(
 
     private static string Argument(object? key) => key is null ? "" : $"\"{key}\"";
 
-    // A list lives as long as the one of its elements that lives shortest. A container of another kind may know more than was registered.
+    // A list has the shortest lifetime of its elements. A third-party container may resolve more than the registrations show.
     private ServiceLifetime? Lifetime(Type type, object? key)
     {
         if (registrations.Lookup.Find(type, key) is { } found)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Reports what a rule says that its type cannot have; unreported it would silently do nothing.</summary>
+/// <summary>Reports settings of a rule that its type does not support; otherwise they would silently have no effect.</summary>
 internal static class RuleErrors
 {
     public static void Report(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)

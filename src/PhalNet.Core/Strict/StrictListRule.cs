@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>Reads a list: all values of its name together.</summary>
+/// <summary>Reads a list from all values of its name.</summary>
 internal sealed class StrictListRule(
     ParameterRule rule, ParameterConverter converter, IListConverter list, object? absent, ValueCheck[] checks, RequestLimits limits)
     : CheckedRule(rule, converter, absent, checks)
@@ -40,7 +40,7 @@ internal sealed class StrictListRule(
         }
     }
 
-    // JSON in a body has been counted when the body was read.
+    // JSON in a body was already counted when the body was read.
     private CallFailure? CheckText(in ListPart part, ref long elements)
     {
         if (Rule.ListFormat == ListFormat.Json && CheckJson(part.Value.Text, limits) is { } over)
