@@ -21,7 +21,7 @@ internal static class EntryOptionsReader
         return errors.Length == 0 ? options : throw new StartOptionsException(typeof(EntryOptions), errors);
     }
 
-    // Binding passes over keys that mean nothing here, and over a text where a list belongs.
+    // Binding ignores unknown keys, and a text in place of a list.
     private static IEnumerable<string> Settings(IConfiguration? configuration)
     {
         if (configuration?["Format"] is { } format)

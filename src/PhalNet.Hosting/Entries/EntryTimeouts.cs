@@ -8,12 +8,12 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Keeps the time limit that an entry was given by <c>WithRequestTimeout</c> where the application's pipeline does not have the middleware
-/// for it, which would leave the limit without effect.
+/// Enforces the time limit that <c>WithRequestTimeout</c> sets on an entry if the application's pipeline does not contain the timeouts
+/// middleware, without which the limit would have no effect.
 /// </summary>
 internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
 {
-    /// <exception cref="StartException">What keeps the limit, or the policy it names, is missing.</exception>
+    /// <exception cref="StartException">The timeout services, or the named policy, are missing.</exception>
     public void TakeOver(EndpointBuilder endpoint)
     {
         var metadata = endpoint.Metadata;
@@ -36,7 +36,7 @@ internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
                 + $"'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"{policy}\", ...))'.";
     }
 
-    // It looks for its services when it is made.
+    // The middleware resolves its services when it is created.
     private RequestDelegate Middleware(EndpointBuilder endpoint, RequestDelegate serve)
     {
         var pipeline = endpoints.CreateApplicationBuilder();
