@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The log lines of the PhalApi profile; event ids 1200 to 1299.</summary>
+/// <summary>The log messages of the PhalApi profile; event ids 1200 to 1299.</summary>
 internal static partial class CompatibilityLog
 {
     [LoggerMessage(1201, LogLevel.Warning, "{Action}: {Remark}")]
