@@ -13,8 +13,8 @@ namespace PhalNet.Compatibility;
 /// parameters
 /// </code>
 /// where timestamp is in seconds since 1970 and parameters are the request's parameters (query and body as seen by rules, without the
-/// signature) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written as <c>name[key]</c>, at any depth, an empty array
-/// as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so that no value can imitate another
+/// signature) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written as <c>name[key]</c>, at any depth, an empty
+/// array as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so no value can imitate another
 /// parameter. Pairs are sorted by the bytes of the encoded pair, which any language can do. true is 1, false and null are empty, a float
 /// has its shortest round-trip digits. The receiver refuses a timestamp outside of its window and a nonce that was already used in it.
 /// </summary>
