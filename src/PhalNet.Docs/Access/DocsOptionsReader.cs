@@ -11,10 +11,10 @@ internal static class DocsOptionsReader
 
     private const int PasswordLength = 8;
 
-    // Browsers forget every cookie after about this time.
+    // Browsers limit the lifetime of cookies to about this time.
     private static readonly TimeSpan LongestSession = TimeSpan.FromDays(400);
 
-    /// <exception cref="OptionsValidationException">There are mistakes; it lists them all.</exception>
+    /// <exception cref="OptionsValidationException">There are errors; the message lists them all.</exception>
     public static DocsOptions Read(IServiceProvider services, Action<DocsOptions>? configure)
     {
         var options = new DocsOptions();
@@ -27,7 +27,7 @@ internal static class DocsOptionsReader
         return errors.Count == 0 ? options : throw new StartOptionsException(typeof(DocsOptions), errors);
     }
 
-    // The binder stops at the first value it cannot read, and takes any number for an access.
+    // The binder stops at the first value that it cannot read, and accepts any number for an access.
     private static IConfigurationRoot Readable(IConfigurationSection section, List<string> errors)
     {
         var readable = new Dictionary<string, string?>();
