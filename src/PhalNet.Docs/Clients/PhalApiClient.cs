@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
 //
-// Calls services from C#, with .NET 6 or later and nothing else:
+// Calls services from C#, with .NET 6 or later and no other dependencies:
 //
 //     PhalApiClientResponse response = PhalApiClient.create()
 //         .withHost("https://example.com/api/platform")
 //         .withService("Platform.ChatMessage.Send")
-//         .withParams("chat_message_data", "hello")     // also by its older name, withparamsList
+//         .withParams("chat_message_data", "hello")     // or its older name, withparamsList
 //         .withFile("file", "path/of/a/file")           // if any: multipart/form-data
-//         .withHeader("X-Token", "abc")                 // sent as it is, line breaks as spaces
+//         .withHeader("X-Token", "abc")                 // line breaks become spaces
 //         .withTimeout(3000)                            // milliseconds for the whole call
 //         .request();                                   // POST; or await requestAsync()
 //
-// response.ret is 200 when all went well, response.msg what went wrong, response.data what the service gave. It is dynamic: text,
-// numbers and truths as such; members of objects and elements of lists by response.data.name, response.data["name"] and
-// response.data[0]; as a string (string json = response.data) objects and lists are JSON for a reader of your choice.
+// response.ret is 200 on success, response.msg is the error message, response.data is the data of the service. It is dynamic: text,
+// numbers and booleans; members of objects and elements of lists by response.data.name, response.data["name"] and response.data[0];
+// converted to a string (string json = response.data), objects and lists are JSON for a parser of your choice.
 //
-// withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. withFilter(…) sees the parameters
-// before they are sent, such as to sign them, and withParser(…) reads replies. reset() forgets everything but the host, filter
-// and parser.
+// withMethod("GET") and withMethod("DELETE") send all parameters in the query and support no files. withFilter(…) can change the
+// parameters before they are sent, for example to sign them, and withParser(…) parses replies. reset() clears everything except the
+// host, filter and parser.
 //
-// ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
-// reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+// ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+// reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
 #nullable enable
 global using PhalApiClientSDK;
 using System;
