@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>A call ends in time, or is answered while its action goes on: <c>Limits:CallSeconds</c>.</summary>
+/// <summary>A call ends in time, or is answered while its action is still running: <c>Limits:CallSeconds</c>.</summary>
 public sealed class CallTimeTests
 {
     [Theory]

@@ -4,7 +4,7 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, xUnit1013
 
-/// <summary>Which methods of a class are actions, and what is said of those that are none.</summary>
+/// <summary>Which methods of a class are actions, and what is reported for the others.</summary>
 public sealed partial class ActionMethodTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.ActionMethodTests+";

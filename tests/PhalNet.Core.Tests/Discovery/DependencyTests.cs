@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>What the container cannot make is told at start, in every environment, however far down it is.</summary>
+/// <summary>Classes that the container cannot create are reported at start, in every environment, at any depth of dependencies.</summary>
 public sealed partial class DependencyTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.DependencyTests+";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Authorization
 {
-    /// <summary>Stands for the one of ASP.NET Core, which is known by its name here.</summary>
+    /// <summary>A stand-in for ASP.NET Core's attribute, which is recognised by name.</summary>
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method)]
     public sealed class AuthorizeAttribute : Attribute;
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>What a property holds in a new instance is the default of its parameter.</summary>
+/// <summary>The initial value of a property is the default of its parameter.</summary>
 public sealed class InitialValueTests
 {
     [Fact]
@@ -179,7 +179,7 @@ public sealed class InitialValueTests
         public int Show() => Page;
     }
 
-    // Nothing here asks for an instance.
+    // Nothing here needs an instance.
     [Service("App.Plain")]
     private sealed class Plain
     {

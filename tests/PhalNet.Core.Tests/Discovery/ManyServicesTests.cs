@@ -6,15 +6,15 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, xUnit1013
 
-/// <summary>Many classes are read at once; what comes of it is what reading them one by one gives.</summary>
+/// <summary>Reading many classes in parallel has the same result as reading them one by one.</summary>
 public sealed class ManyServicesTests
 {
-    // More than 64 are read at once.
+    // More than 64 are read in parallel.
     private const int Count = 200;
 
     private const int Few = 20;
 
-    // In an order that nothing sorts them into.
+    // In an order that no sorting produces.
     private static readonly Type[] Services =
         [.. LoadModule.Load(Count * 10).GetTypes().Where(type => type.Name.StartsWith("Class", StringComparison.Ordinal))
             .OrderBy(type => type.Name[^1]).ThenByDescending(type => type.Name)];

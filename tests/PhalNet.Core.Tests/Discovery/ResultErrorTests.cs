@@ -13,7 +13,7 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, CS0649
 
-/// <summary>What cannot be written stops the start, with what to return instead.</summary>
+/// <summary>Types that cannot be written stop the start, with a hint on what to return instead.</summary>
 public sealed class ResultErrorTests
 {
     public static TheoryData<Type, string> Refused => new()

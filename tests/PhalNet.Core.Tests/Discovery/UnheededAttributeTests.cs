@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Newtonsoft.Json
 {
-    /// <summary>Stands for the one of that library, which is known by its name.</summary>
+    /// <summary>A stand-in for that library's attribute, which is recognised by name.</summary>
     [AttributeUsage(AttributeTargets.Property)]
     public sealed class JsonPropertyAttribute(string name) : Attribute
     {
@@ -32,7 +32,7 @@ namespace PhalNet.Core.Tests.Discovery
 {
 #pragma warning disable CA1822
 
-    /// <summary>Attributes that mean something to others and nothing here stop the start, with what to write instead.</summary>
+    /// <summary>Attributes of other frameworks that have no effect here stop the start, with a hint on what to write instead.</summary>
     public sealed class UnheededAttributeTests
     {
         [Theory]

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>An assembly whose types name an assembly that is not there.</summary>
+/// <summary>An assembly with references to a missing assembly.</summary>
 public sealed class UnloadableTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("phalnet-unloadable").FullName;
@@ -87,7 +87,7 @@ public sealed class UnloadableTests : IDisposable
         return type;
     }
 
-    /// <summary>Writes an assembly that refers to another one, and loads it where the other is not.</summary>
+    /// <summary>Writes an assembly that references another one, and loads it where the other one is missing.</summary>
     private Assembly Lame(Action<ModuleBuilder, Type> define, string name = "Lame", string? module = "Lame")
     {
         var gone = new PersistedAssemblyBuilder(new("Gone") { Version = new(2, 1, 0, 0) }, typeof(object).Assembly);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Limits;
 
-/// <summary><c>[DefaultValue]</c> of a member of an object is what the member has when it is not sent, as of a parameter.</summary>
+/// <summary><c>[DefaultValue]</c> on a member of an object is its value when it is not sent, as for a parameter.</summary>
 public sealed class MemberDefaultTests
 {
     [Theory]

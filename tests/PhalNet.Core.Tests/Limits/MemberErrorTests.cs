@@ -5,7 +5,7 @@ namespace PhalNet.Core.Tests.Limits;
 
 #pragma warning disable CA1822, CA1044, xUnit1013
 
-/// <summary>Limits that a member of an object cannot have stop the start.</summary>
+/// <summary>Limits that a member's type does not support stop the start.</summary>
 public sealed class MemberErrorTests
 {
     [Theory]

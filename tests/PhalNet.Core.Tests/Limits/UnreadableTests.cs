@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Limits;
 
-/// <summary>Members that no JSON gives a value are told at start, and are no ret 500 of whoever sends one.</summary>
+/// <summary>Members that cannot be read from JSON are reported at start instead of failing calls with ret 500.</summary>
 public sealed class UnreadableTests
 {
     public static TheoryData<Type, string> Members => new()

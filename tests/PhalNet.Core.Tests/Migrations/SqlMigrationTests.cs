@@ -8,7 +8,7 @@ using PhalNet.Core.Tests.Modules;
 
 namespace PhalNet.Core.Tests.Migrations;
 
-/// <summary>SQL files of a module are applied once each, whatever else runs at the time.</summary>
+/// <summary>The SQL files of a module are applied once each, even with concurrent processes.</summary>
 public sealed class SqlMigrationTests : IDisposable
 {
     private static readonly (string, string) First =
@@ -151,7 +151,7 @@ public sealed class SqlMigrationTests : IDisposable
         return texts;
     }
 
-    /// <summary>An assembly of embedded files.</summary>
+    /// <summary>An assembly with embedded files.</summary>
     private sealed class Files((string Name, string Text)[] files) : Assembly
     {
         public override AssemblyName GetName() => new("Shop");

@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>An action need not be a method: a name, rules and a handler are enough.</summary>
+/// <summary>An action does not have to be a method: a name, rules and a handler are enough.</summary>
 public sealed class AddedActionTests
 {
     [Fact]

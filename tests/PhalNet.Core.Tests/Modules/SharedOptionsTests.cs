@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>Options of the host that modules share.</summary>
+/// <summary>Options of the host that are shared with modules.</summary>
 public sealed class SharedOptionsTests
 {
     [Fact]

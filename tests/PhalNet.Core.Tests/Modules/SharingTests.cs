@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>What the host shares with its modules lives as long as it does in the host, and nothing flows unasked.</summary>
+/// <summary>Shared services keep their lifetimes in the host, and nothing is shared implicitly.</summary>
 public sealed class SharingTests
 {
     [Theory]

@@ -2,7 +2,7 @@ namespace PhalNet.Core.Tests.Replies;
 
 #pragma warning disable CA1822
 
-/// <summary>The options of a module for numbers that clients cannot hold.</summary>
+/// <summary>The options of a module for numbers that clients cannot represent.</summary>
 public sealed class NumberFormTests
 {
     private const long Big = 9007199254740993;

@@ -216,7 +216,7 @@ public sealed class CatalogueTests
 
         var value = await ReadAsync(host, "One", "application/json", """{"value":{"a":1}}""");
 
-        // Its memory went back with the request; another one may have it by now.
+        // Its memory was returned with the request and may belong to another one by now.
         await ReadAsync(host, "One", "application/json", """{"value":["other"]}""");
         Written(value).ShouldBe("""{"a":1}""");
     }

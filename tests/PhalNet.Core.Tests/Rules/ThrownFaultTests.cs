@@ -5,7 +5,7 @@ namespace PhalNet.Core.Tests.Rules;
 
 #pragma warning disable CA1822, CA1716, CA1044, CA2208, CA2201, CA1065, xUnit1013
 
-/// <summary>What constructors, setters and converters of a module throw when they are given a value.</summary>
+/// <summary>Exceptions thrown by constructors, setters and converters of a module for a value.</summary>
 public sealed class ThrownFaultTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Rules;
 
-/// <summary>A parameter of a type that no request can be read as stops the start once, with what to declare instead.</summary>
+/// <summary>A parameter whose type cannot be read from a request stops the start once, with a hint on what to declare instead.</summary>
 public sealed class UnreadableParameterTests
 {
     public static TheoryData<Type, string> Refused => new()
