@@ -98,7 +98,7 @@ public sealed class ForeignAttributeTests
     {
     }
 
-    /// <summary>An authorization with code that only MVC would run.</summary>
+    /// <summary>An authorization attribute with code that only MVC would run.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class CheckedAuthorizeAttribute : AuthorizeAttribute, IAuthorizationFilter
     {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Entries;
 
-/// <summary>Options by which one profile reads requests are not set in vain.</summary>
+/// <summary>Options of one profile's request reader are reported if no entry uses them.</summary>
 public sealed class ReaderOptionsTests
 {
     [Theory]

@@ -26,7 +26,7 @@ public sealed class TimeoutTests
         reply.Header("Content-Disposition").ShouldBeNull();
         Envelope.Read(reply).Refused(504, words);
 
-        // The connection goes on to be of use.
+        // The connection can still be used.
         await connection.SendAsync("GET /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\n\r\n");
         Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Succeeded();
     }
@@ -164,7 +164,7 @@ public sealed class TimeoutTests
         public StreamReply Begun() => new(new SilentStream(new byte[1024]));
     }
 
-    /// <summary>Gives what it has, then nothing until it is cancelled.</summary>
+    /// <summary>Returns its bytes, then blocks until it is cancelled.</summary>
     private sealed class SilentStream(byte[] first) : MemoryStream(first)
     {
         public override bool CanSeek => false;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>Results of ASP.NET Core, which a service does not return.</summary>
+/// <summary>Results of ASP.NET Core, which a service must not return.</summary>
 public sealed class WebResultTests
 {
     [Fact]
