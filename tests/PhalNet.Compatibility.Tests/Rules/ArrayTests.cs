@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Rules;
 
-/// <summary>Arrays and numbers out of range, sent for parameters of every kind: never a fault of the service.</summary>
+/// <summary>Arrays and out-of-range numbers, sent for parameters of every kind: never an error of the service.</summary>
 public sealed class ArrayTests
 {
     private static readonly string[] Names =

@@ -20,7 +20,7 @@ public sealed class CatalogueTests
     {
         await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
 
-        // An element of no JSON can be bound, not written.
+        // A default JsonElement can be bound, but not written.
         if (type != typeof(JsonElement))
             (await host.GetAsync("/api?s=TypeWalk.Maybe")).GetProperty("ret").GetInt32().ShouldBe(200);
         (await host.GetAsync("/api?s=TypeWalk.One")).GetProperty("ret").GetInt32().ShouldBe(400);

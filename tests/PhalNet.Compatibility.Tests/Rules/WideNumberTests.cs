@@ -7,7 +7,7 @@ namespace PhalNet.Compatibility.Tests.Rules;
 
 #pragma warning disable CA1822
 
-/// <summary>Integers of types that hold more than PHP's 64 bits: the number that a text begins with, in the type's own range.</summary>
+/// <summary>Integer types with a larger range than PHP's 64 bits: the leading number of a text, in the range of the type.</summary>
 public sealed class WideNumberTests
 {
     [Theory]
