@@ -5,7 +5,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>What a module's options make of numbers is in the schemas, and what is sent fits them.</summary>
+/// <summary>Schemas follow a module's options for numbers, and replies match them.</summary>
 public sealed class NumberSchemaTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>Schemas say what is sent, under the names of the types.</summary>
+/// <summary>Schemas match the replies and use the names of the types.</summary>
 public sealed class OpenApiSchemaTests : IAsyncLifetime
 {
     private DocsHost _host = null!;

@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>What every service of this assembly really answers, and the example of its page, against the schema of its reply.</summary>
+/// <summary>The replies of every service of this assembly, and the examples on their pages, match the schemas.</summary>
 public sealed class ReplySchemaTests(ReplySchemaTests.Host host) : IClassFixture<ReplySchemaTests.Host>
 {
     public static TheoryData<string> Services { get; } = [.. Shop.Everything.SelectMany(type => type.GetMethods()

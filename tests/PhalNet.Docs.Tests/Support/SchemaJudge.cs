@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Says where a value does not fit a JSON Schema, by the keywords that the documents use. A member that the schema does not name is a mistake.</summary>
+/// <summary>
+/// Finds values that do not match a JSON Schema, for the keywords used in the documents. A member that the schema does not declare is an
+/// error.
+/// </summary>
 internal static class SchemaJudge
 {
     public static IEnumerable<string> FindErrors(JsonNode? value, JsonNode? schema, JsonNode root, string path = "$")
@@ -53,7 +56,7 @@ internal static class SchemaJudge
             yield return $"{path}: {letters} is not of the format {rules["format"]}";
     }
 
-    // RFC 3339 asks for an offset in all but dates.
+    // RFC 3339 requires an offset in all formats except dates.
     private static bool IsOfFormat(string text, string? format) => format switch
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
