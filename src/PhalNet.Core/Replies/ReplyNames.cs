@@ -46,7 +46,7 @@ public sealed class ReplyNames
 
     /// <summary>
     /// Whether a name is one of the four. Members of <see cref="CallResult.Extras"/> with such a name are omitted: clients read the four by
-    /// name, and an additional member must not be mistaken for one.
+    /// name, and an additional member must not be confused with them.
     /// </summary>
     public bool Contains(string name) => name == Ret || name == Data || name == Message || name == Debug;
 

@@ -19,7 +19,7 @@ internal sealed class ProcessFolder : IDisposable
     /// <summary>Creates a folder that only the process's user can read.</summary>
     public static ProcessFolder Create(string directory)
     {
-        // A process that starts at the same time may mistake a folder without a lock for an abandoned one.
+        // A process that starts at the same time may take a folder without a lock for an abandoned one.
         for (var attempt = 1; ; attempt++)
         {
             var path = Make(directory);

@@ -6,7 +6,7 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
-/// <summary>Protects every endpoint under the prefix, so that none can be left open by mistake.</summary>
+/// <summary>Protects every endpoint under the prefix, so that none is left open accidentally.</summary>
 internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
     private readonly DocsMount _mount = new();

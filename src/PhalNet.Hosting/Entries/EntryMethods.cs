@@ -51,7 +51,7 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
         return usual.Count > 0 ? union.Verbs : [.. union.Verbs.Union(Any(asked))];
     }
 
-    // A profile without methods of its own allows any method.
+    // A profile without its own methods allows any method.
     private IReadOnlyList<string> Any(string asked) => usual.Count > 0 ? usual : IsToken(asked) ? [.. Known.Union([asked])] : Known;
 
     private static bool IsToken(string text) => text.Length is > 0 and < 32 && text.All(char.IsAsciiLetter)
