@@ -22,7 +22,7 @@ internal sealed class ActionPlan
     /// <summary>Runs the filters and the handler, or the handler alone.</summary>
     public ValueTask<CallResult> RunAsync(CallContext call) => Filtered is { } filtered ? filtered(call) : Handler(call);
 
-    /// <summary>Whether the HTTP method of a call is allowed for the action. The caller is only authenticated where it matters.</summary>
+    /// <summary>Whether the HTTP method of a call is allowed for the action. The method is only read when it matters.</summary>
     public bool Allows(CallContext call)
     {
         if (Verbs.Count == 0)

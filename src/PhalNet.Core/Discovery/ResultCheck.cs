@@ -63,7 +63,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             return null;
         if (json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is { } own)
         {
-            return own is HouseEnumConverter && OtherSerializers.FindError(type) is { } unnamed
+            return own is DefaultEnumConverter && OtherSerializers.FindError(type) is { } unnamed
                 ? _known[type] = Fault.Of(type, unnamed)
                 : null;
         }

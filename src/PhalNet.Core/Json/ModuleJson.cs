@@ -24,13 +24,13 @@ internal static class ModuleJson
             AllowOutOfOrderMetadataProperties = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
-        options.Converters.Add(new HouseEnumConverter());
+        options.Converters.Add(new DefaultEnumConverter());
         return options;
     }
 }
 
 /// <summary>Writes enums as text when the module has no other converter for them.</summary>
-internal sealed class HouseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+internal sealed class DefaultEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
 /// <summary>Written as <c>{}</c>: the data of calls without data.</summary>
 internal sealed class EmptyObject

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Prevents the serializer from following a type whose members have ever larger types, which would end the process: it resolves the types
-/// of all members before the first value, and a stack overflow cannot be caught.
+/// Prevents the serializer from following a type whose members have ever larger types, which would end the process: the serializer resolves
+/// the types of all members before the first value, and a stack overflow cannot be caught.
 /// </summary>
 internal static class TypeGrowth
 {

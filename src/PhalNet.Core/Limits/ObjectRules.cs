@@ -70,7 +70,7 @@ internal sealed class ObjectRules
             return known;
         var node = new ObjectNode(type);
         _nodes.Add(type, node);
-        if (type.IsEnum && IsReadByHouse(type) && OtherSerializers.FindError(type) is { } error)
+        if (type.IsEnum && IsReadByDefault(type) && OtherSerializers.FindError(type) is { } error)
             _errors.Add(error);
         if (ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List && !IsJson(type))
             Fill(node);
@@ -85,8 +85,8 @@ internal sealed class ObjectRules
             || ParameterTypes.Find(type).Kind != ParameterKind.Object || ObjectReader.CanRead(type, _json);
     }
 
-    private bool IsReadByHouse(Type type) =>
-        !_converters.ContainsKey(type) && _json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is HouseEnumConverter;
+    private bool IsReadByDefault(Type type) =>
+        !_converters.ContainsKey(type) && _json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is DefaultEnumConverter;
 
     private static bool IsJson(Type type) =>
         type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type);

@@ -37,7 +37,7 @@ internal sealed class InMemoryValues : ICallValues, IListValues
                 parts.Add(new(value, isElement));
         }
 
-        // Each repeated number is one element.
+        // Each value of a repeated name is one element unless it is a list.
         return parts.Count < 2 ? [.. parts] : [.. parts.Select(part => part with { IsElement = part.IsElement || IsLiteral(part.Value) })];
     }
 

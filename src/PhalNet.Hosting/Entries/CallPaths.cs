@@ -5,7 +5,7 @@ namespace PhalNet.Hosting;
 /// <summary>The paths that an entry serves.</summary>
 internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServiceRegistry registry, string defaultNamespace)
 {
-    // A health check must not get a successful reply from an entry.
+    // A probe of a health check that does not exist must not get a successful reply.
     private static readonly string[] Reserved = ["docs", "health", "admin"];
 
     /// <summary>Whether the entry serves paths that nothing else serves.</summary>

@@ -17,7 +17,7 @@ internal static class MemberReading
             TypeInfoResolver = written.TypeInfoResolver?.WithAddedModifier(KeepNumberHandling)
                 .WithAddedModifier(new MemberDefaults(find).Apply),
         };
-        var enums = options.Converters.ToList().FindIndex(converter => converter is HouseEnumConverter);
+        var enums = options.Converters.ToList().FindIndex(converter => converter is DefaultEnumConverter);
         if (enums >= 0)
             options.Converters[enums] = new MemberConverters(written, find, isOfEnums: true);
         options.Converters.Add(new MemberConverters(written, find, isOfEnums: false));
