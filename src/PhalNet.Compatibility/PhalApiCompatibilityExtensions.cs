@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PhalApiCompatibilityExtensions
 {
     /// <summary>
-    /// Adds the profile <c>PhalApi</c>, which reads requests, checks parameters and shows data the way PhalApi does. It is used where
-    /// <c>PhalNet:Profile</c>, an entry's or a module's <c>Profile</c> says so.
+    /// Adds the profile <c>PhalApi</c>, which reads requests, checks parameters and shapes data like PhalApi. It is used where
+    /// <c>PhalNet:Profile</c>, or the <c>Profile</c> of an entry or a module, selects it.
     /// </summary>
     public static IPhalNetBuilder AddPhalApiCompatibility(this IPhalNetBuilder builder, Action<PhalApiOptions>? configure = null)
     {
@@ -28,8 +28,8 @@ public static class PhalApiCompatibilityExtensions
     }
 
     /// <summary>
-    /// Puts PhalApi's MD5 signature in front of all actions but those of the white list. It has no secret: keep it for clients in the field
-    /// and use <see cref="AddHmacSignature"/> for new ones.
+    /// Requires PhalApi's MD5 signature for all actions except those on the white list. It has no secret: use it for existing clients, and
+    /// <see cref="AddHmacSignature"/> for new ones.
     /// </summary>
     public static IPhalNetBuilder AddPhalApiSignature(this IPhalNetBuilder builder, Action<PhalApiSignatureOptions>? configure = null)
     {
@@ -41,8 +41,8 @@ public static class PhalApiCompatibilityExtensions
     }
 
     /// <summary>
-    /// Puts an HMAC-SHA256 signature with timestamp and nonce in front of all actions but those of the white list. Secrets come from an
-    /// <see cref="ISignatureSecrets"/> that the host registers.
+    /// Requires an HMAC-SHA256 signature with timestamp and nonce for all actions except those on the white list. Secrets are provided by
+    /// an <see cref="ISignatureSecrets"/> registered in the host.
     /// </summary>
     public static IPhalNetBuilder AddHmacSignature(this IPhalNetBuilder builder, Action<HmacSignatureOptions>? configure = null)
     {

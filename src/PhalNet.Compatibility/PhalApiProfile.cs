@@ -11,7 +11,7 @@ internal static class PhalApiProfile
 {
     public const string Name = "PhalApi";
 
-    // PHP's 512 levels, and what is in the deepest.
+    // PHP's 512 levels, plus the values in the deepest one.
     private const int JsonDepth = 513;
 
     public static CallProfile Create(IServiceProvider services)
@@ -48,12 +48,12 @@ internal static class PhalApiProfile
     }
 }
 
-/// <summary>An empty list at the top is written as <c>{}</c>, nothing as null; everything else as it is.</summary>
+/// <summary>Writes an empty top-level list as <c>{}</c> and nothing as null; all other data is unchanged.</summary>
 internal sealed class PhalApiResultShaper : IResultShaper
 {
     public object? Shape(object? data, Type declared) => IsEmptyList(data) ? FrozenDictionary<string, object?>.Empty : data;
 
-    // Bytes are text in JSON; sequences have become lists before.
+    // Byte arrays are text in JSON; sequences have already been read into lists.
     private static bool IsEmptyList(object? data) => data switch
     {
         null or string or byte[] or IDictionary => false,

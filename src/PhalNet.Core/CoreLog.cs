@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
-/// <summary>The log lines of the engine; event ids 1000 to 1099.</summary>
+/// <summary>The log messages of the engine; event ids 1000 to 1099.</summary>
 internal static partial class CoreLog
 {
     [LoggerMessage(1000, LogLevel.Error, "{Service} failed; trace id {TraceId}")]

@@ -5,55 +5,56 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>What a host says of its services.</summary>
+/// <summary>Configures the services of a host.</summary>
 public interface IPhalNetBuilder
 {
     /// <summary>The host's services.</summary>
     IServiceCollection Services { get; }
 
-    /// <summary>Takes the services of an assembly in. Without <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
+    /// <summary>Adds the services of an assembly. Without a <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
     IPhalNetBuilder AddModule(Assembly assembly);
 
-    /// <summary>Takes single classes in as a module, for hosts that put services together by hand.</summary>
+    /// <summary>Adds individual classes as a module, for hosts that compose services by hand.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="services">Classes with a <see cref="ServiceAttribute"/>.</param>
-    /// <param name="configure">Sets the module up, as an <see cref="IModule"/> would.</param>
+    /// <param name="configure">Sets up the module like an <see cref="IModule"/>.</param>
     IPhalNetBuilder AddModule(string name, IEnumerable<Type> services, Action<IModuleBuilder>? configure = null);
 
     /// <summary>
-    /// Puts a filter around all actions; an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is made with the host's
-    /// services: once, or for each call where its constructor takes <see cref="ICallContext"/> or a scoped service.
+    /// Adds a filter to all actions: an <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>. It is created with the host's
+    /// services: once, or once per call if its constructor takes <see cref="ICallContext"/> or a scoped service.
     /// </summary>
-    /// <param name="order">Its place among all filters of an action, the lowest first; see <see cref="FilterOrder"/>.</param>
+    /// <param name="order">Its order among all filters of an action, lowest first; see <see cref="FilterOrder"/>.</param>
     IPhalNetBuilder AddFilter<TFilter>(int order = FilterOrder.Default) where TFilter : class;
 
     /// <summary>
-    /// Honours attributes of another framework, or of the application's own, on services and actions. It is made with the host's services.
+    /// Adds support for attributes of another framework, or of the application, on services and actions. It is created with the host's
+    /// services.
     /// </summary>
     IPhalNetBuilder AddActionAttribute<TAttribute>() where TAttribute : class, IActionAttribute;
 
     /// <summary>Adds a source of rules.</summary>
     IPhalNetBuilder AddRuleSource<TSource>() where TSource : class, IRuleSource;
 
-    /// <summary>Adds a profile, to be chosen by its name.</summary>
+    /// <summary>Adds a profile, which is selected by its name.</summary>
     IPhalNetBuilder AddProfile(Func<IServiceProvider, CallProfile> profile);
 
-    /// <summary>Adds a format of replies. Entries offer it by its <see cref="IReplyFormat.Name"/>; one instance serves them all.</summary>
+    /// <summary>Adds a reply format. Entries offer it by its <see cref="IReplyFormat.Name"/>; one instance serves all of them.</summary>
     IPhalNetBuilder AddReplyFormat<TFormat>() where TFormat : class, IReplyFormat;
 
-    /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they win over the built-in ones.</summary>
+    /// <summary>Adds message texts of a language, such as <c>zh-CN</c>; they take precedence over the built-in ones.</summary>
     IPhalNetBuilder AddMessages(string language, IReadOnlyDictionary<string, string> texts);
 
     /// <summary>
-    /// Hands a service of the host to every module, as long-lived as it is in the host: a singleton is the same object everywhere, a scoped
-    /// service one object for each call, in the module and in filters of the host alike.
+    /// Shares a service of the host with every module, with its lifetime in the host: a singleton is the same object everywhere; a scoped
+    /// service is one object per call, in the module and in filters of the host alike.
     /// </summary>
-    /// <param name="key">The key of a keyed service; it has the same key in the modules.</param>
+    /// <param name="key">The key of a keyed service, which is the same in the modules.</param>
     IPhalNetBuilder ShareWithModules<TService>(object? key = null) where TService : class;
 
     /// <summary>
-    /// Hands options of the host to every module: as <see cref="IOptions{TOptions}"/>, <see cref="IOptionsSnapshot{TOptions}"/> and
-    /// <see cref="IOptionsMonitor{TOptions}"/>, with names and changes.
+    /// Shares options of the host with every module, as <see cref="IOptions{TOptions}"/>, <see cref="IOptionsSnapshot{TOptions}"/> and
+    /// <see cref="IOptionsMonitor{TOptions}"/>, including named options and change notifications.
     /// </summary>
     IPhalNetBuilder ShareOptionsWithModules<TOptions>() where TOptions : class;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Makes the options of the engine. What is wrong with them stops the start, and is said once.</summary>
+/// <summary>Creates the options of the engine. Errors in them stop the start and are reported once.</summary>
 internal sealed class PhalNetOptionsFactory(
     StartReport report,
     IConfiguration configuration,
@@ -32,6 +32,6 @@ internal sealed class PhalNetOptionsFactory(
         }
     }
 
-    // The options that would say it are those that cannot be read.
+    // The options themselves cannot be used here, because they are the ones that could not be read.
     private string Language() => ConsoleLanguage.Find(configuration["PhalNet:ConsoleLanguage"]);
 }

@@ -9,9 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PhalNetServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the engine: discovery, parameter rules, the call pipeline. Options come from the configuration section <c>PhalNet</c>, then
-    /// from
-    /// <paramref name="configure"/>. Modules are set up when the host starts.
+    /// Adds the engine: discovery, parameter rules, the call pipeline. Options are read from the configuration section <c>PhalNet</c>, then
+    /// changed by <paramref name="configure"/>. Modules are set up when the host starts.
     /// </summary>
     public static IPhalNetBuilder AddPhalNet(this IServiceCollection services, Action<PhalNetOptions>? configure = null)
     {
@@ -61,11 +60,11 @@ public static class PhalNetServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Changes the services of one module, after the module itself and what the host shares have registered theirs: a test puts its own in
-    /// their place, an application replaces one. It counts for each version of the module, also one that is added later.
+    /// Changes the services of one module after the module and the shared services of the host have been registered: a test can substitute
+    /// services, an application can replace one. Applies to every version of the module, including those added later.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="module">The module's name, compared without case.</param>
+    /// <param name="module">The module's name, compared case-insensitively.</param>
     /// <param name="configure">Changes the module's services; called each time the module is set up.</param>
     public static IServiceCollection ConfigurePhalNetModule(
         this IServiceCollection services, string module, Action<IServiceCollection> configure)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The log lines of the descriptions; event ids 3000 to 3009.</summary>
+/// <summary>The log messages of the descriptions; event ids 3000 to 3009.</summary>
 internal static partial class DescriptionsLog
 {
     [LoggerMessage(3001, LogLevel.Warning, "The documentation comments of {Path} cannot be read; pages show names only.")]

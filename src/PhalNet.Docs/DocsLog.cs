@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs;
 
-/// <summary>The log lines of the documentation; event ids 3010 to 3099.</summary>
+/// <summary>The log messages of the documentation; event ids 3010 to 3099.</summary>
 internal static partial class DocsLog
 {
     [LoggerMessage(3010, LogLevel.Information, "{Address} gave the password of the documentation.")]
@@ -12,7 +12,7 @@ internal static partial class DocsLog
     [LoggerMessage(3011, LogLevel.Warning, "{Address} gave a wrong password for the documentation.")]
     public static partial void LoginRefused(ILogger logger, IPAddress? address);
 
-    // One line for each try over the limit would let anybody fill the log.
+    // A message for each attempt beyond the limit would let anyone fill the log.
     [LoggerMessage(3012, LogLevel.Debug, "{Address} tries too many passwords for the documentation.")]
     public static partial void LoginLimited(ILogger logger, IPAddress? address);
 

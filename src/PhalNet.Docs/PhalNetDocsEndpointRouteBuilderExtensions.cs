@@ -8,13 +8,15 @@ public static class PhalNetDocsEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves the documentation of all services under a path: <c>PATTERN</c> is the list, <c>PATTERN/Namespace.Class.Action</c> a service.
-    /// Everything under the path belongs to the documentation; where it is closed that is HTTP 404.
+    /// All paths under the pattern belong to the documentation; when it is closed, they return HTTP 404.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="pattern">The path, such as <c>/docs</c>, or <c>/</c> for an application that has nothing else there.</param>
-    /// <param name="configure">Options on top of the configuration section <c>PhalNet:Docs</c>.</param>
+    /// <param name="pattern">The path, such as <c>/docs</c>, or <c>/</c> for an application with nothing else at its root.</param>
+    /// <param name="configure">Overrides options from the configuration section <c>PhalNet:Docs</c>.</param>
     /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Options are wrong; it lists all mistakes.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// Options are invalid; the message lists all errors.
+    /// </exception>
     public static IEndpointConventionBuilder MapPhalNetDocs(
         this IEndpointRouteBuilder endpoints, string pattern = "/docs", Action<DocsOptions>? configure = null)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Hosting;
 
-/// <summary>The log lines of Hosting; event ids 1100 to 1199.</summary>
+/// <summary>The log messages of Hosting; event ids 1100 to 1199.</summary>
 internal static partial class HostingLog
 {
     [LoggerMessage(1100, LogLevel.Error, "The reply of {Service} could not be written; trace id {TraceId}")]

@@ -5,17 +5,17 @@ using PhalNet.Hosting;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps PhalNet into an ASP.NET Core application.</summary>
+/// <summary>Maps PhalNet entries in an ASP.NET Core application.</summary>
 public static class PhalNetEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Serves calls under a path: <c>PATTERN?s=Namespace.Class.Action</c> and <c>PATTERN/Namespace.Class.Action</c>, with and without a
-    /// trailing slash, by the methods that the profile and the actions take. A path below it that names no service is HTTP 404.
+    /// trailing slash, for the HTTP methods of the profile and the actions. A path below it that names no service gets HTTP 404.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The path, such as <c>/api/platform</c>.</param>
-    /// <param name="configure">Options of this entry, on top of the configuration section <c>PhalNet</c>.</param>
-    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is wrong.</exception>
+    /// <param name="configure">Overrides options of this entry from the configuration section <c>PhalNet</c>.</param>
+    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is invalid.</exception>
     public static IEndpointConventionBuilder MapPhalNet(
         this IEndpointRouteBuilder endpoints, string pattern = "/", Action<EntryOptions>? configure = null)
     {

@@ -44,10 +44,10 @@ internal sealed class PooledBuffer(int capacity) : IBufferWriter<byte>, IDisposa
     }
 }
 
-/// <summary>Keeps buffers for the next reply.</summary>
+/// <summary>Pools buffers for further replies.</summary>
 internal sealed class PooledBufferPolicy : PooledObjectPolicy<PooledBuffer>
 {
-    // The memory of a buffer that one large reply made grow is given back.
+    // A buffer that has grown for one large reply is not kept.
     private const int MaxRetainedBytes = 256 * 1024;
 
     public override PooledBuffer Create() => new(1024);

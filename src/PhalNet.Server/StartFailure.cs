@@ -18,7 +18,7 @@ internal static class StartFailure
 
     public static string Describe(Exception exception, string language) => exception switch
     {
-        StartException mistakes => mistakes.Say(language),
+        StartException errors => errors.Say(language),
         StartOptionsException options => OneLine(options.Say(language)),
         OptionsValidationException invalid => OneLine(new StartOptionsException(invalid.OptionsType, invalid.Failures).Say(language)),
         IOException { InnerException: AddressInUseException } =>

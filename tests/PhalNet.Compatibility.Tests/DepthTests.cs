@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests;
 
-/// <summary>How deep JSON may be: PHP reads and writes 512 levels, those of the envelope among them.</summary>
+/// <summary>The maximum depth of JSON: PHP reads and writes 512 levels, including those of the envelope.</summary>
 public sealed class DepthTests
 {
     private const int InData = 511;

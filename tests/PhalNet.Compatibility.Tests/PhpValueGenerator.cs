@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace PhalNet.Compatibility.Tests;
 
-/// <summary>Random values, nested a little.</summary>
+/// <summary>Random values with a few levels of nesting.</summary>
 internal static class PhpValueGenerator
 {
     private static readonly Gen<string> Text = Gen.String[Gen.Char["ab0 .[]_-中é\"\\/\n"], 0, 6];

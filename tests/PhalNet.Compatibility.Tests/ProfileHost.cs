@@ -11,7 +11,7 @@ using Shouldly;
 
 namespace PhalNet.Compatibility.Tests;
 
-/// <summary>A web application under the PhalApi profile on a free port of this machine, with what it logged.</summary>
+/// <summary>A web application with the PhalApi profile on a free local port, with its log.</summary>
 internal sealed class ProfileHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -51,7 +51,7 @@ internal sealed class ProfileHost : IAsyncDisposable
         return new(application, log);
     }
 
-    /// <summary>The envelope of a GET, its members checked.</summary>
+    /// <summary>The envelope of a GET, with its members checked.</summary>
     public async Task<JsonElement> GetAsync(string target) => Envelope(await Client.GetStringAsync(target));
 
     public async Task<JsonElement> SendAsync(string target, HttpContent? content = null, params (string Name, string Value)[] headers)
@@ -63,7 +63,7 @@ internal sealed class ProfileHost : IAsyncDisposable
         return Envelope(await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Sends bytes as they are; the status and body of the reply.</summary>
+    /// <summary>Sends the given bytes; returns the status and body of the reply.</summary>
     public async Task<(int Status, string Body)> SendRawAsync(byte[] request)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -78,7 +78,7 @@ internal sealed class ProfileHost : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The server may close while something is still on its way to it.
+            // The server may close the connection before everything has been sent.
         }
 
         var text = Encoding.UTF8.GetString(reply.ToArray());

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Core.Tests;
 
-/// <summary>A request that never was on a wire.</summary>
+/// <summary>A request that exists only in memory.</summary>
 internal sealed class MemoryRequest : RawRequest
 {
     public byte[] Body { get; init; } = [];
@@ -16,7 +16,7 @@ internal sealed class MemoryRequest : RawRequest
 
     public Dictionary<string, string> Headers { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The lines of a header that was sent several times.</summary>
+    /// <summary>The values of repeated headers.</summary>
     public Dictionary<string, string[]> HeaderLines { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public Dictionary<string, string> Cookies { get; init; } = [];

@@ -40,9 +40,9 @@ public sealed class OptionsTests
     [InlineData("Limits:Depth", "1001", "Depth")]
     [InlineData("Limits:Parameters", "-1", "Parameters")]
     [InlineData("DefaultNamespace", "", "DefaultNamespace")]
-    public async Task Option_OutsideItsLimits_KeepsTheHostFromStarting(string name, string value, string mistake) =>
+    public async Task Option_OutsideItsLimits_KeepsTheHostFromStarting(string name, string value, string error) =>
         (await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(_ => { }, configuration: ($"PhalNet:{name}", value))))
-            .Message.ShouldContain(mistake);
+            .Message.ShouldContain(error);
 
     [Fact]
     public async Task Language_WithoutTexts_KeepsTheHostFromStarting() =>

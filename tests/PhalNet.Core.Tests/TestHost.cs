@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests;
 
-/// <summary>A started generic host with services of the test, and the log it wrote.</summary>
+/// <summary>A started generic host with services of the test, and its log.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -26,7 +26,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     public ICallDispatcher Dispatcher => Services.GetRequiredService<ICallDispatcher>();
 
-    /// <summary>Starts a host with the module App made of some classes.</summary>
+    /// <summary>Starts a host with a module App of some classes.</summary>
     public static Task<TestHost> StartAsync(params Type[] services) => StartAsync(app => app.AddModule("App", services));
 
     public static async Task<TestHost> StartAsync(
@@ -47,13 +47,13 @@ internal sealed class TestHost : IAsyncDisposable
         return new(host, log);
     }
 
-    /// <summary>The mistakes that keep a module App of some classes from starting.</summary>
-    public static Task<IReadOnlyList<string>> MistakesAsync(params Type[] services) => MistakesAsync(app => app.AddModule("App", services));
+    /// <summary>The errors that prevent a module App of some classes from starting.</summary>
+    public static Task<IReadOnlyList<string>> ErrorsAsync(params Type[] services) => ErrorsAsync(app => app.AddModule("App", services));
 
-    public static async Task<IReadOnlyList<string>> MistakesAsync(Action<IPhalNetBuilder> configure) =>
+    public static async Task<IReadOnlyList<string>> ErrorsAsync(Action<IPhalNetBuilder> configure) =>
         (await Should.ThrowAsync<DeclarationException>(() => StartAsync(configure))).Errors;
 
-    /// <summary>Makes a call and lets go of the result at once.</summary>
+    /// <summary>Makes a call and disposes the result immediately.</summary>
     public async Task<CallResult> CallAsync(string service, params (string Name, object? Value)[] values)
     {
         var result = await Dispatcher.CallAsync(CallRequest.Create(service, values));
@@ -68,7 +68,7 @@ internal sealed class TestHost : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Sets the module App up anew.</summary>
+    /// <summary>Sets up the module App again.</summary>
     public async Task<ModuleStatus> ReloadAsync() =>
         await Modules.ReplaceAsync("App", cancellation: TestContext.Current.CancellationToken);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests;
 
-/// <summary>Keeps what a host logs.</summary>
+/// <summary>Keeps the log of a host.</summary>
 internal sealed class TestLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<Line> _lines = [];

@@ -24,7 +24,7 @@ public sealed class AxeTests(Chromium chromium)
     [MemberData(nameof(Views))]
     public async Task Page_HasNoSeriousFault(string path, ColorScheme scheme, int width)
     {
-        // The rules of axe come as a script that the pages' own policy would refuse.
+        // The rules of axe are a script that the pages' policy would block.
         await using var visitor = await chromium.VisitAsync(options =>
         {
             options.ColorScheme = scheme;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>What lies in the clipboard after a button was pressed.</summary>
+/// <summary>The content of the clipboard after a button was pressed.</summary>
 public sealed partial class CopyTests(Chromium chromium)
 {
     private const string Service = "Platform.ChatMessage.Send";
@@ -78,7 +78,7 @@ public sealed partial class CopyTests(Chromium chromium)
             options.Permissions = ["clipboard-read", "clipboard-write"];
         });
 
-        // As browsers have it for pages over http of any host but the own machine.
+        // Like browsers for pages over http from any host except localhost.
         if (!hasClipboard)
             await visitor.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
         await visitor.Page.GotoAsync($"{chromium.Server.Url}docs/{Service}");

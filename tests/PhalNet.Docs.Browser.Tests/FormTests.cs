@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>What the form starts with, and what the samples make of it.</summary>
+/// <summary>The initial state of the form, and the samples for it.</summary>
 public sealed class FormTests(Chromium chromium)
 {
     [Fact]

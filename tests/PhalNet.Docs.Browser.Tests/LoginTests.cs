@@ -26,7 +26,7 @@ public sealed class LoginTests(Chromium chromium)
         await Assertions.Expect(page.GetByLabel("Password")).ToHaveAccessibleDescriptionAsync("That is not the password.");
         await LogInAsync(page, Protected.Password);
 
-        // The page that was asked for at first.
+        // The page that was requested first.
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Say hello");
         await page.Locator(".brand").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Services");
@@ -67,7 +67,7 @@ public sealed class LoginTests(Chromium chromium)
 
     private static Task<DocsHost> StartAsync() => Protected.StartAsync(("Access", "Password"), ("Password", Protected.Password));
 
-    // Browsers write down that they were refused.
+    // Browsers log the refusals.
     private async Task<Visitor> VisitAsync(Action<BrowserNewContextOptions> set)
     {
         var visitor = await chromium.VisitAsync(set);

@@ -6,7 +6,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>Parameters whose names mean something to a browser, or to a request.</summary>
+/// <summary>Parameters whose names have a meaning for a browser or in a request.</summary>
 public sealed class NameTests(Chromium chromium)
 {
     [Fact]
@@ -42,7 +42,7 @@ public sealed class NameTests(Chromium chromium)
 
         await visitor.Page.Locator(".send button").First.ClickAsync();
 
-        // Nothing but a script sets headers.
+        // Only a script can set headers.
         await ShouldHaveComeAsync(visitor.Page.FrameLocator("iframe[name=reply]").Locator("body"), names.Where(name => name != "toString"));
     }
 
@@ -94,7 +94,7 @@ public sealed class NameTests(Chromium chromium)
         return names;
     }
 
-    // Playwright itself asks elements for members that this form has fields of.
+    // Playwright itself reads members of elements that are shadowed by fields of this form.
     private static async Task ClickBetweenFieldsAsync(IPage page)
     {
         var field = page.Locator(".field").First;

@@ -4,7 +4,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>Entries whose path has values of its own.</summary>
+/// <summary>Entries with route values in their path.</summary>
 public sealed class PathTests(Chromium chromium)
 {
     [Fact]

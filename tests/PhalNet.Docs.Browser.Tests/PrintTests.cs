@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>What of the pages comes on paper.</summary>
+/// <summary>The printed pages.</summary>
 public sealed class PrintTests(Chromium chromium)
 {
     [Fact]

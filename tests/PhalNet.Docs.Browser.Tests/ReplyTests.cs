@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>What the form shows of replies that are no envelopes.</summary>
+/// <summary>How the form shows replies without an envelope.</summary>
 public sealed class ReplyTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Browser.Tests;
 
-/// <summary>Services that are called by a method no HTML form knows.</summary>
+/// <summary>Services called by a method that HTML forms do not support.</summary>
 public sealed class VerbTests(Chromium chromium)
 {
     [Theory]

@@ -2,7 +2,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Every client against good replies, refusals and the ways in which a network fails; <c>Probes</c> holds the programs.</summary>
+/// <summary>Every client with successful replies, refusals and network failures; <c>Probes</c> contains the programs.</summary>
 public sealed class ClientTests(StubHost host, PagePackages packages)
 {
     private const string Failed = "Request failed: ";

@@ -5,7 +5,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>The first sample of a page: the one of the call it comes with, and the one its scripts write of what is typed.</summary>
+/// <summary>The first sample of a page: the one rendered with the page, and the one that scripts write from the input.</summary>
 public sealed partial class FormCallTests(StubHost host, PagePackages packages)
 {
     [Theory]

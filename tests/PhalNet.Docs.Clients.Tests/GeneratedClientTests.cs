@@ -2,7 +2,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Clients made from the OpenAPI document; the programs in <c>Probes</c> call by them.</summary>
+/// <summary>Clients generated from the OpenAPI document, used by the programs in <c>Probes</c>.</summary>
 public sealed class GeneratedClientTests(StubHost host)
 {
     [Theory]
@@ -91,7 +91,10 @@ public sealed class GeneratedClientTests(StubHost host)
         ], run.ToString());
     }
 
-    /// <summary>A directory with the document and the tools; those that are not for every run are asked for by <c>eng/generated-clients.sh</c>.</summary>
+    /// <summary>
+    /// A directory with the document and the tools; the tools that are not used in every run are requested by
+    /// <c>eng/generated-clients.sh</c>.
+    /// </summary>
     private async Task<TemporaryDirectory> StartAsync(bool isForEveryRun)
     {
         if (!isForEveryRun && Environment.GetEnvironmentVariable("PHALNET_GENERATED_CLIENTS") != "all")

@@ -2,7 +2,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Programs written with the calls of the public client packages, on the client files of the same language.</summary>
+/// <summary>Programs written with the calls of the public client packages, run with the client files of the same language.</summary>
 public sealed class PackageProgramTests(StubHost host, PagePackages packages)
 {
     private const string Failed = "Request failed: ";

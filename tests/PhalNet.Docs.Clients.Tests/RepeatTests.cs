@@ -2,10 +2,12 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>What is sent more than once, by the program or by its language's library, and the key that keeps it from being done twice.</summary>
+/// <summary>
+/// Requests sent more than once, by the program or by its language's library, and the key that prevents repeated execution.
+/// </summary>
 public sealed class RepeatTests(StubHost host, PlatformServer server, PagePackages packages)
 {
-    // Their libraries may send a GET again, most of them only on a connection that was used before.
+    // Their libraries may repeat a GET, most of them only on a reused connection.
     private static readonly string[] Repeating = ["java-", "csharp-", "go-", "objectivec-"];
 
     public static TheoryData<string, string> Calls =>

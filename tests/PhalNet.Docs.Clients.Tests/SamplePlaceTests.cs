@@ -2,7 +2,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Every sample against services that look for a value in the query, in a header or in a cookie alone.</summary>
+/// <summary>Every sample with services that read a value only from the query, a header or a cookie.</summary>
 public sealed class SamplePlaceTests(StubHost host, PagePackages packages)
 {
     private const string Word = "你好 & + % ' \" = ?\n😀";

@@ -2,7 +2,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Every sample, as a reader would paste it, against the ready-made server.</summary>
+/// <summary>Every sample, as a reader would paste it, with the ready-made server.</summary>
 public sealed class SampleSendTests(PlatformServer server, PagePackages packages)
 {
     public static TheoryData<string> Ids => [.. new SampleCatalog().Samples.Select(sample => sample.Id)];

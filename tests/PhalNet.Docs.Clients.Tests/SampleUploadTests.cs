@@ -3,7 +3,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests;
 
-/// <summary>Every sample with a file, against a service that takes one.</summary>
+/// <summary>Every sample with a file, with a service that accepts one.</summary>
 public sealed class SampleUploadTests(StubHost host, PagePackages packages)
 {
     public static TheoryData<string> Ids => SampleSendTests.Ids;

@@ -85,7 +85,7 @@ public sealed class ProfileTests
     }
 
     [Fact]
-    public async Task CommonRules_WithMistakes_StopTheStartNamingTheirKeys()
+    public async Task CommonRules_WithErrors_StopTheStartNamingTheirKeys()
     {
         var (exitCode, _, errors) = await ServerProgram.RunAsync(
             "--urls=http://127.0.0.1:0", "--App:CommonRules:client:Tpye=int", "--App:CommonRules:age:Required=maybe");

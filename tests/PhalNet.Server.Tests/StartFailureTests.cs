@@ -36,7 +36,7 @@ public sealed class StartFailureTests
     [InlineData("PhalNet:Entries:0:Formats is a list", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats=xml")]
     [InlineData("'yaml', which is not a known format", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats:0=yaml")]
     [InlineData("PhalNet:Entries:0 has no Path", "--PhalNet:Entries:0:Profile=Strict")]
-    public async Task Start_WithAMistake_IsOneLine(string expected, params string[] arguments) =>
+    public async Task Start_WithAnError_IsOneLine(string expected, params string[] arguments) =>
         ShouldBeOneLine(await ServerProgram.RunAsync(arguments), expected);
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class StartFailureTests
     [InlineData("LC_MESSAGES", "zh_CN.UTF-8")]
     [InlineData("LANG", "zh_CN.UTF-8")]
     [InlineData("PhalNet__ConsoleLanguage", "zh-CN")]
-    public async Task Start_WithAMistake_SaysItInTheLanguageOfTheConsole(string variable, string value)
+    public async Task Start_WithAnError_SaysItInTheLanguageOfTheConsole(string variable, string value)
     {
         var end = await ServerProgram.RunAsync(new Dictionary<string, string> { [variable] = value }, "--PhalNet:Debug=OnRequest");
 
@@ -62,7 +62,7 @@ public sealed class StartFailureTests
     [InlineData("“foo”不是可以监听的地址", "--urls=foo")]
     [InlineData("PhalNet:Entries:0:Path 的值“/docs/x”不可用：/docs 另有用途。", "--PhalNet:Entries:0:Path=/docs/x")]
     [InlineData("PhalNet:Entries:0:Formats 是列表", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats=xml")]
-    public async Task Start_WithAMistake_OnAChineseConsole_SaysItInChinese(string expected, params string[] arguments)
+    public async Task Start_WithAnError_OnAChineseConsole_SaysItInChinese(string expected, params string[] arguments)
     {
         var end = await ServerProgram.RunAsync(new Dictionary<string, string> { ["LANG"] = "zh_CN.UTF-8" }, arguments);
 
@@ -71,7 +71,7 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task Start_WithALanguageOnTheCommandLine_SaysMistakesInIt() =>
+    public async Task Start_WithALanguageOnTheCommandLine_SaysErrorsInIt() =>
         (await ServerProgram.RunAsync("--PhalNet:Debug=OnRequest", "--PhalNet:ConsoleLanguage=zh-CN")).Errors.ShouldStartWith("PhalNet 无法启动：");
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class StartFailureTests
             $"The data directory '{directory}' cannot be written to");
 
     [Fact]
-    public void Describe_MistakesInDeclarations_ListsThemAll()
+    public void Describe_ErrorsInDeclarations_ListsThemAll()
     {
         var text = StartFailure.Describe(new DeclarationException(["App.Item.Get: one.", "App.Item.Set: two."]), "en");
 

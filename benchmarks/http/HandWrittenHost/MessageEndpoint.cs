@@ -29,8 +29,8 @@ public static class MessageEndpoint
 
         if (fields is null)
             await RefuseAsync(http, 400, "the body is malformed");
-        else if (Check(fields) is { } mistake)
-            await RefuseAsync(http, 400, mistake);
+        else if (Check(fields) is { } error)
+            await RefuseAsync(http, 400, error);
         else
             await ReplyAsync(http, JsonSerializer.SerializeToUtf8Bytes(new(200, new(fields.ToUuid!), ""), MessageJson.Default.Envelope));
     }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The white list of the application, or of a module that has its own.</summary>
+/// <summary>The white list of the application, or that of a module.</summary>
 internal sealed class ModuleWhiteLists(IOptions<PhalApiOptions> options, IConfiguration configuration)
 {
     private readonly ServiceWhiteList _application = Create(options.Value.ServiceWhitelist);
 
-    // Read once for a module and gone with it.
+    // Read once per module and discarded with it.
     private readonly ConditionalWeakTable<LoadedModule, ServiceWhiteList> _modules = [];
 
     public bool Contains(LoadedModule module, IActionDescription action) =>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Reads common rules and the white list from configuration. Configuration holds text only: <c>true</c>, <c>false</c> and numbers
-/// become what they spell, children named 0, 1, 2 … a list.
+/// Reads common rules and the white list from configuration. Configuration only contains text: <c>true</c>, <c>false</c> and numbers are
+/// converted, children named 0, 1, 2 … become a list.
 /// </summary>
 internal sealed class PhalApiConfiguration(IConfiguration configuration) : IPostConfigureOptions<PhalApiOptions>
 {
@@ -21,7 +21,7 @@ internal sealed class PhalApiConfiguration(IConfiguration configuration) : IPost
     public static JsonElement? Read(IConfigurationSection section) =>
         section.Exists() ? JsonSerializer.SerializeToElement(ToNode(section)) : null;
 
-    // The binder makes an element of a section that it cannot fill.
+    // The binder creates an undefined element for a section that it cannot bind.
     private static JsonElement? Given(JsonElement? element) => element is { ValueKind: not JsonValueKind.Undefined } ? element : null;
 
     private static JsonNode? ToNode(IConfigurationSection section)

@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The services that need no signature and no common parameters. An entry is <c>class.action</c> in any case, a star standing for a whole
-/// part; what follows a second dot does not count. A list under a namespace's own name replaces the general one for it.
+/// The services that need no signature and no common parameters. An entry is <c>class.action</c> in any case, with an asterisk for a whole
+/// part; text after a second dot is ignored. A list under a namespace's name replaces the general list for that namespace.
 /// </summary>
 internal sealed class ServiceWhiteList
 {

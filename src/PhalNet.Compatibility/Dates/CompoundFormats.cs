@@ -4,7 +4,7 @@ using static PhalNet.Compatibility.DateSymbols;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The manual's page "Compound formats": a date and a time in one, days of the year, weeks, and instants.</summary>
+/// <summary>The formats on the manual's page "Compound formats": date and time together, days of the year, weeks, and instants.</summary>
 internal static partial class CompoundFormats
 {
     private const string TextDay = MonthText + "[ .\\t-]*" + Day + "[,.stndrh\\t ]+";
@@ -81,7 +81,7 @@ internal static partial class CompoundFormats
             parts.SetInstant(seconds, match.Text("n")[0] == '-' ? -match.Microseconds : match.Microseconds);
     }
 
-    /// <summary>The week of 4 January is the first; the days come on top of 1 January.</summary>
+    /// <summary>The week of 4 January is the first one; the days are added to 1 January.</summary>
     private static void ReadIsoWeek(DateMatch match, DateParts parts)
     {
         var year = match.Number("y");
@@ -97,7 +97,7 @@ internal static partial class CompoundFormats
         parts.SetTime(match.Hour, match.Number("i"), match.Number("s"), match.Microseconds);
         if (match.Has("z"))
             parts.ReplaceZone(match.Text("z"));
-        // PHP does not expect a point before these seconds nor a no-break space before the zone, though its format has both.
+        // PHP does not accept a point before these seconds or a no-break space before the zone, although the documented format has both.
         if (match.Has("unread"))
             parts.Fail();
     }

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The Gregorian calendar without the bounds of <see cref="DateTime"/>, and the offset of a zone at a local time.</summary>
+/// <summary>The Gregorian calendar without the range limits of <see cref="DateTime"/>, and the offset of a zone at a local time.</summary>
 internal static class DateCalendar
 {
     public const long SecondsPerDay = 86400;
@@ -45,7 +45,7 @@ internal static class DateCalendar
     public static int DayOfWeekAt(long seconds) => DayOfWeek((long)Math.Floor((decimal)seconds / SecondsPerDay));
 
     /// <summary>
-    /// Seconds since 1970 of a local time. Of an hour that occurs twice the first is meant; one that does not occur moves on by the gap.
+    /// Seconds since 1970 of a local time. An ambiguous time is the first of the two; a skipped time moves forward by the gap.
     /// </summary>
     public static long ToUnixSeconds(long localSeconds, TimeZoneInfo zone)
     {

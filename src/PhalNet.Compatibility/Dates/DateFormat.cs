@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>One format of a date text: its name in PHP's manual, what it looks like, and what it says.</summary>
+/// <summary>A format of date texts: its name in PHP's manual, its pattern and its effect.</summary>
 internal sealed record DateFormat(string Name, Regex Pattern, Action<DateMatch, DateParts> Read)
 {
     public const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 }
 
-/// <summary>The part of a date text that a format fits, by symbol.</summary>
+/// <summary>The part of a date text matched by a format, by symbol.</summary>
 internal readonly struct DateMatch(Match match)
 {
     public bool Has(string symbol) => match.Groups[symbol].Success;
 
-    /// <summary>0 where the text does not have the symbol.</summary>
+    /// <summary>0 when the text does not contain the symbol.</summary>
     public long Number(string symbol) => Has(symbol) ? long.Parse(match.Groups[symbol].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     public string Text(string symbol) => match.Groups[symbol].Value;
@@ -23,7 +23,7 @@ internal readonly struct DateMatch(Match match)
 
     public long Month => Has("M") ? DateWords.Month(Text("M")) : Number("m");
 
-    /// <summary>Up to three digits are short for a year of 1970 to 2069.</summary>
+    /// <summary>A year of up to three digits is in the range 1970 to 2069.</summary>
     public long Year
     {
         get
@@ -35,7 +35,7 @@ internal readonly struct DateMatch(Match match)
 
     public long Microseconds => Has("f") ? long.Parse(Text("f").PadRight(6, '0').AsSpan(0, 6), CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>The hour, of a twelve hour clock where the text says am or pm.</summary>
+    /// <summary>The hour, on a twelve-hour clock if the text contains am or pm.</summary>
     public long Hour => HourAfter(0);
 
     public long HourAfter(int hours)

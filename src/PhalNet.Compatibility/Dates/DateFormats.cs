@@ -3,7 +3,7 @@ using static PhalNet.Compatibility.DateSymbols;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The manual's page "Date formats".</summary>
+/// <summary>The formats on the manual's page "Date formats".</summary>
 internal static partial class DateFormats
 {
     private const string Gap = "[ .\\t-]*";
@@ -94,7 +94,7 @@ internal static partial class DateFormats
     private static void ReadDate(DateMatch match, DateParts parts) =>
         parts.SetDate(match.Has("y") ? match.Year : null, match.Month, match.Number("d"));
 
-    /// <summary>A year that stood alone before it is forgotten.</summary>
+    /// <summary>A preceding year on its own is discarded.</summary>
     private static void ReadTextDay(DateMatch match, DateParts parts)
     {
         parts.SetYear(null);

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>What a date text has said so far. A date or a time said twice makes the text invalid.</summary>
+/// <summary>The values parsed from a date text so far. A second date or time makes the text invalid.</summary>
 internal sealed class DateParts
 {
     private bool _hasDate;
@@ -13,7 +13,7 @@ internal sealed class DateParts
 
     public long? Day { get; private set; }
 
-    /// <summary>Null as long as the text says nothing of the time of day.</summary>
+    /// <summary>Null until the text contains a time of day.</summary>
     public long? SecondOfDay { get; private set; }
 
     public long Microseconds { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class DateParts
 
     public bool HasDate => _hasDate;
 
-    /// <summary>What is null here stays as it is: "May 5" has no year, "May" no day.</summary>
+    /// <summary>Null parts stay unchanged: "May 5" has no year, "May" no day.</summary>
     public void SetDate(long? year, long? month, long? day)
     {
         if (_hasDate)
@@ -37,7 +37,7 @@ internal sealed class DateParts
         Day = day ?? Day;
     }
 
-    /// <summary>A year alone is no date: it may stand beside one.</summary>
+    /// <summary>A year alone does not count as a date and may be followed by one.</summary>
     public void SetYear(long? year) => Year = year;
 
     public void SetTime(long hour, long minute, long second, long microseconds = 0)
@@ -49,7 +49,7 @@ internal sealed class DateParts
         Microseconds = microseconds;
     }
 
-    /// <summary>Four digits are a time, once after a time a year.</summary>
+    /// <summary>Four digits are a time; after a time they are a year, once.</summary>
     public void SetTimeOrYear(long hour, long minute)
     {
         if (_times != 1)
@@ -62,7 +62,7 @@ internal sealed class DateParts
         _times++;
     }
 
-    /// <summary>Midnight, until a time says otherwise.</summary>
+    /// <summary>Midnight, until a time is set.</summary>
     public void ResetTime()
     {
         _times = 0;
@@ -70,7 +70,7 @@ internal sealed class DateParts
         Microseconds = 0;
     }
 
-    /// <summary>An instant in place of every date and time before it.</summary>
+    /// <summary>An instant, which replaces all dates and times before it.</summary>
     public void SetInstant(long seconds, long microseconds)
     {
         _hasDate = false;
@@ -84,14 +84,14 @@ internal sealed class DateParts
         Relative.Microseconds += microseconds;
     }
 
-    /// <summary>A second zone is passed over unread, a third is one too many.</summary>
+    /// <summary>A second zone is ignored; a third makes the text invalid.</summary>
     public void SetZone(string text)
     {
         if (TryClaimZone())
             ReplaceZone(text);
     }
 
-    /// <summary>The zone inside of a format that has a date and a time as well.</summary>
+    /// <summary>The zone of a format that also contains a date and a time.</summary>
     public void ReplaceZone(string text)
     {
         Zone = DateZone.Read(text);

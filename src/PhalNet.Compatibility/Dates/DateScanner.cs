@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Takes a date text apart: at every place the format that fits most of the text counts, the earlier one where two fit as much. What fits
-/// none makes the text invalid.
+/// Splits a date text into formats: at each position the format with the longest match is used, the earlier one in case of a tie. Unmatched
+/// text makes the whole text invalid.
 /// </summary>
 internal static class DateScanner
 {
     private const string Separators = " \t.,\n\0\u00a0\u202f";
 
-    /// <summary>In the order of the manual's pages; the order decides between formats that fit equally much.</summary>
+    /// <summary>In the order of the manual's pages, which decides between matches of the same length.</summary>
     private static readonly DateFormat[] Formats =
     [
         .. RelativeFormats.Words, .. TimeFormats.All, .. DateFormats.All, .. CompoundFormats.All, .. RelativeFormats.All,
         .. TimeFormats.Zones,
     ];
 
-    /// <summary>Null when the text is no date. Separators alone are none either: PHP takes them for the present time.</summary>
+    /// <summary>Null when the text is not a date. Separators alone are not accepted, although PHP reads them as the current time.</summary>
     public static DateParts? Scan(string text)
     {
         var parts = new DateParts();
         var hasAny = false;
-        // Some formats ask for the end of the text, which is a NUL to them.
+        // Some formats require the end of the text, represented by a NUL.
         var ended = text + '\0';
         for (var at = 0; at < text.Length;)
         {

@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The symbols of PHP's manual ("Supported date and time formats") that the formats are made of, as regular expressions. Where two
-/// alternatives begin alike the longer one stands first, so that every format matches as much as it can.
+/// The symbols of the formats in PHP's manual ("Supported date and time formats") as regular expressions. Longer alternatives precede
+/// shorter ones with the same beginning, so that every format matches as much as possible.
 /// </summary>
 internal static class DateSymbols
 {
@@ -19,7 +19,7 @@ internal static class DateSymbols
     public const string SecondLz = "(?<s>60|[0-5][0-9])";
     public const string Fraction = "\\.(?<f>[0-9]+)";
 
-    /// <summary>The end of the text is a NUL to the formats.</summary>
+    /// <summary>The end of the text is matched as a NUL.</summary>
     public const string Meridian = "(?<a>[AaPp])\\.?[Mm]\\.?[\\0\\t ]";
 
     public const string Correction = "(?<z>(GMT)?[+-](" + CorrectionLong + "|(2[0-4]|[01]?[0-9])(:?[0-5]?[0-9])?))";

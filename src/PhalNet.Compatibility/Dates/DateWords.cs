@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Names and numbers that occur in date texts.</summary>
+/// <summary>Names and numbers in date texts.</summary>
 internal static class DateWords
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -15,10 +15,10 @@ internal static class DateWords
     public static int Month(string name) =>
         1 + (Array.IndexOf(RomanMonths, name) is var roman and >= 0 ? roman : IndexOf(Months, name));
 
-    /// <summary>0 is Sunday; -1 when it is no day.</summary>
+    /// <summary>0 is Sunday; -1 for any other word.</summary>
     public static int Day(string name) => IndexOf(Days, name);
 
-    /// <summary>0 for "this", and for a word that is no number.</summary>
+    /// <summary>0 for "this" and for a word that is not a number.</summary>
     public static int Ordinal(string word) => word switch
     {
         "next" => 1,
@@ -27,7 +27,7 @@ internal static class DateWords
         _ => 1 + Array.IndexOf(Ordinals, word),
     };
 
-    /// <summary>Reads signs, blanks and digits; every minus turns the sign.</summary>
+    /// <summary>Reads signs, blanks and digits; every minus inverts the sign.</summary>
     public static long Signed(string text)
     {
         var magnitude = long.Parse(text.AsSpan().TrimStart("+- \t"), System.Globalization.CultureInfo.InvariantCulture);

@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The zone that a date text names: a place, or seconds east of UTC.</summary>
+/// <summary>The time zone of a date text: a place, or seconds east of UTC.</summary>
 internal sealed record DateZone(TimeZoneInfo? Place, long Offset)
 {
-    /// <summary>Seconds east of UTC of the abbreviations that PHP knows. Where one stands for several zones PHP takes this one.</summary>
+    /// <summary>
+    /// The abbreviations supported by PHP, in seconds east of UTC. For an ambiguous abbreviation this is the zone that PHP uses.
+    /// </summary>
     private const string Abbreviations = """
         a=3600 acdt=37800 acst=34200 addt=-7200 adt=-10800 aedt=39600 aest=36000 ahdt=-32400 ahst=-36000 akdt=-28800
         akst=-32400 amt=-13840 apt=-10800 ast=-14400 awdt=32400 awst=28800 awt=-10800 b=7200 bdst=7200 bdt=-36000 bmt=-14309
@@ -23,7 +25,9 @@ internal sealed record DateZone(TimeZoneInfo? Place, long Offset)
         wita=28800 wmt=5040 x=-39600 y=-43200 yddt=-25200 ydt=-28800 ypt=-28800 yst=-32400 ywt=-28800 z=0
         """;
 
-    /// <summary>Places without an area, and areas; what begins with neither is not looked for in the files of the system.</summary>
+    /// <summary>
+    /// Places without an area, and areas; only names that begin with one of them are looked up in the system's time zone files.
+    /// </summary>
     private static readonly FrozenSet<string> Areas = new[]
     {
         "Cuba", "Egypt", "Eire", "GB", "Iran", "Israel", "Japan", "Libya", "Navajo", "NZ", "Poland", "PRC", "ROC", "ROK", "Turkey", "Zulu",
@@ -41,7 +45,7 @@ internal sealed record DateZone(TimeZoneInfo? Place, long Offset)
 
     public static DateZone Utc { get; } = new(null, 0);
 
-    /// <summary>Reads an offset, an abbreviation or a place; null when it is none of them.</summary>
+    /// <summary>Reads an offset, an abbreviation or a place; null for any other text.</summary>
     public static DateZone? Read(string text)
     {
         if (text.AsSpan().IndexOfAny('+', '-') is var sign and >= 0 && (sign == 0 || text.StartsWith("GMT", StringComparison.Ordinal)))
@@ -63,7 +67,7 @@ internal sealed record DateZone(TimeZoneInfo? Place, long Offset)
         return seconds;
     }
 
-    // The names are files on most systems, so that their case counts there: Area/City, or capitals as in PRC and US/Pacific.
+    // On most systems the names are file names and case-sensitive: Area/City, or capitals as in PRC and US/Pacific.
     private static TimeZoneInfo? FindPlace(string name)
     {
         var area = name.IndexOf('/', StringComparison.Ordinal) + 1;

@@ -1,7 +1,7 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Reads dates as PHP's strtotime does: the formats of the manual in any order, then what is relative. Impossible days roll over.
+/// Reads dates like PHP's strtotime: the manual's formats in any order, then the relative parts. Days out of range roll over.
 /// </summary>
 internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
 {
@@ -9,7 +9,7 @@ internal sealed class PhpDateReader(TimeZoneInfo zone, TimeProvider clock)
 
     private readonly DateZone _here = new(zone, 0);
 
-    /// <summary>Seconds since 1970, or null when the text is no date.</summary>
+    /// <summary>Seconds since 1970; null when the text is not a date.</summary>
     public long? Read(string text)
     {
         if (text.Length == 0)

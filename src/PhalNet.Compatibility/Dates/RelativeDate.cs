@@ -1,11 +1,13 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Applies the relative part of a date text to the rest of it, in the order of strtotime.</summary>
+/// <summary>Applies the relative parts of a date text to the others, in strtotime's order.</summary>
 internal static class RelativeDate
 {
     private const long MaxYears = 200_000_000_000;
 
-    /// <summary>Seconds since 1970 on a local clock; what the text leaves open is as now. Null where no clock goes that far.</summary>
+    /// <summary>
+    /// Seconds since 1970 in local time; missing parts are taken from the current time. Null when the result is out of range.
+    /// </summary>
     public static long? LocalSeconds(DateParts parts, DateTime now)
     {
         var relative = parts.Relative;
@@ -35,7 +37,8 @@ internal static class RelativeDate
         (year, month, day) = DateCalendar.DateOf(number);
         (year, month, day) = (year + relative.Years, month + months, day + relative.Days);
         MoveToEdge(relative.Edge, ref month, ref day);
-        // Hours and less are added to the clock, not to the time that passes: a change of summer time between does not count.
+        // Hours and smaller units are added to the local time, not to elapsed time: a change of daylight saving time in between has no
+        // effect.
         var local = ((Int128)DateCalendar.DayNumber(year, month, day) * DateCalendar.SecondsPerDay) + clock + relative.Seconds
             + (long)Math.Floor(((decimal)parts.Microseconds + relative.Microseconds) / 1_000_000);
         if (local > long.MaxValue / 2 || local < long.MinValue / 2)
@@ -59,7 +62,7 @@ internal static class RelativeDate
         var wanted = relative.DayOfWeek;
         if (relative.Choice == DayOfWeekChoice.OfTheWeek)
         {
-            // A week ends with its Sunday.
+            // A week ends on Sunday.
             if (today == 0 && wanted != 0)
                 wanted -= 7;
             else if (today != 0 && wanted == 0)
@@ -74,7 +77,7 @@ internal static class RelativeDate
         return wanted >= 0 ? ahead : Math.Abs(wanted) - today - 7;
     }
 
-    /// <summary>Five weekdays are a week; the rest steps over Saturday and Sunday.</summary>
+    /// <summary>Five weekdays are one week; the remaining days skip Saturday and Sunday.</summary>
     private static long DaysOfWeekdays(long count, int today)
     {
         var (weeks, rest) = Math.DivRem(count, 5);

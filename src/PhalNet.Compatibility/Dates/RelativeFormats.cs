@@ -3,10 +3,10 @@ using static PhalNet.Compatibility.DateSymbols;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The manual's page "Relative formats".</summary>
+/// <summary>The formats on the manual's page "Relative formats".</summary>
 internal static partial class RelativeFormats
 {
-    /// <summary>Words that are a date of their own; they come before every other format of the same length.</summary>
+    /// <summary>Words that are complete dates; they precede all other formats with a match of the same length.</summary>
     public static readonly DateFormat[] Words =
     [
         new("now", Now, static (_, _) => { }),
@@ -81,7 +81,7 @@ internal static partial class RelativeFormats
         parts.Relative.Add(number, match.Word("u"), number > 0 ? DayOfWeekChoice.FromToday : ChoiceOf(match));
     }
 
-    /// <summary>To PHP "weekday" alone is Monday.</summary>
+    /// <summary>In PHP "weekday" alone is Monday.</summary>
     private static void ReadDay(DateMatch match, DateParts parts)
     {
         parts.ResetTime();

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The relative part of a date text: +1 day, next month, first monday of.</summary>
+/// <summary>The relative parts of a date text: +1 day, next month, first monday of.</summary>
 internal sealed class RelativeParts
 {
     public long Years { get; private set; }
@@ -17,14 +17,14 @@ internal sealed class RelativeParts
     /// <summary>Whether there is a day of the week to move to.</summary>
     public bool HasDayOfWeek { get; private set; }
 
-    /// <summary>0 is Sunday; below zero once it is "ago".</summary>
+    /// <summary>0 is Sunday; negative after "ago".</summary>
     public int DayOfWeek { get; private set; }
 
     public DayOfWeekChoice Choice { get; private set; }
 
     public MonthEdge Edge { get; set; }
 
-    /// <summary>The last one of a text counts.</summary>
+    /// <summary>The last one in the text is used.</summary>
     public SpecialStep Step { get; private set; }
 
     public long StepCount { get; private set; }
@@ -36,16 +36,16 @@ internal sealed class RelativeParts
         Choice = choice;
     }
 
-    /// <summary>A day of the week by its name alone; "this week" before it still says which week.</summary>
+    /// <summary>A day of the week by its name; a preceding "this week" determines the week.</summary>
     public void SetDayOfWeek(int day) =>
         SetDayOfWeek(day, Choice == DayOfWeekChoice.OfTheWeek ? Choice : DayOfWeekChoice.FromToday);
 
-    /// <summary>The week is meant as a whole: the day is the one named, or Monday.</summary>
+    /// <summary>Refers to the week as a whole: the named day, or Monday.</summary>
     public void UseWholeWeek() => SetDayOfWeek(HasDayOfWeek ? DayOfWeek : 1, DayOfWeekChoice.OfTheWeek);
 
     public void SetStep(SpecialStep step, long count) => (Step, StepCount) = (step, count);
 
-    /// <summary>"ago": everything so far is the other way round, except fractions of a second.</summary>
+    /// <summary>"ago": inverts all parts so far, except fractions of a second.</summary>
     public void Invert()
     {
         (Years, Months, Days, Seconds) = (-Years, -Months, -Days, -Seconds);
@@ -54,7 +54,7 @@ internal sealed class RelativeParts
             StepCount = -StepCount;
     }
 
-    /// <summary>Adds so many of a unit, which may be the name of a day: a later Monday for each.</summary>
+    /// <summary>Adds a number of a unit, which may be the name of a day: one later Monday for each.</summary>
     public void Add(long number, string unit, DayOfWeekChoice choice)
     {
         switch (unit.TrimEnd('s'))
@@ -108,7 +108,7 @@ internal enum DayOfWeekChoice : byte
     /// <summary>Today, or the next one.</summary>
     FromToday,
 
-    /// <summary>The one of the same week, which begins on Monday.</summary>
+    /// <summary>The one in the same week, which begins on Monday.</summary>
     OfTheWeek,
 }
 
@@ -123,12 +123,12 @@ internal enum SpecialStep : byte
 {
     None,
 
-    /// <summary>So many days from Monday to Friday.</summary>
+    /// <summary>A number of days from Monday to Friday.</summary>
     Weekdays,
 
-    /// <summary>The day of the week is looked for from the first of the month on.</summary>
+    /// <summary>The day of the week, searched from the first day of the month.</summary>
     WeekdayOfMonth,
 
-    /// <summary>The day of the week is looked for from the first of the next month backwards.</summary>
+    /// <summary>The day of the week, searched backwards from the first day of the next month.</summary>
     LastWeekdayOfMonth,
 }

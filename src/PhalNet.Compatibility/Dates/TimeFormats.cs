@@ -3,7 +3,7 @@ using static PhalNet.Compatibility.DateSymbols;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The manual's page "Time formats", and zones, which stand on their own.</summary>
+/// <summary>The formats on the manual's page "Time formats", and time zones.</summary>
 internal static partial class TimeFormats
 {
     public static readonly DateFormat[] All =
@@ -51,10 +51,10 @@ internal static partial class TimeFormats
     private static void ReadTime(DateMatch match, DateParts parts) =>
         parts.SetTime(match.Hour, match.Number("i"), match.Number("s"), match.Microseconds);
 
-    /// <summary>A quarter past or a quarter to the hour; "front of 12 pm" is 23:45, as PHP has it.</summary>
+    /// <summary>A quarter past or to the hour; "front of 12 pm" is 23:45, as in PHP.</summary>
     private static void ReadQuarter(DateMatch match, DateParts parts)
     {
-        // Every other spelling of "back of" is a quarter to the hour before in PHP.
+        // With any other capitalization of "back of" PHP uses the quarter to the hour.
         var isBack = match.Text("w")[0] == 'b';
         parts.ResetTime();
         parts.SetTime(match.HourAfter(isBack ? 0 : -1), isBack ? 15 : 45, 0);

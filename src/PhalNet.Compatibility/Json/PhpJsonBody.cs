@@ -3,21 +3,21 @@ using System.Text.Json;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Reads a JSON body as PHP and PhalApi do: only an array or object is of use, anything else is no JSON to them. Long values are read when
-/// a rule asks for them.
+/// Reads a JSON body like PHP and PhalApi: only arrays and objects are accepted; any other value counts as malformed. Long values are read
+/// on demand.
 /// </summary>
 internal static class PhpJsonBody
 {
-    // Below it what stands for a value takes as much room as the value.
+    // For shorter values a deferred value would take as much memory as the value.
     private const int ShortValue = 512;
 
-    /// <summary>False where the body is no JSON; a body over a limit is JSON and has a failure.</summary>
+    /// <summary>False when the body is not JSON; a body over a limit is JSON and has a failure.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="limits">The limits that it has to keep.</param>
-    /// <param name="others">How many names the request has beside it.</param>
-    /// <param name="hasEnded">Whether the body may be read no more.</param>
-    /// <param name="array">What it holds.</param>
-    /// <param name="failure">Which limit it is over.</param>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <param name="others">The number of other names in the request.</param>
+    /// <param name="hasEnded">Whether the body can no longer be read.</param>
+    /// <param name="array">The content.</param>
+    /// <param name="failure">The failure of an exceeded limit.</param>
     public static bool TryRead(
         ReadOnlyMemory<byte> body, RequestLimits limits, int others, Func<bool> hasEnded, out PhpArray array, out CallFailure? failure)
     {

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The way between <see cref="PhpValue"/> and System.Text.Json.</summary>
+/// <summary>Converts between <see cref="PhpValue"/> and System.Text.Json.</summary>
 internal static class PhpJsonElements
 {
-    // The serializer's own limit of 64 is below what PHP reads.
+    // The serializer's default depth of 64 is less than PHP supports.
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = JsonReplyFormat.MaxDepth };
 
     public static PhpValue FromElement(JsonElement element)
@@ -44,8 +44,8 @@ internal static class PhpJsonElements
     public static JsonElement ToElement(JsonNode? node) => JsonSerializer.SerializeToElement(node, Deep);
 
     /// <summary>
-    /// A node for a value that <see cref="PhpJsonFit"/> lets through. An array whose keys are 0, 1, 2 … in this order, the empty one
-    /// included, is a list, any other an object; a whole float is written without fraction.
+    /// Creates a node for a value that <see cref="PhpJsonFit"/> accepts. An array with the keys 0, 1, 2 … in this order, or an empty one,
+    /// is a list, any other an object; a float without fraction is written as an integer.
     /// </summary>
     public static JsonNode? ToNode(PhpValue value)
     {

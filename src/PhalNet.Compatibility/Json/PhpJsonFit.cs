@@ -1,12 +1,12 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Tells whether a value can stand in a reply. PHP prints nothing at all for text that is no UTF-8, infinity, NaN or nesting beyond 512;
-/// here such a value is refused with its reason before it comes that far.
+/// Checks whether a value can be written in a reply. PHP prints nothing for text that is not UTF-8, infinity, NaN or nesting beyond 512;
+/// here such a value is refused with a reason beforehand.
 /// </summary>
 internal static class PhpJsonFit
 {
-    /// <summary>What is left of PHP's 512 levels inside <c>{"data":{"value":…}}</c>.</summary>
+    /// <summary>PHP's 512 levels minus those of <c>{"data":{"value":…}}</c>.</summary>
     public const int MaxDepth = 510;
 
     public static JsonMisfit Check(PhpValue value) => Check(value, 0);
@@ -38,7 +38,7 @@ internal static class PhpJsonFit
     }
 }
 
-/// <summary>Why a value cannot be printed as JSON.</summary>
+/// <summary>Why a value cannot be written as JSON.</summary>
 internal enum JsonMisfit : byte
 {
     None,

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Decodes JSON the way PHP does into arrays: integers beyond 64 bits become floats, the last of repeated names wins, names that spell an
-/// integer become one, <c>{}</c> is an empty array. Comments, trailing commas, a byte order mark and invalid UTF-8 are refused.
+/// Decodes JSON into arrays like PHP: integers beyond 64 bits become floats, the last of repeated names wins, names of integers become
+/// integer keys, <c>{}</c> is an empty array. Comments, trailing commas, a byte order mark and invalid UTF-8 are refused.
 /// </summary>
 internal static class PhpJsonReader
 {
-    /// <summary>PHP's depth of 512 counts the scalars inside the innermost array too.</summary>
+    /// <summary>PHP's depth of 512 includes the scalars in the innermost array.</summary>
     public const int MaxArrayDepth = 511;
 
     private static readonly JsonReaderOptions Options = new()
@@ -39,7 +39,7 @@ internal static class PhpJsonReader
         }
         catch (InvalidOperationException)
         {
-            // The reader checks UTF-8 and surrogate pairs only when a text is taken out of it.
+            // The reader only checks UTF-8 and surrogate pairs when a text is read.
             value = PhpValue.Null;
             return false;
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The text PHP's json_encode gives without options: slashes escaped, everything beyond ASCII as \uXXXX.</summary>
+/// <summary>The output of PHP's json_encode without options: slashes escaped, non-ASCII characters as \uXXXX.</summary>
 internal static class PhpJsonText
 {
     public static bool TryEncode(PhpValue value, out string text)

@@ -24,10 +24,10 @@ internal sealed class MessageBook
         return new MessageBook(texts.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The text of a key with its placeholders filled; an unknown key stands for itself.</summary>
+    /// <summary>The text of a key with its placeholders filled; an unknown key is used as the text.</summary>
     public string Text(string key, IReadOnlyList<KeyValuePair<string, string>> args) => Fill(_texts.GetValueOrDefault(key, key), args);
 
-    /// <summary>Fills <c>{name}</c> placeholders one after another; bytes that are no UTF-8 are replaced.</summary>
+    /// <summary>Fills <c>{name}</c> placeholders one after another; invalid UTF-8 is replaced.</summary>
     public static string Fill(string text, IReadOnlyList<KeyValuePair<string, string>> args)
     {
         foreach (var (name, value) in args)

@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The keys of the built-in messages; behind each the placeholders its text may use, in the order they are filled in. A value filled in
-/// early may itself contain the placeholder of a later one and is then filled too, as in the reference.
+/// The keys of the built-in messages, each with its placeholders in the order in which they are filled. A value may contain the placeholder
+/// of a later value, which is then filled as well, as in the reference.
 /// </summary>
 internal static class MessageKeys
 {
@@ -21,7 +21,7 @@ internal static class MessageKeys
     public const string MaxCount = "rule.max.count";
     public const string MaxSize = "rule.max.size";
 
-    /// <summary>name, regex (the pattern, or #regex where it is not to be shown)</summary>
+    /// <summary>name, regex (the pattern, or #regex when patterns are not shown)</summary>
     public const string Regex = "rule.regex";
 
     /// <summary>name, range, value</summary>
@@ -30,10 +30,10 @@ internal static class MessageKeys
     /// <summary>name</summary>
     public const string Json = "rule.json";
 
-    /// <summary>name, max: a list in text of more elements than are read.</summary>
+    /// <summary>name, max: a list in text with too many elements.</summary>
     public const string Elements = "rule.elements";
 
-    /// <summary>name, error (PHP's number of the upload error)</summary>
+    /// <summary>name, error (PHP's code of the upload error)</summary>
     public const string Upload = "rule.upload";
 
     /// <summary>name, range, value</summary>
@@ -42,12 +42,12 @@ internal static class MessageKeys
     /// <summary>name, ext, value</summary>
     public const string FileExtension = "rule.file.ext";
 
-    /// <summary>name: a value that no reply could carry.</summary>
+    /// <summary>name: a value that a reply cannot contain.</summary>
     public const string NotUtf8 = "rule.value.utf8";
     public const string NotFinite = "rule.value.finite";
     public const string TooDeep = "rule.value.depth";
 
-    /// <summary>No placeholders: the rule is no array, or has no name.</summary>
+    /// <summary>No placeholders: the rule is not an array, or has no name.</summary>
     public const string NoRule = "rule.wrong.shape";
     public const string NoName = "rule.wrong.name";
 
@@ -74,37 +74,37 @@ internal static class MessageKeys
     /// <summary>name, regex, reason</summary>
     public const string WrongPattern = "rule.wrong.regex";
 
-    /// <summary>name, function: an after-parse function got a value of a kind it does not take.</summary>
+    /// <summary>name, function: an after-parse function does not accept this kind of value.</summary>
     public const string WrongTransform = "rule.wrong.after";
 
-    /// <summary>name, word, meant: a word that rules do not have.</summary>
+    /// <summary>name, word, meant: an unknown member of a rule.</summary>
     public const string UnknownWord = "rule.unknown.word";
 
-    /// <summary>name, function: an after-parse function that there is not.</summary>
+    /// <summary>name, function: an unknown after-parse function.</summary>
     public const string UnknownTransform = "rule.unknown.after";
 
-    /// <summary>name, type: an array was sent where a date is read.</summary>
+    /// <summary>name, type: an array was sent for a date.</summary>
     public const string ArrayAsScalar = "rule.array";
 
     /// <summary>name, type: an array as the limit of a date.</summary>
     public const string WrongKind = "rule.wrong.kind";
 
-    /// <summary>member: what stands for the rules of an action is no list of rules.</summary>
+    /// <summary>member: the value for the rules of an action is not a list of rules.</summary>
     public const string WrongRules = "rules.wrong";
 
     /// <summary>No placeholders.</summary>
     public const string WrongSign = "sign.wrong";
     public const string ExpiredSign = "sign.expired";
 
-    /// <summary>service: a name that is none.</summary>
+    /// <summary>service: an invalid name.</summary>
     public const string IllegalService = "service.illegal";
 
-    /// <summary>No placeholders: what documentation calls the types of rules.</summary>
+    /// <summary>No placeholders: the names of rule types in the documentation.</summary>
     public const string FloatType = "type.float";
     public const string BooleanType = "type.boolean";
     public const string TimestampType = "type.timestamp";
     public const string CallbackType = "type.callback";
 
-    /// <summary>No placeholders: what documentation says of a date that becomes seconds.</summary>
+    /// <summary>No placeholders: the note in the documentation for a date that is converted to seconds.</summary>
     public const string TimestampNote = "note.timestamp";
 }

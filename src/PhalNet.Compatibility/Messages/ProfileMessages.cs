@@ -1,9 +1,9 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The built-in messages under the keys they have in Core's catalog.</summary>
+/// <summary>The built-in messages under their keys in Core's catalog.</summary>
 internal static class ProfileMessages
 {
-    // Core has keys of the same names with other placeholders.
+    // Core has keys with the same names and other placeholders.
     public const string Prefix = "phalapi.";
 
     public static IReadOnlyList<string> Languages { get; } = ["zh-CN", "en"];

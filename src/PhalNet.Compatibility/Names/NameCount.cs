@@ -1,10 +1,10 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Counts the names of a query or form, and ends where they go beyond a limit.</summary>
+/// <summary>Counts the names of a query or form; reading stops where they exceed a limit.</summary>
 internal struct NameCount(RequestLimits limits, int others)
 {
     /// <summary>
-    /// The most bytes that a name within its limit takes: three for one UTF-16 unit, three characters for each in escapes.
+    /// The maximum number of bytes of a name within its limit: three per UTF-16 unit, three characters for each escaped byte.
     /// </summary>
     public readonly long MostBytes => limits.NameLength * 9L;
 
@@ -12,7 +12,7 @@ internal struct NameCount(RequestLimits limits, int others)
 
     public CallFailure? Failure { get; private set; }
 
-    /// <summary>False where a name, null for one that is not worth decoding, is one too many or too long.</summary>
+    /// <summary>False for a name that is one too many or too long; null stands for a name that is not worth decoding.</summary>
     public bool Add(string? name)
     {
         if (Count + others >= limits.Parameters)
@@ -24,7 +24,7 @@ internal struct NameCount(RequestLimits limits, int others)
         return Failure is null;
     }
 
-    /// <summary>False where a text is too long; it is looked at only where the way it was written leaves room for doubt.</summary>
+    /// <summary>False for a text that is too long; it is only measured when its encoded form exceeds the limit.</summary>
     public bool Allows(PhpValue text, int written)
     {
         if (limits.TextLength is { } most && written > most && text.String.Length > most)

@@ -1,9 +1,11 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>PHP's two ways of laying one array over another.</summary>
+/// <summary>PHP's two ways of merging arrays.</summary>
 internal static class NameMerge
 {
-    /// <summary>As <c>$_REQUEST</c> is built: arrays on both sides are merged by key at every depth, anything else is replaced.</summary>
+    /// <summary>
+    /// Like the construction of <c>$_REQUEST</c>: arrays on both sides are merged by key at every depth, other values are replaced.
+    /// </summary>
     public static PhpArray Overlay(PhpArray lower, PhpArray upper)
     {
         var merged = lower.Copy();
@@ -17,7 +19,7 @@ internal static class NameMerge
         return merged;
     }
 
-    /// <summary>As <c>array_merge</c>: text keys replace and keep the first place, integer keys are numbered anew from 0.</summary>
+    /// <summary>Like <c>array_merge</c>: text keys are replaced at their first position, integer keys are renumbered from 0.</summary>
     public static PhpArray Renumber(params ReadOnlySpan<PhpArray> arrays)
     {
         var merged = new PhpArray();

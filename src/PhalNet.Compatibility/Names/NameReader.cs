@@ -3,12 +3,12 @@ namespace PhalNet.Compatibility;
 /// <summary>Reads the names and values of a query, a form body, a multipart form and a Cookie header into arrays.</summary>
 internal static class NameReader
 {
-    // Below it what stands for a value takes as much room as the value.
+    // For shorter values a deferred value would take as much memory as the value.
     private const int ShortValue = 512;
 
     private static readonly RequestLimits Usual = new();
 
-    /// <summary>Reads a query; it ends where the query goes beyond a limit.</summary>
+    /// <summary>Reads a query up to where it exceeds a limit.</summary>
     public static ParsedNames ReadQuery(ReadOnlySpan<char> query, RequestLimits? limits = null)
     {
         var names = new NameCount(limits ?? Usual, 0);
@@ -31,7 +31,7 @@ internal static class NameReader
         return new(values, names.Count, names.Failure);
     }
 
-    /// <summary>Reads a form; long values are read when a rule asks for them.</summary>
+    /// <summary>Reads a form; long values are read on demand.</summary>
     public static ParsedNames ReadForm(ReadOnlyMemory<byte> body, RequestLimits limits, int others, Func<bool> hasEnded)
     {
         var names = new NameCount(limits, others);
@@ -69,7 +69,8 @@ internal static class NameReader
     }
 
     /// <summary>
-    /// In a Cookie header names are not decoded, a plus stays, and the first of repeated names wins; of names with brackets the last.
+    /// In a Cookie header names are not decoded, a plus sign is kept, and the first of repeated names wins; of names with brackets the
+    /// last.
     /// </summary>
     public static PhpArray ReadCookies(ReadOnlySpan<char> header)
     {
@@ -94,7 +95,7 @@ internal static class NameReader
         ? PhpUrl.DecodeForm(sent.Span)
         : PhpValue.Of(PhpKind.String, new DeferredText(sent, hasEnded));
 
-    // A name such as "..Host-x" must not turn into the protected "__Host-x" by rewriting.
+    // Rewriting must not turn a name such as "..Host-x" into the protected "__Host-x".
     private static bool IsForgedPrefix(string name)
     {
         var rewritten = NameRegistry.Rewrite(name);
@@ -110,5 +111,5 @@ internal static class NameReader
     }
 }
 
-/// <summary>What was read, how many names that were, and which limit it is over.</summary>
+/// <summary>The values, the number of names, and the failure of an exceeded limit.</summary>
 internal readonly record struct ParsedNames(PhpArray Values, int Count = 0, CallFailure? Failure = null);

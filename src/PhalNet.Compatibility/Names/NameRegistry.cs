@@ -1,7 +1,7 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Puts a value under the name it was sent with: leading blanks go, a dot or blank becomes an underscore, brackets open arrays,
+/// Stores a value under the name it was sent with: leading spaces are removed, dots and spaces become underscores, brackets create arrays,
 /// an unclosed bracket becomes an underscore, a later name replaces an earlier one.
 /// </summary>
 internal static class NameRegistry
@@ -33,7 +33,7 @@ internal static class NameRegistry
             array[last] = value;
     }
 
-    /// <summary>The name of the variable that a sent name without brackets ends up under; empty when it is dropped.</summary>
+    /// <summary>The variable name for a sent name without brackets; empty when it is dropped.</summary>
     public static string Rewrite(string name)
     {
         if (!TryBaseName(name, out var baseName, out var brackets))
@@ -55,7 +55,7 @@ internal static class NameRegistry
         baseName = (open < 0 ? text : text[..open]).ToString().Replace(' ', '_').Replace('.', '_');
         if (open != 0)
             return baseName.Length > 0;
-        // A name that starts with a bracket has no variable to open.
+        // A name that starts with a bracket has no variable name.
         return false;
     }
 

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>PHP's urldecode and rawurldecode: a % that no two hexadecimal digits follow stays as it is.</summary>
+/// <summary>PHP's urldecode and rawurldecode: a % without two hexadecimal digits is kept.</summary>
 internal static class PhpUrl
 {
     public static string Decode(ReadOnlySpan<char> text, bool plusIsBlank)
@@ -15,7 +15,7 @@ internal static class PhpUrl
         return PhpText.FromBytes(bytes.AsSpan(0, Decode(bytes, bytes, plusIsBlank)));
     }
 
-    /// <summary>A name or value of a form.</summary>
+    /// <summary>Decodes a name or value of a form.</summary>
     public static string DecodeForm(ReadOnlySpan<byte> text)
     {
         if (text.IndexOfAny((byte)'%', (byte)'+') < 0)
@@ -24,7 +24,7 @@ internal static class PhpUrl
         return PhpText.FromBytes(bytes.AsSpan(0, Decode(text, bytes, plusIsBlank: true)));
     }
 
-    // In place as well: nothing becomes longer.
+    // May decode in place: the result is never longer.
     private static int Decode(ReadOnlySpan<byte> text, Span<byte> bytes, bool plusIsBlank)
     {
         var length = 0;

@@ -4,7 +4,7 @@ using System.Text;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// A set of characters under construction. .NET matches UTF-16 units, so characters beyond the first plane are kept apart and written as
+/// A set of characters under construction. .NET matches UTF-16 units, so supplementary characters are collected separately and written as
 /// surrogate pairs next to the set.
 /// </summary>
 internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
@@ -25,14 +25,14 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
     public void Add(int from, int to)
     {
         AddPlain(from, to);
-        // In byte mode case is folded for ASCII only; with flag u .NET's own folding is switched on around the set.
+        // In byte mode case folding is limited to ASCII; with flag u .NET's case-insensitive matching is enabled for the set.
         if (!ignoreCase || isUtf)
             return;
         AddShifted(from, to, 'A', 'Z', 0x20);
         AddShifted(from, to, 'a', 'z', -0x20);
     }
 
-    /// <summary>Adds what stands in a .NET set as such, for example <c>\p{L}</c>.</summary>
+    /// <summary>Adds .NET set syntax, for example <c>\p{L}</c>.</summary>
     public void AddRaw(string part) => _bmp.Append(part);
 
     public void AddAstral(int from, int to)
@@ -41,7 +41,7 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
             _astral.Add((from, to));
     }
 
-    /// <summary>Adds another set, or everything that is not in it.</summary>
+    /// <summary>Adds another set, or its complement.</summary>
     public void Add(CharacterSet other, bool negated)
     {
         if (negated)
@@ -64,7 +64,7 @@ internal sealed class CharacterSet(bool isUtf, bool ignoreCase)
     private string WritePlain()
     {
         List<string> parts = [];
-        // Raw parts may contain surrogates as such (\P{L}), which must never match half a character.
+        // Such parts may match single surrogates (\P{L}), which must never match half a character.
         if (_bmp.Length > 0)
             parts.Add(isUtf ? $"[{_bmp}-[\\uD800-\\uDFFF]]" : $"[{_bmp}]");
         parts.AddRange(_astral.Select(range => Pairs(range.From, range.To)));

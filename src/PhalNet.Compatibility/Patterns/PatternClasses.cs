@@ -99,7 +99,7 @@ internal static class PatternClasses
         return set;
     }
 
-    // .NET knows the category of single UTF-16 units only; beyond the first plane letters are, almost all of them, Chinese ones.
+    // .NET categorizes single UTF-16 units only; almost all supplementary letters are Chinese characters.
     private static void AddAstralLetters(CharacterSet set)
     {
         set.AddAstral(0x20000, 0x2FA1D);

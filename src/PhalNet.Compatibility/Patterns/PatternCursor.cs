@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The place in a pattern that is being read.</summary>
+/// <summary>The current position in a pattern.</summary>
 internal sealed class PatternCursor(string text)
 {
     public int At { get; private set; }
@@ -20,7 +20,7 @@ internal sealed class PatternCursor(string text)
         return text[At++];
     }
 
-    /// <summary>A whole character, be it one or two UTF-16 units.</summary>
+    /// <summary>Reads a whole character of one or two UTF-16 units.</summary>
     public int TakeRune()
     {
         if (AtEnd)

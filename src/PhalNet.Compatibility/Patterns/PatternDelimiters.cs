@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Takes <c>/body/flags</c> apart; brackets as delimiters come in pairs and nest.</summary>
+/// <summary>Splits <c>/body/flags</c>; brackets as delimiters are paired and can be nested.</summary>
 internal static class PatternDelimiters
 {
     public static (string Body, PatternFlags Flags) Split(string pattern)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The numbers and names of a pattern's groups, and what refers to them.</summary>
+/// <summary>The numbers and names of a pattern's groups, and the references to them.</summary>
 internal sealed class PatternGroups
 {
     private readonly Dictionary<string, int> _names = [];

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads a bracketed class, from behind the opening bracket to the closing one.</summary>
+/// <summary>Reads a bracketed class from after the opening bracket up to the closing one.</summary>
 internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes, bool isUtf, bool ignoreCase)
 {
     private const string RangeOfSet = "a set of characters is an end of a range";
@@ -56,7 +56,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         _set.Add(from, to);
     }
 
-    // A \E that ends nothing is passed over.
+    // A \E without \Q is ignored.
     private void SkipQuoteEnds()
     {
         while (cursor.TryTake("\\E"))
@@ -64,7 +64,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         }
     }
 
-    /// <summary>One character; null when it was a set, which is then added already.</summary>
+    /// <summary>One character; null for a set, which has already been added.</summary>
     private int? ReadOne()
     {
         if (!cursor.TryTake('\\'))
@@ -93,7 +93,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         return true;
     }
 
-    /// <summary>A hyphen behind a set such as \d is one only at the end of the class.</summary>
+    /// <summary>A hyphen after a set such as \d is only a literal at the end of the class.</summary>
     private void RefuseRangeOfSet()
     {
         if (cursor.Current == '-' && cursor.Next != ']')

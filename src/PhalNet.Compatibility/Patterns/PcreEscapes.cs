@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads what follows a backslash. A letter that means nothing is a mistake, as in PCRE; <c>\u4e00</c> begins with one.</summary>
+/// <summary>Reads an escape after the backslash. An unknown letter is an error, as in PCRE; <c>\u4e00</c> begins with one.</summary>
 internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bool isUtf)
 {
     private const string Word = "\\p{L}\\p{N}_";
@@ -84,7 +84,7 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
                 return Text("(?:\\z)");
             case 'G':
                 return Text("(?:\\G)");
-            // Moves the start of what was found, which does not matter to whether something is.
+            // Only moves the start of the match, which does not matter here.
             case 'K':
                 return Text("(?:)");
             case 'R':
@@ -171,6 +171,6 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
     private static PcreEscape Set(char letter, CharacterSet set) => new(letter, 0, set, char.IsAsciiLetterUpper(letter));
 }
 
-/// <summary>What a backslash sequence stands for: a set, a piece of .NET pattern, or one character.</summary>
+/// <summary>The meaning of an escape: a set, a part of a .NET pattern, or one character.</summary>
 internal readonly record struct PcreEscape(
     char Letter, int Rune, CharacterSet? Set = null, bool IsNegated = false, string? Text = null, bool IsReference = false);

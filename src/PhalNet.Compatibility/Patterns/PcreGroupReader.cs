@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads what follows an opening parenthesis.</summary>
+/// <summary>Reads a group after the opening parenthesis.</summary>
 internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups, PcreTranslator translator)
 {
     public string Read()
@@ -83,7 +83,7 @@ internal sealed class PcreGroupReader(PatternCursor cursor, PatternGroups groups
             var letter = cursor.Take();
             if (letter == ')')
             {
-                // The change lasts until the group around it ends, where the flags from before are put back.
+                // The change lasts until the end of the enclosing group, which restores the previous flags.
                 translator.Flags = flags;
                 return "";
             }

@@ -4,9 +4,9 @@ using System.Text;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Writes a PCRE pattern anew in .NET's dialect. Every character, set, anchor and group is written out explicitly, so no option of
-/// <see cref="System.Text.RegularExpressions.Regex"/> is needed and inline flags need no counterpart. Groups are numbered explicitly, as
-/// .NET would otherwise count named ones last. Recursion, verbs and callouts are refused.
+/// Translates a PCRE pattern into .NET's syntax. Every character, set, anchor and group is written explicitly, so that no
+/// <see cref="System.Text.RegularExpressions.RegexOptions"/> are needed and inline flags need no counterpart. Groups are numbered
+/// explicitly, because .NET would number named ones last. Recursion, verbs and callouts are refused.
 /// </summary>
 internal sealed class PcreTranslator
 {
@@ -42,7 +42,7 @@ internal sealed class PcreTranslator
         return Flags.HasFlag(PatternFlags.Anchored) ? $"\\A(?:{body})" : body;
     }
 
-    /// <summary>Reads up to the closing parenthesis, which it leaves.</summary>
+    /// <summary>Reads up to the closing parenthesis, without consuming it.</summary>
     public string ReadAlternatives(bool resetsNumbers)
     {
         if (++_nesting > MaxNesting)
@@ -105,7 +105,7 @@ internal sealed class PcreTranslator
         return !_isQuoting && TryReadQuantifier(out quantifier);
     }
 
-    /// <summary>Skips white space and comments of flag x, comment groups, and the marks of a quoted run.</summary>
+    /// <summary>Skips white space and comments of flag x, comment groups, and the delimiters of a quoted run.</summary>
     private bool SkipIgnored()
     {
         if (_isQuoting)
@@ -141,7 +141,7 @@ internal sealed class PcreTranslator
         return _cursor.TakeWhile(c => c is ' ' or (>= '\t' and <= '\r')).Length > 0;
     }
 
-    // Anchors and word boundaries take no quantifier; groups that look around do.
+    // Anchors and word boundaries cannot be quantified; look-around groups can.
     private bool StartsAssertion() => _cursor.Current is '^' or '$' || (_cursor.Current == '\\' && "bBAZzGK".Contains(_cursor.Next));
 
     private string ReadAtom()
@@ -161,7 +161,7 @@ internal sealed class PcreTranslator
                 return AnyCharacter(Has(PatternFlags.DotAll));
             case '^':
                 _cursor.Take();
-                // A newline that ends the text starts no further line.
+                // A newline at the end of the text does not begin another line.
                 return Has(PatternFlags.Multiline) ? "(?:\\A|(?<=\\n)(?!\\z))" : "(?:\\A)";
             case '$':
                 _cursor.Take();

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// A PCRE pattern as PHP's preg_match takes it, run by .NET. Without flag u it runs over the bytes, with it over the text, and text that is
-/// no UTF-8 never matches. Running out of time stands for PCRE's backtrack limit: no match.
+/// A PCRE pattern in the form accepted by PHP's preg_match, run by .NET. Without flag u it matches the bytes, with it the text, and invalid
+/// UTF-8 never matches. A timeout corresponds to PCRE's backtrack limit: no match.
 /// </summary>
 internal sealed class PhpPattern
 {
@@ -53,13 +53,13 @@ internal sealed class PhpPattern
         }
         catch (IndexOutOfRangeException)
         {
-            // .NET 10's interpreter loses its backtracking stack on some lazy loops around nothing, for example (?=(b| *?)+?\S)^.
+            // .NET 10's interpreter corrupts its backtracking stack for some lazy loops over empty matches, for example (?=(b| *?)+?\S)^.
             return false;
         }
     }
 }
 
-/// <summary>A usable pattern, or the reason why there is none.</summary>
+/// <summary>A valid pattern, or the reason why it is invalid.</summary>
 internal readonly record struct PatternResult(PhpPattern? Pattern, string? Reason)
 {
     [MemberNotNullWhen(true, nameof(Pattern))]
@@ -67,5 +67,5 @@ internal readonly record struct PatternResult(PhpPattern? Pattern, string? Reaso
     public bool IsUsable => Pattern is not null;
 }
 
-/// <summary>Leaves the translator with the reason why a pattern is of no use; never leaves this folder.</summary>
+/// <summary>Thrown by the translator with the reason why a pattern is invalid; never leaves this folder.</summary>
 internal sealed class PatternException(string reason) : Exception(reason);

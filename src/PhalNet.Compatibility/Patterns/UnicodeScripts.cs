@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Scripts by their ranges (Unicode 14, Scripts.txt), as .NET knows blocks only. A script that is not here is refused.</summary>
+/// <summary>Scripts by their ranges (Unicode 14, Scripts.txt), because .NET only supports blocks. Other scripts are refused.</summary>
 internal static class UnicodeScripts
 {
     private static readonly FrozenDictionary<string, (int From, int To)[]> Ranges = new Dictionary<string, (int From, int To)[]>

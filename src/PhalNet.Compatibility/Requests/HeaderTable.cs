@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The headers under names spelled Like-This; of a repeated one the last counts.</summary>
+/// <summary>The headers with names spelled Like-This; the last of repeated headers is used.</summary>
 internal static class HeaderTable
 {
     public static PhpArray Build(PhpRequestSource source)
@@ -18,7 +18,7 @@ internal static class HeaderTable
         return headers;
     }
 
-    /// <summary>The spelling under which a name sent or declared in any case is found.</summary>
+    /// <summary>The normalized spelling of a name sent or declared in any case.</summary>
     public static string Spell(string name) => string.Create(name.Length, name, static (spelled, name) =>
     {
         for (var i = 0; i < name.Length; i++)

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads requests the way PHP and PhalApi do.</summary>
+/// <summary>Reads requests like PHP and PhalApi.</summary>
 internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestReader
 {
     public async ValueTask<CallRequest> ReadAsync(RawRequest raw, CancellationToken cancellation)
@@ -10,7 +10,7 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         IReadOnlyList<RawPart> parts = [];
         try
         {
-            // PHP reads multipart of a POST only; for any other method the body is left alone.
+            // PHP only reads multipart bodies of POST requests; for any other method the body is ignored.
             if (!PhpRequestReader.IsMediaType(raw.ContentType, "multipart/form-data"))
                 body = await raw.ReadBodyAsync(cancellation);
             else if (raw.Method == "POST")
@@ -18,7 +18,7 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
         }
         catch (CallException exception) when (exception.Message == "request.broken")
         {
-            // PHP takes a form it cannot read for an empty one.
+            // PHP treats a form that it cannot read as empty.
             parts = [];
         }
         catch (CallException exception)
@@ -61,7 +61,7 @@ internal sealed class PhalApiRequestReader(PhalApiOptions options) : IRequestRea
 
     private static UploadedPart Upload(RawPart part, Dictionary<string, UploadedFile> files)
     {
-        // Stands where PHP has the path of its temporary file: a name that tells nothing and can be looked up.
+        // Replaces the path of PHP's temporary file: a name that reveals nothing and identifies the file.
         var token = $"upload-{files.Count + 1}";
         files[token] = part.File!;
         return new(part.Name, part.File!.FileName, part.File.ContentType, part.File.Length, token);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The values of a request as PHP sees them.</summary>
+/// <summary>The values of a request as seen by PHP.</summary>
 internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<string, UploadedFile> files, Func<bool> hasEnded) : ICallValues
 {
     public CallValue Get(string name, ValueSource source = ValueSource.Any)
@@ -12,7 +12,7 @@ internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<stri
         var value = Of(source)[name];
         if (value.IsNull && source is ValueSource.Any or ValueSource.Body && Files(name) is { Count: > 0 } sent)
             return CallValue.Of(sent);
-        // What no reply can hold is the caller's fault: a service that hands it back is not to answer for it.
+        // A value that a reply cannot contain is the caller's error: a service that returns it must not fail.
         if (PhpJsonFit.Check(value) is JsonMisfit.NotUtf8 or JsonMisfit.NotFinite)
             return CallValue.Malformed;
         return value.Kind switch
@@ -27,7 +27,7 @@ internal sealed class PhalApiValues(PhpRequest request, IReadOnlyDictionary<stri
 
     public IReadOnlyList<string> Names(ValueSource source = ValueSource.Any) => [.. Of(source).Keys.Select(key => key.Text)];
 
-    /// <summary>The values as PHP would see them, whichever profile read them.</summary>
+    /// <summary>The values as PHP would see them, whichever profile has read them.</summary>
     public static PhpRequest RequestOf(ICallValues values)
     {
         if (values is PhalApiValues own)

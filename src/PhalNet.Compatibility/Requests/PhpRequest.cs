@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>A request as rules see it: the arrays a parameter can come from.</summary>
+/// <summary>A request as seen by rules: the arrays that contain parameters.</summary>
 internal sealed class PhpRequest(Func<PhpArray> header, Func<PhpArray> server)
 {
     private readonly Lazy<PhpArray> _header = new(header, LazyThreadSafetyMode.PublicationOnly);
@@ -8,22 +8,22 @@ internal sealed class PhpRequest(Func<PhpArray> header, Func<PhpArray> server)
 
     public required PhpArray Get { get; init; }
 
-    /// <summary>The form, with a JSON body merged over it.</summary>
+    /// <summary>The form, with a JSON body merged into it.</summary>
     public required PhpArray Post { get; init; }
 
-    /// <summary>Query and form (and cookies, where the order says so), with a JSON body merged over them.</summary>
+    /// <summary>Query and form (and cookies, if the order includes them), with a JSON body merged into them.</summary>
     public required PhpArray Request { get; init; }
 
     public required PhpArray Cookie { get; init; }
 
     public required PhpArray Files { get; init; }
 
-    /// <summary>Headers by names spelled Like-This.</summary>
+    /// <summary>Headers, with names spelled Like-This.</summary>
     public PhpArray Header => _header.Value;
 
     /// <summary>The CGI variables.</summary>
     public PhpArray Server => _server.Value;
 
-    /// <summary>Which limit the request is over; what comes behind it has not been read.</summary>
+    /// <summary>The failure of an exceeded limit; the rest has not been read.</summary>
     public CallFailure? Failure { get; init; }
 }

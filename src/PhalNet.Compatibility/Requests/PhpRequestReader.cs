@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Reads a request the way PHP and PhalApi do: a form only of a POST, a JSON body of any method and content type merged over query and
-/// form, which numbers integer names anew.
+/// Reads a request like PHP and PhalApi: a form only from a POST, a JSON body with any method and content type, merged into query and form,
+/// which renumbers integer names.
 /// </summary>
 internal static class PhpRequestReader
 {

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>A request as it arrived, before any name is rewritten. Text holds bytes as UTF-8.</summary>
+/// <summary>A request as received, before names are rewritten. Text contains bytes as UTF-8.</summary>
 internal sealed record PhpRequestSource
 {
     public string Method { get; init; } = "GET";
@@ -15,7 +15,7 @@ internal sealed record PhpRequestSource
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The whole body; ignored when the body is a multipart form, whose parts stand in the next two.</summary>
+    /// <summary>The whole body; ignored for a multipart form, whose parts are in the next two properties.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
@@ -30,16 +30,14 @@ internal sealed record PhpRequestSource
 
     public RequestLimits Limits { get; init; } = new();
 
-    /// <summary>Whether the bytes of the body may be read no more.</summary>
+    /// <summary>Whether the bytes of the body can no longer be read.</summary>
     public Func<bool> HasEnded { get; init; } = () => false;
 }
 
-/// <summary>
-/// One file part of a multipart form. <paramref name="Token"/> becomes tmp_name: whatever lets the host find the stored bytes again.
-/// </summary>
+/// <summary>A file part of a multipart form. <paramref name="Token"/> becomes tmp_name and lets the host find the stored bytes.</summary>
 internal sealed record UploadedPart(string Field, string FileName, string? ContentType, long Size, string Token);
 
-/// <summary>PHP's request_order: what a request parameter may come from, the later over the earlier.</summary>
+/// <summary>PHP's request_order: the sources of a request parameter, later ones override earlier ones.</summary>
 internal enum RequestOrder : byte
 {
     GetPost,

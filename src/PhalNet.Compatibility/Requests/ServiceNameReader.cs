@@ -1,12 +1,12 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Finds the service name: <c>service</c> wins over <c>s</c> even when it is empty; one that is null counts as not sent. An empty name
-/// or part, or one that is <c>0</c>, is refused; what follows the third part does not count.
+/// Finds the service name: <c>service</c> takes precedence over <c>s</c> even if it is empty; null counts as not sent. An empty name or
+/// part, or <c>0</c>, is refused; text after the third part is ignored.
 /// </summary>
 internal static class ServiceNameReader
 {
-    // As long as that of a service that does not exist.
+    // The same limit as for a service that does not exist.
     private const int ShownName = 8192;
 
     public static ServiceName Read(PhpRequest request, string? path)
@@ -25,7 +25,7 @@ internal static class ServiceNameReader
         if (parts.Length > 3)
             parts = parts[..3];
 
-        // An empty namespace is one that does not exist; an empty class or action is no name at all.
+        // An empty namespace does not exist; an empty class or action makes the name invalid.
         var isIllegal = (parts.Length == 3 ? parts.AsSpan(1) : parts).ContainsAny("", "0");
         return new(string.Join('.', parts), name, isIllegal ? Illegal(name) : null);
     }
@@ -34,5 +34,5 @@ internal static class ServiceNameReader
         new(400, ProfileMessages.Prefix + MessageKeys.IllegalService, MessageArgument.Sent("service", name, ShownName));
 }
 
-/// <summary>A service name as it is looked up and as it was sent, or why it is none.</summary>
+/// <summary>A service name for the look-up and as sent, or a failure.</summary>
 internal readonly record struct ServiceName(string Name, string Asked, CallFailure? Failure);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Builds PHP's <c>$_FILES</c>: for a field with brackets every member is an array of its own.</summary>
+/// <summary>Builds PHP's <c>$_FILES</c>: for a field with brackets every member is an array.</summary>
 internal static class UploadTable
 {
-    /// <summary>PHP's numbers for what can be wrong with an upload.</summary>
+    /// <summary>PHP's codes of upload errors.</summary>
     public const long Ok = 0;
     public const long AboveServerLimit = 1;
     public const long AboveFormLimit = 2;
@@ -19,7 +19,7 @@ internal static class UploadTable
         var formLimit = PhpConvert.ToInt(form[FormLimitField]);
         foreach (var part in parts)
         {
-            // PHP takes no file whose field has brackets that do not match, and none after it.
+            // PHP ignores a file whose field name has unmatched brackets, and all files after it.
             if (!HasMatchingBrackets(part.Field))
                 break;
             var error = ErrorOf(part, formLimit, serverLimit);

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The functions of on_after_parse: separated by |, trimmed, unknown ones left out with a warning.</summary>
+/// <summary>The functions of on_after_parse: separated by |, trimmed; unknown ones are ignored with a warning.</summary>
 internal sealed class AfterParse
 {
     private readonly RuleSettings _settings;
@@ -11,7 +11,7 @@ internal sealed class AfterParse
     {
         _settings = settings;
         var names = settings.Rule["on_after_parse"];
-        // A class and method as a list is no text to split; a list of names that are no method does nothing.
+        // A list of class and method is not split as text; a list of names that is not a method has no effect.
         _isMethod = names.IsArray && CallbackConverter.TryFind(settings.Toolbox, names, out _);
         if (_isMethod)
             settings.Problem(Wrong("on_after_parse"));
@@ -27,7 +27,7 @@ internal sealed class AfterParse
 
     public bool HasSteps => _isMethod || _steps.Count > 0;
 
-    /// <summary>A callback's null goes through the functions too.</summary>
+    /// <summary>The functions also run on null returned by a callback.</summary>
     public RuleResult Run(PhpValue value)
     {
         if (_isMethod)

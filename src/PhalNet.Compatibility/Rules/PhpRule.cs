@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// One parameter rule, compiled once. A wrong rule compiles too: it fails with ret 500 where the reference would, and says in
-/// <see cref="Problems"/> what is wrong.
+/// A compiled parameter rule. An invalid rule can be compiled, too: it fails with ret 500 where the reference would, and
+/// <see cref="Problems"/> contains the errors.
 /// </summary>
 internal sealed class PhpRule
 {
@@ -30,7 +30,7 @@ internal sealed class PhpRule
         if (_source is null)
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownSource, ("source", PhpConvert.ToText(settings.Rule["source"]))));
         _after = new AfterParse(settings);
-        foreach (var (word, meant) in RuleWords.Mistaken(settings.Rule))
+        foreach (var (word, meant) in RuleWords.FindMisspelled(settings.Rule))
             settings.Remark(settings.Wrong(MessageKeys.UnknownWord, ("word", word), ("meant", meant)));
         Problems = settings.Problems;
         Remarks = settings.Remarks;
@@ -39,10 +39,10 @@ internal sealed class PhpRule
     /// <summary>The parameter's name; empty when the rule has none.</summary>
     public string Name => _settings?.Name ?? "";
 
-    /// <summary>What is wrong with the rule itself.</summary>
+    /// <summary>The errors in the rule itself.</summary>
     public IReadOnlyList<RuleFailure> Problems { get; }
 
-    /// <summary>What of the rule has no effect.</summary>
+    /// <summary>The parts of the rule without effect.</summary>
     public IReadOnlyList<RuleFailure> Remarks { get; } = [];
 
     public static PhpRule Compile(PhpValue rule, RuleToolbox toolbox)

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>A rule's min and max, compared the loose way. Limits in the wrong order are noticed before the value is looked at.</summary>
+/// <summary>The min and max of a rule, compared loosely. Limits in the wrong order are reported before the value is checked.</summary>
 internal sealed class PhpRuleLimits
 {
     private readonly RuleSettings _settings;
@@ -26,7 +26,7 @@ internal sealed class PhpRuleLimits
 
     public bool IsEmpty => _min.IsNull && _max.IsNull;
 
-    /// <summary>The same limits with both replaced, for dates, whose limits may depend on the clock.</summary>
+    /// <summary>Returns the limits with both values converted, for dates, whose limits may depend on the clock.</summary>
     public PhpRuleLimits Select(Func<PhpValue, PhpValue> change) => new(_settings, _minKey, _maxKey, change(_min), change(_max));
 
     public RuleFailure? Check(PhpValue value)

@@ -1,17 +1,17 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Lays the rules of an action over each other: the application's common ones, the class's own (<c>*</c>), the action's. A rule replaces
-/// the one of the same member as a whole but keeps its place; null or false takes it away; rules without a member's name are numbered.
+/// Merges the rules of an action: the application's common rules, those of the class (<c>*</c>) and those of the action. A rule replaces
+/// the one of the same member completely, at its position; null or false removes it; rules without a member name are numbered.
 /// </summary>
 internal static class PhpRuleMerge
 {
     private const string EveryAction = "*";
 
-    /// <param name="common">The application-wide rules; anything but an array counts as none.</param>
-    /// <param name="classRules">The rules of the class by action; anything but an array counts as none.</param>
+    /// <param name="common">The application-wide rules; ignored unless it is an array.</param>
+    /// <param name="classRules">The rules of the class by action; ignored unless it is an array.</param>
     /// <param name="action">The action, in any case.</param>
-    /// <param name="isWhiteListed">Whether the service is in the white list, where common rules require nothing.</param>
+    /// <param name="isWhiteListed">Whether the service is on the white list, so that common rules require nothing.</param>
     public static RuleMergeResult Merge(PhpValue common, PhpValue classRules, string action, bool isWhiteListed)
     {
         var byAction = classRules.IsArray ? classRules.Array : [];
@@ -29,7 +29,7 @@ internal static class PhpRuleMerge
         return new RuleMergeResult(rules, null);
     }
 
-    // Taking the requirement away makes a nameless rule even of null, as in the reference.
+    // Removing the requirement turns even null into a rule without a name, as in the reference.
     private static PhpArray WithoutRequire(PhpArray common)
     {
         var relaxed = new PhpArray(common.Count);
@@ -50,7 +50,7 @@ internal static class PhpRuleMerge
         return relaxed;
     }
 
-    /// <summary>Of two spellings of an action the later wins.</summary>
+    /// <summary>If an action is present in two spellings, the later one is used.</summary>
     private static PhpValue OfAction(PhpArray byAction, string action)
     {
         var found = PhpValue.Null;
@@ -66,8 +66,8 @@ internal static class PhpRuleMerge
         new(RuleSettings.WrongRule, MessageKeys.WrongRules, new MessageArgs { { "member", member } });
 }
 
-/// <summary>The rules of one action in the order of checking, or what is wrong with the lists they come from.</summary>
+/// <summary>The rules of one action in checking order, or the failure of the lists they come from.</summary>
 internal readonly record struct RuleMergeResult(IReadOnlyList<MergedRule> Rules, RuleFailure? Failure);
 
-/// <summary>A rule under the member its value is kept as.</summary>
+/// <summary>A rule with the member that its value is stored under.</summary>
 internal readonly record struct MergedRule(PhpKey Member, PhpValue Rule);

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>What a rule made of a request: a value, nothing (the parameter is missing, which is allowed), or a failure.</summary>
+/// <summary>The result of a rule: a value, nothing (an optional parameter is missing), or a failure.</summary>
 internal readonly record struct RuleResult
 {
     private RuleResult(PhpValue value, RuleFailure? failure)
@@ -23,17 +23,16 @@ internal readonly record struct RuleResult
 }
 
 /// <summary>
-/// Why a parameter was refused: ret is 400 for the caller's mistake, 500 for a wrong rule, or what a callback asked for.
-/// <see cref="Custom"/> is a message of the application, which is looked up in the application's language files before it is shown and
-/// keeps its placeholders.
+/// Why a parameter was refused: ret is 400 for an error of the caller, 500 for an invalid rule, or the ret of a callback.
+/// <see cref="Custom"/> is a message of the application, which is looked up in the application's language files and keeps its placeholders.
 /// </summary>
 internal sealed record RuleFailure(int Ret, string Key, MessageArgs Args, string? Custom = null)
 {
-    /// <summary>The whole message; <paramref name="translate"/> gives the application's text for a custom one, or null.</summary>
+    /// <summary>The formatted message; <paramref name="translate"/> returns the application's text for a custom message, or null.</summary>
     public string Text(MessageBook book, Func<string, string?> translate) =>
         Custom is { Length: > 0 } ? translate(Custom) ?? Custom : book.Text(Key, Args);
 
-    /// <summary>The failure for Core's catalog. A value with a later placeholder in it is filled too, as in the reference.</summary>
+    /// <summary>The failure for Core's catalog. A value that contains a later placeholder is filled as well, as in the reference.</summary>
     public CallFailure ToCallFailure() => Custom is { Length: > 0 } own
         ? new(Ret, own)
         : new(Ret, ProfileMessages.Prefix + Key, [.. Args.Select((argument, index) =>

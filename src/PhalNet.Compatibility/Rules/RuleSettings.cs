@@ -1,9 +1,9 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>The members of a rule that every type has, and the making of failures in the rule's name.</summary>
+/// <summary>The members common to rules of all types; creates failures of the rule.</summary>
 internal sealed class RuleSettings
 {
-    public const int CallersMistake = 400;
+    public const int CallerError = 400;
     public const int WrongRule = 500;
 
     private readonly List<RuleFailure> _problems = [];
@@ -33,26 +33,26 @@ internal sealed class RuleSettings
 
     public PhpValue Default { get; }
 
-    /// <summary>What is wrong with the rule itself, for a report at start.</summary>
+    /// <summary>The errors in the rule itself, reported at start.</summary>
     public IReadOnlyList<RuleFailure> Problems => _problems;
 
-    /// <summary>What of the rule has no effect, for a report at start.</summary>
+    /// <summary>The parts of the rule without effect, reported at start.</summary>
     public IReadOnlyList<RuleFailure> Remarks => _remarks;
 
-    /// <summary>Refuses the caller's value, with the rule's own message if it has one.</summary>
+    /// <summary>The failure of a caller's value, with the rule's own message if it has one.</summary>
     public RuleFailure Refuse(string key, params ReadOnlySpan<(string Name, string Value)> args)
     {
         var message = Rule["message"];
         if (message.IsArray)
             return Wrong(MessageKeys.WrongMessage);
-        return new RuleFailure(CallersMistake, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
+        return new RuleFailure(CallerError, key, Args(args), message.IsNull ? null : PhpConvert.ToText(message));
     }
 
-    /// <summary>A value of the caller, for a message.</summary>
+    /// <summary>A caller's value as a message argument.</summary>
     public static (string Name, string Value) Sent(string name, PhpValue value) =>
         (name, MessageArgument.Sent(name, PhpConvert.ToText(value)).Value);
 
-    /// <summary>Blames the rule; its own message is not meant for this.</summary>
+    /// <summary>The failure of an invalid rule; the rule's own message is not used.</summary>
     public RuleFailure Wrong(string key, params ReadOnlySpan<(string Name, string Value)> args) => new(WrongRule, key, Args(args));
 
     public RuleFailure Problem(RuleFailure problem)
@@ -63,7 +63,7 @@ internal sealed class RuleSettings
 
     public void Remark(RuleFailure remark) => _remarks.Add(remark);
 
-    /// <summary>A member as text; empty where PHP's empty() says so.</summary>
+    /// <summary>A member as text; empty if PHP's empty() returns true.</summary>
     public string Text(string member)
     {
         var value = Rule[member];

@@ -1,9 +1,9 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Where a rule takes its value from.</summary>
+/// <summary>The sources of a rule's value.</summary>
 internal static class RuleSources
 {
-    /// <summary>Null when the source does not exist. A file comes from the uploads whatever source it names.</summary>
+    /// <summary>Null when the source does not exist. A file is always read from the uploads.</summary>
     public static Func<PhpRequest, PhpValue>? Find(PhpValue source, RuleSettings settings, bool isFile)
     {
         var key = settings.Key;

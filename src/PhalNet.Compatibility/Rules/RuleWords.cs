@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The words of rules in PhalApi's form. A rule may have others for functions of the application; one that is nearly a word of rules, or is
-/// a word of the Strict profile, is a mistake: it would have no effect.
+/// The members of rules in PhalApi's format. A rule may have additional ones for functions of the application; one that is similar to a
+/// known member, or is a member of the Strict profile, is an error, because it would have no effect.
 /// </summary>
 internal static class RuleWords
 {
@@ -23,8 +23,8 @@ internal static class RuleWords
         ["Description"] = "desc",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Words of a rule that have no effect, each with the word that is meant.</summary>
-    public static IEnumerable<(string Word, string Meant)> Mistaken(PhpArray rule)
+    /// <summary>The members of a rule without effect, each with the intended one.</summary>
+    public static IEnumerable<(string Word, string Meant)> FindMisspelled(PhpArray rule)
     {
         foreach (var key in rule.Keys)
         {
@@ -36,7 +36,7 @@ internal static class RuleWords
     private static string? Meant(string word) =>
         Strict.TryGetValue(word, out var own) ? own : Known.FirstOrDefault(known => IsNear(word.ToLowerInvariant(), known));
 
-    // The same but for one letter, or for two letters that changed places.
+    // Equal except for one letter, or for two swapped letters.
     private static bool IsNear(string word, string known)
     {
         var same = 0;

@@ -5,19 +5,18 @@ using System.Text;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// A signature with a secret, a time and a nonce: lower-case hexadecimal HMAC-SHA256 over the UTF-8 bytes of
+/// A signature with a secret, a timestamp and a nonce: lower-case hexadecimal HMAC-SHA256 of the UTF-8 bytes of
 /// <code>
 /// PHALNET-HMAC-SHA256\n
 /// timestamp\n
 /// nonce, percent-encoded\n
 /// parameters
 /// </code>
-/// where timestamp is in seconds since 1970 and parameters are the request's parameters (query and body as rules see them, the signature's
-/// own left out) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written out as <c>name[key]</c>, to any depth, an
-/// empty array as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so no value can pose as
-/// another parameter, and pairs are sorted by the bytes of the whole encoded pair, so sender and receiver need no common idea of order.
-/// true is 1, false and null are empty, a float has its shortest digits. The receiver refuses a timestamp out of its window and a nonce
-/// seen in it.
+/// where timestamp is in seconds since 1970 and parameters are the request's parameters (query and body as seen by rules, without the
+/// signature) as <c>name=value</c> joined with <c>&amp;</c>. Members of arrays are written as <c>name[key]</c>, at any depth, an empty
+/// array as <c>name[]=</c>. Names and values are percent-encoded byte by byte except A–Z a–z 0–9 - . _ ~, so no value can imitate another
+/// parameter. Pairs are sorted by the bytes of the encoded pair, which any language can do. true is 1, false and null are empty, a float
+/// has its shortest round-trip digits. The receiver refuses a timestamp outside of its window and a nonce that was already used in it.
 /// </summary>
 internal static class HmacSignature
 {
@@ -45,7 +44,7 @@ internal static class HmacSignature
         return sent.IsString && SignatureText.AreSame(sent.String, expected);
     }
 
-    /// <summary>Whether a timestamp is no further from now than the window, on either side.</summary>
+    /// <summary>Whether a timestamp is within the window before or after the current time.</summary>
     public static bool IsFresh(long timestamp, TimeSpan window, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
@@ -85,7 +84,7 @@ internal static class HmacSignature
 
 internal static class SignatureText
 {
-    /// <summary>Compares in a time that does not depend on where the texts differ.</summary>
+    /// <summary>Compares in constant time.</summary>
     public static bool AreSame(string sent, string expected) =>
         CryptographicOperations.FixedTimeEquals(PhpText.ToBytes(sent), PhpText.ToBytes(expected));
 }

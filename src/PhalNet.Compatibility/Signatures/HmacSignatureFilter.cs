@@ -32,12 +32,12 @@ internal sealed class HmacSignatureFilter(
         if (secret.IsEmpty || !HmacSignature.IsValid(secret.Span, request, _options.SignName, timestamp, nonce))
             return Wrong;
 
-        // Only after the signature holds: a stranger must not be able to use up nonces.
+        // Only after the signature has been verified: an unauthenticated caller must not be able to use up nonces.
         return HmacSignature.IsFresh(timestamp, _options.Window, time) && _nonces.TryAdd($"{appKey}\n{nonce}") ? null : Expired;
     }
 }
 
-/// <summary>Remembers nonces for as long as their signatures can be fresh. When it is full of fresh ones it takes no more.</summary>
+/// <summary>Remembers nonces as long as their signatures are valid. When it is full of valid ones, further nonces are refused.</summary>
 internal sealed class NonceMemory(int capacity, TimeSpan lifetime, TimeProvider time)
 {
     private readonly Lock _lock = new();

@@ -1,9 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The order of PHP 8.2's ksort: integers by value, texts by bytes, what is numeric against what is numeric by value. This order is not
-/// transitive ("10" &lt; "9a" &lt; "9b", but 9 &lt; "10"), so it is used with a merge sort, which bears that, unlike
-/// <see cref="List{T}.Sort()"/>.
+/// The order of PHP 8.2's ksort: integers by value, texts by bytes, numeric keys among each other by value. This order is not transitive
+/// ("10" &lt; "9a" &lt; "9b", but 9 &lt; "10"), so a merge sort is used, which tolerates that, unlike <see cref="List{T}.Sort()"/>.
 /// </summary>
 internal static class KeyOrder
 {

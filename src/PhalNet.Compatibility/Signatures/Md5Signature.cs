@@ -5,9 +5,9 @@ using System.Text;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The reference's signature: the MD5 of all request parameters but the signature, sorted by name. Without separator their values are
-/// joined; with one each is name + separator + value, and empty ones ("" and "0" alike) are left out. It has no secret and is kept for
-/// clients that have it; <see cref="HmacSignature"/> is the one to use.
+/// The reference's signature: the MD5 of all request parameters except the signature, sorted by name. Without a separator the values are
+/// concatenated; with one, each is name + separator + value, and empty values ("" and "0") are omitted. It has no secret and is kept for
+/// existing clients; use <see cref="HmacSignature"/> for new ones.
 /// </summary>
 internal static class Md5Signature
 {
@@ -15,7 +15,7 @@ internal static class Md5Signature
     {
         PhpKey sign = signName;
         var text = new StringBuilder();
-        // PHP takes "0" for no separator.
+        // In PHP "0" counts as no separator.
         var isJoined = string.IsNullOrEmpty(separator) || separator == "0";
         foreach (var (key, value) in KeyOrder.Sort(request))
         {
@@ -35,9 +35,9 @@ internal static class Md5Signature
         Convert.ToHexStringLower(MD5.HashData(PhpText.ToBytes(Text(request, signName, separator))));
 
     /// <summary>
-    /// Whether the request carries its signature. Only a text can be one: the reference's loose comparison let true and 0 pass.
-    /// A digest that reads as a number (0e and digits, about one in 300 million) is refused even where it is right, so that one known
-    /// from a public list of such inputs opens nothing here or at a PHP service that shares the clients.
+    /// Whether the request's signature is valid. Only a text is accepted: the reference's loose comparison accepted true and 0. A correct
+    /// digest that is also a number (0e and digits, about one in 300 million) is refused, so that known inputs with such digests are
+    /// useless here and against a PHP service with the same clients.
     /// </summary>
     public static bool IsValid(PhpArray request, string signName, string? separator)
     {

@@ -5,10 +5,10 @@ namespace PhalNet.Compatibility;
 /// <summary>The options of PhalApi's MD5 signature.</summary>
 public sealed class PhalApiSignatureOptions
 {
-    /// <summary>The parameter that carries the signature.</summary>
+    /// <summary>The parameter with the signature.</summary>
     [Required]
     public string SignName { get; set; } = "sign";
 
-    /// <summary>What stands between name and value; without it the values alone are joined.</summary>
+    /// <summary>The separator between name and value; without one, only the values are concatenated.</summary>
     public string? Separator { get; set; }
 }

@@ -5,7 +5,7 @@ using static PhalNet.Compatibility.TransformKinds;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Hashes, encodings and escapes of the bytes of a text.</summary>
+/// <summary>Hashes, encodings and escapes for the bytes of a text.</summary>
 internal static class CodeTransforms
 {
     private const uint CrcPolynomial = 0xEDB88320;
@@ -63,7 +63,7 @@ internal static class CodeTransforms
         return encoded.ToString();
     }
 
-    // What is no Base64 is passed over, and what follows padding is read on.
+    // Characters that are not Base64 are skipped, and decoding continues after padding.
     private static PhpValue Base64Decode(string text)
     {
         var letters = new string([.. text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/')]);

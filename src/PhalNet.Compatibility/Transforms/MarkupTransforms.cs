@@ -3,7 +3,7 @@ using static PhalNet.Compatibility.TransformKinds;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Functions about HTML.</summary>
+/// <summary>Functions for HTML.</summary>
 internal static class MarkupTransforms
 {
     public static void AddTo(Dictionary<string, PhpTransform> all)
@@ -15,7 +15,7 @@ internal static class MarkupTransforms
 
     private static PhpValue EscapeMarkup(string text)
     {
-        // Each piece that is no UTF-8, such as a character cut short, becomes one replacement character.
+        // Each invalid UTF-8 sequence, such as a truncated character, becomes one replacement character.
         var readable = PhpText.IsUtf8(text) ? text : Encoding.UTF8.GetString(PhpText.ToBytes(text));
         var escaped = new StringBuilder(readable.Length + 16);
         foreach (var c in readable)
@@ -34,7 +34,7 @@ internal static class MarkupTransforms
         return escaped.ToString();
     }
 
-    /// <summary>Drops tags, comments and <c>&lt;? … ?&gt;</c>; a less-than sign before white space opens no tag.</summary>
+    /// <summary>Removes tags, comments and <c>&lt;? … ?&gt;</c>; a less-than sign before white space does not begin a tag.</summary>
     private static PhpValue StripTags(string text)
     {
         var kept = new StringBuilder(text.Length);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The after-parse functions by name, in any case. An application's own may be laid over them.</summary>
+/// <summary>The after-parse functions by case-insensitive name. Functions of the application override them.</summary>
 internal static class PhpTransforms
 {
     public static readonly FrozenDictionary<string, PhpTransform> BuiltIn = With([]);
@@ -21,5 +21,5 @@ internal static class PhpTransforms
     }
 }
 
-/// <summary>A named function that runs on a value after it was checked; false when the value is of a kind it does not take.</summary>
+/// <summary>A named function that runs on a checked value; false when it does not accept values of this kind.</summary>
 internal delegate bool PhpTransform(PhpValue value, out PhpValue result);

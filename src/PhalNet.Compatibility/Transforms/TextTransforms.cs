@@ -2,7 +2,7 @@ using static PhalNet.Compatibility.TransformKinds;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Functions on text; letters are those of ASCII, as PHP 8 takes them.</summary>
+/// <summary>Functions on text; letters are ASCII letters, as in PHP 8.</summary>
 internal static class TextTransforms
 {
     private const string Trimmed = " \n\r\t\v\0";

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Makes transforms out of functions of one kind; what PHP does not convert for them is refused.</summary>
+/// <summary>Creates transforms from functions of one kind; values that PHP does not convert to it are refused.</summary>
 internal static class TransformKinds
 {
     public static PhpTransform OfText(Func<string, PhpValue> function) => (PhpValue value, out PhpValue result) =>

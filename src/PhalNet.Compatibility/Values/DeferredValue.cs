@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>A text or an array that is read from the request's bytes when a rule asks for it: of most of a large body none does.</summary>
+/// <summary>A text or an array that is read from the request's bytes on demand: most of a large body is never read.</summary>
 internal abstract class DeferredValue(ReadOnlyMemory<byte> bytes, Func<bool> hasEnded)
 {
     private PhpValue _value;

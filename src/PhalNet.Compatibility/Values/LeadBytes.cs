@@ -1,7 +1,7 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Counts characters by their first bytes, as mbstring does: what follows is not looked at, and the end cuts the last one short.
+/// Counts characters by their first bytes, like mbstring: the other bytes are not checked, and the last character may be incomplete.
 /// </summary>
 internal sealed class LeadBytes
 {

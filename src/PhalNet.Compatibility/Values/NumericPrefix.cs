@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The number a text starts with: white space, sign, digits, fraction, exponent. <see cref="HasRest"/> tells that something other than
-/// white space follows, in which case the text as a whole is not numeric.
+/// The number at the beginning of a text: white space, sign, digits, fraction, exponent. <see cref="HasRest"/> is set when something other
+/// than white space follows, so that the text as a whole is not numeric.
 /// </summary>
 internal readonly record struct NumericPrefix(NumericKind Kind, long Int, double Float, bool HasRest, bool IsOverflow)
 {

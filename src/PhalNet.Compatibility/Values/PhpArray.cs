@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>PHP's array: ordered, with integer and text keys side by side. List and map are one thing.</summary>
+/// <summary>A PHP array: ordered, with integer and text keys. Lists and maps are the same type.</summary>
 internal sealed class PhpArray : IEnumerable<KeyValuePair<PhpKey, PhpValue>>
 {
     private readonly OrderedDictionary<PhpKey, PhpValue> _items;
@@ -20,7 +20,7 @@ internal sealed class PhpArray : IEnumerable<KeyValuePair<PhpKey, PhpValue>>
 
     public IList<PhpValue> Values => _items.Values;
 
-    /// <summary>True when the keys are 0, 1, 2 … in this order: what JSON prints as a list.</summary>
+    /// <summary>True when the keys are 0, 1, 2 … in this order, which JSON writes as a list.</summary>
     public bool IsList
     {
         get
@@ -64,7 +64,7 @@ internal sealed class PhpArray : IEnumerable<KeyValuePair<PhpKey, PhpValue>>
         return copy;
     }
 
-    /// <summary>Adds under the next integer key; does nothing when the largest integer is already taken.</summary>
+    /// <summary>Adds a value under the next integer key; does nothing when the largest integer is already used.</summary>
     public void Append(PhpValue value)
     {
         if (!_full)

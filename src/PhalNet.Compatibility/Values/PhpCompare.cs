@@ -7,7 +7,7 @@ internal static class PhpCompare
 
     public static bool IsLess(PhpValue left, PhpValue right) => Compare(left, right) < 0;
 
-    // PHP turns "a > b" into "b < a", which matters where neither is less.
+    // PHP evaluates "a > b" as "b < a", which matters when neither is less.
     public static bool IsGreater(PhpValue left, PhpValue right) => Compare(right, left) < 0;
 
     public static int Compare(PhpValue left, PhpValue right)
@@ -59,7 +59,7 @@ internal static class PhpCompare
             return Sign(PhpText.Compare(left, right));
         if (a.Kind == NumericKind.Int && b.Kind == NumericKind.Int)
             return a.Int.CompareTo(b.Int);
-        // Two integers too long for 64 bits may only look equal as floats.
+        // Two integers beyond 64 bits may only be equal as floats.
         if (a.IsOverflow && b.IsOverflow && a.AsFloat == b.AsFloat)
             return Sign(PhpText.Compare(left, right));
         return CompareNumbers(a.AsFloat, b.AsFloat);

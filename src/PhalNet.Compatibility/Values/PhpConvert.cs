@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>PHP 8's conversions between the kinds of values.</summary>
+/// <summary>PHP 8's conversions between kinds of values.</summary>
 internal static class PhpConvert
 {
-    /// <summary>The text an array turns into where a text is wanted.</summary>
+    /// <summary>The text of an array.</summary>
     public const string ArrayText = "Array";
 
     private const double TwoTo63 = 9223372036854775808.0;
@@ -67,7 +67,7 @@ internal static class PhpConvert
     public static bool IsNumeric(PhpValue value) =>
         value.IsNumber || (value.IsString && NumericPrefix.Read(value.String).IsNumeric);
 
-    /// <summary>The number a value counts as in arithmetic: an int where it fits, else a float.</summary>
+    /// <summary>The number of a value in arithmetic: an int if it fits, otherwise a float.</summary>
     public static PhpValue ToNumber(PhpValue value)
     {
         if (value.IsNumber)

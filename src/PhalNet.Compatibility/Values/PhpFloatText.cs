@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>How PHP prints a float: with 14 digits in text, with the shortest digits that read back in JSON.</summary>
+/// <summary>PHP's text of a float: 14 digits in text, the shortest round-trip digits in JSON.</summary>
 internal static class PhpFloatText
 {
     private const int TextDigits = 14;

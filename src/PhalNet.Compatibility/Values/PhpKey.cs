@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>A key of a PHP array: an integer, or a text that does not spell one.</summary>
+/// <summary>A key of a PHP array: an integer, or a text that is not the canonical form of one.</summary>
 internal readonly struct PhpKey : IEquatable<PhpKey>
 {
     private readonly string? _text;
@@ -22,10 +22,10 @@ internal readonly struct PhpKey : IEquatable<PhpKey>
 
     public static PhpKey Of(long number) => new(number);
 
-    /// <summary>Text that is the canonical decimal spelling of a 64 bit integer becomes that integer.</summary>
+    /// <summary>The canonical decimal form of a 64-bit integer becomes that integer.</summary>
     public static PhpKey Of(string text) => TryCanonicalInt(text, out var number) ? new PhpKey(number) : new PhpKey(text);
 
-    /// <summary>The key PHP makes of a value used as an index; false for an array, which is no index.</summary>
+    /// <summary>The key for a value used as an index; false for an array, which cannot be one.</summary>
     public static bool TryOf(PhpValue value, out PhpKey key)
     {
         key = value.Kind switch
@@ -48,7 +48,7 @@ internal readonly struct PhpKey : IEquatable<PhpKey>
 
     public override bool Equals(object? obj) => obj is PhpKey other && Equals(other);
 
-    // HashCode.Combine is seeded per process, so chosen integer keys cannot be made to collide.
+    // HashCode.Combine is seeded per process, so that callers cannot choose colliding integer keys.
     public override int GetHashCode() => _text is null ? HashCode.Combine(_number) : _text.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Text;

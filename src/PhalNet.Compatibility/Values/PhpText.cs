@@ -5,9 +5,9 @@ using System.Text.Unicode;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Bytes and text. PHP strings are bytes; here they are .NET strings, and a byte that is no UTF-8 is kept as the lone low surrogate
-/// U+DC80…U+DCFF (0xDC00 + byte). So every byte sequence survives the way in and out, lengths and hashes are those of the bytes, and
-/// text that is no UTF-8 can be told apart at the end.
+/// Bytes and text. PHP strings are bytes; here they are .NET strings, and an invalid UTF-8 byte is represented by an unpaired low surrogate
+/// U+DC80…U+DCFF (0xDC00 + byte). All byte sequences are therefore preserved, lengths and hashes are those of the bytes, and invalid UTF-8
+/// can be detected at the end.
 /// </summary>
 internal static class PhpText
 {
@@ -58,7 +58,7 @@ internal static class PhpText
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The bytes as one character each, the view in which a pattern without flag u runs.</summary>
+    /// <summary>Each byte as one character, for matching a pattern without flag u.</summary>
     public static string ToLatin1(string text) => Ascii.IsValid(text) ? text : Encoding.Latin1.GetString(ToBytes(text));
 
     public static int ByteCount(string text)
@@ -77,7 +77,7 @@ internal static class PhpText
         return count;
     }
 
-    /// <summary>Characters, a byte that is no UTF-8 counting as one.</summary>
+    /// <summary>The number of characters; an invalid UTF-8 byte counts as one.</summary>
     public static int CharacterCount(string text)
     {
         var count = text.Length;
@@ -104,7 +104,7 @@ internal static class PhpText
         return true;
     }
 
-    /// <summary>The order of the bytes, which is not the order of UTF-16 beyond the first plane.</summary>
+    /// <summary>Compares by bytes, which differs from UTF-16 order for supplementary characters.</summary>
     public static int Compare(string left, string right)
     {
         if (Ascii.IsValid(left) && Ascii.IsValid(right))

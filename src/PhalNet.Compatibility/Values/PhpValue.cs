@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// A value as PHP knows it. Text is a .NET string; a byte that is no UTF-8 travels in it as <see cref="PhpText"/> describes.
-/// An uploaded file is an array with the members name, type, tmp_name, error and size, as in <c>$_FILES</c>.
+/// A PHP value. Text is a .NET string; invalid UTF-8 bytes are represented as described for <see cref="PhpText"/>. An uploaded file is an
+/// array with the members name, type, tmp_name, error and size, as in <c>$_FILES</c>.
 /// </summary>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 internal readonly struct PhpValue
@@ -35,7 +35,7 @@ internal readonly struct PhpValue
 
     public bool IsNumber => Kind is PhpKind.Int or PhpKind.Float;
 
-    /// <summary>The stored value of a bool, an int, a float, a string or an array; only valid for that kind.</summary>
+    /// <summary>The value of a bool, an int, a float, a string or an array; only valid for that kind.</summary>
     public bool Bool => _bits != 0;
 
     public long Int => _bits;
@@ -58,7 +58,7 @@ internal readonly struct PhpValue
 
     public static PhpValue Of(PhpArray value) => new(PhpKind.Array, 0, value);
 
-    /// <summary>A text or an array that is read later.</summary>
+    /// <summary>A text or an array that is read on demand.</summary>
     public static PhpValue Of(PhpKind kind, DeferredValue value) => new(kind, 0, value);
 
     public static implicit operator PhpValue(bool value) => Of(value);

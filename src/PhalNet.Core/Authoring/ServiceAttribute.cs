@@ -1,16 +1,17 @@
 namespace PhalNet;
 
 /// <summary>
-/// Makes a class a service: its public instance methods can be called from outside, those it inherits from its own base classes included.
+/// Makes a class a service: its public instance methods become callable, including those inherited from its base classes.
 /// </summary>
 /// <param name="name">
-/// <c>Namespace.Class</c>, an underscore for each nested level (<c>App.Group_Item</c>). Without it the module's name and the class
-/// name are used, with the namespaces between the module's root (<c>Services</c> or <c>Api</c> below it left out) and the class as levels.
+/// <c>Namespace.Class</c>, with an underscore for each nested level (<c>App.Group_Item</c>). By default the module's name and the class
+/// name; the namespaces between the module's root namespace (without <c>Services</c> or <c>Api</c> directly below it) and the class become
+/// levels.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ServiceAttribute(string? name = null) : Attribute
 {
-    /// <summary>The name as given, or null where it follows from the class.</summary>
+    /// <summary>The name as given, or null when it is derived from the class.</summary>
     public string? Name { get; } = name;
 }
 
@@ -18,8 +19,8 @@ public sealed class ServiceAttribute(string? name = null) : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NonActionAttribute : Attribute;
 
-/// <summary>Limits an action, or all actions of a class, to some HTTP methods; any other method is answered with ret 404.</summary>
-/// <param name="verbs">Method names such as <c>GET</c> and <c>POST</c>, compared without case.</param>
+/// <summary>Restricts an action, or all actions of a class, to some HTTP methods; requests with any other method get ret 404.</summary>
+/// <param name="verbs">Method names such as <c>GET</c> and <c>POST</c>, compared case-insensitively.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class VerbsAttribute(params string[] verbs) : Attribute
 {

@@ -1,11 +1,11 @@
 namespace PhalNet;
 
-/// <summary>All that could be decided at start about running one action.</summary>
+/// <summary>The execution plan of one action, built at start.</summary>
 internal sealed class ActionPlan
 {
     public required IReadOnlyList<string> Verbs { get; init; }
 
-    /// <summary>Who may call the action, null where its declaration says nothing.</summary>
+    /// <summary>Who may call the action; null when its declaration has no access rule.</summary>
     public ActionAccess? Access { get; init; }
 
     public required FilterSource[] EarlyFilters { get; init; }
@@ -16,13 +16,13 @@ internal sealed class ActionPlan
 
     public required ResultPlan Result { get; init; }
 
-    /// <summary>The filters with the handler inside; null where there are none.</summary>
+    /// <summary>The filters around the handler; null when the action has no filters.</summary>
     public CallNext? Filtered { get; init; }
 
     /// <summary>Runs the filters and the handler, or the handler alone.</summary>
     public ValueTask<CallResult> RunAsync(CallContext call) => Filtered is { } filtered ? filtered(call) : Handler(call);
 
-    /// <summary>Whether the action may be called by the method of a call; who calls is asked only where it matters.</summary>
+    /// <summary>Whether the HTTP method of a call is allowed for the action. The method is only read when it matters.</summary>
     public bool Allows(CallContext call)
     {
         if (Verbs.Count == 0)

@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace PhalNet;
 
-/// <summary>One call under way, and what its result must have and hold in the end.</summary>
+/// <summary>A call in progress, together with the resources and the result it owns.</summary>
 internal sealed class CallContext(
     CallRequest request,
     ServiceAction action,
@@ -11,7 +11,7 @@ internal sealed class CallContext(
     string defaultLanguage,
     CancellationToken cancellation) : ICallContext
 {
-    // A filter may also set that there is none.
+    // A filter may also set the user to null.
     private bool _isUserSet;
     private volatile bool _isCutOff;
     private int _place = OpenCallTable.Nowhere;
@@ -40,7 +40,7 @@ internal sealed class CallContext(
         }
     }
 
-    /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
+    /// <summary>Whether a refusal lists all parameter errors.</summary>
     public bool ErrorDetails { get; init; }
 
     public object? Transport => request.Transport;
@@ -50,21 +50,21 @@ internal sealed class CallContext(
     public CancellationToken Cancellation =>
         action.Module.IsAdded ? action.Module.Calls.CancellationOf(this, _place, cancellation) : cancellation;
 
-    /// <summary>Whether its module could wait for it no longer.</summary>
+    /// <summary>Whether its module has stopped waiting for the call.</summary>
     public bool IsCutOff => _isCutOff;
 
-    /// <summary>Whether it is to end: by the caller, by a time limit, or with its module.</summary>
+    /// <summary>Whether the call should stop: cancelled by the caller, by a time limit, or by its module.</summary>
     public bool IsCancelled => _isCutOff || cancellation.IsCancellationRequested;
 
     public CancellationToken Draining => action.Module.Draining;
 
-    /// <summary>The values read by the binder: the method's arguments first.</summary>
+    /// <summary>The values read by the binder, the method's arguments first.</summary>
     public object?[]? Bound { get; set; }
 
-    /// <summary>The module's services in a scope of this call, made when it is first asked for.</summary>
+    /// <summary>The module's services in the scope of this call; the scope is created on first use.</summary>
     public IServiceProvider Services => Hold().Services(this);
 
-    /// <summary>The same for those who may not ask for any: the scope is made when they do.</summary>
+    /// <summary>The same services for consumers that may not use any: the scope is created on first resolution.</summary>
     public IServiceProvider LaterServices => new ServicesOnDemand(this);
 
     /// <summary>What the call holds until its result is disposed; null for nothing.</summary>
@@ -77,14 +77,14 @@ internal sealed class CallContext(
     public static CallContext Of(ICallContext call) => call as CallContext
         ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
 
-    /// <summary>Takes its place among the calls under way; the lease has been taken before.</summary>
+    /// <summary>Adds the call to the calls in progress; the lease has already been taken.</summary>
     public CallContext Entered()
     {
         _place = action.Module.Calls.Add(this);
         return this;
     }
 
-    /// <summary>Leaves that place and gives the lease back.</summary>
+    /// <summary>Removes the call from the calls in progress and releases the lease.</summary>
     public void Leave()
     {
         action.Module.Calls.Remove(_place);
@@ -93,7 +93,7 @@ internal sealed class CallContext(
 
     public void CutOff() => _isCutOff = true;
 
-    /// <summary>The caller's address, for others than the call itself.</summary>
+    /// <summary>The caller's address, for code outside the call.</summary>
     public IPAddress? FindAddress() => request.FindAddress();
 
     public IServiceProvider ServicesOf(IServiceProvider host) => Hold().ServicesOf(this, host);
@@ -120,11 +120,11 @@ internal sealed class CallContext(
         _extras.Add(new(name, value));
     }
 
-    /// <summary>Has something disposed with the call's result, after all else.</summary>
+    /// <summary>Disposes a resource with the call's result, after everything else.</summary>
     public void HoldLast(IAsyncDisposable resource) => Hold().AddLast(resource);
 
     /// <summary>
-    /// The call is answered while its action goes on: what the action was given of the request is kept until it has ended.
+    /// The call is answered while its action is still running: the parts of the request that the action uses are kept until it ends.
     /// </summary>
     public void LeaveBehind(Task ending) => request.LeaveBehind(ending);
 
@@ -158,9 +158,9 @@ internal sealed class CallContext(
 
     public object? Shape(object? data, Type declared) => data is ReplyBody ? data : action.Module.Profile.Shaper.Shape(data, declared);
 
-    /// <summary>Makes a result that came from elsewhere, an action's own or that of another call, one of this call.</summary>
+    /// <summary>Turns a result from elsewhere, returned by an action or by another call, into a result of this call.</summary>
     /// <param name="own">The result.</param>
-    /// <param name="data">Its data, as it is to be sent.</param>
+    /// <param name="data">The data to send.</param>
     /// <param name="declared">The declared type of the data.</param>
     public CallResult Take(CallResult own, object? data, Type declared)
     {
@@ -175,8 +175,8 @@ internal sealed class CallContext(
     }
 
     /// <summary>
-    /// Makes what a filter or handler gave a result of this call, so that it is let go of with the call even where a filter further out
-    /// gives another one.
+    /// Turns the result of a filter or handler into a result of this call, so that it is disposed with the call even if an outer filter
+    /// replaces it.
     /// </summary>
     public ValueTask<CallResult> OwnAsync(ValueTask<CallResult> given) =>
         given.IsCompletedSuccessfully ? new(Own(given.Result)) : AwaitOwnAsync(given);
@@ -191,8 +191,8 @@ internal sealed class CallContext(
     }
 
     /// <summary>
-    /// Makes a result the call's last. A body is sent after the call has ended and may still use what the scopes hold; everything else
-    /// closes them here.
+    /// Finishes the call with its final result. A body is sent after the call and may still use services of the scopes; for all other
+    /// results the scopes are closed here.
     /// </summary>
     public ValueTask<CallResult> EndAsync(CallResult result)
     {

@@ -1,22 +1,22 @@
 namespace PhalNet;
 
 /// <summary>
-/// The time limit of one call. When it is over the call is answered, whether its action heeds the cancellation or not; an action that goes
-/// on keeps its lease until it ends. A file or a stream that the action has given in time is sent without a limit.
+/// The time limit of one call. When it expires, the call is answered whether or not its action observes the cancellation; an action that is
+/// still running keeps its lease until it ends. A file or stream that was returned in time is sent without a limit.
 /// </summary>
 internal sealed class CallDeadline(CancellationToken caller) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _cancellation = CancellationTokenSource.CreateLinkedTokenSource(caller);
 
-    /// <summary>The call's cancellation: by the caller or by the time limit.</summary>
+    /// <summary>Cancelled by the caller or by the time limit.</summary>
     public CancellationToken Token => _cancellation.Token;
 
-    /// <summary>Runs a call on another thread, because an action may block the one it runs on.</summary>
+    /// <summary>Runs a call on another thread, because the action may block the current one.</summary>
     /// <param name="call">The call; its cancellation is <see cref="Token"/>.</param>
-    /// <param name="run">Runs it, and gives a result that holds the lease.</param>
+    /// <param name="run">Runs the call and returns a result that holds the lease.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="failed">Takes what goes wrong after the call has been answered.</param>
-    /// <returns>The result, or null when the time is over.</returns>
+    /// <param name="failed">Receives exceptions thrown after the call has been answered.</param>
+    /// <returns>The result, or null when the time has expired.</returns>
     public async ValueTask<CallResult?> RunAsync(
         CallContext call, Func<CallContext, Task<CallResult>> run, TimeProvider time, Action<Exception> failed)
     {
@@ -45,7 +45,7 @@ internal sealed class CallDeadline(CancellationToken caller) : IAsyncDisposable
 
     private async Task EndAsync(CallContext call, Task<CallResult> running, Action<Exception> failed)
     {
-        // The caller is answered first: what waits for the cancellation may block.
+        // The caller is answered first: handlers of the cancellation may block.
         await Task.Yield();
         try
         {

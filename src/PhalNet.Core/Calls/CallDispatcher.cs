@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Makes calls, with or without HTTP.</summary>
+/// <summary>Dispatches calls, with or without HTTP.</summary>
 public interface ICallDispatcher
 {
     /// <summary>
-    /// Makes a call. Whatever the service does becomes a result: only a host that has not started throws. Dispose the result after it has
-    /// been written: it holds a lease on the module, and a module is replaced only when all leases are back.
+    /// Makes a call. Every outcome of the service becomes a result; only a host that has not started throws. Dispose the result after it
+    /// has been written: it holds a lease on the module, and a module is only replaced once all leases are released.
     /// </summary>
     ValueTask<CallResult> CallAsync(CallRequest request, CancellationToken cancellation = default);
 }
@@ -65,7 +65,7 @@ internal sealed class CallDispatcher(
             if (entered.Module.CallTime is not null)
                 return await RunInTimeAsync(request, entered, cancellation);
 
-            // Whatever happens from here on is told by a result, and the result gives the lease back.
+            // From here on every outcome is a result, and the result releases the lease.
             call = Begin(request, entered, cancellation);
             CallResult result;
             try
@@ -100,7 +100,7 @@ internal sealed class CallDispatcher(
         var deadline = new CallDeadline(cancellation);
         var call = Begin(request, action, deadline.Token);
 
-        // Found out while the request is there: the action may go on after it has been answered.
+        // Read while the request exists: the action may still be running after the request has been answered.
         var traceId = request.Caller.TraceId;
         try
         {
@@ -130,8 +130,8 @@ internal sealed class CallDispatcher(
     }
 
     /// <summary>
-    /// Finds the action and takes a lease on its module. A module that was closed meanwhile has been replaced or taken out, which the next
-    /// snapshot shows.
+    /// Finds the action and takes a lease on its module. If the module was closed in between, it has been replaced or removed, and the next
+    /// snapshot shows that.
     /// </summary>
     private bool TryEnter(
         CallRequest request,
@@ -163,7 +163,7 @@ internal sealed class CallDispatcher(
         }
     }
 
-    // Each service of the scopes that fails to end fails the call, and is out of the way of the next try.
+    // Each service of the scopes that fails on disposal fails the call once and is skipped by the next attempt.
     private async ValueTask<CallResult> EndAsync(CallContext call, CallRequest request, CallResult result)
     {
         while (true)
@@ -179,7 +179,7 @@ internal sealed class CallDispatcher(
         }
     }
 
-    // A name is repeated so that a typing error is seen; one that is longer than any name is cut.
+    // The name is repeated so that a typo is visible; it is cut when it is longer than any valid name.
     private static CallFailure Unknown(string service)
     {
         if (service.Length == 0)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>What a call holds: the scopes it has opened, and the results of other calls that became part of its own.</summary>
+/// <summary>What a call holds: the scopes it has opened and the results of other calls that became part of its result.</summary>
 internal sealed class CallHoldings
 {
     private readonly List<CallResult> _results = [];
@@ -12,28 +12,28 @@ internal sealed class CallHoldings
     private CancellationTokenSource? _draining;
     private CancellationTokenSource? _cancellation;
 
-    /// <summary>The module's services in a scope of this call.</summary>
+    /// <summary>The module's services in the scope of this call.</summary>
     public IServiceProvider Services(CallContext call) => _services ??= OpenScope(call, call.Action.Module.Services, _scopes.Count);
 
     /// <summary>
-    /// The host's services in a scope of this call. It is closed last: what the module's scope holds may use what this one does.
+    /// The host's services in the scope of this call. This scope is closed last, because services of the module's scope may use it.
     /// </summary>
     public IServiceProvider ServicesOf(CallContext call, IServiceProvider host) => _hostServices ??= OpenScope(call, host, 0);
 
-    /// <summary>Holds a result until that of the call is disposed.</summary>
+    /// <summary>Holds a result until the result of the call is disposed.</summary>
     public void Add(CallResult result) => _results.Add(result);
 
-    /// <summary>Holds something until all else has been disposed.</summary>
+    /// <summary>Holds a resource until everything else has been disposed.</summary>
     public void AddLast(IAsyncDisposable resource) => _scopes.Insert(0, resource);
 
-    /// <summary>The modules of the results it holds; <paramref name="own"/> may be one of them.</summary>
+    /// <summary>The modules of the held results; <paramref name="own"/> may be one of them.</summary>
     public IEnumerable<LoadedModule> Modules(CallResult own) =>
         _results.Where(result => result != own).SelectMany(result => result.Modules);
 
-    /// <summary>The calls of the results it holds; <paramref name="own"/> may be one of them.</summary>
+    /// <summary>The calls of the held results; <paramref name="own"/> may be one of them.</summary>
     public IEnumerable<CallContext> Calls(CallResult own) => _results.Where(result => result != own).SelectMany(result => result.Calls);
 
-    /// <summary>Ends with the call's cancellation, or with that of one whose result it holds.</summary>
+    /// <summary>Cancelled with the call, or with a call whose result it holds.</summary>
     public CancellationToken Cancellation(CallResult own)
     {
         CancellationToken[] tokens = [.. own.Calls.Select(call => call.Cancellation).Where(token => token.CanBeCanceled).Distinct()];
@@ -43,7 +43,7 @@ internal sealed class CallHoldings
         return _cancellation.Token;
     }
 
-    /// <summary>Ends when the call's module drains, or one of those whose results it holds.</summary>
+    /// <summary>Cancelled when the call's module drains, or a module of a result it holds.</summary>
     public CancellationToken Draining(CallResult own)
     {
         LoadedModule[] modules = [.. own.Modules.Distinct()];
@@ -53,7 +53,7 @@ internal sealed class CallHoldings
         return _draining.Token;
     }
 
-    /// <summary>Closes the scopes, the last opened first. One that fails leaves the others to the next try.</summary>
+    /// <summary>Closes the scopes in reverse order. If one fails, the remaining ones are left for the next attempt.</summary>
     public async ValueTask CloseScopesAsync()
     {
         while (_scopes is [.., var last])
@@ -63,7 +63,7 @@ internal sealed class CallHoldings
         }
     }
 
-    /// <summary>Gives away all that is to be disposed: the results, then the scopes, the last opened first.</summary>
+    /// <summary>Hands over everything to dispose: the results, then the scopes in reverse order.</summary>
     public IReadOnlyList<IAsyncDisposable> Release(CallResult own)
     {
         Interlocked.Exchange(ref _draining, null)?.Dispose();
@@ -84,12 +84,12 @@ internal sealed class CallHoldings
     }
 }
 
-/// <summary>Lets the services of a call's scope ask for <see cref="ICallContext"/> in their constructors.</summary>
+/// <summary>Lets services in a call's scope take <see cref="ICallContext"/> in their constructors.</summary>
 internal sealed class CallContextHolder
 {
     public ICallContext? Context { get; set; }
 
-    /// <summary>Lets the services of a container ask for the call; outside of one there is none.</summary>
+    /// <summary>Registers <see cref="ICallContext"/> for the services of a container; it is unavailable outside of a call.</summary>
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<CallContextHolder>();

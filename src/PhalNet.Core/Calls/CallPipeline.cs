@@ -5,7 +5,8 @@ internal static class CallPipeline
     private static readonly CallFailure WrongVerb = new(404, "service.verb");
 
     /// <summary>
-    /// The way of one call: early filters, HTTP method, parameters, then the filters with the action inside. A refusal ends it as a value.
+    /// The pipeline of one call: early filters, HTTP method, parameters, then the filters around the action. A refusal is returned as a
+    /// value.
     /// </summary>
     public static ValueTask<CallResult> RunAsync(CallContext call) =>
         call.Action.Plan.EarlyFilters.Length == 0 ? Proceed(call) : RunEarlyAsync(call);

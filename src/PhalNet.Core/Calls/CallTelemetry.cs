@@ -5,8 +5,8 @@ using System.Globalization;
 namespace PhalNet;
 
 /// <summary>
-/// Reports calls by OpenTelemetry's conventions for remote procedure calls: a span each, and the histogram
-/// <c>rpc.server.call.duration</c>. Nothing is measured while nobody listens.
+/// Reports calls following OpenTelemetry's RPC conventions: one span per call, and the histogram <c>rpc.server.call.duration</c>. Nothing
+/// is measured without listeners.
 /// </summary>
 internal sealed class CallTelemetry : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class CallTelemetry : IDisposable
     private const string UnknownMethod = "_OTHER";
     private const int ShownName = 256;
 
-    // The conventions' advice, in seconds.
+    // The bucket boundaries that the conventions recommend, in seconds.
     private static readonly double[] Boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
     private readonly TimeProvider _time;
@@ -38,9 +38,11 @@ internal sealed class CallTelemetry : IDisposable
     /// <summary>Whether calls are to be measured.</summary>
     public bool HasListeners => Spans.HasListeners() || _durations.Enabled;
 
-    /// <summary>Begins to measure a call.</summary>
+    /// <summary>Starts measuring a call.</summary>
     /// <param name="request">The call.</param>
-    /// <param name="action">What it asks for; null for a name that is not in the table: a stranger's text must not become a metric.</param>
+    /// <param name="action">
+    /// The called action; null for a name that is not in the table: text from an untrusted caller must not become a metric label.
+    /// </param>
     public CallMeasurement Begin(CallRequest request, ServiceAction? action) =>
         new(this, action?.Name ?? UnknownMethod, StartSpan(request, action), _time.GetTimestamp());
 
@@ -53,7 +55,7 @@ internal sealed class CallTelemetry : IDisposable
         var parent = Activity.Current is null ? request.SentContext : default;
         var span = Spans.StartActivity(action?.Name ?? SystemName, ActivityKind.Server, parent, SpanTags(request, action));
 
-        // Asked for while the span runs, so that a reply and the log name the span's id.
+        // Read while the span is current, so that the reply and the log contain the id of this span.
         _ = span is null ? null : request.Caller.TraceId;
         return span;
     }
@@ -86,7 +88,7 @@ internal sealed class CallTelemetry : IDisposable
         _durations.Record(_time.GetElapsedTime(measured.Start).TotalSeconds, tags);
     }
 
-    /// <summary>A call being measured. Disposing it ends the span, whether or not there was a result.</summary>
+    /// <summary>A call being measured. Disposing it ends the span, with or without a result.</summary>
     internal readonly struct CallMeasurement(CallTelemetry telemetry, string method, Activity? span, long start) : IDisposable
     {
         public string Method => method;

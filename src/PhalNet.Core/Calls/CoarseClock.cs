@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// Timestamps that are right to a tenth of a second and cost next to nothing: the clock is read once in that time, by whoever comes first.
-/// Its timer runs only while somebody asks.
+/// Timestamps with a resolution of a tenth of a second at almost no cost: the clock is read once per interval, by the first caller. The
+/// timer only runs while timestamps are requested.
 /// </summary>
 internal sealed class CoarseClock : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CoarseClock : IDisposable
     {
         Time = time;
 
-        // It outlives whatever flow it is made in.
+        // The timer must not capture the execution context in which it is created.
         using (ExecutionContext.SuppressFlow())
         {
             _timer = time.CreateTimer(
@@ -29,7 +29,7 @@ internal sealed class CoarseClock : IDisposable
     /// <summary>The exact clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>A timestamp of <see cref="Time"/>, up to a tenth of a second old.</summary>
+    /// <summary>A timestamp of <see cref="Time"/> that is up to a tenth of a second old.</summary>
     public long Timestamp => Volatile.Read(ref _isFresh) ? Volatile.Read(ref _now) : Read();
 
     public void Dispose() => _timer.Dispose();
@@ -50,7 +50,7 @@ internal sealed class CoarseClock : IDisposable
     {
         lock (_lock)
         {
-            // Nobody has asked since the last time.
+            // No timestamp was requested since the last tick.
             if (!_isFresh)
                 _isRunning = !_timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Volatile.Write(ref _isFresh, false);

@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace PhalNet;
 
-/// <summary>A call in which nothing was sent, for services that are made to be looked at.</summary>
+/// <summary>A call without input, for resolving services that are only inspected.</summary>
 internal sealed class EmptyCall(string language) : ICallContext
 {
     public ServiceAction Action => throw new InvalidOperationException("No action is called while the services of a module are looked at.");

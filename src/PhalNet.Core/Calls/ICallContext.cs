@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace PhalNet;
 
-/// <summary>The call that is being served; any action or filter can ask for it.</summary>
+/// <summary>The current call; actions and filters can take it as a dependency.</summary>
 public interface ICallContext
 {
     /// <summary>The action that was called.</summary>
@@ -14,41 +14,39 @@ public interface ICallContext
     /// <summary>The values as sent.</summary>
     ICallValues Values { get; }
 
-    /// <summary>The checked values by member, null until the rules have been read.</summary>
+    /// <summary>The checked value of a member; null before the parameters have been read.</summary>
     object? GetParameter(string member);
 
-    /// <summary>Who calls.</summary>
+    /// <summary>The caller.</summary>
     Caller Caller { get; }
 
     /// <summary>The language of messages, such as <c>zh-CN</c>.</summary>
     string Language { get; set; }
 
-    /// <summary>The user behind the call, set by the host or by a filter.</summary>
+    /// <summary>The user of the call, set by the host or by a filter.</summary>
     ClaimsPrincipal? User { get; set; }
 
     /// <summary>
-    /// What the call came in by where the host knows it, such as ASP.NET Core's <c>HttpContext</c>; null in process. For what belongs to
-    /// the host: a service that looks at it cannot be called without HTTP.
+    /// The transport object of the call, such as ASP.NET Core's <c>HttpContext</c>; null for calls in process. Meant for code of the host:
+    /// a service that uses it cannot be called without HTTP.
     /// </summary>
     object? Transport => null;
 
-    /// <summary>Collects the course of the call; keep it with work that is queued.</summary>
+    /// <summary>Records the call's timeline; pass it along with queued work.</summary>
     CallTrace Trace { get; }
 
-    /// <summary>
-    /// Names the operation, so that a repeated request can be told from a new one; null when the caller sent none.
-    /// </summary>
+    /// <summary>Identifies the operation, so that a repeated request can be told from a new one; null when the caller sent none.</summary>
     string? IdempotencyKey { get; }
 
     /// <summary>
-    /// Ends when the caller goes away or the host stops; and where the module was added at run time, when it leaves and has waited for the
-    /// call as long as <see cref="PhalNetOptions.DrainTimeout"/> says.
+    /// Cancelled when the caller disconnects or the host stops. For a module that was added at run time, also when the module is unloaded
+    /// and has waited for the call for <see cref="PhalNetOptions.DrainTimeout"/>.
     /// </summary>
     CancellationToken Cancellation { get; }
 
     /// <summary>
-    /// Ends when the module is to be replaced, disabled or stopped: streams without an end should end then, so that clients resume
-    /// elsewhere. Ordinary calls go on to their end.
+    /// Cancelled when the module is about to be replaced, disabled or stopped: endless streams should end then so that clients can
+    /// reconnect. Ordinary calls run to completion.
     /// </summary>
     CancellationToken Draining { get; }
 
@@ -58,10 +56,12 @@ public interface ICallContext
     /// <summary>A result that refuses the call, in the call's language.</summary>
     CallResult Refuse(CallFailure failure);
 
-    /// <summary>Adds a header to the reply; of the same name the last counts, but for <c>Set-Cookie</c>.</summary>
-    /// <exception cref="ArgumentException">The name is none, or the value holds what a header cannot carry.</exception>
+    /// <summary>Adds a header to the reply. A header of the same name is replaced, except <c>Set-Cookie</c>.</summary>
+    /// <exception cref="ArgumentException">The name is invalid, or the value contains characters that a header cannot carry.</exception>
     void AddHeader(string name, string value);
 
-    /// <summary>Adds a member to the envelope; of the same name the last counts. The envelope's own members cannot be replaced.</summary>
+    /// <summary>
+    /// Adds a member to the envelope. A member of the same name is replaced; the standard members of the envelope cannot be.
+    /// </summary>
     void AddExtra(string name, object? value);
 }

@@ -1,19 +1,19 @@
 namespace PhalNet;
 
 /// <summary>
-/// How a call ended, with data of a declared type: an action that returns one is documented by its data. The data itself, and a
-/// <see cref="CallResult"/> that is passed on, such as that of <see cref="ICallContext.Refuse"/>, are converted to it.
+/// The result of a call with data of a declared type; the documentation describes this type. The data itself converts to it implicitly, and
+/// so does a <see cref="CallResult"/> that is passed on, such as that of <see cref="ICallContext.Refuse"/>.
 /// </summary>
-/// <typeparam name="T">The type of the data; it is written as this type.</typeparam>
+/// <typeparam name="T">The type that the data is written as.</typeparam>
 public sealed class CallResult<T> : IDeclaredResult
 {
     private bool _hasData;
     private CallResult? _given;
 
-    /// <summary>200 when the call went well, 3xx, 4xx or 5xx otherwise.</summary>
+    /// <summary>200 when the call succeeded; otherwise 3xx, 4xx or 5xx.</summary>
     public int Ret { get; init; } = 200;
 
-    /// <summary>The data. A result of another ret without data is written with <c>{}</c>.</summary>
+    /// <summary>The data. A result with another ret and no data is written with <c>{}</c>.</summary>
     public T? Data
     {
         get;
@@ -24,23 +24,23 @@ public sealed class CallResult<T> : IDeclaredResult
         }
     }
 
-    /// <summary>The message, empty when the call went well.</summary>
+    /// <summary>The message; empty when the call succeeded.</summary>
     public string Message { get; init; } = "";
 
     CallResult IDeclaredResult.Result => _given ?? new CallResult { Ret = Ret, Data = _hasData ? Data : null, Message = Message };
 
-    /// <summary>A call that went well.</summary>
-#pragma warning disable CA1000 // The type is said where C# cannot find it: data that is null or of a derived type.
+    /// <summary>A successful result.</summary>
+#pragma warning disable CA1000 // The type argument is needed where C# cannot infer it: for null and for data of a derived type.
     public static CallResult<T> Success(T data) => new() { Data = data };
 
-    /// <summary>A call that was refused.</summary>
+    /// <summary>A refused call.</summary>
     public static CallResult<T> Failure(int ret, string message) => new() { Ret = ret, Message = message };
 #pragma warning restore CA1000
 
-    /// <summary>A call that went well.</summary>
+    /// <summary>A successful result.</summary>
     public static implicit operator CallResult<T>(T data) => new() { Data = data };
 
-    /// <summary>Passes a result on as it is.</summary>
+    /// <summary>Passes a result on unchanged.</summary>
     public static implicit operator CallResult<T>(CallResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

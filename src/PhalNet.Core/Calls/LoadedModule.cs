@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>A module that takes part in the table, from its first call to its last.</summary>
+/// <summary>A loaded module whose actions are in the table.</summary>
 public sealed class LoadedModule
 {
     private readonly CancellationTokenSource _draining;
@@ -28,68 +28,70 @@ public sealed class LoadedModule
     /// <summary>The module's version.</summary>
     public string Version { get; }
 
-    /// <summary>The assembly it was made of.</summary>
+    /// <summary>The assembly it was created from.</summary>
     public Assembly Assembly { get; }
 
-    /// <summary>The module's own services.</summary>
+    /// <summary>The module's services.</summary>
     public required IServiceProvider Services { get; init; }
 
-    /// <summary>What the module says of its JSON; its parameters are read and its schemas made with it.</summary>
+    /// <summary>The module's JSON options, used to read parameters and to create schemas.</summary>
     public required JsonSerializerOptions Json { get; init; }
 
-    /// <summary>How the module's data is written: <see cref="Json"/> with what replies need. For writing only.</summary>
+    /// <summary>The options for writing the module's data: <see cref="Json"/> plus the settings of replies. For writing only.</summary>
     public required JsonSerializerOptions ReplyJson { get; init; }
 
-    /// <summary>What becomes of NaN and the infinities in the module's data.</summary>
+    /// <summary>How NaN and infinities in the module's data are handled.</summary>
     public NonFiniteNumbers NonFinite { get; internal init; }
 
-    /// <summary>The most elements that are read of an <see cref="IAsyncEnumerable{T}"/>.</summary>
+    /// <summary>The maximum number of elements read from an <see cref="IAsyncEnumerable{T}"/>.</summary>
     internal int SequenceItems { get; init; } = 10_000;
 
     /// <summary>
-    /// How many seconds a body may take to come that is sent to a service of the module, see <see cref="RequestLimits.BodySeconds"/>.
+    /// The time limit in seconds for receiving a body that is sent to a service of the module; see <see cref="RequestLimits.BodySeconds"/>.
     /// </summary>
     public int BodySeconds { get; internal init; }
 
-    /// <summary>How long a call may take; null for no limit.</summary>
+    /// <summary>The time limit of a call; null for none.</summary>
     public TimeSpan? CallTime { get; internal init; }
 
-    /// <summary>How the module's parameters are checked and its data is shown.</summary>
+    /// <summary>The profile that checks the module's parameters and shapes its data.</summary>
     public required CallProfile Profile { get; init; }
 
-    /// <summary>The module's own message texts: language, then key, then text.</summary>
+    /// <summary>The module's message texts: language, then key, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Messages { get; init; }
 
-    /// <summary>Ends when the module is to be replaced, disabled or stopped.</summary>
+    /// <summary>Cancelled when the module is about to be replaced, disabled or stopped.</summary>
     public CancellationToken Draining { get; }
 
-    /// <summary>What the exceptions of the module's libraries mean to callers.</summary>
+    /// <summary>Maps exceptions of the module's libraries to failures for callers.</summary>
     internal IReadOnlyDictionary<Type, Func<Exception, CallFailure>> ExceptionMaps { get; init; } =
         new Dictionary<Type, Func<Exception, CallFailure>>();
 
     internal IReadOnlyList<ServiceAction> Actions { get; set; } = [];
 
-    /// <summary>Whether no more calls are taken.</summary>
+    /// <summary>Whether the module accepts no more calls.</summary>
     internal bool IsClosed => _isClosed;
 
     internal int OpenCalls => Actions.Sum(action => action.OpenCalls);
 
-    /// <summary>The calls under way.</summary>
+    /// <summary>The calls in progress.</summary>
     internal OpenCallTable Calls { get; }
 
     /// <summary>
-    /// Whether the module was added at run time. Its calls then have a cancellation of their own, so that they end when the module can wait
-    /// for them no longer.
+    /// Whether the module was added at run time. Its calls then have their own cancellation, so that they can be ended when the module no
+    /// longer waits for them.
     /// </summary>
     internal bool IsAdded { get; }
 
     /// <summary>
-    /// The calls under way by name, the oldest first: those whose results have not been disposed. Some may be missing while there are more
-    /// than 16,384 for each processor.
+    /// The calls in progress by name, oldest first: those whose results have not been disposed. Some may be missing when there are more
+    /// than 16,384 per processor.
     /// </summary>
     public IReadOnlyList<OpenCall> GetOpenCalls() => Calls.List();
 
-    /// <summary>The failure that an exception stands for, by its type or the nearest base that is mapped; null when none is.</summary>
+    /// <summary>
+    /// The failure that an exception is mapped to, by its type or its nearest mapped base type; null when neither is mapped.
+    /// </summary>
     internal CallFailure? Explain(Exception exception)
     {
         for (var type = exception.GetType(); type is not null && ExceptionMaps.Count > 0; type = type.BaseType)
@@ -101,10 +103,13 @@ public sealed class LoadedModule
         return null;
     }
 
-    /// <summary>Tells open streams to end; calls go on to be taken. The task ends, and fails, with what was registered for it.</summary>
+    /// <summary>
+    /// Tells open streams to end; new calls are still accepted. The task completes with the callbacks registered on the token, and fails if
+    /// one of them fails.
+    /// </summary>
     internal Task DrainAsync() => _draining.CancelAsync();
 
-    /// <summary>Takes no more calls, and waits for those under way until a deadline; gives how many were left.</summary>
+    /// <summary>Stops accepting calls and waits for those in progress until a deadline; returns the number of calls left.</summary>
     internal async Task<int> CloseAsync(TimeSpan deadline, TimeProvider time, ICollection<Exception> failures)
     {
         _isClosed = true;
@@ -118,7 +123,8 @@ public sealed class LoadedModule
     }
 
     /// <summary>
-    /// Cancels the calls that are still under way after the module was closed, and waits a little for them; gives how many were left.
+    /// Cancels the calls that are still in progress after the module was closed and waits briefly for them; returns the number of calls
+    /// left.
     /// </summary>
     internal async Task<int> CutOffAsync(TimeSpan deadline, TimeProvider time, ICollection<Exception> failures)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>Runs an action that is a method: makes the class, calls the method, makes a result of what it returned.</summary>
+/// <summary>Runs an action that is a method: creates the service, invokes the method and converts the return value into a result.</summary>
 internal sealed class MethodHandler(
     MethodInfo method, ParameterBinder binder, ServiceActivator activator, ResultReader reader, ResultPlan result)
 {
@@ -10,7 +10,7 @@ internal sealed class MethodHandler(
 
     public ServiceActivator Activator => activator;
 
-    // The invoker is made at the first call: thousands of actions are never called in a process's life.
+    // The invoker is created on the first call: most actions of a large application are never called in a process.
     private MethodInvoker Invoker => _invoker ??= MethodInvoker.Create(method);
 
     public ValueTask<CallResult> InvokeAsync(ICallContext given)
@@ -38,7 +38,7 @@ internal sealed class MethodHandler(
             : new(call.Finish(200, call.Shape(returned, result.Declared), ""));
     }
 
-    // The data of another call's result has been read there.
+    // A sequence in another call's result has already been read by that call.
     private ValueTask<CallResult> ConcludeAsync(CallContext call, CallResult own) =>
         own is { Call: null, Data: { } data } && result.SequenceOf(data) is { } sequence
             ? ReadAsync(call, own, sequence, data)

@@ -5,37 +5,37 @@ using System.Runtime.InteropServices;
 namespace PhalNet;
 
 /// <summary>A call whose result has not been disposed.</summary>
-/// <param name="Service">The whole name of the action.</param>
-/// <param name="Caller">The caller's address, empty without a network.</param>
-/// <param name="Since">Since when it is under way.</param>
-/// <param name="LastMark">The last tag of its timeline; empty where nothing is collected.</param>
+/// <param name="Service">The full name of the action.</param>
+/// <param name="Caller">The caller's address; empty without a network.</param>
+/// <param name="Since">When the call began.</param>
+/// <param name="LastMark">The last entry of its timeline; empty when no timeline is recorded.</param>
 public sealed record OpenCall(string Service, string Caller, DateTimeOffset Since, string LastMark);
 
 /// <summary>
-/// The calls under way of one module, each in a slot from its begin to the disposal of its result. Slots are striped by thread and used
-/// again, so that a call neither allocates for it nor waits for others. Most calls end on the thread that began them before it begins
-/// another: a few slots for each thread are taken without a lock, the rest stand in stripes that grow.
+/// The calls in progress of one module, each in a slot from its start until its result is disposed. Slots are striped by thread and reused,
+/// so that a call neither allocates nor contends for a lock. Most calls end on the thread that began them before it begins another one:
+/// each thread has a few slots that are taken without a lock; the others are in growing stripes.
 /// </summary>
-/// <param name="clock">Tells since when a call is under way.</param>
-/// <param name="hasCancellations">Whether calls have a cancellation of their own, which only slots of stripes can keep.</param>
+/// <param name="clock">Provides the start times of calls.</param>
+/// <param name="hasCancellations">Whether calls have their own cancellation; only slots in stripes can store one.</param>
 internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
 {
-    /// <summary>A call that has no slot.</summary>
+    /// <summary>The place of a call without a slot.</summary>
     public const int Nowhere = -1;
 
     private const int Quick = 1 << 30;
 
-    // As many as share a cache line.
+    // As many as fit in a cache line.
     private const int QuickSlotsOfThread = 4;
 
-    // Results that nobody disposes are a mistake of whoever made the calls; it must not take all memory.
+    // Results that are never disposed are a bug in the calling code; they must not use up the memory.
     private const int MostSlots = 1 << 14;
     private const int PlaceBits = 16;
 
     private readonly QuickSlot[] _quick = new QuickSlot[hasCancellations ? 0 : 2 * QuickSlotsOfThread * StripeCount()];
     private readonly Stripe[] _stripes = [.. Enumerable.Range(0, StripeCount()).Select(_ => new Stripe(new(false)))];
 
-    /// <summary>Puts a call in a slot; gives its place, <see cref="Nowhere"/> when there are too many.</summary>
+    /// <summary>Puts a call in a slot and returns its place, or <see cref="Nowhere"/> when there are too many calls.</summary>
     public int Add(CallContext call)
     {
         var timestamp = clock.Timestamp;
@@ -78,7 +78,6 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         }
     }
 
-    /// <summary>Empties the slot of a call.</summary>
     public void Remove(int place)
     {
         if (place == Nowhere)
@@ -106,7 +105,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         cancellation?.Dispose();
     }
 
-    /// <summary>A cancellation of the call's own, linked with its caller's and made when it is first asked for.</summary>
+    /// <summary>The call's own cancellation, linked to that of its caller and created on first use.</summary>
     public CancellationToken CancellationOf(CallContext call, int place, CancellationToken caller)
     {
         if (place == Nowhere)
@@ -120,7 +119,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         var kept = Find(ref stripe, call, place, made);
         if (kept == made)
         {
-            // Whoever cuts calls off has marked this one before it looks for a source, or finds the source.
+            // The code that cuts calls off either has marked this call already or will find its source.
             if (call.IsCutOff)
                 made.Cancel();
             return token;
@@ -130,7 +129,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         return kept?.Token ?? caller;
     }
 
-    /// <summary>The calls under way, the oldest first.</summary>
+    /// <summary>The calls in progress, oldest first.</summary>
     public IReadOnlyList<OpenCall> List()
     {
         var found = new List<(CallContext Call, IPAddress? Address, long Timestamp)>();
@@ -140,7 +139,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
                 continue;
             var (address, timestamp) = (call.FindAddress(), slot.Timestamp);
 
-            // What was read belongs to another call when this one has ended meanwhile.
+            // The values belong to another call if this one has ended in between.
             if (Volatile.Read(ref slot.Call) == call)
                 found.Add((call, address, timestamp));
         }
@@ -150,7 +149,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
             var entered = false;
             try
             {
-                // No call leaves meanwhile: its request is there to be asked for the address.
+                // Under the lock no call can leave its slot, so its request can be asked for the address.
                 stripe.Gate.Enter(ref entered);
                 foreach (ref var slot in stripe.Slots.AsSpan())
                 {
@@ -174,7 +173,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
             each.Call.Trace.LastTag))];
     }
 
-    /// <summary>Cancels all calls under way; what is registered for it may fail the task.</summary>
+    /// <summary>Cancels all calls in progress; the task fails if a callback of a token fails.</summary>
     public Task CutOffAsync()
     {
         var sources = new List<CancellationTokenSource>();
@@ -213,7 +212,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         }
     }
 
-    // The source of a call's slot; the one given is put there when there is none. Null when the call has left its slot.
+    // The cancellation source of a call's slot; the given source is stored if there is none. Null when the call has left its slot.
     private static CancellationTokenSource? Find(ref Stripe stripe, CallContext call, int place, CancellationTokenSource? made)
     {
         var entered = false;
@@ -232,7 +231,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
 
     private static int StripeCount() => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount, 64));
 
-    /// <summary>The slots of some threads; as large as keeps it from sharing a cache line with others.</summary>
+    /// <summary>The slots of some threads, padded to avoid sharing a cache line with others.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     private struct Stripe(SpinLock gate)
     {
@@ -245,7 +244,7 @@ internal sealed class OpenCallTable(CoarseClock clock, bool hasCancellations)
         [FieldOffset(76)]
         private int _used;
 
-        // The number of a free slot plus one, 0 for none.
+        // The index of a free slot plus one; 0 for none.
         [FieldOffset(80)]
         private int _free;
 

@@ -3,13 +3,13 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>
-/// Reads the rules of an action into one array: first the arguments of the method in their order, then the values of properties and of
-/// rules without a C# counterpart.
+/// Reads the parameters of an action into one array: first the method's arguments in order, then the values of properties and of rules
+/// without a C# counterpart.
 /// </summary>
 internal sealed class ParameterBinder(
     CompiledRule[] rules, int[] slots, int argumentCount, object?[] template, CallArgument[] callArguments, PropertySlot[] properties)
 {
-    /// <summary>What checks the values of the rules, by rule; null where there is nothing to check in any.</summary>
+    /// <summary>The validators of the values, by rule; null when no rule needs validation.</summary>
     public ValueGraph?[]? Graphs { get; init; }
 
     public CallFailure? Bind(CallContext call)
@@ -50,7 +50,7 @@ internal sealed class ParameterBinder(
         var values = call.Bound!;
         foreach (var property in properties)
         {
-            // A property that was not sent keeps what the class gives it.
+            // A property that was not sent keeps its initial value.
             if (values[property.Slot] is { } value && !ReferenceEquals(value, property.Initial))
                 Set(property, instance, value);
         }
@@ -64,10 +64,10 @@ internal sealed class ParameterBinder(
         {
             property.Setter.Set(instance, value);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             var rule = rules[Array.IndexOf(slots, property.Slot)].Rule;
-            var failure = ValueMistakes.Explain(exception, rule.Name, rule.Message);
+            var failure = ValueErrors.Explain(exception, rule.Name, rule.Message);
             throw new RefusalException(failure with { Parts = [new(rule.Name, failure)] });
         }
     }
@@ -84,12 +84,12 @@ internal sealed class ParameterBinder(
     }
 }
 
-/// <summary>An argument of a method that comes from the call itself and not from the request's values.</summary>
+/// <summary>A method argument that is taken from the call itself, not from the request's values.</summary>
 internal readonly record struct CallArgument(int Slot, Func<CallContext, object> Read)
 {
     private static readonly object NoCancellation = CancellationToken.None;
 
-    /// <summary>How a type is read from a call; null for a type that is a parameter of the request.</summary>
+    /// <summary>Returns the function that reads a type from a call; null when the type is a request parameter.</summary>
     public static Func<CallContext, object>? Reader(Type type)
     {
         if (type == typeof(ICallContext))
@@ -103,7 +103,8 @@ internal readonly record struct CallArgument(int Slot, Func<CallContext, object>
 }
 
 /// <summary>
-/// Sets a property that is a parameter. The invoker is made at the first call: thousands of actions are never called in a process's life.
+/// Sets a property that is a parameter. The invoker is created on the first call: most actions of a large application are never called in a
+/// process.
 /// </summary>
 internal sealed class PropertySetter(MethodInfo method)
 {
@@ -112,10 +113,10 @@ internal sealed class PropertySetter(MethodInfo method)
     public void Set(object instance, object value) => (_invoker ??= MethodInvoker.Create(method)).Invoke(instance, value);
 }
 
-/// <summary>Where a property's value is found.</summary>
-/// <param name="Setter">What sets the property.</param>
-/// <param name="Slot">The place of the value.</param>
+/// <summary>Maps a property to the slot of its value.</summary>
+/// <param name="Setter">Sets the property.</param>
+/// <param name="Slot">The index of the value.</param>
 /// <param name="Initial">
-/// The default that is the property's own in every new instance: it need not be set, and a list is not shared.
+/// The property's initial value, which every new instance has: it need not be set, so a list is not shared between instances.
 /// </param>
 internal readonly record struct PropertySlot(PropertySetter Setter, int Slot, object? Initial);

@@ -2,14 +2,14 @@ using System.Net.ServerSentEvents;
 
 namespace PhalNet;
 
-/// <summary>A reply that is no envelope. An action returns it like any other value; a call that fails still gets an envelope.</summary>
+/// <summary>A reply without an envelope. An action returns it like any other value; a failed call still gets an envelope.</summary>
 public abstract class ReplyBody
 {
     /// <summary>The media type of the reply.</summary>
     public abstract string ContentType { get; }
 }
 
-/// <summary>Answers with a file.</summary>
+/// <summary>Sends a file.</summary>
 /// <param name="path">The file's path.</param>
 /// <param name="contentType">Its media type.</param>
 public sealed class FileReply(string path, string contentType = "application/octet-stream") : ReplyBody
@@ -20,15 +20,12 @@ public sealed class FileReply(string path, string contentType = "application/oct
     /// <inheritdoc/>
     public override string ContentType { get; } = contentType;
 
-    /// <summary>Under this name the client is asked to save the file; shown in place when null.</summary>
+    /// <summary>The file name for saving; shown inline when null.</summary>
     public string? DownloadName { get; init; }
 }
 
-/// <summary>
-/// Answers with the content of a stream, which is disposed afterwards. One that can seek also answers with a part of it where the caller
-/// asks for a range.
-/// </summary>
-/// <param name="content">The content, from its present position.</param>
+/// <summary>Sends the content of a stream and disposes it afterwards. A seekable stream supports range requests.</summary>
+/// <param name="content">The content, starting at its current position.</param>
 /// <param name="contentType">Its media type.</param>
 public sealed class StreamReply(Stream content, string contentType = "application/octet-stream") : ReplyBody
 {
@@ -38,21 +35,21 @@ public sealed class StreamReply(Stream content, string contentType = "applicatio
     /// <inheritdoc/>
     public override string ContentType { get; } = contentType;
 
-    /// <summary>Under this name the client is asked to save the content; shown in place when null.</summary>
+    /// <summary>The file name for saving; shown inline when null.</summary>
     public string? DownloadName { get; init; }
 
     /// <summary>
-    /// Names this state of the content, so that a range is not taken of another one and a caller who has it gets HTTP 304: text in
-    /// quotes, with <c>W/</c> in front where it is a weak one; the quotes may be left out.
+    /// Identifies this version of the content for range requests and for HTTP 304: quoted text, prefixed with <c>W/</c> if it is weak; the
+    /// quotes may be omitted.
     /// </summary>
-    /// <exception cref="ArgumentException">It holds what an entity tag cannot.</exception>
+    /// <exception cref="ArgumentException">The value contains characters that an entity tag cannot contain.</exception>
     public string? EntityTag
     {
         get;
         init => field = value is null ? null : Quoted(value);
     }
 
-    /// <summary>When the content was changed last, for the same use; null where that is not known.</summary>
+    /// <summary>When the content was last changed, for the same purpose; null when unknown.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
     private static string Quoted(string tag)
@@ -65,8 +62,8 @@ public sealed class StreamReply(Stream content, string contentType = "applicatio
     }
 }
 
-/// <summary>Answers with server-sent events until the sequence or the caller ends.</summary>
-/// <param name="events">The events, each sent as soon as it comes.</param>
+/// <summary>Sends server-sent events until the sequence ends or the caller disconnects.</summary>
+/// <param name="events">The events; each is sent immediately.</param>
 public sealed class EventStreamReply(IAsyncEnumerable<SseItem<string>> events) : ReplyBody
 {
     /// <summary>The events.</summary>

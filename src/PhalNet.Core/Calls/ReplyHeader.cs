@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PhalNet;
 
 /// <summary>
-/// What a header of a reply may be: refused where it is added, with the author's line on the stack, and not while the reply is written.
+/// Validates reply headers when they are added, so that the stack trace shows the responsible line, and not when the reply is written.
 /// </summary>
 internal static class ReplyHeader
 {

@@ -1,13 +1,13 @@
 namespace PhalNet;
 
-/// <summary>Waits for what a method returned.</summary>
+/// <summary>Awaits the return value of a method.</summary>
 internal abstract class ResultReader
 {
     public abstract ValueTask<object?> ReadAsync(object? returned);
 
     /// <summary>
-    /// The data's type without what is around it: a task, a <see cref="CallResult{T}"/>. Object for a <see cref="CallResult"/>, which may
-    /// have any data, <see cref="Void"/> for nothing.
+    /// The type of the data, unwrapped from a task and from <see cref="CallResult{T}"/>. Object for a <see cref="CallResult"/>, which may
+    /// have any data; <see cref="Void"/> for none.
     /// </summary>
     public static Type DataType(Type returnType)
     {
@@ -17,7 +17,7 @@ internal abstract class ResultReader
         return IsOf(type, typeof(CallResult<>)) ? type.GetGenericArguments()[0] : type;
     }
 
-    /// <summary>What is inside of a task, <see cref="Void"/> for nothing.</summary>
+    /// <summary>The result type of a task; <see cref="Void"/> for none.</summary>
     public static Type Awaited(Type returnType)
     {
         if (returnType == typeof(Task) || returnType == typeof(ValueTask))

@@ -5,7 +5,7 @@ namespace PhalNet;
 
 internal static class SensitiveValues
 {
-    /// <summary>Masks a value in the call's trace: as it was sent, as it was read, and each element of a list.</summary>
+    /// <summary>Masks a value in the call's trace: as sent, as read, and each element of a list.</summary>
     public static void Hide(CallContext call, ParameterRule rule, object? value)
     {
         var isSent = false;

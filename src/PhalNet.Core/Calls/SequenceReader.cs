@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// Reads a sequence into a list while the call lasts: what it reads from may end with the call's scope, and what it throws is answered
-/// like anything else that an action throws.
+/// Reads a sequence into a list before the call ends: its source may be disposed with the call's scope, and its exceptions are handled like
+/// any others of the action.
 /// </summary>
 internal abstract class SequenceReader
 {
-    /// <summary>A reader for a type of data, null for one that is no sequence or that the module converts itself.</summary>
+    /// <summary>Creates the reader for a type of data; null when the type is not a sequence or the module converts it itself.</summary>
     public static SequenceReader? For(Type type, JsonSerializerOptions json)
     {
         if (type.IsArray || !ResultTypes.IsList(type) || json.Converters.Any(converter => converter.CanConvert(type)))
@@ -20,11 +20,11 @@ internal abstract class SequenceReader
     }
 
     /// <param name="sequence">The sequence.</param>
-    /// <param name="limit">How many elements are read of one whose elements take their time.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="limit">The maximum number of elements read from an asynchronous sequence.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     public abstract ValueTask<object> ReadAsync(object sequence, int limit, CancellationToken cancellation);
 
-    // The collections of .NET; LINQ's own sequences may be lists too, and are lazy all the same.
+    // Only the collections of .NET: LINQ's iterators may implement IList as well and are still lazy.
     private static bool IsList(Type type) =>
         type.IsClass && type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
 

@@ -1,9 +1,9 @@
 namespace PhalNet;
 
-/// <summary>Runs an action for a call whose parameters have been read. What it throws is answered as the exception says.</summary>
+/// <summary>Runs an action for a call whose parameters have been read. Exceptions are translated into replies.</summary>
 public delegate ValueTask<CallResult> ActionHandler(ICallContext call);
 
-/// <summary>One callable action with everything that is known of it.</summary>
+/// <summary>A callable action with its declaration and execution plan.</summary>
 public sealed class ServiceAction
 {
     private readonly ActionPlan _plan;
@@ -18,38 +18,38 @@ public sealed class ServiceAction
         _plan = plan;
     }
 
-    /// <summary>The whole name: <c>Namespace.Class.Action</c>.</summary>
+    /// <summary>The full name: <c>Namespace.Class.Action</c>.</summary>
     public string Name { get; }
 
-    /// <summary>How it is declared.</summary>
+    /// <summary>The declaration.</summary>
     public IActionDescription Description { get; }
 
     /// <summary>The module it belongs to.</summary>
     public LoadedModule Module { get; }
 
-    /// <summary>Its parameters, in the order of checking.</summary>
+    /// <summary>Its parameters, in checking order.</summary>
     public IReadOnlyList<ParameterRule> Rules { get; }
 
-    /// <summary>The HTTP methods that may call it; all when empty.</summary>
+    /// <summary>The HTTP methods that may call it; any method when empty.</summary>
     public IReadOnlyList<string> Verbs => _plan.Verbs;
 
-    /// <summary>Who may call it, null where its declaration says nothing.</summary>
+    /// <summary>Who may call it; null when its declaration has no access rule.</summary>
     public ActionAccess? Access => _plan.Access;
 
-    /// <summary>What runs after the rules and inside the filters.</summary>
+    /// <summary>The handler that runs inside the filters, after the parameters have been read.</summary>
     public ActionHandler Handler => _plan.Handler;
 
-    /// <summary>How many results of it have not been disposed.</summary>
+    /// <summary>The number of its results that have not been disposed.</summary>
     public int OpenCalls => Volatile.Read(ref _openCalls);
 
-    /// <summary>Whether callers should stop using it.</summary>
+    /// <summary>Whether the action is deprecated.</summary>
     public bool IsDeprecated => Description.IsDeprecated;
 
     internal ActionPlan Plan => _plan;
 
     /// <summary>
-    /// Takes a lease on the module for one call; false when the module takes no more. The count goes up before the module is asked, so that
-    /// one who closes the module and then counts misses nobody.
+    /// Takes a lease on the module for one call; false when the module accepts no more calls. The counter is incremented before the check,
+    /// so that code that closes the module and then counts misses no call.
     /// </summary>
     internal bool TryEnter()
     {

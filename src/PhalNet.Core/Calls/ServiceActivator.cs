@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Makes the instance an action is called on.</summary>
+/// <summary>Creates the service instance of a call.</summary>
 internal abstract class ServiceActivator
 {
     /// <summary>Whether each call needs a scope of the module's services.</summary>
@@ -12,8 +12,8 @@ internal abstract class ServiceActivator
     public abstract object Create(CallContext call);
 
     /// <summary>
-    /// A class that takes singletons only, and holds nothing to dispose, is made without the container: no scope, no look-ups. One that the
-    /// module registered in its own way is left to the container.
+    /// A class that only depends on singletons and is not disposable is created without the container: no scope, no look-ups. A class with
+    /// a custom registration is left to the container.
     /// </summary>
     public static ServiceActivator For(Type type, ServiceDescriptor registration, IServiceCollection registrations)
     {
@@ -49,7 +49,7 @@ internal abstract class ServiceActivator
 
         public override object Create(CallContext call)
         {
-            // Two first calls may both fill this in; they find the same singletons.
+            // Two concurrent first calls may both set this; they resolve the same singletons.
             _arguments ??= Find(call.Action.Module.Services);
             return _invoker.Invoke(_arguments.AsSpan());
         }

@@ -1,30 +1,33 @@
 namespace PhalNet;
 
-/// <summary>Shows what calls are served from.</summary>
+/// <summary>Gives access to the modules and actions that serve calls.</summary>
 public interface IServiceRegistry
 {
-    /// <summary>The modules and the table in force.</summary>
+    /// <summary>The current modules and their table.</summary>
     /// <exception cref="InvalidOperationException">The host has not been started.</exception>
     ModuleSnapshot Snapshot { get; }
 
-    /// <summary>The table in force.</summary>
+    /// <summary>The current table.</summary>
     /// <exception cref="InvalidOperationException">The host has not been started.</exception>
     ServiceTable Current => Snapshot.Table;
 
-    /// <summary>The modules of the table in force.</summary>
+    /// <summary>The modules of the current table.</summary>
     /// <exception cref="InvalidOperationException">The host has not been started.</exception>
     IReadOnlyList<LoadedModule> Modules => Snapshot.Modules;
 }
 
-/// <summary>The modules that serve calls at one time and the table of their actions; it is replaced as a whole.</summary>
-/// <param name="Modules">The modules, in the order they were added.</param>
+/// <summary>The modules that serve calls at one point in time, with the table of their actions; replaced as a whole.</summary>
+/// <param name="Modules">The modules, in the order in which they were added.</param>
 /// <param name="Table">All their actions.</param>
 public sealed record ModuleSnapshot(IReadOnlyList<LoadedModule> Modules, ServiceTable Table);
 
-/// <summary>Chooses the table that a call is looked up in: the one place for canaries and A/B tests. A host registers its own.</summary>
+/// <summary>
+/// Selects the table in which a call is looked up: the extension point for canary releases and A/B tests. A host registers its
+/// implementation.
+/// </summary>
 public interface ITableSelector
 {
-    /// <summary>Gives the table of the snapshot, or one made of some of its actions.</summary>
+    /// <summary>Returns the table of the snapshot, or a table of some of its actions.</summary>
     ServiceTable Select(CallRequest request, ModuleSnapshot snapshot);
 }
 

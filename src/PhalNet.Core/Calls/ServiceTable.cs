@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet;
 
-/// <summary>The services that can be called: built once, never changed. Names ignore case.</summary>
+/// <summary>The callable services: an immutable table with case-insensitive names.</summary>
 public sealed class ServiceTable
 {
     private readonly FrozenDictionary<string, ServiceAction> _actions;
     private readonly FrozenDictionary<string, ServiceAction>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    /// <summary>A table of some actions, such as a canary's own.</summary>
+    /// <summary>Creates a table of some actions, such as those of a canary release.</summary>
     /// <exception cref="ArgumentException">Two actions have the same name.</exception>
     public ServiceTable(IEnumerable<ServiceAction> actions)
     {
@@ -24,8 +24,8 @@ public sealed class ServiceTable
 
     /// <summary>Finds an action.</summary>
     /// <param name="name">
-    /// <c>Namespace.Class.Action</c>; <c>Class.Action</c> and <c>Class</c> are completed with the default namespace and the action
-    /// <c>Index</c>; nothing at all is the action <c>Site.Index</c> of the default namespace. One trailing dot is forgiven.
+    /// <c>Namespace.Class.Action</c>. <c>Class.Action</c> and <c>Class</c> are completed with the default namespace and the action
+    /// <c>Index</c>; an empty name is the action <c>Site.Index</c> of the default namespace. One trailing dot is ignored.
     /// </param>
     /// <param name="defaultNamespace">The namespace of names with fewer than three parts.</param>
     /// <param name="action">The action found.</param>
@@ -40,7 +40,7 @@ public sealed class ServiceTable
         if (name.Count('.') == 2)
             return _byName.TryGetValue(name, out action);
 
-        // The longest name that can stand in the table is far shorter; a longer one cannot match.
+        // Names in the table are much shorter; a longer name cannot match.
         Span<char> whole = stackalloc char[512];
         action = null;
         return name.Count('.') switch

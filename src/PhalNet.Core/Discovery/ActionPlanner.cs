@@ -1,12 +1,12 @@
 namespace PhalNet;
 
-/// <summary>Composes all that can be decided at start about running an action.</summary>
+/// <summary>Builds the execution plans of actions at start.</summary>
 internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, ObjectRules objects, List<string> errors)
 {
     private readonly ResultCheck _results = new(module.Module.Json);
     private readonly ResultPlan _anyResult = ResultPlan.For(typeof(CallResult), module.Module);
 
-    /// <summary>The plan of a method; null as soon as there are mistakes, in this action or in another.</summary>
+    /// <summary>The plan of a method; null as soon as there are errors, in this action or another one.</summary>
     public ActionPlan? Plan(
         ServiceClass service, FoundAction action, IReadOnlyList<ParameterRule> rules, ActionAttributes? attributes)
     {
@@ -14,8 +14,8 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         var verbs = Verbs(action.Attributes.Find<VerbsAttribute>() ?? service.Verbs, action.Member);
         var compiled = Compile(rules, service.Compilation);
         var graphs = Graphs(rules);
-        if (_results.Mistake(action.Description.Method.ReturnType) is { } mistake)
-            errors.Add($"{action.Member}: {mistake}");
+        if (_results.FindError(action.Description.Method.ReturnType) is { } error)
+            errors.Add($"{action.Member}: {error}");
         if (errors.Count > 0)
             return null;
 
@@ -26,7 +26,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         return Plan(around, verbs, binder, handler.InvokeAsync, result, attributes?.Access);
     }
 
-    /// <summary>The plan of an action that is no method; null as soon as there are mistakes.</summary>
+    /// <summary>The plan of an action that is not a method; null as soon as there are errors.</summary>
     public ActionPlan? Plan(ActionDeclaration action, IReadOnlyList<ParameterRule> rules, RuleCompilation compilation)
     {
         var around = filters.Plan([], [], errors);
@@ -79,7 +79,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         return compiled;
     }
 
-    // Most actions have nothing to check in their values; they hold nothing.
+    // Most actions have no values to validate; null saves memory for them.
     private ValueGraph?[]? Graphs(IReadOnlyList<ParameterRule> rules)
     {
         ValueGraph?[]? graphs = null;
@@ -97,7 +97,7 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         if (declared is null)
             return [];
 
-        // The attribute takes null for its whole list where an author writes so.
+        // [Verbs(null)] passes null as the whole list.
         if (declared.Verbs is not { Count: > 0 } verbs || verbs.Any(string.IsNullOrWhiteSpace))
         {
             errors.Add($"{member}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>Settles what all sources together gave as the rules of an action, and reports where they do not fit it.</summary>
+/// <summary>Finalizes the rules of an action after all sources have contributed, and reports rules that do not fit the action.</summary>
 internal static class ActionRules
 {
     public static IReadOnlyList<ParameterRule> Settle(
@@ -18,14 +18,14 @@ internal static class ActionRules
         return settled;
     }
 
-    /// <summary>Masks what is sensitive, and reports what no action can have.</summary>
+    /// <summary>Marks sensitive parameters and reports rules that no action can have.</summary>
     public static ParameterRule[] Check(IReadOnlyList<ParameterRule> rules, string member, string[] sensitiveNames, List<string> errors)
     {
         var settled = new ParameterRule[rules.Count];
         for (var i = 0; i < settled.Length; i++)
             settled[i] = Masked(Declared(member, rules[i]), sensitiveNames);
 
-        // A rule in a profile's own form is judged by the profile: its mistakes are for the action to answer.
+        // A rule in a profile's format is checked by the profile: its errors are reported when the action is called.
         for (var i = 0; i < settled.Length; i++)
         {
             var rule = settled[i];
@@ -40,7 +40,10 @@ internal static class ActionRules
         return settled;
     }
 
-    /// <summary>Masks what is sensitive; done to the rules of a class before its actions take them, it need not be done in each.</summary>
+    /// <summary>
+    /// Marks sensitive parameters. Applied to the rules of a class before its actions receive them, so that it is not repeated for each
+    /// action.
+    /// </summary>
     public static IReadOnlyList<ParameterRule> Masked(IReadOnlyList<ParameterRule> rules, string[] sensitiveNames) =>
         [.. rules.Select(rule => Masked(rule, sensitiveNames))];
 
@@ -76,11 +79,11 @@ internal static class ActionRules
         return [.. rules.Where(rule => !dropped.Contains(rule.Name))];
     }
 
-    // A rule from configuration or data does not say where it comes from; the action it was given for is the next best.
+    // A rule from configuration or data has no location; the action it was given for is used instead.
     private static ParameterRule Declared(string member, ParameterRule rule) =>
         rule.DeclaringMember is null && rule.Declaration.Length == 0 ? rule with { DeclaringMember = member } : rule;
 
-    // Wherever a rule comes from: a password that configuration declares is one, too.
+    // Applies to rules from every source: a password declared in configuration is sensitive, too.
     private static ParameterRule Masked(ParameterRule rule, string[] sensitiveNames) =>
         !rule.Sensitive && IsSensitive(rule.Name, sensitiveNames) ? rule with { Sensitive = true } : rule;
 
@@ -95,7 +98,7 @@ internal static class ActionRules
         return false;
     }
 
-    // The whole name, or what follows an underscore in it.
+    // The whole name, or a part of it after an underscore.
     private static bool Names(string name, string sensitive) =>
         name.EndsWith(sensitive, StringComparison.OrdinalIgnoreCase)
         && (name.Length == sensitive.Length || name[^(sensitive.Length + 1)] == '_');

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>A filter of all actions, with its registration among the host's services.</summary>
+/// <summary>A filter of all actions, with its registration in the host's services.</summary>
 internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescriptor Registration)
 {
     public FilterSource Source(IServiceProvider host) => Registration.Lifetime == ServiceLifetime.Singleton
@@ -10,29 +10,29 @@ internal sealed record ApplicationFilter(FilterDeclaration Filter, ServiceDescri
         : new HostScopeFilter(Filter.Type, host);
 }
 
-/// <summary>The filters of all actions. What keeps one from being made is told at start, as of the services of modules.</summary>
+/// <summary>The filters of all actions. A filter that cannot be created is reported at start, like the services of modules.</summary>
 internal sealed class ApplicationFilters
 {
     public ApplicationFilters(IServiceProvider host, HostRegistrations registrations, IEnumerable<ApplicationFilter> filters)
     {
         var words = new DependencyWords("the host", "register it with builder.Services (AddScoped, AddSingleton or AddTransient)", null);
         var graph = new DependencyGraph(registrations.Lookup, host, words);
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         var usable = new List<ApplicationFilter>();
         foreach (var filter in filters)
         {
-            if (filter.Registration.ImplementationType is { } made && graph.Mistake(made, filter.Registration.Lifetime) is { } mistake)
-                mistakes.Add($"The application: the filter {made} cannot be made: {mistake}");
+            if (filter.Registration.ImplementationType is { } made && graph.FindError(made, filter.Registration.Lifetime) is { } error)
+                errors.Add($"The application: the filter {made} cannot be made: {error}");
             else
                 usable.Add(filter);
         }
 
-        Mistakes = mistakes;
+        Errors = errors;
         Usable = usable;
     }
 
-    public IReadOnlyList<string> Mistakes { get; }
+    public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Those without mistakes.</summary>
+    /// <summary>The filters without errors.</summary>
     public IReadOnlyList<ApplicationFilter> Usable { get; }
 }

@@ -6,10 +6,10 @@ using System.Reflection.PortableExecutable;
 
 namespace PhalNet;
 
-/// <summary>The types of an assembly, or every one of them that cannot be loaded, with the reason.</summary>
+/// <summary>The types of an assembly, or an error for each type that cannot be loaded, with the reason.</summary>
 internal static class AssemblyTypes
 {
-    /// <exception cref="DeclarationException">Some cannot be loaded.</exception>
+    /// <exception cref="DeclarationException">Some types cannot be loaded.</exception>
     public static Type[] Of(Assembly assembly, string module)
     {
         try
@@ -18,22 +18,22 @@ internal static class AssemblyTypes
         }
         catch (ReflectionTypeLoadException exception)
         {
-            var mistakes = Mistakes(assembly, exception).Select(mistake => $"The module {module}: {mistake}").Distinct();
-            throw new DeclarationException([.. mistakes]);
+            var errors = FindErrors(assembly, exception).Select(error => $"The module {module}: {error}").Distinct();
+            throw new DeclarationException([.. errors]);
         }
     }
 
-    /// <summary>Whether something that a type or a member names cannot be loaded.</summary>
+    /// <summary>Whether an exception means that a type referenced by a type or member cannot be loaded.</summary>
     public static bool IsLoadFailure(Exception exception) =>
         exception is TypeLoadException or MissingMemberException or FileNotFoundException or FileLoadException or BadImageFormatException;
 
     /// <summary>
-    /// A class can be loaded while a type that one of its members names cannot; that is found out when the member is looked at.
+    /// A class can be loaded even if a type in a member's signature cannot; this only shows when the member is inspected.
     /// </summary>
-    public static string MemberMistake(Type type, Exception exception) =>
+    public static string MemberError(Type type, Exception exception) =>
         $"{type.FullName}: a member names a type that cannot be loaded: {Reason(type.Assembly, exception)}";
 
-    /// <summary>What is missing, and what to do.</summary>
+    /// <summary>What is missing and how to fix it.</summary>
     public static string Reason(Assembly assembly, Exception exception) => exception switch
     {
         FileNotFoundException { FileName: { Length: > 0 } name } =>
@@ -41,7 +41,7 @@ internal static class AssemblyTypes
         _ => $"{exception.Message.TrimEnd('.')}; build {assembly.GetName().Name} against the versions that it runs with.",
     };
 
-    private static IEnumerable<string> Mistakes(Assembly assembly, ReflectionTypeLoadException failure)
+    private static IEnumerable<string> FindErrors(Assembly assembly, ReflectionTypeLoadException failure)
     {
         var named = Named(assembly).ToList();
         return named.Count > 0
@@ -49,7 +49,7 @@ internal static class AssemblyTypes
             : failure.LoaderExceptions.OfType<Exception>().Select(cause => $"a type cannot be loaded: {Reason(assembly, cause)}");
     }
 
-    // Reflection does not say which types it could not load; the file does.
+    // Reflection does not report which types it could not load; the assembly's metadata contains their names.
     [UnconditionalSuppressMessage("SingleFile", "IL3000",
         Justification = "In a single file there is no path; the reasons are told without the types.")]
     private static IEnumerable<(string Type, Exception Exception)> Named(Assembly assembly)
@@ -59,7 +59,7 @@ internal static class AssemblyTypes
         using var file = new PEReader(File.OpenRead(assembly.Location));
         var metadata = file.GetMetadataReader();
 
-        // The first row stands for what is outside of all types.
+        // The first row is the pseudo type of global members.
         foreach (var handle in metadata.TypeDefinitions.Skip(1))
         {
             if (Failure(assembly, MetadataTokens.GetToken(handle)) is { } exception)

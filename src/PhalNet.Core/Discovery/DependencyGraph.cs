@@ -4,46 +4,46 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>
-/// Whether the container can make classes and all that they ask for, to the end: told at start, and not by the first call. Each class is
-/// looked at once. What factories and instances need is theirs to know.
+/// Checks at start, not on the first call, whether the container can create classes with all their dependencies. Each class is checked
+/// once. The dependencies of factories and instances cannot be checked.
 /// </summary>
 internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider provider, DependencyWords words)
 {
-    // A generic class that asks for itself of a larger type would never come to an end.
+    // A generic class that depends on itself with a larger type argument would never end.
     private const int Deepest = 100;
 
     private static readonly Type[] BuiltIn =
         [typeof(IServiceProvider), typeof(IServiceScopeFactory), typeof(IServiceProviderIsService), typeof(IServiceProviderIsKeyedService)];
 
     private readonly Dictionary<Made, Seen> _seen = [];
-    private readonly List<string> _mistakes = [];
+    private readonly List<string> _errors = [];
     private readonly Queue<(Type Type, ChainLink[] Way)> _later = [];
     private readonly HashSet<Type> _givenLater = [];
 
-    /// <summary>What keeps a class from being made; a mistake in a class further down is told of the first class that needs it.</summary>
-    public IReadOnlyList<string> Mistakes(Type type, ServiceLifetime lifetime)
+    /// <summary>Why a class cannot be created; an error in a dependency is reported for the first class that needs it.</summary>
+    public IReadOnlyList<string> FindErrors(Type type, ServiceLifetime lifetime)
     {
         Walk(type, lifetime);
-        return [.. _mistakes.Select(mistake => $"{type.FullName}: {mistake}")];
+        return [.. _errors.Select(error => $"{type.FullName}: {error}")];
     }
 
-    /// <summary>The same for a class that is asked about once, as one text; null for nothing.</summary>
-    public string? Mistake(Type type, ServiceLifetime lifetime)
+    /// <summary>The same for a class that is checked once, as one text; null when there is no error.</summary>
+    public string? FindError(Type type, ServiceLifetime lifetime)
     {
         Walk(type, lifetime);
-        return _mistakes.Count == 0 ? null : string.Join(" And ", _mistakes);
+        return _errors.Count == 0 ? null : string.Join(" And ", _errors);
     }
 
     private void Walk(Type type, ServiceLifetime lifetime)
     {
-        _mistakes.Clear();
+        _errors.Clear();
         Walk(new(type, null, lifetime), null, []);
 
-        // What is given later may lead back to where it was asked for, and no singleton keeps it by that.
+        // Dependencies that are resolved lazily may lead back to the class that asked; they do not make a singleton capture anything.
         while (_later.TryDequeue(out var later))
         {
             if (!IsKnown(later.Type, null))
-                _mistakes.Add(words.Missing(later.Way, [(later.Type, null)], known => IsKnown(known, null)));
+                _errors.Add(words.Missing(later.Way, [(later.Type, null)], known => IsKnown(known, null)));
             foreach (var found in services.Find(later.Type, null) ?? [])
             {
                 if (found is { Made: { } made, FitsConstraints: true })
@@ -52,7 +52,7 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         }
     }
 
-    // Gives the first service on the way that each call has of its own, which no singleton can hold.
+    // Returns the first dependency on the path that is scoped to a call, which no singleton may hold.
     private Type? Walk(Made made, Type? asked, List<ChainLink> chain)
     {
         chain.Add(new(asked ?? made.Type, made.Type, made.Lifetime));
@@ -61,21 +61,21 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
             if (_seen.TryGetValue(made, out var seen))
             {
                 if (seen.IsOpen)
-                    _mistakes.Add(DependencyWords.Circular(chain));
+                    _errors.Add(DependencyWords.Circular(chain));
                 return seen.Scoped;
             }
 
             seen = _seen[made] = new();
             if (chain.Count > Deepest)
             {
-                _mistakes.Add(DependencyWords.TooDeep(chain));
+                _errors.Add(DependencyWords.TooDeep(chain));
                 return null;
             }
 
             var scoped = Parameters(made, chain);
             if (scoped is not null && made.Lifetime == ServiceLifetime.Singleton)
             {
-                _mistakes.Add(DependencyWords.Captive(chain, scoped));
+                _errors.Add(DependencyWords.Captive(chain, scoped));
                 scoped = null;
             }
 
@@ -98,7 +98,7 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
             foreach (var found in Find(parameter, made.Key) ?? [])
             {
                 if (!found.FitsConstraints)
-                    _mistakes.Add(DependencyWords.Constraint(chain, found));
+                    _errors.Add(DependencyWords.Constraint(chain, found));
                 var below = found is { Made: { } type, FitsConstraints: true }
                     ? Walk(new(type, found.Key, found.Lifetime), found.Type, chain)
                     : found.Lifetime == ServiceLifetime.Scoped ? found.Type : null;
@@ -111,7 +111,8 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         return scoped;
     }
 
-    // As the container chooses: the longest one that has all it needs; another that has, too, and takes something else, is one too many.
+    // Follows the container: the longest constructor whose parameters can all be resolved; a second one that can be resolved too and takes
+    // other services is ambiguous.
     private ConstructorInfo? Choose(Made made, List<ChainLink> chain)
     {
         var constructors = made.Type.GetConstructors();
@@ -119,7 +120,7 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
             return only;
         if (constructors.Length == 0)
         {
-            _mistakes.Add(DependencyWords.NoConstructor(chain));
+            _errors.Add(DependencyWords.NoConstructor(chain));
             return null;
         }
 
@@ -132,13 +133,13 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
         {
             var parameters = unknown.MinBy(each => each.Value.Length).Value;
             var missing = parameters.Select(parameter => (parameter.ParameterType, Key(parameter, made.Key)));
-            _mistakes.Add(words.Missing(chain, [.. missing], type => IsKnown(type, null)));
+            _errors.Add(words.Missing(chain, [.. missing], type => IsKnown(type, null)));
             return null;
         }
 
         var types = fitting[0].GetParameters().Select(parameter => parameter.ParameterType).ToHashSet();
         if (fitting.FirstOrDefault(other => !other.GetParameters().All(parameter => types.Contains(parameter.ParameterType))) is { } second)
-            _mistakes.Add(DependencyWords.Ambiguous(chain, fitting[0], second));
+            _errors.Add(DependencyWords.Ambiguous(chain, fitting[0], second));
         return fitting[0];
     }
 
@@ -175,5 +176,5 @@ internal sealed class DependencyGraph(ServiceLookup services, IServiceProvider p
     }
 }
 
-/// <summary>A step from a class to what it asks for.</summary>
+/// <summary>A step from a class to its dependency.</summary>
 internal readonly record struct ChainLink(Type Asked, Type Made, ServiceLifetime Lifetime);

@@ -3,15 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Says what keeps a class from being made, along the way to where it is, with what to write instead.</summary>
-/// <param name="set">The container's name in a sentence, such as "the module".</param>
-/// <param name="register">How something is registered in it.</param>
-/// <param name="host">The host's services, for what could be shared; null where they are the container itself.</param>
+/// <summary>Describes why a class cannot be created, with the path to the missing dependency and how to fix it.</summary>
+/// <param name="set">The container's name in the message, such as "the module".</param>
+/// <param name="register">How to register a service in it.</param>
+/// <param name="host">The host's services, for a hint on what could be shared; null when they are the container itself.</param>
 internal sealed class DependencyWords(string set, string register, IServiceProviderIsService? host)
 {
-    /// <param name="chain">The way to the class that asks.</param>
-    /// <param name="missing">What it asks for.</param>
-    /// <param name="isKnown">Whether the container knows a type.</param>
+    /// <param name="chain">The path to the class with the dependency.</param>
+    /// <param name="missing">The missing services.</param>
+    /// <param name="isKnown">Whether the container can resolve a type.</param>
     public string Missing(IReadOnlyList<ChainLink> chain, IReadOnlyList<(Type Type, object? Key)> missing, Func<Type, bool> isKnown)
     {
         var names = string.Join(" and ", missing.Select(each => Name(each.Type, each.Key)));

@@ -3,21 +3,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Finds out which filters stand around an action, in which order, and where each call gets them from.</summary>
+/// <summary>Determines which filters apply to an action, in which order, and where each call gets them from.</summary>
 internal sealed class FilterPlanner(
     IServiceProvider host, IReadOnlyList<ApplicationFilter> application, ModuleDeclaration module, DependencyGraph dependencies)
 {
     private readonly (FilterDeclaration Filter, FilterSource Source)[] _application =
         [.. application.Select(filter => (filter.Filter, filter.Source(host)))];
 
-    // What the container finds missing is a mistake in the module's code; what a constructor throws has a reason of its own.
+    // An unresolved service is an error in the module's code; an exception from a constructor has its own reason.
     private const string ContainerSource = "Microsoft.Extensions.DependencyInjection";
 
     private readonly Dictionary<Type, FilterSource?> _sources = [];
 
     /// <summary>
-    /// The filters of an action in the order they run; those that its attributes bring along are innermost among those of the same order.
-    /// Those of the class and the method are named in mistakes by who has them.
+    /// The filters of an action in execution order; those added by attributes are innermost among filters of the same order. Errors name
+    /// the class or method that declares the filter.
     /// </summary>
     public IReadOnlyList<(Type Type, FilterSource Source)> Plan(
         IReadOnlyList<(FilterDeclaration Filter, string By)> ofClassAndMethod, IReadOnlyList<GivenFilter> given, List<string> errors)
@@ -47,18 +47,18 @@ internal sealed class FilterPlanner(
 
         if (_sources.TryGetValue(type, out var source) && source is not null)
             return source;
-        source = Make(type, out var mistake);
+        source = Make(type, out var error);
         if (source is null)
-            errors.Add($"{by}: the filter {type} cannot be made: {mistake}");
+            errors.Add($"{by}: the filter {type} cannot be made: {error}");
         return _sources[type] = source;
     }
 
-    private FilterSource? Make(Type type, out string? mistake)
+    private FilterSource? Make(Type type, out string? error)
     {
         var services = module.Module.Services;
         var registration = module.Registration(type);
-        mistake = registration?.ImplementationType is { } made ? dependencies.Mistake(made, registration.Lifetime) : null;
-        if (mistake is not null)
+        error = registration?.ImplementationType is { } made ? dependencies.FindError(made, registration.Lifetime) : null;
+        if (error is not null)
             return null;
         if (registration is { Lifetime: not ServiceLifetime.Singleton })
             return new ModuleScopeFilter(type);
@@ -69,7 +69,7 @@ internal sealed class FilterPlanner(
         }
         catch (InvalidOperationException exception) when (exception.Source?.StartsWith(ContainerSource, StringComparison.Ordinal) == true)
         {
-            mistake = exception.Message;
+            error = exception.Message;
             return null;
         }
     }
@@ -100,8 +100,8 @@ internal static class FilterTypes
     public static FilterDeclaration Declare(FilterAttribute attribute) => new(attribute.Type, attribute.Order);
 
     /// <summary>
-    /// Registers a filter that nobody registered: for each call where it, or what it asks for, asks for the call or for a service that each
-    /// call has of its own; once otherwise.
+    /// Registers a filter that has no registration: per call if it depends, directly or indirectly, on the call or on a scoped service;
+    /// otherwise as a singleton.
     /// </summary>
     public static void Register(Type type, IServiceCollection services)
     {
@@ -114,7 +114,7 @@ internal static class FilterTypes
     private static bool AsksForTheCall(Type type, IServiceCollection services, HashSet<Type> seen) => type.GetConstructors()
         .SelectMany(constructor => constructor.GetParameters()).Any(parameter => IsPerCall(parameter.ParameterType, services, seen));
 
-    // What is made anew each time is no reason of its own; what it asks for may be.
+    // A transient dependency does not make a filter per-call; its own dependencies may.
     private static bool IsPerCall(Type dependency, IServiceCollection services, HashSet<Type> seen)
     {
         if (dependency == typeof(ICallContext))

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PhalNet;
 
-/// <summary>What to write in the place of an attribute of ASP.NET Core, by the names of the attributes.</summary>
+/// <summary>What to write instead of an attribute of ASP.NET Core, by attribute name.</summary>
 internal static class ForeignAttributeAdvice
 {
     private const string Remove = "PhalNet needs nothing in its place, remove it";
@@ -92,7 +92,7 @@ internal static class ForeignAttributeAdvice
         ["Tags"] = Remove,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Why the start stops for an attribute of this type, and what to write instead.</summary>
+    /// <summary>Why an attribute of this type stops the start, and what to write instead.</summary>
     public static string Of(Type type) => $"[{NameOf(type)}] has no effect on a PhalNet service; {Line(type)}.";
 
     private static string Line(Type type)
@@ -106,7 +106,7 @@ internal static class ForeignAttributeAdvice
         return type.GetInterfaces().Any(part => part.Name is "IFilterMetadata") ? Filter : General;
     }
 
-    /// <summary>An attribute's name as it is written.</summary>
+    /// <summary>An attribute's name as written in code.</summary>
     public static string NameOf(Type type)
     {
         var name = type.Name.Split('`')[0];

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>
-/// Tells attributes that something honours from those of ASP.NET Core that nothing does; these would mean nothing without a word. What
-/// it remembers of types goes with the look at the module; the parameters of several classes are looked at side by side.
+/// Separates attributes that are supported from attributes of ASP.NET Core that are not and would silently have no effect. The cache of
+/// types is discarded after the module has been scanned; parameters of several classes are read in parallel.
 /// </summary>
 internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understood, List<string> errors)
 {
@@ -16,7 +16,7 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
 
     private readonly ConcurrentDictionary<Type, IActionAttribute[]?> _readers = [];
 
-    /// <summary>Reports what nothing honours on a class and its properties, and gives the attributes that something does.</summary>
+    /// <summary>Reports unsupported attributes on a class and its properties, and returns the supported ones.</summary>
     public Attribute[] OfClass(Type type)
     {
         foreach (var property in type.GetProperties(Everywhere))
@@ -32,7 +32,8 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
         return Understood((Attribute[])type.GetCustomAttributes(typeof(Attribute), inherit: true), type.FullName!);
     }
 
-    // A class does not inherit what its interfaces say, in ASP.NET Core neither; who wrote it there meant it.
+    // As in ASP.NET Core, a class does not inherit the attributes of its interfaces; such an attribute is reported because its author
+    // expects an effect.
     private void OfInterfaces(Type type)
     {
         foreach (var contract in type.GetInterfaces().Where(contract => contract.Assembly != typeof(object).Assembly))
@@ -59,7 +60,7 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
         }
     }
 
-    /// <summary>Reports what nothing honours on a method, and has the rest honoured; null where there is none.</summary>
+    /// <summary>Reports unsupported attributes on a method and collects the others; null when there are none.</summary>
     public ActionAttributes? OfAction(FoundAction action, Attribute[] ofClass)
     {
         var ofMethod = Understood(action.Attributes, action.Member);
@@ -72,13 +73,13 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
         return all;
     }
 
-    /// <summary>Reports what nothing honours on a parameter.</summary>
-    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes, List<string> mistakes)
+    /// <summary>Reports unsupported attributes on a parameter.</summary>
+    public void OfParameter(FoundAction action, ParameterInfo parameter, Attribute[] attributes, List<string> parameterErrors)
     {
         foreach (var attribute in attributes)
         {
             if (Readers(attribute.GetType()) is not null && IsForeign(attribute.GetType()))
-                mistakes.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
+                parameterErrors.Add($"{action.Member}({parameter.Name}): {ForeignAttributeAdvice.Of(attribute.GetType())}");
         }
     }
 
@@ -109,7 +110,9 @@ internal sealed class ForeignAttributes(IReadOnlyList<IActionAttribute> understo
         return found is null ? [] : [.. found];
     }
 
-    /// <summary>What honours a type; none for one that has to be refused, null for one that is of no interest here.</summary>
+    /// <summary>
+    /// Returns what supports an attribute type; empty for an unsupported attribute of ASP.NET Core, null for an unrelated attribute.
+    /// </summary>
     private IActionAttribute[]? Readers(Type type)
     {
         if (!_readers.TryGetValue(type, out var readers))

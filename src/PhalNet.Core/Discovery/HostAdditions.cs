@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PhalNet;
 
 /// <summary>
-/// What is added to the engine after the host's container has been built, such as by mapping entries. Of each type the first counts.
+/// Additions to the engine after the host's container has been built, such as by mapping entries. Only the first addition of each type
+/// counts.
 /// </summary>
 public sealed class HostAdditions
 {
@@ -11,7 +12,7 @@ public sealed class HostAdditions
     private ImmutableArray<IStartCheck> _checks;
     private ImmutableArray<KnownOptions> _options;
 
-    /// <summary>Begins with what was registered among the host's services.</summary>
+    /// <summary>Starts with what is registered in the host's services.</summary>
     public HostAdditions(IEnumerable<IActionAttribute> attributes, IEnumerable<IStartCheck> checks, IEnumerable<KnownOptions> options)
     {
         _attributes = [.. attributes];
@@ -25,13 +26,13 @@ public sealed class HostAdditions
 
     internal ImmutableArray<KnownOptions> Options => _options;
 
-    /// <summary>Honours attributes of the services that are loaded from now on.</summary>
+    /// <summary>Adds support for attributes of the services that are loaded from now on.</summary>
     public void Add(IActionAttribute attribute) => Add(ref _attributes, attribute);
 
-    /// <summary>Looks for mistakes while the host starts.</summary>
+    /// <summary>Adds a check that runs while the host starts.</summary>
     public void Add(IStartCheck check) => Add(ref _checks, check);
 
-    /// <summary>Says that a section of the configuration has keys of its own.</summary>
+    /// <summary>Adds the known keys of a configuration section.</summary>
     public void Add(KnownOptions options) =>
         ImmutableInterlocked.Update(ref _options, static (known, one) => known.Contains(one) ? known : known.Add(one), options);
 
@@ -44,17 +45,17 @@ public sealed class HostAdditions
 }
 
 /// <summary>
-/// Looks for mistakes that show only when a host has been put together. It is asked twice: before the modules start, with what there is by
-/// then, and when everything has started.
+/// Checks for errors that only show once a host has been assembled. It runs twice: before the modules start, with the parts known so far,
+/// and when everything has started.
 /// </summary>
 public interface IStartCheck
 {
-    /// <summary>The mistakes, each with what to write instead; any of them stops the start.</summary>
-    IEnumerable<string> FindMistakes();
+    /// <summary>Returns the errors, each with how to fix it; any error stops the start.</summary>
+    IEnumerable<string> FindErrors();
 }
 
-/// <summary>The keys that a section of the configuration may have: the properties of a type, and of the types of these.</summary>
+/// <summary>The allowed keys of a configuration section: the properties of a type, and of the types of these properties.</summary>
 /// <param name="Section">The section, such as <c>PhalNet</c>.</param>
 /// <param name="Options">The type.</param>
-/// <param name="More">Keys beyond its properties; whatever is below them is free.</param>
+/// <param name="More">Additional allowed keys; the keys below them are not checked.</param>
 public sealed record KnownOptions(string Section, Type Options, params IReadOnlyList<string> More);

@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet;
 
 /// <summary>
-/// What the properties of a class hold in a new instance. One is made only when it is asked for, in a scope of its own with an empty call.
+/// The property values of a new instance of a class. The instance is created on demand, in its own scope with an empty call.
 /// </summary>
 internal sealed class InitialValues(Type type, IReadOnlyList<PropertyInfo> properties, LoadedModule module, ILogger logger)
 {
     private Dictionary<PropertyInfo, object?>? _values;
 
-    /// <summary>Null for a property without an initial value of its own, and where no instance can be made.</summary>
+    /// <summary>Null for a property without an initial value, and when no instance can be created.</summary>
     public object? Of(PropertyInfo property)
     {
         _values ??= Read();
         return _values.GetValueOrDefault(property);
     }
 
-    // Constructors and getters are the module's: whatever they throw, its other services have nothing to do with it.
+    // Constructors and getters are the module's code: an exception there must not affect its other services.
     private Dictionary<PropertyInfo, object?> Read()
     {
         var values = new Dictionary<PropertyInfo, object?>();
@@ -55,7 +55,7 @@ internal sealed class InitialValues(Type type, IReadOnlyList<PropertyInfo> prope
         }
     }
 
-    // An empty text is what C# asks for where there is none yet; a token that was required must not become optional by it.
+    // C# requires an initializer for non-nullable strings, so an empty text does not make a required parameter optional.
     private static object? NotDefault(object? value, Type type) =>
         value is "" || (type.IsValueType && Equals(value, Activator.CreateInstance(type))) ? null : value;
 }

@@ -1,13 +1,13 @@
 namespace PhalNet;
 
-/// <summary>Settles how lists are written that say nothing of it.</summary>
+/// <summary>Sets the format of lists that do not declare one.</summary>
 internal static class ListFormats
 {
-    /// <summary>What the module reads itself is no JSON, whatever its type is: the converter reads text.</summary>
+    /// <summary>A list read by the module's converter is not JSON, whatever its type: the converter reads text.</summary>
     public static IReadOnlyList<ParameterRule> Settle(
         IReadOnlyList<ParameterRule> rules, IReadOnlyDictionary<Type, ParameterConverter> converters)
     {
-        // Tens of thousands of rules are looked at when an application starts; hardly any is changed.
+        // Tens of thousands of rules may be checked at start and hardly any is changed, so the list is only copied on demand.
         List<ParameterRule>? settled = null;
         for (var i = 0; i < rules.Count; i++)
         {

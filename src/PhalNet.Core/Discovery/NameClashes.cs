@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>Reports names that more than one class or action has, in a module or in several.</summary>
+/// <summary>Reports names used by more than one class or action, within a module or across modules.</summary>
 internal static class NameClashes
 {
     public static void Report(ModuleDeclaration module, IReadOnlyList<FoundService> services, List<string> errors)
@@ -22,13 +22,13 @@ internal static class NameClashes
             .Concat(Classes(all.Select(action => action.Description).OfType<ActionDescription>()));
     }
 
-    /// <summary>The names that actions of a module share with those of others.</summary>
+    /// <summary>The names that actions of a module share with actions of other modules.</summary>
     public static IEnumerable<string> Between(IReadOnlyList<ServiceAction> actions, IReadOnlyList<ServiceAction> others)
     {
         var names = actions.Select(action => action.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var classes = actions.Select(Class).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        // Of thousands of actions few are in the namespaces of one module: only their classes are looked at.
+        // Few of thousands of actions are in the namespaces of one module: only the classes of those are compared.
         var namespaces = actions.Select(action => action.Description.Namespace).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var near = others.Where(other => namespaces.Contains(other.Description.Namespace) && classes.Contains(Class(other)));
         ServiceAction[] all = [.. near, .. actions];

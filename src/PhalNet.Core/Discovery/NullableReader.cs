@@ -5,9 +5,8 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Whether a parameter or property of a reference type is declared nullable. <see cref="NullabilityInfoContext"/> knows it all and is
-/// slow; it is asked only where something is written about the parameter itself, where what is around it is nullable unless said
-/// otherwise, and where a type argument may say it.
+/// Whether a parameter or property of a reference type is declared nullable. <see cref="NullabilityInfoContext"/> is complete but slow; it
+/// is only used if the parameter itself is annotated, if its context is nullable by default, or if a type argument may be annotated.
 /// </summary>
 internal sealed class NullableReader
 {
@@ -19,12 +18,12 @@ internal sealed class NullableReader
 
     /// <param name="parameter">A parameter of a method.</param>
     /// <param name="attributes">Its attributes.</param>
-    /// <param name="methodAttributes">Those of the method.</param>
+    /// <param name="methodAttributes">The attributes of the method.</param>
     public bool IsNullable(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
         MayBeNullable(parameter, attributes, methodAttributes)
         && _nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
-    /// <summary>A property of a base class is declared once, however many classes have it.</summary>
+    /// <summary>A property of a base class is read once, however many classes inherit it.</summary>
     public bool IsNullable(PropertyInfo property)
     {
         if (property.DeclaringType is { IsGenericType: true })
@@ -35,7 +34,7 @@ internal sealed class NullableReader
         return isNullable;
     }
 
-    /// <summary>The elements of a list that may be null, as <see cref="ParameterRule.NullableElements"/> counts them.</summary>
+    /// <summary>The elements of a list that may be null, encoded as in <see cref="ParameterRule.NullableElements"/>.</summary>
     public uint Elements(ParameterInfo parameter, Attribute[] attributes, Attribute[] methodAttributes) =>
         HasReferenceElements(parameter.ParameterType) && MayBeNullable(parameter, attributes, methodAttributes)
             ? Elements(_nullability.Create(parameter))
@@ -63,7 +62,7 @@ internal sealed class NullableReader
         || parameter.Member.DeclaringType is { IsGenericType: true }
         || Context(parameter.Member, methodAttributes) == Nullable;
 
-    // Compilers put the attributes into older assemblies themselves, so that only their names are known.
+    // Compilers embed the attributes in older assemblies, so they can only be recognised by name.
     private static bool IsAnnotated(Attribute[] attributes) => attributes.Any(attribute =>
         attribute is AllowNullAttribute or DisallowNullAttribute or NullableAttribute
         || attribute.GetType().FullName == typeof(NullableAttribute).FullName);

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace PhalNet;
 
-/// <summary>Finds keys of the configuration that nobody reads.</summary>
+/// <summary>Finds configuration keys that are not used.</summary>
 internal static class OptionKeys
 {
-    /// <summary>The keys of the known sections that are no option, each with the nearest key that is one.</summary>
+    /// <summary>The unknown keys of the known sections, each with the most similar known key.</summary>
     public static IEnumerable<(string Key, string Nearest)> Unknown(IConfiguration configuration, IEnumerable<KnownOptions> known)
     {
         foreach (var section in known.GroupBy(options => options.Section, StringComparer.OrdinalIgnoreCase).ToArray())
@@ -42,12 +42,12 @@ internal static class OptionKeys
         }
     }
 
-    // Lists, dictionaries and values have keys that options do not say.
+    // Lists, dictionaries and simple values have keys that are not declared by options.
     private static bool HasKeys(Type type) =>
         type is { IsClass: true, Namespace: not null } && type != typeof(string)
         && !type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && type.Namespace.StartsWith("PhalNet", StringComparison.Ordinal);
 
-    // Levenshtein's, ignoring case.
+    // The Levenshtein distance, ignoring case.
     private static int Distance(string left, string right)
     {
         (left, right) = (left.ToUpperInvariant(), right.ToUpperInvariant());

@@ -8,12 +8,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Finds what cannot be written in the results of a module's actions, as deep as they are declared. It looks at each type once, and asks
-/// the serializer's contracts one by one: the serializer itself follows a type that grows without end until the process is out of stack.
+/// Finds types in the results of a module's actions that cannot be serialized, at any depth. It checks each type once and resolves the
+/// serializer's contracts one by one, because the serializer itself overflows the stack on a type that grows without end.
 /// </summary>
 internal sealed class ResultCheck(JsonSerializerOptions json)
 {
-    // So many times on one way from a result may a generic type stand with ever deeper arguments.
+    // The maximum number of times that a generic type may occur on one path with ever deeper arguments.
     private const int Growths = 4;
 
     private static readonly FrozenSet<Type> KeyTypes = new[]
@@ -26,12 +26,12 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     private readonly Dictionary<Type, Fault?> _known = [];
     private readonly List<Type> _way = [];
 
-    /// <summary>Why the result of a method cannot be written, with what to return instead; null where it can.</summary>
-    public string? Mistake(Type returnType)
+    /// <summary>Why the result of a method cannot be written, with what to return instead; null when it can.</summary>
+    public string? FindError(Type returnType)
     {
-        if (!_results.TryGetValue(returnType, out var mistake))
-            _results.Add(returnType, mistake = Find(returnType));
-        return mistake;
+        if (!_results.TryGetValue(returnType, out var error))
+            _results.Add(returnType, error = Find(returnType));
+        return error;
     }
 
     private string? Find(Type returnType)
@@ -57,13 +57,13 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         if (_known.TryGetValue(type, out var known))
             return known;
 
-        // A type that holds itself is judged once.
+        // Recursive types are checked once.
         _known.Add(type, null);
         if (type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
             return null;
         if (json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is { } own)
         {
-            return own is HouseEnumConverter && OtherSerializers.Mistake(type) is { } unnamed
+            return own is DefaultEnumConverter && OtherSerializers.FindError(type) is { } unnamed
                 ? _known[type] = Fault.Of(type, unnamed)
                 : null;
         }
@@ -110,8 +110,8 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         foreach (var property in info.Properties.Where(property => property.Get is not null))
         {
             var member = (property.AttributeProvider as MemberInfo)?.Name ?? property.Name;
-            if (OtherSerializers.Mistake(property, Attributes(property)) is { } mistake)
-                return Fault.Of(property.PropertyType, mistake).Below($".{member}");
+            if (OtherSerializers.FindError(property, Attributes(property)) is { } error)
+                return Fault.Of(property.PropertyType, error).Below($".{member}");
             if (property.CustomConverter is null && Of(property.PropertyType) is { } fault)
                 return fault.Below($".{member}");
         }
@@ -120,7 +120,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             .FirstOrDefault(fault => fault is not null);
     }
 
-    // Those that cannot be read say so where they are asked for.
+    // Attributes that cannot be read are reported where they are used.
     private static IEnumerable<Attribute> Attributes(JsonPropertyInfo property)
     {
         try
@@ -133,7 +133,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         }
     }
 
-    // A collection is written as its elements; what else it keeps would not be seen.
+    // A collection is written as its elements; its other members would be lost.
     private static Fault? Lost(Type type)
     {
         const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -183,13 +183,13 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         return times >= Growths;
     }
 
-    /// <summary>What cannot be written, and where it stands.</summary>
+    /// <summary>What cannot be written, and at which path.</summary>
     private sealed record Fault(string Path, Type Type, string WayOut)
     {
-        /// <summary>Whether it could be written, but not as an attribute says.</summary>
+        /// <summary>Whether it could be written, but not as an attribute declares.</summary>
         public bool IsOfAttribute { get; private init; }
 
-        public static Fault Of(Type type, string mistake) => new("", type, mistake.TrimEnd('.')) { IsOfAttribute = true };
+        public static Fault Of(Type type, string error) => new("", type, error.TrimEnd('.')) { IsOfAttribute = true };
 
         public Fault Below(string member) => this with { Path = member + Path };
     }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet;
 
-/// <summary>Reads rules from C# signatures and attributes. What it remembers of types is for one thread.</summary>
+/// <summary>Reads rules from C# signatures and attributes. Its cache of types is not thread-safe.</summary>
 internal sealed class RuleReader(ForeignAttributes foreign)
 {
     private const BindingFlags Everywhere =
@@ -40,7 +40,7 @@ internal sealed class RuleReader(ForeignAttributes foreign)
         return rules;
     }
 
-    // They are for members of objects; a property with [Param] is none.
+    // These attributes are for members of objects; a property with [Param] is not one.
     private static string Instead(JsonAttribute attribute) => attribute switch
     {
         JsonPropertyNameAttribute named => $"write [Param(\"{named.Name}\")]",
@@ -100,7 +100,7 @@ internal sealed class RuleReader(ForeignAttributes foreign)
     }
 }
 
-/// <summary>What the source says of a parameter, be it one of a method or a property.</summary>
+/// <summary>The declaration of a parameter, either of a method or a property.</summary>
 internal readonly record struct DeclaredParameter
 {
     private static readonly ParamAttribute Unnamed = new();
@@ -123,10 +123,10 @@ internal readonly record struct DeclaredParameter
 
     public object? Default { get; init; }
 
-    /// <summary>Whether the default is what the property holds in a new instance.</summary>
+    /// <summary>Whether the default is the property's initial value.</summary>
     public bool IsInitial { get; init; }
 
-    /// <summary>Whether nothing but an instance says if a property has a default.</summary>
+    /// <summary>Whether only an instance can show if a property has a default.</summary>
     public bool AsksForInitialValue => MustBeSent
         && Attributes.Find<DefaultValueAttribute>() is null
         && Attributes.Find<RequiredAttribute>() is null
@@ -135,7 +135,7 @@ internal readonly record struct DeclaredParameter
 
     private string Place => Declaration ?? $"{DeclaringMember}({Member})";
 
-    // A value type is always there, unless it is declared nullable.
+    // A value type always has a value unless it is declared nullable.
     private bool MustBeSent => !HasDefault && Nullable.GetUnderlyingType(Type) is null && (Type.IsValueType || !IsNullable);
 
     public ParameterRule ToRule(List<string> errors)
@@ -158,14 +158,14 @@ internal readonly record struct DeclaredParameter
 
     private ParameterRule ToRule(ParamAttribute param, RequiredAttribute? required, List<string> errors)
     {
-        // An object keeps what the class gives it; nobody could write it as a default.
+        // An initial object is kept as the class sets it; it cannot be written as a default.
         var hasValue = HasDefault && Default is not null && !(IsInitial && ParameterTypes.Find(Type).Kind == ParameterKind.Object);
         var type = ParameterTypes.Find(Type);
         if (required is not null && HasDefault)
             errors.Add($"{Place}: a parameter with a default value cannot be required.");
-        var limits = LimitReader.Read(type.Measure, Attributes, out var mistakes);
-        foreach (var mistake in mistakes)
-            errors.Add($"{Place}: {mistake}");
+        var limits = LimitReader.Read(type.Measure, Attributes, out var found);
+        foreach (var error in found)
+            errors.Add($"{Place}: {error}");
         return new()
         {
             Member = Member,
@@ -199,7 +199,7 @@ internal readonly record struct DeclaredParameter
         };
     }
 
-    // Comments say it better, and are asked first.
+    // A description in XML comments takes precedence.
     private string? DescriptionOf(List<string> errors)
     {
         if (Attributes.Find<DescriptionAttribute>() is { } description)

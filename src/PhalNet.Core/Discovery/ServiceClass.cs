@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>What all actions of a class have in common, found out once.</summary>
+/// <summary>The parts shared by all actions of a class, determined once.</summary>
 internal sealed class ServiceClass(FoundService service, ModuleDeclaration module, RuleCompilation compilation)
 {
     private readonly Dictionary<string, PropertySetter?> _setters = [];
@@ -21,7 +21,7 @@ internal sealed class ServiceClass(FoundService service, ModuleDeclaration modul
 
     public VerbsAttribute? Verbs { get; } = service.Type.GetCustomAttribute<VerbsAttribute>();
 
-    /// <summary>What sets the property of a rule, null where the class has none.</summary>
+    /// <summary>The setter of a rule's property; null when the class has no such property.</summary>
     public PropertySetter? Setter(ParameterRule rule)
     {
         if (rule.ClrType is null)
@@ -31,7 +31,7 @@ internal sealed class ServiceClass(FoundService service, ModuleDeclaration modul
         return setter;
     }
 
-    /// <summary>How the result of a method is read, and how it is written.</summary>
+    /// <summary>The reader and the plan for the result of a method.</summary>
     public (ResultReader Reader, ResultPlan Plan) Result(Type returnType)
     {
         if (!_results.TryGetValue(returnType, out var result))

@@ -4,18 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Finds the actions of a class, and reports a class or method that can be none.</summary>
+/// <summary>Finds the actions of a class, and reports classes and methods that cannot be used.</summary>
 internal sealed class ServiceFinder(ModuleDeclaration module, List<string> errors, List<Remark> remarks)
 {
     public FoundService? Find(Type type)
     {
-        if (Mistake(type) is { } mistake)
+        if (FindError(type) is { } error)
         {
-            errors.Add($"{type.FullName}: {mistake}");
+            errors.Add($"{type.FullName}: {error}");
             return null;
         }
 
-        if (ServiceNames.Of(type, module.Module.Name, error => errors.Add($"{type.FullName}: {error}")) is not var (@namespace, @class))
+        if (ServiceNames.Of(type, module.Module.Name, problem => errors.Add($"{type.FullName}: {problem}")) is not var (@namespace, @class))
             return null;
 
         var before = errors.Count;
@@ -26,7 +26,7 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
         return service;
     }
 
-    private string? Mistake(Type type)
+    private string? FindError(Type type)
     {
         if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
             return "a service is a class that can be made: neither abstract, static nor generic. "
@@ -51,7 +51,7 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
     private bool CanBeCalled(FoundAction action)
     {
         var method = action.Description.Method;
-        var mistake = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
+        var error = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
             ? "an action has no type parameters and no ref or out parameters"
             : method.CallingConvention.HasFlag(CallingConventions.VarArgs)
                 ? "an action has no __arglist"
@@ -60,9 +60,9 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
                     : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
                         ? "nobody can wait for an async method without a Task, and what it throws ends the process"
                         : null;
-        if (mistake is not null)
-            errors.Add($"{action.Member}: {mistake}; {nameof(NonActionAttribute)} keeps a method from being an action.");
-        return mistake is null;
+        if (error is not null)
+            errors.Add($"{action.Member}: {error}; {nameof(NonActionAttribute)} keeps a method from being an action.");
+        return error is null;
     }
 }
 
@@ -70,21 +70,21 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
 internal sealed record FoundService(Type Type, IReadOnlyList<FoundAction> Actions);
 
 /// <summary>
-/// A method that can serve calls, with what reflection said about it: asking again takes its time with thousands of them.
+/// A method that can serve calls, with its reflection data, which is kept because repeated reflection is slow with thousands of methods.
 /// </summary>
 /// <param name="Description">The action.</param>
-/// <param name="Attributes">Those of the method and of the methods it overrides.</param>
-/// <param name="Parameters">Those of the method.</param>
+/// <param name="Attributes">The attributes of the method and of the methods it overrides.</param>
+/// <param name="Parameters">The parameters of the method.</param>
 internal sealed record FoundAction(ActionDescription Description, Attribute[] Attributes, ParameterInfo[] Parameters)
 {
-    /// <summary>How mistakes name the method.</summary>
+    /// <summary>The method's name in errors.</summary>
     public string Member { get; } = $"{Description.ServiceType.FullName}.{Description.Method.Name}";
 }
 
 internal static class AttributeLists
 {
     /// <summary>
-    /// The first attribute of a kind. Tens of thousands of lists are looked through at start; most have an attribute or two.
+    /// The first attribute of a type. Without LINQ: tens of thousands of lists are searched at start, and most have one or two attributes.
     /// </summary>
     public static T? Find<T>(this Attribute[] attributes) where T : Attribute
     {

@@ -2,16 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>What is registered for a type, as the container will choose it.</summary>
+/// <summary>The registrations of a type, in the order in which the container chooses them.</summary>
 internal sealed class ServiceLookup(IServiceCollection registrations)
 {
     private readonly ILookup<(Type Type, object? Key), ServiceDescriptor> _byType =
         registrations.ToLookup(registration => (registration.ServiceType, registration.ServiceKey));
 
-    /// <summary>The registration that counts, null for none. Open generic ones are not looked for.</summary>
+    /// <summary>The effective registration; null for none. Open generic registrations are not searched.</summary>
     public ServiceDescriptor? Exact(Type type, object? key = null) => _byType[(type, key)].LastOrDefault();
 
-    /// <summary>What the container makes for a type: one class, or all of them for a list; null where the type is not registered.</summary>
+    /// <summary>
+    /// What the container creates for a type: one class, or all of them for a list; null when the type is not registered.
+    /// </summary>
     public IReadOnlyList<FoundRegistration>? Find(Type type, object? key)
     {
         if (One(type, key) is { } one)
@@ -41,7 +43,7 @@ internal sealed class ServiceLookup(IServiceCollection registrations)
         : [];
 }
 
-/// <summary>What the host has registered: a container does not say how long its services live.</summary>
+/// <summary>The host's registrations: a container does not expose the lifetime of its services.</summary>
 internal sealed class HostRegistrations(IServiceCollection services)
 {
     private readonly Lazy<ServiceLookup> _lookup = new(() => new(services));
@@ -50,19 +52,19 @@ internal sealed class HostRegistrations(IServiceCollection services)
 }
 
 /// <summary>A registration that the container would use.</summary>
-/// <param name="Type">The type asked for.</param>
+/// <param name="Type">The requested type.</param>
 /// <param name="Registration">Its registration, which may be an open generic one.</param>
-/// <param name="Key">The key it was asked for with.</param>
+/// <param name="Key">The requested key.</param>
 internal sealed record FoundRegistration(Type Type, ServiceDescriptor Registration, object? Key)
 {
-    /// <summary>The class that is made, null where a factory or an instance is given.</summary>
+    /// <summary>The class that is created; null for a factory or an instance.</summary>
     public Type? Made { get; } =
         Close(Registration.IsKeyedService ? Registration.KeyedImplementationType : Registration.ImplementationType, Type);
 
     public ServiceLifetime Lifetime => Registration.Lifetime;
 
     /// <summary>
-    /// Whether an open generic class can be made for the type asked for; in lists the container passes over one that cannot.
+    /// Whether an open generic class can be closed for the requested type; in lists the container skips those that cannot.
     /// </summary>
     public bool FitsConstraints => Made is null or { ContainsGenericParameters: false };
 

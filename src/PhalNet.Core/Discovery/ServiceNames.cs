@@ -5,7 +5,7 @@ namespace PhalNet;
 
 internal static partial class ServiceNames
 {
-    /// <summary>The namespace and class part of a service's name, or null with a mistake.</summary>
+    /// <summary>The namespace and class part of a service's name; null when there is an error.</summary>
     public static (string Namespace, string Class)? Of(Type type, string moduleName, Action<string> report)
     {
         var given = type.GetCustomAttribute<ServiceAttribute>()?.Name;
@@ -20,8 +20,8 @@ internal static partial class ServiceNames
         return (name[..dot], name[(dot + 1)..]);
     }
 
-    /// <summary>What is wrong with the name of an action that is no method; null when nothing is.</summary>
-    public static string? Mistake(IActionDescription action)
+    /// <summary>What is wrong with the name of an action that is not a method; null when it is valid.</summary>
+    public static string? FindError(IActionDescription action)
     {
         var parts = $"{action.Namespace}.{action.Class}.{action.Action}";
         if (!ActionPattern().IsMatch(parts))
@@ -29,11 +29,11 @@ internal static partial class ServiceNames
         return action.Name == parts ? null : $"its name is '{action.Name}', its parts say '{parts}'.";
     }
 
-    /// <summary>The action's name: the method's, without Async at its end.</summary>
+    /// <summary>The action's name: the method's name without the suffix Async.</summary>
     public static string Action(MethodInfo method) =>
         method.Name.Length > 5 && method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^5] : method.Name;
 
-    // Namespaces below the assembly's root; a folder that only says "here are the services" is no level.
+    // Namespaces below the assembly's root; a folder that only groups services is not a level.
     private static string[] Levels(Type type)
     {
         var root = type.Assembly.GetName().Name ?? "";

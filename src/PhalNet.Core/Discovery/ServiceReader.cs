@@ -3,15 +3,15 @@ using System.Runtime.ExceptionServices;
 namespace PhalNet;
 
 /// <summary>
-/// Reads what the classes of a module declare. Reflection takes most of the time that a start with thousands of actions needs, and it asks
-/// nothing of the module's services; so several classes are read at once.
+/// Reads the declarations of a module's classes. Reflection takes most of the start time of an application with thousands of actions and
+/// does not depend on the module's services, so classes are read in parallel.
 /// </summary>
 internal sealed class ServiceReader(ModuleDeclaration module, ForeignAttributes foreign)
 {
-    // For fewer, waking other threads up takes longer than it saves.
+    // Below this number, waking up other threads costs more than it saves.
     private const int WorthSharing = 64;
 
-    /// <summary>What each class declares, in the order of the classes.</summary>
+    /// <summary>The declarations of each class, in the order of the classes.</summary>
     public DeclaredService[] Read()
     {
         var types = module.ServiceTypes;
@@ -51,22 +51,22 @@ internal sealed class ServiceReader(ModuleDeclaration module, ForeignAttributes 
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            service.Errors.Add(AssemblyTypes.MemberMistake(type, exception));
+            service.Errors.Add(AssemblyTypes.MemberError(type, exception));
         }
 
         return service;
     }
 }
 
-/// <summary>What a class declares.</summary>
+/// <summary>The declarations of a class.</summary>
 internal sealed class DeclaredService(Type type)
 {
     public Type Type => type;
 
-    /// <summary>The class with its actions; null for one that cannot be a service.</summary>
+    /// <summary>The class with its actions; null when it cannot be a service.</summary>
     public FoundService? Found { get; set; }
 
-    /// <summary>What the parameters of each action declare, in the order of the actions.</summary>
+    /// <summary>The rules of each action's parameters, in the order of the actions.</summary>
     public IReadOnlyList<ParameterRule>[] Rules { get; set; } = [];
 
     public List<string> Errors { get; } = [];

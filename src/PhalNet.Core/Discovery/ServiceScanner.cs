@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Turns what one module declares into actions, or reports every mistake in it at once.</summary>
+/// <summary>Turns the declarations of one module into actions, or reports all errors at once.</summary>
 internal sealed class ServiceScanner(
     IServiceProvider host,
     ApplicationFilters applicationFilters,
@@ -17,7 +17,7 @@ internal sealed class ServiceScanner(
     private readonly string[] _sensitiveNames = [.. options.Value.SensitiveNames];
 
     /// <summary>The actions of a module.</summary>
-    /// <exception cref="DeclarationException">There are mistakes.</exception>
+    /// <exception cref="DeclarationException">There are errors in the declarations.</exception>
     public IReadOnlyList<ServiceAction> Scan(ModuleDeclaration module)
     {
         var dependencies = new DependencyGraph(module.Registered, module.Module.Services, Words(module));
@@ -45,7 +45,7 @@ internal sealed class ServiceScanner(
         module.Profile.Rules is { } own ? _ruleSources.Prepend(own) : _ruleSources;
 }
 
-/// <summary>One look at a module. What it remembers of types goes with it; kept for longer it would hold the module in memory.</summary>
+/// <summary>One scan of a module. Its cache of types is discarded with it; otherwise it would keep the module in memory.</summary>
 internal sealed class ModuleScan(
     ModuleDeclaration module,
     DependencyGraph dependencies,
@@ -79,8 +79,8 @@ internal sealed class ModuleScan(
 
         foreach (var action in module.Actions)
         {
-            if (ServiceNames.Mistake(action.Description) is { } mistake)
-                Errors.Add($"The module {module.Module.Name} adds an action: {mistake}");
+            if (ServiceNames.FindError(action.Description) is { } error)
+                Errors.Add($"The module {module.Module.Name} adds an action: {error}");
             var rules = ActionRules.Check(Rules(action.Description, action.Rules), action.Description.Name, sensitiveNames, Errors);
             if (planner.Plan(action, rules, compilation) is { } plan)
                 actions.Add(new(module.Module, action.Description, rules, plan));
@@ -93,7 +93,7 @@ internal sealed class ModuleScan(
     {
         if (service.Found is not null && module.Registration(service.Type) is { } registration
             && registration.ImplementationType == service.Type)
-            Errors.AddRange(dependencies.Mistakes(service.Type, registration.Lifetime));
+            Errors.AddRange(dependencies.FindErrors(service.Type, registration.Lifetime));
         Errors.AddRange(service.Errors);
         Remarks.AddRange(service.Remarks);
     }
@@ -106,7 +106,7 @@ internal sealed class ModuleScan(
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            Errors.Add(AssemblyTypes.MemberMistake(type, exception));
+            Errors.Add(AssemblyTypes.MemberError(type, exception));
         }
     }
 

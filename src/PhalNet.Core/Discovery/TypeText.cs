@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>Types and methods as C# writes them, for mistakes that have to tell one from another.</summary>
+/// <summary>Formats types and methods as in C#, for errors that must tell similar ones apart.</summary>
 internal static class TypeText
 {
     private static readonly FrozenDictionary<Type, string> Keywords = new Dictionary<Type, string>
@@ -15,7 +15,7 @@ internal static class TypeText
         [typeof(object)] = "object", [typeof(void)] = "void",
     }.ToFrozenDictionary();
 
-    /// <summary>A method with its class and the types of its parameters.</summary>
+    /// <summary>A method with its class and its parameter types.</summary>
     public static string Of(MethodInfo method, Type service) =>
         $"{service.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => Of(parameter.ParameterType)))})";
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet;
 
-/// <summary>Types that have no form in JSON, or lose in it what they are for, with what to return in their place.</summary>
+/// <summary>Types that JSON cannot represent, or only with a loss of their meaning, with what to return instead.</summary>
 internal static class UnwritableTypes
 {
     private const string OfWeb = "return the data itself, a CallResult<T>, a FileReply or a StreamReply";
@@ -13,7 +13,8 @@ internal static class UnwritableTypes
     private const string OfRows = "return a list of records, one for each row";
     private const string OfStream = "return a StreamReply as the whole result, or its content as byte[] or string";
 
-    // By name: Core refers to no web framework, and modules bring their own copies of libraries. Bases and interfaces count.
+    // By name: Core references no web framework, and modules have their own copies of libraries. Base types and interfaces are checked,
+    // too.
     private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>
     {
         ["Microsoft.AspNetCore.Http.IResult"] = OfWeb,
@@ -82,7 +83,7 @@ internal static class UnwritableTypes
     /// <summary>The names of the types, without their namespaces.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Select(name => name[(name.LastIndexOf('.') + 1)..].Split('`')[0]);
 
-    /// <summary>What to return in place of a type, null for one that can be written as far as it alone says.</summary>
+    /// <summary>What to return instead of a type; null when the type itself can be written.</summary>
     public static string? WayOut(Type type)
     {
         if (type.IsPointer || type.IsFunctionPointer || type.IsByRef)

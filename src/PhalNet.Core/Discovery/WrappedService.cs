@@ -1,12 +1,12 @@
 namespace PhalNet;
 
-/// <summary>Types around a service: what gives it later, and what containers do not make by themselves.</summary>
+/// <summary>Wrapper types around a service: lazy ones, and those that containers do not create themselves.</summary>
 internal static class WrappedService
 {
     private static readonly Type[] Lists =
         [typeof(List<>), typeof(IList<>), typeof(ICollection<>), typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>)];
 
-    /// <summary>What a class that is a <see cref="Lazy{T}"/> gives when it is asked; null for any other.</summary>
+    /// <summary>The type that a <see cref="Lazy{T}"/> class resolves on use; null for any other class.</summary>
     public static Type? Later(Type made)
     {
         for (var type = made; type is not null; type = type.BaseType)
@@ -18,9 +18,9 @@ internal static class WrappedService
         return null;
     }
 
-    /// <summary>What to ask for in the place of a type that no container makes by itself; null for any other.</summary>
-    /// <param name="asked">What a constructor asks for.</param>
-    /// <param name="isKnown">Whether the container knows a type.</param>
+    /// <summary>What to depend on instead of a type that no container creates itself; null for any other type.</summary>
+    /// <param name="asked">The dependency of a constructor.</param>
+    /// <param name="isKnown">Whether the container can resolve a type.</param>
     public static string? Instead(Type asked, Func<Type, bool> isKnown)
     {
         if (Definition(asked) is { } definition && (definition == typeof(Lazy<>) || definition == typeof(Func<>)))

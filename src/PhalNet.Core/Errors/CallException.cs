@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet;
 
-/// <summary>Ends a call with a ret and a message of its own. Anything else an action throws is answered with ret 500 and logged.</summary>
+/// <summary>Ends a call with a specific ret and message. Any other exception of an action results in ret 500 and is logged.</summary>
 /// <param name="ret">The ret of the reply.</param>
-/// <param name="message">A text, or a key of the message catalog: words with dots between them, such as <c>message.self</c>.</param>
+/// <param name="message">A text, or a key of the message catalog: words separated by dots, such as <c>message.self</c>.</param>
 /// <param name="arguments">Values for the placeholders of the message.</param>
 public class CallException(int ret, string message, params IReadOnlyList<MessageArgument> arguments) : Exception(message)
 {
@@ -14,19 +14,19 @@ public class CallException(int ret, string message, params IReadOnlyList<Message
     /// <summary>Values for the placeholders of the message.</summary>
     public IReadOnlyList<MessageArgument> Arguments { get; } = arguments;
 
-    /// <summary>What the reply's <c>data</c> tells beyond the message, such as when to try again; <c>{}</c> unless it is set.</summary>
+    /// <summary>Further details in the reply's <c>data</c>, such as when to retry; <c>{}</c> unless set.</summary>
     public object? Details { get; init; }
 }
 
-/// <summary>Ends a call with what the caller did wrong: ret 400, or 400 plus an offset.</summary>
-/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+/// <summary>Ends a call with an error of the caller: ret 400, or 400 plus an offset.</summary>
+/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
 /// <param name="offset">Added to 400; 6 gives 406.</param>
 /// <param name="arguments">Values for the placeholders of the message.</param>
 public class BadRequestException(string message, int offset, params IReadOnlyList<MessageArgument> arguments)
     : CallException(400 + offset, message.Length == 0 ? "call.refused" : message, arguments)
 {
-    /// <summary>Ends a call with what the caller did wrong: ret 400.</summary>
-    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+    /// <summary>Ends a call with an error of the caller: ret 400.</summary>
+    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
     /// <param name="arguments">Values for the placeholders of the message.</param>
     [OverloadResolutionPriority(1)]
     public BadRequestException(string message, params IReadOnlyList<MessageArgument> arguments)
@@ -35,15 +35,15 @@ public class BadRequestException(string message, int offset, params IReadOnlyLis
     }
 }
 
-/// <summary>Ends a call with a fault of the service: ret 500, or 500 plus an offset.</summary>
-/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+/// <summary>Ends a call with an error of the service: ret 500, or 500 plus an offset.</summary>
+/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
 /// <param name="offset">Added to 500; 6 gives 506.</param>
 /// <param name="arguments">Values for the placeholders of the message.</param>
 public class ServerErrorException(string message, int offset, params IReadOnlyList<MessageArgument> arguments)
     : CallException(500 + offset, message.Length == 0 ? "call.failed" : message, arguments)
 {
-    /// <summary>Ends a call with a fault of the service: ret 500.</summary>
-    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+    /// <summary>Ends a call with an error of the service: ret 500.</summary>
+    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
     /// <param name="arguments">Values for the placeholders of the message.</param>
     [OverloadResolutionPriority(1)]
     public ServerErrorException(string message, params IReadOnlyList<MessageArgument> arguments)
@@ -52,15 +52,15 @@ public class ServerErrorException(string message, int offset, params IReadOnlyLi
     }
 }
 
-/// <summary>Ends a call with a redirect, whose address is a header or a member of the reply: ret 300, or 300 plus an offset.</summary>
-/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+/// <summary>Ends a call with a redirect whose address is in a header or a member of the reply: ret 300, or 300 plus an offset.</summary>
+/// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
 /// <param name="offset">Added to 300; 6 gives 306.</param>
 /// <param name="arguments">Values for the placeholders of the message.</param>
 public class RedirectException(string message, int offset, params IReadOnlyList<MessageArgument> arguments)
     : CallException(300 + offset, message.Length == 0 ? "call.redirected" : message, arguments)
 {
-    /// <summary>Ends a call with a redirect, whose address is a header or a member of the reply: ret 300.</summary>
-    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. A general text when empty.</param>
+    /// <summary>Ends a call with a redirect whose address is in a header or a member of the reply: ret 300.</summary>
+    /// <param name="message">A text, or a key of the message catalog, such as <c>message.self</c>. The default text when empty.</param>
     /// <param name="arguments">Values for the placeholders of the message.</param>
     [OverloadResolutionPriority(1)]
     public RedirectException(string message, params IReadOnlyList<MessageArgument> arguments)
@@ -69,15 +69,15 @@ public class RedirectException(string message, int offset, params IReadOnlyList<
     }
 }
 
-/// <summary>Why a call was refused, before it is put into words.</summary>
-/// <param name="Ret">The ret of the reply: 400 for what the caller can mend, 500 for a fault of the service.</param>
-/// <param name="MessageKey">A key of the message catalog, or a text of one's own.</param>
+/// <summary>Why a call was refused, not yet formatted as a message.</summary>
+/// <param name="Ret">The ret of the reply: 400 for an error of the caller, 500 for an error of the service.</param>
+/// <param name="MessageKey">A key of the message catalog, or a text.</param>
 /// <param name="Arguments">Values for the placeholders of the message.</param>
 public sealed record CallFailure(int Ret, string MessageKey, params IReadOnlyList<MessageArgument> Arguments)
 {
-    /// <summary>What the cause says; put into words it takes the place of <c>{reason}</c>.</summary>
+    /// <summary>The failure that caused this one; its message replaces <c>{reason}</c>.</summary>
     internal CallFailure? Reason { get; init; }
 
-    /// <summary>All that is wrong, this first, where there is more than one or all are asked for.</summary>
+    /// <summary>All failures, including this one, when there are several or all are requested.</summary>
     internal IReadOnlyList<NamedFailure>? Parts { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace PhalNet;
 
-/// <summary>The declarations of services have mistakes; the message lists them all.</summary>
-/// <param name="errors">Every mistake, with the type and member that made it.</param>
+/// <summary>Errors in the declarations of services; the message lists them all.</summary>
+/// <param name="errors">All errors, each with its type and member.</param>
 public sealed class DeclarationException(IReadOnlyList<string> errors)
     : StartException(string.Join(Environment.NewLine, [Heading(errors.Count), .. errors.Select(Line)]))
 {
     private const string Bullet = "  - ";
 
-    /// <summary>Every mistake, with the type and member that made it.</summary>
+    /// <summary>All errors, each with its type and member.</summary>
     public IReadOnlyList<string> Errors { get; } = errors;
 
     private protected override IEnumerable<string> Lines => [Heading(Errors.Count), .. Errors.Select(Line)];

@@ -5,25 +5,25 @@ using System.Globalization;
 namespace PhalNet;
 
 /// <summary>
-/// What validation attributes refuse, in the caller's language. The framework's own attributes speak English only: they have texts in the
-/// catalog. A message that an author wrote is said as it is, or looked up where it is a key.
+/// Messages of validation attributes in the caller's language. The framework's own messages are English only, so the catalog has texts for
+/// its attributes. A message set on an attribute is used unchanged, or looked up if it is a key.
 /// </summary>
 public static class ValidationFailures
 {
     private static readonly string Unspecific = new UnspecificAttribute().FormatErrorMessage("");
 
-    /// <summary>The messages that attributes have from the start; those of others are made when they are asked for.</summary>
+    /// <summary>The default messages of the built-in attributes; those of other attributes are created on demand.</summary>
     private static readonly FrozenDictionary<Type, string?> Defaults = new ValidationAttribute[]
     {
         new EmailAddressAttribute(), new UrlAttribute(), new PhoneAttribute(), new CreditCardAttribute(), new FileExtensionsAttribute(),
         new Base64StringAttribute(), new DeniedValuesAttribute(), new AllowedValuesAttribute(),
     }.ToFrozenDictionary(attribute => attribute.GetType(), attribute => attribute.ErrorMessage);
 
-    /// <summary>The failure of a value that an attribute refused.</summary>
+    /// <summary>The failure of a value that an attribute rejected.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="refused">What it said.</param>
-    /// <param name="name">The parameter or member as its caller knows it.</param>
-    /// <param name="message">Said in place of everything else, a text or a key; null for none.</param>
+    /// <param name="refused">The attribute's result.</param>
+    /// <param name="name">The name of the parameter or member in requests.</param>
+    /// <param name="message">Replaces every other message, a text or a key; null for none.</param>
     public static CallFailure Of(ValidationAttribute attribute, ValidationResult refused, string name, string? message = null)
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -38,7 +38,7 @@ public static class ValidationFailures
         return MessageText.IsKey(text) ? new(400, text, named) : new(400, "rule.invalid", named, new("reason", text));
     }
 
-    // "The field a is invalid." says no more than that an attribute has no message.
+    // "The field a is invalid." is the framework's text for an attribute without a message.
     private static bool IsUnspecific(string text, string name) =>
         text == Unspecific || text == new UnspecificAttribute().FormatErrorMessage(name);
 

@@ -3,17 +3,17 @@ using System.Reflection;
 
 namespace PhalNet;
 
-/// <summary>Empty lists of any type, to be written in place of null.</summary>
+/// <summary>Empty lists of any type, written in place of null.</summary>
 internal static class EmptyLists
 {
-    // Made of an empty array, for interfaces that an array does not implement.
+    // Created from an empty array, for interfaces that arrays do not implement.
     private static readonly Type[] Shapes =
     [
         typeof(HashSet<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableQueue<>), typeof(ImmutableStack<>),
         typeof(EnumerableQuery<>),
     ];
 
-    /// <summary>An empty list of a type; null for a type that cannot be made without more knowledge of it.</summary>
+    /// <summary>An empty list of a type; null when the type cannot be created generically.</summary>
     public static object? Of(Type type)
     {
         try
@@ -54,7 +54,7 @@ internal static class EmptyLists
         }
         catch (AmbiguousMatchException)
         {
-            // It takes two interfaces of arrays, and neither is the better one.
+            // Ambiguous: the constructor overloads accept two interfaces of arrays.
             return null;
         }
     }

@@ -5,8 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Has integers of 64 and 128 bits written as text, and read from text as well as from numbers: JavaScript's numbers are exact up to 53
-/// bits.
+/// Writes 64 and 128 bit integers as text and reads them from text and numbers: numbers in JavaScript are exact up to 53 bits.
 /// </summary>
 internal static class Int64Texts
 {
@@ -20,7 +19,7 @@ internal static class Int64Texts
             property.NumberHandling ??= Handling;
     }
 
-    // Another converter says itself what it reads and writes; the serializer refuses to be told both.
+    // A custom converter defines its own format, and the serializer does not allow both.
     private static bool IsLong(Type type, JsonSerializerOptions options)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

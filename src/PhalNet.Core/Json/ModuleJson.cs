@@ -8,8 +8,8 @@ namespace PhalNet;
 internal static class ModuleJson
 {
     /// <summary>
-    /// What PhalApi's clients expect: snake_case names, enums as text, nothing escaped that JSON does not ask for. The reply's media type
-    /// is JSON, so HTML-sensitive characters need no escape.
+    /// The format expected by PhalApi's clients: snake_case names, enums as text, minimal escaping. The media type of replies is JSON, so
+    /// HTML-sensitive characters need no escape.
     /// </summary>
     public static JsonSerializerOptions Create()
     {
@@ -24,15 +24,15 @@ internal static class ModuleJson
             AllowOutOfOrderMetadataProperties = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
-        options.Converters.Add(new HouseEnumConverter());
+        options.Converters.Add(new DefaultEnumConverter());
         return options;
     }
 }
 
-/// <summary>Enums as text, where the module has no other converter for them.</summary>
-internal sealed class HouseEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+/// <summary>Writes enums as text when the module has no other converter for them.</summary>
+internal sealed class DefaultEnumConverter() : JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
-/// <summary>Written as <c>{}</c>: the data of calls that have none.</summary>
+/// <summary>Written as <c>{}</c>: the data of calls without data.</summary>
 internal sealed class EmptyObject
 {
     private EmptyObject()
@@ -42,9 +42,9 @@ internal sealed class EmptyObject
     public static EmptyObject Instance { get; } = new();
 }
 
-internal static class JsonMistakes
+internal static class JsonErrors
 {
-    /// <summary>Whether the JSON is to blame: malformed, of another shape, or with a \u escape for half a character.</summary>
+    /// <summary>Whether an exception is caused by the JSON: malformed, of the wrong shape, or with an unpaired surrogate escape.</summary>
     public static bool IsOne(Exception exception) =>
         exception is JsonException
         || (exception is ArgumentException or InvalidOperationException

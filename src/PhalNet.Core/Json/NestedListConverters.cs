@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PhalNet;
 
 /// <summary>
-/// Writes lists and dictionaries whose elements are lists, so that an element that is null is <c>[]</c>, and immutable arrays that were
-/// never given a value. For writing only.
+/// Writes a null element of a list or dictionary of lists as <c>[]</c>, and likewise immutable arrays that were never initialized. For
+/// writing only.
 /// </summary>
 internal sealed class NestedListConverters : JsonConverterFactory
 {

@@ -4,20 +4,20 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet;
 
-/// <summary>What becomes of NaN and the infinities, which JSON has no numbers for.</summary>
+/// <summary>How NaN and the infinities are handled, which JSON cannot represent as numbers.</summary>
 public enum NonFiniteNumbers
 {
-    /// <summary>They cannot be written: the call is ret 500.</summary>
+    /// <summary>They cannot be written: the call results in ret 500.</summary>
     Refuse,
 
-    /// <summary>Written as the texts <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    /// <summary>Written as the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
     Text,
 
     /// <summary>Written as null.</summary>
     Null,
 }
 
-/// <summary>Writes null for what is no number. For writing only.</summary>
+/// <summary>Writes non-finite numbers as null. For writing only.</summary>
 internal sealed class FiniteConverter<T>(Action<Utf8JsonWriter, T> write) : JsonConverter<T> where T : struct, INumberBase<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet;
 
 /// <summary>
-/// Decides what a member that is null is written as: <c>[]</c> for a list where the profile says so, otherwise null. One that was not
-/// declared nullable is told in the log, once for each type.
+/// Decides how a null member is written: as <c>[]</c> for a list if the profile requires it, otherwise as null. A null member that is not
+/// declared nullable is logged, once per type.
 /// </summary>
 internal sealed class NullMembers(bool listsAreEmpty, ILogger logger)
 {
@@ -30,7 +30,7 @@ internal sealed class NullMembers(bool listsAreEmpty, ILogger logger)
         }
     }
 
-    // Where the module leaves nulls out, it has said what becomes of them.
+    // A module that omits nulls has already decided how they are written.
     private bool IsFilled(JsonPropertyInfo property, JsonTypeInfo info) =>
         listsAreEmpty
         && property.ShouldSerialize is null

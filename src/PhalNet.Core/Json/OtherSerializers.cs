@@ -6,15 +6,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Finds attributes by which another serializer would name, require or leave out a member, and which mean nothing to that of modules:
-/// what was to be hidden would be sent, without a word.
+/// Finds attributes by which another serializer would rename, require or ignore a member, and which System.Text.Json does not support: a
+/// member that should be hidden would be sent silently.
 /// </summary>
 internal static class OtherSerializers
 {
     private const string Newtonsoft = "Newtonsoft.Json";
 
-    /// <summary>What is wrong with a member, with what to write instead.</summary>
-    public static string? Mistake(JsonPropertyInfo member, IEnumerable<Attribute> attributes)
+    /// <summary>The error of a member and how to fix it.</summary>
+    public static string? FindError(JsonPropertyInfo member, IEnumerable<Attribute> attributes)
     {
         foreach (var attribute in attributes)
         {
@@ -25,8 +25,8 @@ internal static class OtherSerializers
         return null;
     }
 
-    /// <summary>The same of the members of an enum; null where there is nothing wrong.</summary>
-    public static string? Mistake(Type type)
+    /// <summary>The same for the members of an enum; null when there is no error.</summary>
+    public static string? FindError(Type type)
     {
         if (!type.IsEnum || type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
             return null;
@@ -41,7 +41,7 @@ internal static class OtherSerializers
         return null;
     }
 
-    /// <summary>The sentence about an attribute that has no effect on a member.</summary>
+    /// <summary>The message about an attribute that has no effect on a member.</summary>
     public static string Text(Type attribute, string instead)
     {
         var name = attribute.Name.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Name[..^9] : attribute.Name;

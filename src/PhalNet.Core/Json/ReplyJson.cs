@@ -7,21 +7,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PhalNet;
 
-/// <summary>The options that replies are written with, made of those of a module.</summary>
+/// <summary>The options for writing replies, derived from a module's options.</summary>
 internal static class ReplyJson
 {
-    /// <summary>Options for a value that no module is known to own.</summary>
+    /// <summary>Options for a value that belongs to no known module.</summary>
     public static JsonSerializerOptions Create() =>
         Create(ModuleJson.Create(), listsAreEmpty: false, NonFiniteNumbers.Refuse, NullLogger.Instance);
 
-    /// <param name="module">What the module says of its JSON.</param>
-    /// <param name="listsAreEmpty">Whether a list that is null is written as <c>[]</c>.</param>
-    /// <param name="nonFinite">What becomes of NaN and the infinities.</param>
-    /// <param name="logger">Is told of nulls where none is declared.</param>
+    /// <param name="module">The module's JSON options.</param>
+    /// <param name="listsAreEmpty">Whether a null list is written as <c>[]</c>.</param>
+    /// <param name="nonFinite">How NaN and the infinities are handled.</param>
+    /// <param name="logger">Receives warnings about nulls in members that are not declared nullable.</param>
     public static JsonSerializerOptions Create(
         JsonSerializerOptions module, bool listsAreEmpty, NonFiniteNumbers nonFinite, ILogger logger)
     {
-        // Null where none is declared is told in the log; it does not cost the caller the reply.
+        // An unexpected null is logged instead of failing the reply.
         var options = new JsonSerializerOptions(module)
         {
             RespectNullableAnnotations = false,
@@ -33,7 +33,7 @@ internal static class ReplyJson
         if (nonFinite == NonFiniteNumbers.Null)
             AddFinite(options);
 
-        // References can be followed only where the serializer itself walks from list to list.
+        // References can only be tracked if the serializer itself walks from list to list.
         if (listsAreEmpty && options.ReferenceHandler is null)
             options.Converters.Add(new NestedListConverters());
         options.Converters.Add(new RuntimeTypeConverter());

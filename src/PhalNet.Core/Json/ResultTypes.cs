@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet;
 
-/// <summary>What the types of results are written as.</summary>
+/// <summary>How the types of results are written.</summary>
 public static class ResultTypes
 {
     /// <summary>
-    /// Whether a type is written as a JSON array: arrays, lists, sets, queues and every other sequence, <see cref="IAsyncEnumerable{T}"/>
-    /// included. Text, bytes, dictionaries and types with a converter of their own are none. Under the Strict profile a null of such a
-    /// type is written as <c>[]</c>.
+    /// Whether a type is written as a JSON array: arrays, lists, sets, queues and every other sequence, including
+    /// <see cref="IAsyncEnumerable{T}"/>, but not text, bytes, dictionaries and types with a custom converter. Under the Strict profile a
+    /// null of such a type is written as <c>[]</c>.
     /// </summary>
     public static bool IsList(Type type)
     {
@@ -27,19 +27,19 @@ public static class ResultTypes
     internal static bool IsMap(Type type) => typeof(IDictionary).IsAssignableFrom(type)
         || Argument(type, typeof(IDictionary<,>)) is not null || Argument(type, typeof(IReadOnlyDictionary<,>)) is not null;
 
-    /// <summary>The type of a list's elements; object where it does not say.</summary>
+    /// <summary>The type of a list's elements; object when it is not declared.</summary>
     internal static Type ElementOf(Type list) => list.IsArray
         ? list.GetElementType()!
         : Argument(list, typeof(IEnumerable<>)) ?? Argument(list, typeof(IAsyncEnumerable<>)) ?? typeof(object);
 
-    /// <summary>Whether a type comes with .NET.</summary>
+    /// <summary>Whether a type belongs to .NET.</summary>
     internal static bool IsOfTheSystem(Type type) =>
         type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 
-    /// <summary>The first type argument that a type gives an interface; null where it does not implement it.</summary>
+    /// <summary>The first type argument of an interface that a type implements; null when it does not implement it.</summary>
     internal static Type? Argument(Type type, Type contract) => Implemented(type, contract)?.GetGenericArguments()[0];
 
-    /// <summary>The interface as a type implements it.</summary>
+    /// <summary>The closed interface that a type implements.</summary>
     internal static Type? Implemented(Type type, Type contract)
     {
         if (IsOf(type, contract))

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PhalNet;
 
 /// <summary>
-/// Writes what is declared as object by the type it has, or by the base or interface that gives that type a discriminator. It remembers
-/// types and belongs to one module's options.
+/// Writes values declared as object by their runtime type, or by the base type or interface that defines a discriminator for it. It caches
+/// types and belongs to the options of one module.
 /// </summary>
 internal sealed class RuntimeTypeConverter : JsonConverter<object>
 {

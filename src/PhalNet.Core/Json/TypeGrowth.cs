@@ -3,12 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Keeps the serializer from following a type whose members are of ever larger types, which would end the process: it looks at the types
-/// of all members before it reads or writes the first value, and a stack that runs out cannot be caught.
+/// Prevents the serializer from following a type whose members have ever larger types, which would end the process: the serializer resolves
+/// the types of all members before the first value, and a stack overflow cannot be caught.
 /// </summary>
 internal static class TypeGrowth
 {
-    // Types that people write are nested a few times.
+    // Hand-written types are only nested a few levels deep.
     private const int Deepest = 32;
 
     /// <exception cref="NotSupportedException">Type arguments are nested too deep.</exception>

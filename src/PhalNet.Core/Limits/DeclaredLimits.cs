@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
-/// <summary>The limits that attributes give a parameter, collected before its rule is made: changing a record copies it.</summary>
+/// <summary>
+/// The limits that attributes declare for a parameter, collected before its rule is created, because changing a record copies it.
+/// </summary>
 internal struct DeclaredLimits
 {
     public static DeclaredLimits None => new() { Validations = [] };
@@ -21,7 +23,7 @@ internal struct DeclaredLimits
 
     public IReadOnlyList<ValidationAttribute> Validations { get; private set; }
 
-    // The attribute's own default is 2,000 ms, and cannot be told from one that says so.
+    // The attribute's default of 2,000 ms cannot be told from an explicit 2,000 ms.
     private static TimeSpan? PatternTimeOf(int milliseconds) => milliseconds switch
     {
         2000 => null,
@@ -29,7 +31,7 @@ internal struct DeclaredLimits
         _ => TimeSpan.FromMilliseconds(milliseconds),
     };
 
-    /// <summary>Adds what an attribute says; one that gives no limit changes nothing.</summary>
+    /// <summary>Adds the limit of an attribute; attributes without a limit are ignored.</summary>
     public void Add(Attribute attribute)
     {
         switch (attribute)

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Finds what keeps the default of a member of an object from being one.</summary>
+/// <summary>Finds errors in the default of an object's member.</summary>
 internal static class DefaultCheck
 {
-    public static IEnumerable<string> Mistakes(
+    public static IEnumerable<string> FindErrors(
         JsonPropertyInfo member, ParameterRule rule, object? given, ParameterConverter? converter, IEnumerable<MemberLimit> limits)
     {
         var type = rule.ClrType!;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet;
 
-/// <summary>Gives the entries of dictionaries of one type with their keys as JSON has them.</summary>
+/// <summary>Enumerates the entries of dictionaries of one type, with their keys as written in JSON.</summary>
 internal abstract class DictionaryEntries
 {
     public static DictionaryEntries For(Type key, Type value) =>

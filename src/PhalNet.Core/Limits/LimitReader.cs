@@ -2,31 +2,31 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
-/// <summary>Reads the limits of a rule from its attributes, and reports those that its type cannot have.</summary>
+/// <summary>Reads the limits of a rule from its attributes, and reports those that its type does not support.</summary>
 internal static class LimitReader
 {
-    // The one built-in attribute that has a message from the start.
+    // The only built-in attribute with a default message.
     private static readonly string? AllowedValuesMessage = new AllowedValuesAttribute().ErrorMessage;
 
-    /// <summary>The limits of a parameter; what they are limits of goes by its type.</summary>
-    public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> mistakes)
+    /// <summary>The limits of a parameter; what they measure depends on its type.</summary>
+    public static DeclaredLimits Read(LimitMeasure measure, Attribute[] attributes, out IReadOnlyList<string> errors)
     {
         List<string>? found = null;
         var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if ((Mistake(measure, attribute) ?? ParameterMistake(attribute)) is { } mistake)
-                (found ??= []).Add(mistake);
+            if ((FindError(measure, attribute) ?? FindParameterError(attribute)) is { } error)
+                (found ??= []).Add(error);
             else
                 limits.Add(attribute);
         }
 
-        mistakes = found ?? [];
+        errors = found ?? [];
         return limits;
     }
 
     /// <summary>
-    /// Reads those of a member of an object: an attribute may look at the rest of the object there, and each may have a message of its own.
+    /// Reads the limits of a member of an object: there an attribute may inspect the whole object, and each may have its own message.
     /// </summary>
     public static ParameterRule ReadMember(ParameterRule rule, IEnumerable<Attribute> attributes, ICollection<string> errors)
     {
@@ -34,8 +34,8 @@ internal static class LimitReader
         var limits = DeclaredLimits.None;
         foreach (var attribute in attributes)
         {
-            if (Mistake(measure, attribute) is { } mistake)
-                errors.Add($"{rule.Declaration}: {mistake}");
+            if (FindError(measure, attribute) is { } error)
+                errors.Add($"{rule.Declaration}: {error}");
             else
                 limits.Add(attribute);
         }
@@ -52,7 +52,7 @@ internal static class LimitReader
         };
     }
 
-    private static string? Mistake(LimitMeasure measure, Attribute attribute) => attribute switch
+    private static string? FindError(LimitMeasure measure, Attribute attribute) => attribute switch
     {
         RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
         StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
@@ -68,7 +68,7 @@ internal static class LimitReader
         _ => null,
     };
 
-    private static string? ParameterMistake(Attribute attribute) => attribute switch
+    private static string? FindParameterError(Attribute attribute) => attribute switch
     {
         ValidationAttribute { RequiresValidationContext: true } =>
             $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
@@ -80,7 +80,7 @@ internal static class LimitReader
     private static bool IsForText(Attribute attribute) => attribute is EmailAddressAttribute or PhoneAttribute or UrlAttribute
         or CreditCardAttribute or FileExtensionsAttribute or Base64StringAttribute;
 
-    /// <summary>Whether it becomes a limit of the rule; any other attribute is asked itself.</summary>
+    /// <summary>Whether an attribute becomes a limit of the rule; other attributes are invoked themselves.</summary>
     public static bool IsBuiltIn(ValidationAttribute attribute) => attribute is
         RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } or StringLengthAttribute or LengthAttribute
         or MinLengthAttribute or MaxLengthAttribute or AllowedValuesAttribute or RegularExpressionAttribute or RequiredAttribute;

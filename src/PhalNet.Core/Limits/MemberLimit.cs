@@ -2,19 +2,19 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
-/// <summary>A limit of a member; the texts are those of the same limit on a parameter, unless the attribute has its own.</summary>
+/// <summary>A limit of a member, with the messages of the same limit on a parameter unless the attribute has its own.</summary>
 internal abstract class MemberLimit
 {
-    /// <summary>The attribute whose own message is said; null for the built-in one.</summary>
+    /// <summary>The attribute with a custom message; null for the built-in message.</summary>
     public ValidationAttribute? Worded { get; init; }
 
-    /// <summary>The failure of a value, null to let it in. It does not know the way to the member.</summary>
+    /// <summary>Returns the failure of a value, without the path to the member; null when the value is allowed.</summary>
     public abstract CallFailure? Check(object? value);
 
-    /// <summary>Whether a value that it refuses need not be looked at further.</summary>
+    /// <summary>Whether no further limits are checked after a failure.</summary>
     public virtual bool IsLast => false;
 
-    /// <summary>The failure with the way to the member.</summary>
+    /// <summary>The failure with the path to the member.</summary>
     public CallFailure At(string way, CallFailure failure, string? message)
     {
         IEnumerable<MessageArgument> arguments = [new("name", way), .. failure.Arguments.Where(argument => argument.Name != "name")];
@@ -26,7 +26,7 @@ internal abstract class MemberLimit
     }
 }
 
-/// <summary>The member has to be there; text must not be empty, unless that is said.</summary>
+/// <summary>The member is required; text must not be empty unless that is allowed.</summary>
 internal sealed class RequiredLimit(bool allowsEmpty) : MemberLimit
 {
     private static readonly CallFailure Missing = new(400, "rule.required");
@@ -37,7 +37,7 @@ internal sealed class RequiredLimit(bool allowsEmpty) : MemberLimit
     public override CallFailure? Check(object? value) => value is null ? Missing : !allowsEmpty && value is "" ? Empty : null;
 }
 
-/// <summary>Any other limit; nothing is within all of them.</summary>
+/// <summary>Any other limit; null satisfies all of them.</summary>
 internal sealed class CheckedLimit(ValueCheck check, bool skipsEmpty) : MemberLimit
 {
     public override CallFailure? Check(object? value) => value is null || (skipsEmpty && value is "") ? null : check.Check(value);

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Reads what the members of a type declare, and reports what they cannot.</summary>
+/// <summary>Reads the declarations of a type's members, and reports errors in them.</summary>
 internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zone, Func<Type, ObjectNode> reach)
 {
     private readonly UnreadableTypes _unreadable = new(compilation.Json);
@@ -16,12 +16,12 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
     {
         var rule = new ParameterRule { Member = "", Name = "", Declaration = type.FullName ?? type.Name };
         var attributes = Attributes(rule, () => Attribute.GetCustomAttributes(type, inherit: true));
-        if (UnheededAttributes.Mistake(attributes) is { } unheeded)
+        if (UnheededAttributes.FindError(attributes) is { } unheeded)
             compilation.Report(rule, unheeded);
         return attributes.OfType<ValidationAttribute>().ToArray();
     }
 
-    /// <summary>The members that the serializer knows.</summary>
+    /// <summary>Reads the members in the serializer's contract.</summary>
     public void Read(ObjectNode node, JsonTypeInfo type)
     {
         var members = new List<ObjectMember>(type.Properties.Count);
@@ -33,9 +33,9 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var attributes = Attributes(bare, () => ObjectMembers.Attributes(member));
             var isSet = member.Set is not null || member.AssociatedParameter is not null;
             var read = member.Get ?? Getter(member.AttributeProvider as MemberInfo);
-            if (isSet && _unreadable.Mistake(member) is { } mistake)
-                compilation.Report(bare, mistake);
-            if (isSet && UnheededAttributes.Mistake(member, attributes) is { } unheeded)
+            if (isSet && _unreadable.FindError(member) is { } error)
+                compilation.Report(bare, error);
+            if (isSet && UnheededAttributes.FindError(member, attributes) is { } unheeded)
                 compilation.Report(bare, unheeded);
             CheckDefault(member, ObjectMembers.Bare(member, attributes), attributes);
             if (read is not null && (isSet || member.Get is not null))
@@ -49,7 +49,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         CheckOthers(node, members);
     }
 
-    /// <summary>The public properties of a type that a converter of the module's own reads.</summary>
+    /// <summary>Reads the public properties of a type that has a custom converter.</summary>
     public void Read(ObjectNode node, JsonNamingPolicy? naming)
     {
         var members = new List<ObjectMember>();
@@ -97,18 +97,18 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         {
             var limits = Limits(rule, attributes.Where(attribute => attribute is not RequiredAttribute), null, member.IsSetNullable);
             var converter = compilation.FindConverter(Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!, rule, zone);
-            foreach (var mistake in DefaultCheck.Mistakes(member, rule, given.Value, converter, limits))
-                compilation.Report(rule, mistake);
+            foreach (var error in DefaultCheck.FindErrors(member, rule, given.Value, converter, limits))
+                compilation.Report(rule, error);
         }
     }
 
     private IEnumerable<MemberLimit> Limits(
         ParameterRule bare, IEnumerable<Attribute> attributes, ValidationAttribute? worded, bool isNullable)
     {
-        var mistakes = new List<string>();
-        var rule = LimitReader.ReadMember(bare, attributes, mistakes);
-        foreach (var mistake in mistakes)
-            compilation.Report(bare, mistake[(bare.Declaration.Length + 2)..]);
+        var errors = new List<string>();
+        var rule = LimitReader.ReadMember(bare, attributes, errors);
+        foreach (var error in errors)
+            compilation.Report(bare, error[(bare.Declaration.Length + 2)..]);
         var type = Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!;
         var converter = compilation.FindConverter(type, rule, zone) ?? new NoConverter(type);
         return ValueChecks.For(rule, type, converter, compilation)
@@ -117,19 +117,19 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
 
     private ValidationAttribute[] Asked(ParameterRule rule, IReadOnlyList<Attribute> attributes)
     {
-        // DataType alone only describes.
+        // DataTypeAttribute itself only describes; its derived types validate.
         ValidationAttribute[] asked = [.. attributes.OfType<ValidationAttribute>()
             .Where(attribute => !LimitReader.IsBuiltIn(attribute) && attribute.GetType() != typeof(DataTypeAttribute))];
-        var mistakes = new List<string>();
-        LimitReader.ReadMember(rule, asked, mistakes);
-        foreach (var mistake in mistakes)
-            compilation.Report(rule, mistake[(rule.Declaration.Length + 2)..]);
+        var errors = new List<string>();
+        LimitReader.ReadMember(rule, asked, errors);
+        foreach (var error in errors)
+            compilation.Report(rule, error[(rule.Declaration.Length + 2)..]);
         foreach (var attribute in asked.Concat(attributes.OfType<ValidationAttribute>().Where(limit => Wording(limit) is not null)))
             CheckForm(rule, attribute);
         return asked;
     }
 
-    // Attributes check themselves when their text is asked for.
+    // Attributes validate their own configuration when their message is formatted.
     private void CheckForm(ParameterRule rule, ValidationAttribute attribute)
     {
         try
@@ -185,7 +185,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         }
     }
 
-    // An immutable array that nobody filled is none: it cannot even be asked for its length.
+    // A default immutable array counts as null: even its length cannot be read.
     private static Func<object, object?> Present(Type type, Func<object, object?> read)
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(System.Collections.Immutable.ImmutableArray<>))
@@ -194,7 +194,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
         return owner => read(owner) is { } array && !array.Equals(nothing) ? array : null;
     }
 
-    /// <summary>Of a type that no text stands for.</summary>
+    /// <summary>For a type that has no text form.</summary>
     private sealed class NoConverter(Type type) : ParameterConverter
     {
         public override Type Type => type;

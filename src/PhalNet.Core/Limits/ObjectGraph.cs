@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>Checks the values of one declared type.</summary>
+/// <summary>Validates the values of one declared type.</summary>
 internal sealed class ObjectGraph(ObjectRules rules, ObjectNode root, bool canHoldItself) : ValueGraph
 {
     public override void Check(object value, ParameterRule rule, IServiceProvider services, FailureList failures) =>

@@ -5,12 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>What is declared of the members of objects, as JSON knows them.</summary>
+/// <summary>The declarations of object members, as the JSON serializer sees them.</summary>
 public static class ObjectMembers
 {
     /// <summary>
-    /// The attributes of a member: those of the property or field, and those of the constructor's parameter that declares or fills it,
-    /// where a positional record has them.
+    /// The attributes of a member: those of the property or field and, in positional records, those of the constructor parameter that
+    /// declares or sets it.
     /// </summary>
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static IReadOnlyList<Attribute> Attributes(JsonPropertyInfo member)
@@ -25,15 +25,14 @@ public static class ObjectMembers
     }
 
     /// <summary>
-    /// What is declared of a member as a rule, like that of a parameter of its type: type, limits, allowed values, whether it has to be
-    /// sent.
+    /// The declaration of a member as a rule, like that of a parameter of its type: type, limits, allowed values, whether it is required.
     /// </summary>
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static ParameterRule Rule(JsonPropertyInfo member) =>
         LimitReader.ReadMember(Bare(member, Attributes(member)), Attributes(member), []);
 
-    /// <summary>What a member has that is not sent; null where nothing says it.</summary>
-    /// <param name="type">The type that the member belongs to.</param>
+    /// <summary>The value of a member that is not sent; null when none is declared.</summary>
+    /// <param name="type">The type of the member.</param>
     /// <param name="member">A member of a type of the module's serializer (<see cref="LoadedModule.Json"/>).</param>
     public static object? Default(JsonTypeInfo type, JsonPropertyInfo member)
     {
@@ -75,8 +74,8 @@ public static class ObjectMembers
     }
 
     /// <summary>
-    /// Makes members that are said to be required, and could not be told from sent ones by their value, required by the serializer; so are
-    /// those of record structs, whose constructor it does not call.
+    /// Makes the serializer require members that are declared as required and whose value does not show if they were sent, and the members
+    /// of record structs, whose constructor it does not call.
     /// </summary>
     internal static void Require(JsonTypeInfo type)
     {

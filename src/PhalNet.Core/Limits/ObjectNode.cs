@@ -2,33 +2,33 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet;
 
-/// <summary>What is to be checked of the values of one type, found out once.</summary>
+/// <summary>The validation of the values of one type, determined once.</summary>
 internal sealed class ObjectNode(Type type)
 {
     public Type Type => type;
 
-    /// <summary>The members that have limits, or hold what has.</summary>
+    /// <summary>The members that have limits or contain values with limits.</summary>
     public IReadOnlyList<ObjectMember> Members { get; set; } = [];
 
-    /// <summary>What the elements of a list or the values of a dictionary are.</summary>
+    /// <summary>The elements of a list or the values of a dictionary.</summary>
     public ObjectNode? Elements { get; set; }
 
-    /// <summary>Gives the entries of a dictionary; null for any other type.</summary>
+    /// <summary>Enumerates the entries of a dictionary; null for any other type.</summary>
     public DictionaryEntries? Entries { get; set; }
 
-    /// <summary>Those of the type itself.</summary>
+    /// <summary>The attributes of the type itself.</summary>
     public IReadOnlyList<ValidationAttribute> Attributes { get; set; } = [];
 
-    /// <summary>The types that a value may have as well.</summary>
+    /// <summary>The derived types that a value may have.</summary>
     public IReadOnlyList<ObjectNode> Derived { get; set; } = [];
 
-    /// <summary>Whether only a value says what it is.</summary>
+    /// <summary>Whether the type is only known from the runtime value.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>The names in JSON by those in C#, for what checks of the object itself say.</summary>
+    /// <summary>The JSON names by C# name, for validation results of the object itself.</summary>
     public IReadOnlyDictionary<string, string> Names { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>Whether there is anything to check in a value, however deep.</summary>
+    /// <summary>Whether a value of the type needs validation at any depth.</summary>
     public bool Matters { get; set; }
 
     public bool IsValidatable { get; } = typeof(IValidatableObject).IsAssignableFrom(type);
@@ -37,7 +37,7 @@ internal sealed class ObjectNode(Type type)
 
     public IEnumerable<ObjectNode> Next => Members.Select(member => member.Node).Append(Elements).OfType<ObjectNode>().Concat(Derived);
 
-    /// <summary>Whether a value can hold itself, as far as types tell.</summary>
+    /// <summary>Whether a value can contain itself, as far as the types show.</summary>
     public bool CanHoldItself()
     {
         var (seen, under) = (new HashSet<ObjectNode>(), new HashSet<ObjectNode>());
@@ -57,22 +57,22 @@ internal sealed class ObjectNode(Type type)
     }
 }
 
-/// <summary>A member of an object: how it is called and read, what it may be, what it holds.</summary>
+/// <summary>A member of an object: its names, its getter, its limits and its content.</summary>
 internal sealed class ObjectMember
 {
     public required string Name { get; init; }
 
-    /// <summary>The name in C#, for attributes that ask for it.</summary>
+    /// <summary>The name in C#, which some attributes use.</summary>
     public required string ClrName { get; init; }
 
     public required Func<object, object?> Read { get; init; }
 
     public MemberLimit[] Limits { get; init; } = [];
 
-    /// <summary>Attributes that are asked themselves, for nothing too: they may depend on other members.</summary>
+    /// <summary>Attributes that are invoked even for a null value: they may depend on other members.</summary>
     public ValidationAttribute[] Asked { get; init; } = [];
 
-    /// <summary>What it holds; null for what has no members, and for what no JSON sets.</summary>
+    /// <summary>Its content; null when it has no members, or when JSON does not set it.</summary>
     public ObjectNode? Node { get; init; }
 
     public bool HasChecks => Limits.Length > 0 || Asked.Length > 0;

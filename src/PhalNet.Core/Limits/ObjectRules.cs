@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// What is to be checked of the objects of one module, by type: found out at start for what parameters declare, and when it is first seen
-/// for what only a value says. It is gone with the module.
+/// The validation of the objects of one module, by type: for declared types determined at start, for types only known from a value when
+/// first seen. Discarded with the module.
 /// </summary>
 internal sealed class ObjectRules
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, ObjectNode> _nodes = [];
-    private readonly List<string> _mistakes = [];
+    private readonly List<string> _errors = [];
     private readonly MemberReader _members;
     private readonly JsonSerializerOptions _json;
     private readonly IReadOnlyDictionary<Type, ParameterConverter> _converters;
@@ -22,13 +22,13 @@ internal sealed class ObjectRules
     {
         _json = json;
         _converters = converters;
-        _members = new(new(services, json, converters, zone, _mistakes), zone, Reach);
+        _members = new(new(services, json, converters, zone, _errors), zone, Reach);
     }
 
-    /// <summary>How deep JSON may be nested: what lies deeper has not come from the caller.</summary>
+    /// <summary>The maximum depth of JSON: anything deeper did not come from the caller.</summary>
     public int Depth => _json.MaxDepth == 0 ? 64 : _json.MaxDepth;
 
-    /// <summary>What checks the values of a rule; null where there is nothing to check in them.</summary>
+    /// <summary>Returns the validator of a rule's values; null when they need no validation.</summary>
     public ValueGraph? For(ParameterRule rule, List<string> errors)
     {
         if (rule.ClrType is not { } type
@@ -40,7 +40,7 @@ internal sealed class ObjectRules
         return node.Matters ? new ObjectGraph(this, node, node.CanHoldItself()) : null;
     }
 
-    /// <summary>What is to be checked of a value whose type only the value says.</summary>
+    /// <summary>The validation of a value by its runtime type.</summary>
     public ObjectNode At(Type type)
     {
         var errors = new List<string>();
@@ -57,8 +57,8 @@ internal sealed class ObjectRules
             var before = _nodes.Count;
             var node = Reach(type);
             Settle([.. _nodes.Values.Skip(before)]);
-            errors.AddRange(_mistakes);
-            _mistakes.Clear();
+            errors.AddRange(_errors);
+            _errors.Clear();
             return node;
         }
     }
@@ -70,14 +70,14 @@ internal sealed class ObjectRules
             return known;
         var node = new ObjectNode(type);
         _nodes.Add(type, node);
-        if (type.IsEnum && IsReadByHouse(type) && OtherSerializers.Mistake(type) is { } mistake)
-            _mistakes.Add(mistake);
+        if (type.IsEnum && IsReadByDefault(type) && OtherSerializers.FindError(type) is { } error)
+            _errors.Add(error);
         if (ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List && !IsJson(type))
             Fill(node);
         return node;
     }
 
-    // What cannot be read is refused as a whole; its members are of no interest.
+    // A value that cannot be read is refused as a whole; its members do not matter.
     private bool IsMade(ParameterRule rule, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -85,8 +85,8 @@ internal sealed class ObjectRules
             || ParameterTypes.Find(type).Kind != ParameterKind.Object || ObjectReader.CanRead(type, _json);
     }
 
-    private bool IsReadByHouse(Type type) =>
-        !_converters.ContainsKey(type) && _json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is HouseEnumConverter;
+    private bool IsReadByDefault(Type type) =>
+        !_converters.ContainsKey(type) && _json.Converters.FirstOrDefault(converter => converter.CanConvert(type)) is DefaultEnumConverter;
 
     private static bool IsJson(Type type) =>
         type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type);
@@ -109,7 +109,7 @@ internal sealed class ObjectRules
         node.IsOpen = !type.IsSealed && info is { Kind: JsonTypeInfoKind.None } && IsOwn(info.Converter.GetType());
     }
 
-    // A type that holds what has checks has some itself.
+    // A type that contains validated types needs validation itself.
     private static void Settle(ObjectNode[] nodes)
     {
         foreach (var node in nodes)

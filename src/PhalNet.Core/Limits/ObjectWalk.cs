@@ -5,8 +5,8 @@ using System.Text;
 namespace PhalNet;
 
 /// <summary>
-/// Goes through one value: the members of an object in their order, each with what it holds, then the object itself, as
-/// <see cref="Validator"/> does. An object in which something is wrong is not asked itself.
+/// Validates one value: the members of an object in order, each with its content, then the object itself, as <see cref="Validator"/> does.
+/// An object with errors is not validated itself.
 /// </summary>
 internal sealed class ObjectWalk(
     ObjectRules rules, ParameterRule rule, IServiceProvider services, FailureList failures, HashSet<object>? seen)
@@ -18,7 +18,7 @@ internal sealed class ObjectWalk(
         if (value is null || !node.Matters || failures.IsFull || _way.Count > rules.Depth)
             return;
 
-        // Elements of lists are told by their own types.
+        // Elements of lists are handled by their own types.
         if (node.Elements is null && value.GetType() != node.Type)
             node = rules.At(value.GetType());
         if (seen is not null && !value.GetType().IsValueType && !seen.Add(value))
@@ -67,7 +67,7 @@ internal sealed class ObjectWalk(
         _way.RemoveAt(_way.Count - 1);
     }
 
-    /// <summary>False where there is nothing more to look at.</summary>
+    /// <summary>Returns false when the validation ends here.</summary>
     private bool Check(object owner, ObjectNode type, ObjectMember member, object? value)
     {
         foreach (var limit in member.Limits)
@@ -88,7 +88,7 @@ internal sealed class ObjectWalk(
         return true;
     }
 
-    // The attribute knows the other member by its C# name.
+    // The attribute uses the C# name of the other member.
     private static CallFailure InCallersTerms(CallFailure failure, ValidationAttribute attribute, ObjectNode type)
     {
         if (attribute is not CompareAttribute compare || !type.Names.TryGetValue(compare.OtherProperty, out var other))
@@ -116,7 +116,7 @@ internal sealed class ObjectWalk(
         }
     }
 
-    // One for each member that it is about.
+    // One failure for each member of the result.
     private void Add(object value, ObjectNode node, ValidationResult refused)
     {
         var way = Way();
@@ -133,7 +133,7 @@ internal sealed class ObjectWalk(
 
     private void Add(string way, CallFailure failure) => failures.Add(way, failure);
 
-    // The module's own text, or a key of its messages.
+    // The module's text, or a key of its messages.
     private CallFailure Invalid(string way, ValidationResult refused)
     {
         var text = refused.ErrorMessage ?? "";

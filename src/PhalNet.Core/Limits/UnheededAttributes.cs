@@ -4,14 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Finds attributes of members by which other frameworks would read them: what ASP.NET Core would not bind, say, is read here all the same.
+/// Finds attributes by which other frameworks would exclude or rename members: for example, a member that ASP.NET Core would not bind would
+/// still be read here.
 /// </summary>
 internal static class UnheededAttributes
 {
     private const string AspNetCore = "Microsoft.AspNetCore.";
 
-    /// <summary>What is wrong with a member that callers send, with what to write instead; null where there is nothing.</summary>
-    public static string? Mistake(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes)
+    /// <summary>The error of a member that callers send, and how to fix it; null when there is none.</summary>
+    public static string? FindError(JsonPropertyInfo member, IReadOnlyList<Attribute> attributes)
     {
         foreach (var attribute in attributes)
         {
@@ -19,11 +20,11 @@ internal static class UnheededAttributes
                 return OtherSerializers.Text(attribute.GetType(), instead);
         }
 
-        return OtherSerializers.Mistake(member, attributes);
+        return OtherSerializers.FindError(member, attributes);
     }
 
-    /// <summary>What is wrong with the attributes of a type.</summary>
-    public static string? Mistake(IEnumerable<Attribute> attributes)
+    /// <summary>The error in the attributes of a type.</summary>
+    public static string? FindError(IEnumerable<Attribute> attributes)
     {
         foreach (var attribute in attributes.Select(attribute => attribute.GetType()))
         {

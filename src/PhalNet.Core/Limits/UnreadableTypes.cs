@@ -3,15 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Finds types of members that no JSON gives a value.</summary>
+/// <summary>Finds members whose types cannot be read from JSON.</summary>
 internal sealed class UnreadableTypes(JsonSerializerOptions json)
 {
     private const string WayOut = "leave the member out with [JsonIgnore], or give it a JsonConverter.";
 
-    /// <summary>
-    /// Why a member cannot be read, with what to write instead; null where it can, or where something of its own reads it.
-    /// </summary>
-    public string? Mistake(JsonPropertyInfo member)
+    /// <summary>Why a member cannot be read and how to fix it; null when it can, or when it has a custom converter.</summary>
+    public string? FindError(JsonPropertyInfo member)
     {
         if (member.CustomConverter is not null)
             return null;
@@ -21,7 +19,7 @@ internal sealed class UnreadableTypes(JsonSerializerOptions json)
         return JsonForms.CanRead(type, json) ? null : $"{type} cannot be read from JSON; {WayOut}";
     }
 
-    // What lists and dictionaries are made of.
+    // The element or value type of lists and dictionaries.
     private Type ContentOf(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -4,8 +4,8 @@ using Texts = System.Collections.Generic.IReadOnlyDictionary<string, System.Coll
 namespace PhalNet;
 
 /// <summary>
-/// The arguments of a failure that a rule gives again and again. They remember the text they were last put into: most callers who make
-/// the same mistake have the same language, and formatting it anew takes a third of a refused call.
+/// The arguments of a failure that a rule returns repeatedly. They cache the last formatted message: most callers with the same error use
+/// the same language, and formatting takes a third of the time of a refused call.
 /// </summary>
 internal sealed class CachingArguments(MessageArgument[] arguments) : IReadOnlyList<MessageArgument>
 {

@@ -3,14 +3,14 @@ namespace PhalNet;
 /// <summary>The texts of messages by language and key.</summary>
 public interface IMessageCatalog
 {
-    /// <summary>The languages there are texts for.</summary>
+    /// <summary>The available languages.</summary>
     IReadOnlyList<string> Languages { get; }
 
-    /// <summary>A text with its placeholders filled; an unknown key is taken as the text itself.</summary>
-    /// <param name="language">Such as <c>zh-CN</c>; an unknown one falls back to the application's.</param>
-    /// <param name="key">The text's key, or a text.</param>
+    /// <summary>Returns a text with its placeholders filled; an unknown key is used as the text itself.</summary>
+    /// <param name="language">A language such as <c>zh-CN</c>; an unknown one falls back to the application's language.</param>
+    /// <param name="key">A key, or a text.</param>
     /// <param name="arguments">Values for the placeholders.</param>
-    /// <param name="own">The texts of a module, by language and key, that are looked at first.</param>
+    /// <param name="own">The texts of a module, by language and key; they take precedence.</param>
     string Format(
         string language,
         string key,
@@ -20,18 +20,16 @@ public interface IMessageCatalog
 
 /// <summary>A value for a placeholder of a message.</summary>
 /// <param name="Name">The placeholder's name, without braces.</param>
-/// <param name="Value">The text that takes its place.</param>
+/// <param name="Value">The text that replaces it.</param>
 public readonly record struct MessageArgument(string Name, string Value)
 {
-    /// <summary>The most characters of a value or name of a caller that a message shows.</summary>
+    /// <summary>The maximum number of characters of a caller's value or name in a message.</summary>
     public const int MostShown = 200;
 
-    /// <summary>
-    /// An argument that a caller sent: where it has more characters than <paramref name="most"/>, the beginning with an ellipsis behind it.
-    /// </summary>
+    /// <summary>An argument sent by a caller, truncated with an ellipsis if it has more than <paramref name="most"/> characters.</summary>
     /// <param name="name">The placeholder's name, without braces.</param>
-    /// <param name="value">What was sent.</param>
-    /// <param name="most">The most characters to show.</param>
+    /// <param name="value">The sent value.</param>
+    /// <param name="most">The maximum number of characters to show.</param>
     public static MessageArgument Sent(string name, string value, int most = MostShown)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -5,7 +5,7 @@ using Texts = System.Collections.Generic.IReadOnlyDictionary<string, System.Coll
 
 namespace PhalNet;
 
-/// <summary>Looks a text up in the module's own texts, the application's files and additions, then the built-in ones.</summary>
+/// <summary>Looks up texts in the module's texts, then the application's files and additions, then the built-in texts.</summary>
 internal sealed class MessageCatalog : IMessageCatalog
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _texts;

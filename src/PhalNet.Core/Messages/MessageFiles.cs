@@ -7,10 +7,10 @@ internal static class MessageFiles
 {
     private const string Prefix = "PhalNet.Messages.";
 
-    /// <summary>The languages that come with the engine.</summary>
+    /// <summary>The built-in languages.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["zh-CN", "en"];
 
-    /// <summary>The texts that come with the engine.</summary>
+    /// <summary>The built-in texts.</summary>
     public static IEnumerable<MessageTexts> BuiltIn()
     {
         var assembly = typeof(MessageFiles).Assembly;
@@ -21,7 +21,7 @@ internal static class MessageFiles
         }
     }
 
-    /// <summary>The texts of the application's own directory.</summary>
+    /// <summary>The texts of the application's directory.</summary>
     public static IEnumerable<MessageTexts> Replacements(PhalNetOptions options, IHostEnvironment environment)
     {
         if (options.MessagesDirectory is null)
@@ -49,7 +49,7 @@ internal static class MessageFiles
         }
     }
 
-    private static StartOptionsException Invalid(string mistake) => new(typeof(PhalNetOptions), [mistake]);
+    private static StartOptionsException Invalid(string error) => new(typeof(PhalNetOptions), [error]);
 }
 
 internal sealed record MessageTexts(string Language, IReadOnlyDictionary<string, string> Texts);

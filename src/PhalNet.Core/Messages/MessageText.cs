@@ -7,12 +7,12 @@ namespace PhalNet;
 internal static partial class MessageText
 {
     /// <summary>
-    /// Whether a service's message has the form of a key: words of small letters, digits and hyphens with dots between them. Anything
-    /// else is said as it stands, even if some language file happens to have it as a key.
+    /// Whether a service's message has the form of a key: words of lower-case letters, digits and hyphens, separated by dots. All other
+    /// messages are used unchanged, even if a language file has them as a key.
     /// </summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
-    /// <summary>The beginning of a text that is too long, with an ellipsis; no character is cut in two.</summary>
+    /// <summary>Truncates a text with an ellipsis, without splitting a surrogate pair.</summary>
     public static string Cut(string text, int most)
     {
         if (text.Length <= most)
@@ -21,7 +21,7 @@ internal static partial class MessageText
         return string.Concat(text.AsSpan(0, end), "…");
     }
 
-    /// <summary>Fills placeholders in one pass, so that a value with braces in it stays as it is.</summary>
+    /// <summary>Fills the placeholders in one pass, so that braces in values are kept.</summary>
     public static string Fill(string text, IReadOnlyList<MessageArgument> arguments)
     {
         if (arguments.Count == 0)

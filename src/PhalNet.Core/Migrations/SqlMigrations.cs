@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>
-/// Applies the SQL files of a module to a database, each once and in a transaction of its own. Another process, or an older version of the
+/// Applies the SQL files of a module to a database, each once and in its own transaction. Another process, or an older version of the
 /// module, may do the same at the same time.
 /// </summary>
 internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServiceProvider, DbDataSource> database)
@@ -21,12 +21,12 @@ internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServ
 
     private const string ReadHistory = "SELECT id, checksum, applied_at FROM phalnet_migrations";
 
-    // Whoever comes second waits here for the first one's transaction, and finds the migration applied when that has succeeded.
+    // The second process blocks here until the first one's transaction ends, and finds the migration applied if that succeeded.
     private const string Claim =
         "INSERT INTO phalnet_migrations (id, checksum, applied_at) VALUES (@id, @checksum, @applied_at) ON CONFLICT (id) DO NOTHING";
 
-    /// <summary>Applies what has not been applied.</summary>
-    /// <exception cref="DeclarationException">One was changed after it was applied, or failed.</exception>
+    /// <summary>Applies the pending migrations.</summary>
+    /// <exception cref="DeclarationException">A migration was changed after it was applied, or it failed.</exception>
     public async Task ApplyAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var migrations = Read();
@@ -53,7 +53,7 @@ internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServ
         }
     }
 
-    // Two that create the table at once make one of them fail on PostgreSQL, "IF NOT EXISTS" or not; the second try finds it.
+    // On PostgreSQL concurrent CREATE TABLE statements can fail even with IF NOT EXISTS; the second attempt finds the table.
     private static async Task CreateHistoryAsync(DbConnection connection, CancellationToken cancellation)
     {
         try
@@ -97,10 +97,10 @@ internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServ
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    // Modules may share a database, and call their first migration the same.
+    // Modules may share a database and use the same names for migrations.
     private string Id(Migration migration) => $"{module}/{migration.Name}";
 
-    /// <summary>Applies a migration; false when another one has applied it meanwhile.</summary>
+    /// <summary>Applies a migration; false when it was applied concurrently.</summary>
     private async Task<bool> ApplyAsync(DbConnection connection, Migration migration, TimeProvider time, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -147,7 +147,7 @@ internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServ
 
     private sealed record Migration(string Name, string Text)
     {
-        /// <summary>SHA-256 of the text; how its lines end depends on where it was checked out.</summary>
+        /// <summary>The SHA-256 hash of the text with normalized line endings, which depend on the checkout.</summary>
         public string Checksum { get; } =
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
     }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// The host's configuration for a module. A chained configuration would lose values that are set and empty. Where the module's own section
-/// is checked, a change that does not pass the check leaves it as it was; other keys are the host's at any time.
+/// The host's configuration for a module. A chained configuration would lose values that are set but empty. If the module's section is
+/// validated, a change that fails the validation leaves the section as it was; all other keys follow the host's configuration.
 /// </summary>
 internal sealed class HostConfigurationProvider : ConfigurationProvider, IConfigurationSource, IDisposable
 {

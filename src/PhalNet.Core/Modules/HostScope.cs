@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Where the services of a module get what the host shares and does not keep once for all.</summary>
+/// <summary>Gives the services of a module access to shared host services that are not singletons.</summary>
 internal sealed class HostServices(IServiceProvider host)
 {
     public IServiceProvider Host => host;
 
     /// <summary>
-    /// The host's services for whoever asks in a module: those of the call's own scope, or of a scope that lives as long as the module's.
+    /// The host's services for a service of a module: those of the call's scope, or of a scope with the lifetime of the module's scope.
     /// </summary>
     public static IServiceProvider Of(IServiceProvider provider, Type type, ServiceLifetime lifetime)
     {
@@ -22,13 +22,13 @@ internal sealed class HostServices(IServiceProvider host)
     }
 }
 
-/// <summary>The module's services outside of all scopes.</summary>
+/// <summary>The module's root services, outside of all scopes.</summary>
 internal sealed class ModuleRoot(IServiceProvider services)
 {
     public IServiceProvider Services => services;
 }
 
-/// <summary>The host's services in a scope that goes with one of the module's: that of the call where there is one.</summary>
+/// <summary>A scope of the host's services that belongs to a scope of the module's services: the call's scope during a call.</summary>
 internal sealed class HostScope(CallContextHolder holder, HostServices host) : IAsyncDisposable, IDisposable
 {
     private AsyncServiceScope? _own;

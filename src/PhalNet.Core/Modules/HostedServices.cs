@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
-/// <summary>The hosted services of a module, started and stopped as the host does with its own.</summary>
+/// <summary>Starts and stops the hosted services of a module like the host does with its hosted services.</summary>
 internal sealed class HostedServices(LoadedModule module, ModuleLifetime lifetime, ILogger logger)
 {
     private readonly List<IHostedService> _started = [];
 
-    /// <summary>Brings the module's databases up to date, and starts the services in their order.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="step">Is told what is about to run.</param>
+    /// <summary>Migrates the module's databases, then starts the services in order.</summary>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <param name="step">Receives the name of each step before it runs.</param>
     public async Task StartAsync(CancellationToken cancellation, Action<string>? step = null)
     {
         foreach (var migrations in module.Services.GetServices<SqlMigrations>())
@@ -37,7 +37,7 @@ internal sealed class HostedServices(LoadedModule module, ModuleLifetime lifetim
         }
     }
 
-    /// <summary>Tells the services that calls are served.</summary>
+    /// <summary>Notifies the services that calls are being served.</summary>
     public async Task StartedAsync(CancellationToken cancellation)
     {
         try
@@ -51,14 +51,14 @@ internal sealed class HostedServices(LoadedModule module, ModuleLifetime lifetim
         }
     }
 
-    /// <summary>Tells the services that they will be stopped.</summary>
+    /// <summary>Notifies the services that they will be stopped.</summary>
     public async Task StoppingAsync(ICollection<Exception> failures, CancellationToken cancellation)
     {
         foreach (var service in Enumerable.Reverse(_started).OfType<IHostedLifecycleService>())
             await TryAsync(service.StoppingAsync, failures, cancellation);
     }
 
-    /// <summary>Stops what was started, the last first; one that cannot be stopped does not keep the others running.</summary>
+    /// <summary>Stops the started services in reverse order; a failure does not prevent the others from being stopped.</summary>
     public async Task StopAsync(ICollection<Exception> failures, CancellationToken cancellation)
     {
         IHostedService[] started = [.. Enumerable.Reverse(_started)];
@@ -82,7 +82,7 @@ internal sealed class HostedServices(LoadedModule module, ModuleLifetime lifetim
         }
     }
 
-    // The host watches its own background services only; what ends one of a module would never be heard of.
+    // The host only watches its own background services; a failure of one in a module would go unnoticed.
     private async Task WatchAsync(IHostedService service, Task work)
     {
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

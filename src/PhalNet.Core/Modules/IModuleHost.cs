@@ -3,58 +3,59 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// Adds, replaces and takes out modules while calls are served. What one operation changes is published as a whole; operations on the
-/// same module follow one another.
+/// Adds, replaces and removes modules while calls are served. The changes of an operation are published as a whole; operations on the same
+/// module run one after the other.
 /// </summary>
 /// <remarks>
-/// A module that cannot work becomes <see cref="ModuleState.Faulted"/>, with every reason; nothing else is touched, and what served
-/// calls before goes on. A module that leaves takes no more calls; its streams are told to end (<see cref="ICallContext.Draining"/>),
-/// calls under way have the time of <see cref="PhalNetOptions.DrainTimeout"/> and are then cancelled; its hosted services are stopped,
-/// its services disposed, its source unloaded. The tasks end when all of that is done. A cancelled operation leaves everything as it was.
-/// A host that stops takes no more operations.
+/// A module that cannot be started becomes <see cref="ModuleState.Faulted"/>, with all reasons; nothing else is affected, and a version
+/// that served calls before continues to do so. A module that is being removed accepts no more calls; its streams are told to end
+/// (<see cref="ICallContext.Draining"/>); calls in progress may take up to <see cref="PhalNetOptions.DrainTimeout"/> and are then
+/// cancelled; its hosted services are stopped, its services disposed and its source unloaded. The tasks complete when all of this is done.
+/// A cancelled operation changes nothing. A stopping host accepts no more operations.
 /// </remarks>
 public interface IModuleHost
 {
     /// <summary>
-    /// The modules, in the order they were added; after each those versions of it that are leaving or could not be unloaded.
+    /// The modules, in the order in which they were added, each followed by its versions that are being unloaded or could not be unloaded.
     /// </summary>
     IReadOnlyList<ModuleStatus> Modules { get; }
 
-    /// <summary>Tells the next change of <see cref="Modules"/>' states.</summary>
+    /// <summary>A token for the next change of a state in <see cref="Modules"/>.</summary>
     IChangeToken Changed { get; }
 
-    /// <summary>Adds a module, or tries one anew that is faulted.</summary>
-    /// <exception cref="InvalidOperationException">There is a module of the name.</exception>
+    /// <summary>Adds a module, or retries a faulted one.</summary>
+    /// <exception cref="InvalidOperationException">A module of this name exists.</exception>
     Task<ModuleStatus> AddAsync(ModuleSource source, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Puts another version in the place of a module. When it cannot work, its status is returned and the old one goes on.
+    /// Replaces a module with another version. If the new version cannot be started, its status is returned and the old version keeps
+    /// running.
     /// </summary>
     /// <param name="name">The module's name.</param>
-    /// <param name="source">The other version; null sets the same source up again, which reads configuration and rules anew.</param>
-    /// <param name="cancellation">Gives up, up to the moment the new version serves calls.</param>
-    /// <exception cref="InvalidOperationException">There is no module of the name, or the source has another name.</exception>
+    /// <param name="source">The other version; null sets up the same source again, which rereads configuration and rules.</param>
+    /// <param name="cancellation">Cancels the operation until the new version serves calls.</param>
+    /// <exception cref="InvalidOperationException">No module has this name, or the source has another name.</exception>
     Task<ModuleStatus> ReplaceAsync(string name, ModuleSource? source = null, CancellationToken cancellation = default);
 
-    /// <summary>Switches a module on again; one that is active stays as it is.</summary>
-    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    /// <summary>Enables a disabled module; an active one is left unchanged.</summary>
+    /// <exception cref="InvalidOperationException">No module has this name.</exception>
     Task<ModuleStatus> EnableAsync(string name, CancellationToken cancellation = default);
 
-    /// <summary>Switches a module off: its services are unknown to callers until it is enabled.</summary>
-    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    /// <summary>Disables a module: its services are unknown to callers until it is enabled again.</summary>
+    /// <exception cref="InvalidOperationException">No module has this name.</exception>
     Task<ModuleStatus> DisableAsync(string name, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Switches a module off because it does harm. It leaves as with <see cref="DisableAsync"/> and is then
-    /// <see cref="ModuleState.Faulted"/>; <see cref="EnableAsync"/> or <see cref="ReplaceAsync"/> bring one back.
+    /// Disables a module that causes harm. It is stopped as by <see cref="DisableAsync"/> and becomes <see cref="ModuleState.Faulted"/>;
+    /// <see cref="EnableAsync"/> or <see cref="ReplaceAsync"/> activate it again.
     /// </summary>
     /// <param name="name">The module's name.</param>
-    /// <param name="reason">Why, in one sentence; it becomes the reason of the status.</param>
-    /// <param name="cancellation">Gives up, up to the moment the module is taken out.</param>
-    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    /// <param name="reason">Why, in one sentence; used as the reason in the status.</param>
+    /// <param name="cancellation">Cancels the operation until the module has been removed from the table.</param>
+    /// <exception cref="InvalidOperationException">No module has this name.</exception>
     Task<ModuleStatus> FaultAsync(string name, string reason, CancellationToken cancellation = default);
 
-    /// <summary>Takes a module out.</summary>
-    /// <exception cref="InvalidOperationException">There is no module of the name.</exception>
+    /// <summary>Removes a module.</summary>
+    /// <exception cref="InvalidOperationException">No module has this name.</exception>
     Task<ModuleStatus> RemoveAsync(string name, CancellationToken cancellation = default);
 }

@@ -3,22 +3,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet;
 
 /// <summary>
-/// Finds out whether a module works, and warms it up. A module registers as many as it likes in its services, with any lifetime; all of
+/// Checks that a module works, and warms it up. A module can register any number of self-tests in its services, with any lifetime; all of
 /// them run after its hosted services have started and before it serves calls.
 /// </summary>
 public interface IModuleSelfTest
 {
     /// <summary>
-    /// Throws when the module must not serve: it is then <see cref="ModuleState.Faulted"/>, with the message as the reason. A module that
-    /// is compiled into the host stops the start.
+    /// Throws when the module must not serve calls: it becomes <see cref="ModuleState.Faulted"/>, with the exception's message as the
+    /// reason. For a module compiled into the host, the start stops.
     /// </summary>
     Task TestAsync(CancellationToken cancellation);
 }
 
 internal static class SelfTests
 {
-    /// <summary>Runs all self-tests of a module, one after the other, in a scope of its services.</summary>
-    /// <exception cref="DeclarationException">Some of them failed.</exception>
+    /// <summary>Runs all self-tests of a module one after the other, in a scope of its services.</summary>
+    /// <exception cref="DeclarationException">A self-test failed.</exception>
     public static async Task RunAsync(LoadedModule module, CancellationToken cancellation, Action<string>? step = null)
     {
         var failures = new List<string>();

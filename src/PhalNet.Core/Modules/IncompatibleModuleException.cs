@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// Thrown by <see cref="ModuleSource.LoadAsync"/> of a module that was built for another version of the framework or of the host: it
+/// Thrown by <see cref="ModuleSource.LoadAsync"/> for a module that was built for another version of the framework or of the host: it
 /// becomes <see cref="ModuleState.Incompatible"/>, with the message as its reason.
 /// </summary>
-/// <param name="message">What the module needs and what is there, in one sentence.</param>
+/// <param name="message">What the module requires and what is available, in one sentence.</param>
 public sealed class IncompatibleModuleException(string message) : Exception(message);

@@ -5,24 +5,25 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Why a module does not serve.</summary>
-/// <param name="State">What becomes of it.</param>
-/// <param name="Reasons">Why.</param>
+/// <summary>Why a module does not serve calls.</summary>
+/// <param name="State">The resulting state.</param>
+/// <param name="Reasons">The reasons.</param>
 internal sealed record StartFailure(ModuleState State, IReadOnlyList<string> Reasons)
 {
-    /// <summary>Whether the start goes on although it was given up; it unloads the source itself when it ends.</summary>
+    /// <summary>Whether the abandoned start is still running; it unloads the source itself when it ends.</summary>
     public bool IsUnderWay { get; init; }
 }
 
-/// <summary>How the start of a module ended: with one that may serve, or with a failure.</summary>
+/// <summary>The outcome of starting a module: an instance that can serve calls, or a failure.</summary>
 internal readonly record struct ModuleAttempt(ModuleInstance? Instance, StartFailure? Failure);
 
 /// <summary>
-/// Starts modules at run time within the time they have. What a module blocks is a thread of its own start, and nobody waits for it.
+/// Starts modules at run time within their time limit. A module that blocks only blocks the thread of its own start, and nothing waits for
+/// it.
 /// </summary>
 internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
 {
-    // A start that heeds its cancellation ends within it, and is cleaned up before the operation ends.
+    // A start that observes its cancellation ends within this time, and is cleaned up before the operation ends.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     // A start that blocks must not keep the others from theirs.
@@ -34,10 +35,10 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     /// <summary>Whether the host serves calls. From then on only half of the processors start modules at the same time.</summary>
     public bool IsServing { get; set; }
 
-    /// <summary>Loads a module, starts it and tests it.</summary>
+    /// <summary>Loads, starts and tests a module.</summary>
     /// <param name="source">The module.</param>
-    /// <param name="isLoaded">Whether the source's module serves already and is set up anew.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="isLoaded">Whether a module of this source already serves calls and is being set up again.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     public async Task<ModuleAttempt> StartAsync(ModuleSource source, bool isLoaded, CancellationToken cancellation)
     {
         if (_underWay.ContainsKey(source))
@@ -100,7 +101,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Whoever gave up says why.
+            // The code that cancelled the start adds the reason.
             failure = new(ModuleState.Faulted, []);
         }
         catch (IncompatibleModuleException exception)
@@ -119,7 +120,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         return new(null, failure);
     }
 
-    /// <summary>Ends what a start has made that came too late; gives what went wrong besides.</summary>
+    /// <summary>Disposes the instance of a start that completed too late; returns further errors.</summary>
     private async Task<IReadOnlyList<string>> EndLateAsync(
         ModuleSource source, Task<ModuleAttempt> running, Task cancelling, CancellationTokenSource given)
     {
@@ -129,7 +130,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         return attempt.Instance is { } late ? await late.EndAsync(time) : attempt.Failure!.Reasons;
     }
 
-    /// <summary>Waits for a start that was given up, however long it takes, and unloads its source.</summary>
+    /// <summary>Waits for an abandoned start, however long it takes, and unloads its source.</summary>
     private async Task ForgetAsync(ModuleSource source, Task<IReadOnlyList<string>> ending, bool isLoaded)
     {
         foreach (var failure in await ending)
@@ -148,7 +149,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         CoreLog.LateStartEnded(logger, source.Name);
     }
 
-    /// <summary>What a start does at the moment; read by another thread when it takes too long.</summary>
+    /// <summary>The current step of a start; read by another thread when the start takes too long.</summary>
     private sealed class StartStep
     {
         private volatile string _text = "it is still being loaded and set up";

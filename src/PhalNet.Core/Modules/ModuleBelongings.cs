@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet;
 
 /// <summary>
-/// What a module gets in place of the host's own, because the host's would keep what the module registers with it, and the module with
-/// that, in memory.
+/// Services that a module gets instead of the host's, because the host's would keep the module's registrations, and with them the module,
+/// in memory.
 /// </summary>
 internal sealed class ModuleBelongings : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class ModuleBelongings : IDisposable
         Loggers = new ModuleLoggers(loggers);
     }
 
-    /// <summary>The host's configuration as it is at any time; change tokens end with the module.</summary>
+    /// <summary>The host's current configuration; its change tokens end with the module.</summary>
     public IConfiguration Configuration => _configuration;
 
     public ModuleLifetime Lifetime { get; }
@@ -49,13 +49,13 @@ internal sealed class ModuleBelongings : IDisposable
     }
 }
 
-/// <summary>The lifetime of a module from its first call to its last, in the form of that of a host.</summary>
+/// <summary>The lifetime of a module from its first call to its last, as an <see cref="IHostApplicationLifetime"/>.</summary>
 internal sealed class ModuleLifetime(string module, bool isAdded, IHostApplicationLifetime? host, ILogger logger) : IHostApplicationLifetime
 {
     private readonly CancellationTokenSource _started = new();
     private readonly CancellationTokenSource _stopped = new();
 
-    /// <summary>Is cancelled when the module drains.</summary>
+    /// <summary>Cancelled when the module drains.</summary>
     public CancellationTokenSource Draining { get; } = new();
 
     public CancellationToken ApplicationStarted => _started.Token;
@@ -64,7 +64,9 @@ internal sealed class ModuleLifetime(string module, bool isAdded, IHostApplicati
 
     public CancellationToken ApplicationStopped => _stopped.Token;
 
-    /// <summary>Stops the host for a module that is compiled into it; one that was added must not, and is told so in the log.</summary>
+    /// <summary>
+    /// Stops the host for a module that is compiled into it. A module added at run time must not stop the host; the attempt is logged.
+    /// </summary>
     public void StopApplication()
     {
         if (isAdded)

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>What the host changes in the services of a module.</summary>
+/// <summary>Changes by the host to the services of a module.</summary>
 internal sealed record ModuleConfiguration(string Module, Action<IServiceCollection> Configure);
 
-/// <summary>Changes the services of modules after the modules themselves have registered theirs.</summary>
+/// <summary>Applies the host's changes to the services of modules after the modules have registered theirs.</summary>
 internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> configurations, StartLogger<ModuleConfigurations> logger)
 {
     public void Apply(string module, IServiceCollection services)
@@ -14,7 +14,7 @@ internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> conf
             configuration.Configure(services);
     }
 
-    /// <summary>Warns of names that no module has. One may be added later, so that it is no mistake.</summary>
+    /// <summary>Warns of names that no module has. This is not an error, because the module may be added later.</summary>
     public void Report(IReadOnlyList<string> modules)
     {
         foreach (var name in configurations.Select(configuration => configuration.Module).Distinct(StringComparer.OrdinalIgnoreCase)
@@ -27,7 +27,7 @@ internal sealed class ModuleConfigurations(IEnumerable<ModuleConfiguration> conf
 
 internal static class NearestName
 {
-    /// <summary>A sentence that names the known name that was probably meant, or all of them.</summary>
+    /// <summary>A hint with the similar known name, or with all of them.</summary>
     public static string Hint(string name, IReadOnlyList<string> known)
     {
         if (known.Count == 0)
@@ -38,7 +38,7 @@ internal static class NearestName
             : $"the modules are {string.Join(", ", known)}.";
     }
 
-    // How many letters have to be put in, left out or changed.
+    // The edit distance: the number of inserted, removed or changed letters.
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

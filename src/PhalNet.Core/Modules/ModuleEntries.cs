@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace PhalNet;
 
 /// <summary>
-/// The modules by name, and the one place where what they serve is published. Its lock is held for moments; whatever takes time happens
-/// under the gate of one module.
+/// The modules by name; the only place where the served table is published. Its lock is held briefly; long-running work is done under the
+/// lock of one module.
 /// </summary>
 internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time, ILogger logger)
 {
@@ -55,7 +55,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
             return Get(name) ?? throw new InvalidOperationException($"There is no module {name}.");
     }
 
-    /// <summary>Makes room for a module, or finds the room of one that could not work.</summary>
+    /// <summary>Adds an entry for a module, or finds the entry of one that could not be started.</summary>
     public ModuleEntry Open(ModuleSource source)
     {
         _ = registry.Snapshot;
@@ -77,7 +77,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         Change(() => _entries.AddRange(instances.Select(instance => new ModuleEntry(instance, now))));
     }
 
-    /// <summary>Lets all modules serve.</summary>
+    /// <summary>Activates all modules.</summary>
     public void Activate() => Change(() =>
     {
         foreach (var entry in _entries)
@@ -85,7 +85,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         PublishNow();
     });
 
-    /// <summary>Lets an instance serve calls, unless its names are taken by other modules; gives those names.</summary>
+    /// <summary>Publishes an instance, unless its names are used by other modules; returns those names.</summary>
     public async Task<IReadOnlyList<string>> TryPublishAsync(ModuleEntry entry, ModuleSource source, ModuleInstance instance)
     {
         lock (_lock)
@@ -99,14 +99,14 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
             _isOutdated = true;
         }
 
-        // Modules that start at the same time are published together: a table of thousands of actions takes a while.
+        // Modules that start at the same time are published together: building a table of thousands of actions takes a while.
         await Task.Yield();
         Publish();
         Change(() => entry.Set(ModuleState.Active, time.GetUtcNow()));
         return [];
     }
 
-    /// <summary>Lets a module serve no more; what served leaves.</summary>
+    /// <summary>Removes a module's instance from the table.</summary>
     public void TakeOut(ModuleEntry entry, ModuleState state, IReadOnlyList<string> reasons) => Change(() =>
     {
         entry.Serve(null, time.GetUtcNow());
@@ -117,16 +117,16 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     public void Set(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons) =>
         Change(() => entry.Set(state, time.GetUtcNow(), reasons));
 
-    /// <summary>Shows which calls keep a version that leaves.</summary>
+    /// <summary>Sets the calls that still keep an old version alive.</summary>
     public void Straggle(ModuleEntry entry, IReadOnlyList<OpenCall> calls) => Change(() => entry.Stragglers = calls);
 
     public void Gone(ModuleEntry entry) => Change(entry.Gone);
 
-    /// <summary>Keeps in mind a version that could not be unloaded while another one serves.</summary>
+    /// <summary>Records a version that could not be unloaded while another one serves calls.</summary>
     public void Leaked(ModuleEntry entry, string version, IReadOnlyList<string> reasons) =>
         Change(() => entry.Leaked(version, time.GetUtcNow(), reasons));
 
-    /// <summary>Forgets an attempt that was given up: what was there before is there again.</summary>
+    /// <summary>Reverts an abandoned attempt to the previous status.</summary>
     public void GiveUp(ModuleEntry entry, ModuleStatus before) => Change(() =>
     {
         if (before.State == ModuleState.Starting)
@@ -137,7 +137,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
 
     public void Remove(ModuleEntry entry) => Change(() => _entries.Remove(entry));
 
-    /// <summary>Forgets all modules; no call finds an action any more.</summary>
+    /// <summary>Removes all modules; no action can be found afterwards.</summary>
     public void Clear() => Change(() =>
     {
         _entries.Clear();
@@ -146,7 +146,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
 
     private ModuleEntry? Get(string name) => _entries.FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // Nothing to do where somebody else has published meanwhile.
+    // Does nothing if another thread has published in between.
     private void Publish()
     {
         lock (_lock)
@@ -165,7 +165,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
         CoreLog.TablePublished(logger, modules.Length, table.Actions.Count);
     }
 
-    /// <summary>Changes the modules and tells those who watch, after the lock is free.</summary>
+    /// <summary>Changes the modules and notifies watchers after the lock has been released.</summary>
     private void Change(Action change)
     {
         CancellationTokenSource changed;

@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>What the host knows of a module by its name, whichever version serves.</summary>
+/// <summary>The host's record of a module name, independent of the running version.</summary>
 internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 {
     private readonly List<ModuleStatus> _leaked = [];
@@ -8,13 +8,13 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public ModuleEntry(ModuleInstance instance, DateTimeOffset now) : this(instance.Source, now) => Instance = instance;
 
-    /// <summary>One operation at a time.</summary>
+    /// <summary>Allows one operation at a time.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>Waits for the operation under way.</summary>
+    /// <summary>Waits for the current operation to end.</summary>
     public async Task EndOperationAsync(CancellationToken cancellation)
     {
-        // A token that has been cancelled already fails the wait for a gate that is open, too.
+        // WaitAsync fails with a cancelled token even when the lock is free.
         if (!Gate.Wait(0, CancellationToken.None))
             await Gate.WaitAsync(cancellation);
         Gate.Release();
@@ -22,17 +22,17 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public ModuleSource Source { get; set; } = source;
 
-    /// <summary>What serves calls, null when nothing does.</summary>
+    /// <summary>The instance that serves calls; null for none.</summary>
     public ModuleInstance? Instance { get; private set; }
 
     public string Name => Source.Name;
 
     public ModuleStatus Status { get; private set; } = new(source.Name, source.Version, ModuleState.Starting, [], now, 0);
 
-    /// <summary>What serves no more calls and waits for its last, null when nothing does.</summary>
+    /// <summary>The previous instance that is draining; null for none.</summary>
     public ModuleInstance? Leaving { get; private set; }
 
-    /// <summary>The calls of what leaves that have not ended in time; kept until something leaves again.</summary>
+    /// <summary>The calls of the previous instance that did not end in time; kept until the next instance drains.</summary>
     public IReadOnlyList<OpenCall> Stragglers { get; set; } = [];
 
     public IEnumerable<ModuleStatus> Statuses
@@ -55,7 +55,7 @@ internal sealed class ModuleEntry(ModuleSource source, DateTimeOffset now)
 
     public void Set(ModuleStatus status) => Status = status;
 
-    /// <summary>Lets an instance serve, or none; the one before leaves.</summary>
+    /// <summary>Sets the instance that serves calls, or none; the previous one drains.</summary>
     public void Serve(ModuleInstance? instance, DateTimeOffset now) =>
         (Leaving, _leavingSince, Instance, Stragglers) = (Instance, now, instance, []);
 

@@ -9,7 +9,7 @@ using Scrutor;
 
 namespace PhalNet;
 
-/// <summary>Builds a module: its services, its serializer, its filters and converters, its actions.</summary>
+/// <summary>Builds a module: its services, serializer, filters, converters and actions.</summary>
 internal sealed class ModuleFactory(
     IEnumerable<CallProfile> profiles,
     SharedServices shared,
@@ -23,8 +23,8 @@ internal sealed class ModuleFactory(
     ILogger<ModuleFactory> logger,
     IOptions<PhalNetOptions> options)
 {
-    /// <summary>Loads a module, looks at its services and checks the options that ask for it.</summary>
-    /// <exception cref="DeclarationException">It has mistakes.</exception>
+    /// <summary>Loads a module, builds its services and validates its options.</summary>
+    /// <exception cref="DeclarationException">The module has errors.</exception>
     public async Task<ModuleInstance> LoadAsync(ModuleSource source, CancellationToken cancellation)
     {
         var content = await source.LoadAsync(cancellation);
@@ -61,7 +61,7 @@ internal sealed class ModuleFactory(
         }
     }
 
-    // A section that is wrong from the beginning is a mistake; one that becomes so later is not taken over.
+    // A section that is invalid at start is an error; a later change to an invalid section is ignored.
     private Func<IConfiguration, IReadOnlyList<string>>? Check(ModuleSource source, ModuleContent content)
     {
         if (content.CheckConfiguration is { } check && check(configuration.GetSection(source.Name)) is { Count: > 0 } problems)
@@ -84,11 +84,11 @@ internal sealed class ModuleFactory(
             FindSetUp(content.Assembly, source.Name)?.Configure(setup);
         CallContextHolder.Register(setup.Services);
         configurations.Apply(setup.Name, setup.Services);
-        string[] mistakes = [.. shared.Mistakes(setup)];
-        return mistakes.Length == 0 ? setup : throw new DeclarationException(mistakes);
+        string[] errors = [.. shared.FindErrors(setup)];
+        return errors.Length == 0 ? setup : throw new DeclarationException(errors);
     }
 
-    // Made by the container, so that one filter serves all the actions it is declared for, and ends with the module.
+    // Registered in the container, so that one instance serves all actions that declare the filter and is disposed with the module.
     private static void RegisterFilters(ModuleSetup setup, IReadOnlyList<Type> serviceTypes)
     {
         foreach (var filter in setup.Filters
@@ -106,7 +106,7 @@ internal sealed class ModuleFactory(
         }
         catch (Exception exception) when (AssemblyTypes.IsLoadFailure(exception))
         {
-            // The scan reports it.
+            // The scan reports the error.
             return [];
         }
     }
@@ -148,7 +148,7 @@ internal sealed class ModuleFactory(
             ?? assembly.GetName().Version?.ToString()
             ?? "";
 
-    // Classes that were meant to be services and cannot be are kept, for the scanner to report.
+    // Classes that are marked as services but cannot be are kept, so that the scanner reports them.
     private static IReadOnlyList<Type> ServiceTypes(ModuleContent content, ModuleSetup setup) =>
     [
         .. setup.Services.Select(service => service.ServiceType)
@@ -173,7 +173,7 @@ internal sealed class ModuleFactory(
         return converters;
     }
 
-    // A module asks for loggers of its own types; the root container would keep those types for ever. Its meters end with it.
+    // A module requests loggers for its own types, which the root container would keep in memory. Its meters end with it.
     private void ShareHostServices(IServiceCollection services, ModuleBelongings own)
     {
         services.AddSingleton(own.Loggers);
@@ -206,7 +206,7 @@ internal sealed class ModuleFactory(
 
 internal static class ServiceSelection
 {
-    /// <summary>Registers every class that has a <see cref="ServiceAttribute"/>, those of the assembly's own use included.</summary>
+    /// <summary>Registers every class that has a <see cref="ServiceAttribute"/>, including internal ones.</summary>
     public static IImplementationTypeSelector Select(IImplementationTypeSelector types) =>
         types.AddClasses(classes => classes.WithAttribute<ServiceAttribute>(), publicOnly: false)
             .UsingRegistrationStrategy(RegistrationStrategy.Skip)

@@ -41,8 +41,8 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     public Task<ModuleStatus> AddAsync(ModuleSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (ModuleNames.Mistake(source.Name) is { } mistake)
-            throw new ArgumentException(mistake, nameof(source));
+        if (ModuleNames.FindError(source.Name) is { } error)
+            throw new ArgumentException(error, nameof(source));
         cancellation.ThrowIfCancellationRequested();
         ThrowIfStopping();
         var entry = _entries.Open(source);
@@ -103,11 +103,9 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
             cancellation);
     }
 
-    /// <summary>
-    /// Sets up the modules that are compiled into the host and starts them. Every mistake in any of them stops the start.
-    /// </summary>
-    /// <param name="checks">What is looked at before anything of the modules runs.</param>
-    /// <param name="cancellation">Ends the start.</param>
+    /// <summary>Sets up the modules that are compiled into the host and starts them. Any error in them stops the start.</summary>
+    /// <param name="checks">The checks that run before any code of the modules.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     public async Task StartAsync(StartChecks checks, CancellationToken cancellation)
     {
         var loaded = await new ModuleStart(_compiled, _factory, _filters).LoadAsync(cancellation);
@@ -130,7 +128,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         }
         catch
         {
-            // The host does not stop what failed to start; what has been started before would run on.
+            // A host does not stop services after a failed start, so the modules started so far are stopped here.
             foreach (var instance in loaded.Reverse())
             {
                 var failures = new List<Exception>();
@@ -149,7 +147,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
             await instance.Services.StartedAsync(cancellation);
     }
 
-    /// <summary>Tells streams to end; ordinary calls are served to the end of the host.</summary>
+    /// <summary>Tells streams to end; ordinary calls are served until the host has stopped.</summary>
     public async Task StoppingAsync(CancellationToken cancellation)
     {
         await _stopping.CancelAsync();
@@ -163,7 +161,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         Throw(failures);
     }
 
-    /// <summary>Stops what was started, the last first, after the operations under way have ended.</summary>
+    /// <summary>Stops the started modules in reverse order, after the current operations have ended.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
         var failures = new List<Exception>();
@@ -180,7 +178,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         await Task.WhenAll(sources.Select(_operations.UnloadAsync));
     }
 
-    // What is unloaded afterwards is held by nothing here: neither by the table nor by a local variable.
+    // Nothing may reference the modules while they are unloaded: neither the table nor a local variable.
     private async Task<IReadOnlyList<ModuleSource>> EndAllAsync()
     {
         var sources = new List<ModuleSource>();
@@ -214,7 +212,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
             throw new InvalidOperationException("The host is stopping; its modules change no more.");
     }
 
-    // What a module starts must not inherit the call it was started from: its trace and its activity would go on for ever.
+    // Work started by a module must not inherit the execution context of the calling request: its trace and activity would never end.
     private async Task<ModuleStatus> RunAsync(
         ModuleEntry entry, Func<CancellationToken, Task<ModuleStatus>> operation, CancellationToken cancellation)
     {
@@ -224,7 +222,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         await entry.Gate.WaitAsync(given);
         try
         {
-            // It may have been taken out while this waited.
+            // It may have been removed while this operation waited.
             if (_entries.Find(entry.Name) != entry)
                 throw new InvalidOperationException($"The module {entry.Name} has been taken out and added anew meanwhile.");
 

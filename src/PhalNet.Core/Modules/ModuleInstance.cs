@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>A module that was loaded, with all that lives and ends with it.</summary>
+/// <summary>A loaded module with everything that is disposed with it.</summary>
 internal sealed class ModuleInstance(
     ModuleSource source, LoadedModule module, HostedServices services, ModuleBelongings own)
 {
@@ -16,15 +16,15 @@ internal sealed class ModuleInstance(
     public HostedServices Services => services;
 
     /// <summary>
-    /// Stops the hosted services and disposes the services. What fails on the way does not keep the rest from ending; it is told by text,
-    /// because an exception would hold the module in memory. What does not end in time is left behind.
+    /// Stops the hosted services and disposes the services. A failure does not prevent the others from ending and is returned as text,
+    /// because an exception would keep the module in memory. Services that do not end in time are abandoned.
     /// </summary>
     public async Task<IReadOnlyList<string>> EndAsync(TimeProvider time)
     {
         using var limit = new CancellationTokenSource(StopTime, time);
         var ending = Task.Run(() => EndAsync(limit.Token), CancellationToken.None);
 
-        // What heeds the cancellation has a moment to do so.
+        // Services that observe the cancellation get a moment to end.
         await ((Task)ending).WaitAsync(StopTime + Grace, time, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ending.IsCompleted

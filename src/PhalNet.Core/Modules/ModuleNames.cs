@@ -5,15 +5,15 @@ namespace PhalNet;
 internal static partial class ModuleNames
 {
     /// <summary>The names of modules compiled into the host that are malformed or used twice.</summary>
-    public static IEnumerable<string> Mistakes(IEnumerable<CompiledModule> modules)
+    public static IEnumerable<string> FindErrors(IEnumerable<CompiledModule> modules)
     {
         var byName = modules.GroupBy(module => module.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        return byName.Select(module => Mistake(module.Key)).OfType<string>()
+        return byName.Select(module => FindError(module.Key)).OfType<string>()
             .Concat(byName.Where(module => module.Count() > 1).Select(module => Shared(module.Key, [.. module])));
     }
 
-    /// <summary>What is wrong with a name, null when it is fine.</summary>
-    public static string? Mistake(string name) =>
+    /// <summary>What is wrong with a name; null when it is valid.</summary>
+    public static string? FindError(string name) =>
         Pattern().IsMatch(name) ? null : $"'{name}' is no module name; it takes letters and digits, starting with a letter.";
 
     private static string Shared(string name, CompiledModule[] modules)
@@ -38,7 +38,7 @@ internal static partial class ModuleNames
             : $", which say no name of their own; add {string.Join(" and ", lines)}.";
     }
 
-    // "Contoso.Shop.Services" would be called Shop.
+    // For "Contoso.Shop.Services" it suggests Shop.
     private static string Suggest(string assembly)
     {
         var part = assembly.Split('.').LastOrDefault(part => part is not ("Services" or "Api" or "Module") && Pattern().IsMatch(part));

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 /// <summary>
-/// What is done to a module under the gate of its entry. While a source unloads its module, nothing here may hold it: neither an instance
-/// nor an exception stays in a local across that wait.
+/// The operations on a module under the lock of its entry. While a source unloads its module, nothing here may reference it: no instance or
+/// exception may stay in a local variable across that wait.
 /// </summary>
 internal sealed class ModuleOperations(
     ModuleEntries entries, ModuleFactory factory, TimeProvider time, IOptions<PhalNetOptions> options, ILogger logger)
@@ -20,7 +20,7 @@ internal sealed class ModuleOperations(
     /// <summary>The host has started and serves calls.</summary>
     public void BeginServing() => _attempts.IsServing = true;
 
-    /// <summary>Sets up a module, lets it serve in the place of the one before, and ends that one.</summary>
+    /// <summary>Sets up a module, activates it in place of the previous instance, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
         var before = entry.Status;
@@ -46,7 +46,7 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Lets a module serve no more, and ends it.</summary>
+    /// <summary>Deactivates a module and ends it.</summary>
     public async Task<ModuleStatus> TakeOutAsync(ModuleEntry entry, ModuleState state, params IReadOnlyList<string> reasons)
     {
         entries.TakeOut(entry, state, reasons);
@@ -58,7 +58,7 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Lets go of what a source has loaded; gives why that failed.</summary>
+    /// <summary>Unloads what a source has loaded; returns the reasons for a failure.</summary>
     public async Task<IReadOnlyList<string>> UnloadAsync(ModuleSource source)
     {
         try
@@ -83,24 +83,24 @@ internal sealed class ModuleOperations(
         return entries.Current(entry);
     }
 
-    /// <summary>Starts a module and lets it serve; gives why that could not be, null when it serves.</summary>
+    /// <summary>Starts a module and activates it; returns the failure, or null.</summary>
     private async Task<StartFailure?> StartAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)
     {
         var attempt = await _attempts.StartAsync(source, ReferenceEquals(entry.Instance?.Source, source), cancellation);
         if (attempt is not { Instance: { } instance })
             return attempt.Failure;
-        var mistakes = await entries.TryPublishAsync(entry, source, instance);
-        if (mistakes.Count > 0)
+        var errors = await entries.TryPublishAsync(entry, source, instance);
+        if (errors.Count > 0)
         {
-            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(mistakes));
-            return new(ModuleState.Faulted, [.. mistakes, .. await instance.EndAsync(time)]);
+            CoreLog.ModuleFaulted(logger, source.Name, new DeclarationException(errors));
+            return new(ModuleState.Faulted, [.. errors, .. await instance.EndAsync(time)]);
         }
 
         await TellStartedAsync(instance);
         return null;
     }
 
-    // Calls are served already: what fails here is told, and changes nothing.
+    // The module already serves calls: a failure here is only logged.
     private async Task TellStartedAsync(ModuleInstance instance)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class ModuleOperations(
         }
     }
 
-    /// <summary>Cancels the calls that have not ended in time, and gives them a moment to answer.</summary>
+    /// <summary>Cancels the calls that have not ended in time and gives them a moment to reply.</summary>
     private async Task CutOffAsync(ModuleEntry entry, LoadedModule module, int left, ICollection<Exception> failures)
     {
         var calls = module.GetOpenCalls();
@@ -137,7 +137,7 @@ internal sealed class ModuleOperations(
 
     private static string Part(string word, string text) => text.Length == 0 ? "" : word + text;
 
-    /// <summary>Waits for the last call of a module that is no longer found, and ends it.</summary>
+    /// <summary>Waits for the last call of a module that is no longer in the table, and ends the module.</summary>
     private async Task EndLeavingAsync(ModuleEntry entry)
     {
         var old = entry.Leaving!;

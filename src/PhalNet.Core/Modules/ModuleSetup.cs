@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet;
 
-/// <summary>Collects what a module says of itself while it is set up.</summary>
+/// <summary>Collects the configuration of a module during its setup.</summary>
 internal sealed class ModuleSetup(
     string name,
     Assembly assembly,
@@ -114,7 +114,7 @@ internal static class ModuleOption
     public delegate bool Parser<T>(string text, out T value);
 
     /// <summary>Reads an option of a module's section.</summary>
-    /// <exception cref="DeclarationException">It has a value that it cannot have.</exception>
+    /// <exception cref="DeclarationException">The value is not allowed.</exception>
     public static T Read<T>(IConfiguration configuration, string module, string option, T otherwise, Parser<T> parse, string values)
     {
         if (configuration.GetSection(module)[option] is not { } text)
@@ -122,8 +122,8 @@ internal static class ModuleOption
         return parse(text, out var value) ? value : throw new DeclarationException([$"{module}:{option} '{text}' is none of {values}."]);
     }
 
-    /// <summary>Reads a time of a module's section; null where it is not there.</summary>
-    /// <exception cref="DeclarationException">It is no time.</exception>
+    /// <summary>Reads a number of seconds from a module's section; null when it is not set.</summary>
+    /// <exception cref="DeclarationException">The value is not a valid time.</exception>
     public static int? ReadSeconds(IConfiguration configuration, string module, string option)
     {
         if (configuration.GetSection(module)[option] is not { } text)
@@ -133,8 +133,8 @@ internal static class ModuleOption
             : throw new DeclarationException([$"{module}:{option} '{text}' must be a whole number of seconds from 0 to {MostSeconds}."]);
     }
 
-    /// <summary>A time of a module, which may be shorter than the host's and not longer; 0 is no limit.</summary>
-    /// <exception cref="DeclarationException">It is longer.</exception>
+    /// <summary>Returns the time limit of a module, which must not exceed the host's limit; 0 is no limit.</summary>
+    /// <exception cref="DeclarationException">The limit exceeds the host's limit.</exception>
     public static int Narrow(int? own, int host, string module, string option)
     {
         if (own is not { } seconds || seconds == host)

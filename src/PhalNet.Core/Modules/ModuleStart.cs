@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace PhalNet;
 
-/// <summary>Sets up the modules that are compiled into the host: all of them, or none with every mistake named once.</summary>
+/// <summary>Sets up the modules that are compiled into the host: all of them, or none, with each error reported once.</summary>
 internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFactory factory, ApplicationFilters filters)
 {
     private readonly List<ModuleInstance> _loaded = [];
@@ -26,9 +26,9 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
 
     private async Task LoadAllAsync(CancellationToken cancellation)
     {
-        _errors.AddRange(filters.Mistakes);
-        _errors.AddRange(ModuleNames.Mistakes(modules));
-        if (_errors.Count > filters.Mistakes.Count)
+        _errors.AddRange(filters.Errors);
+        _errors.AddRange(ModuleNames.FindErrors(modules));
+        if (_errors.Count > filters.Errors.Count)
             return;
         foreach (var module in modules)
             await LoadAsync(module, cancellation);
@@ -57,8 +57,8 @@ internal sealed class ModuleStart(IEnumerable<CompiledModule> modules, ModuleFac
             _errors.AddRange(NameClashes.Between([.. _loaded.Select(loaded => loaded.Module)]));
     }
 
-    // A single failure keeps its type, which says more than its text: options that are wrong, a file that is missing. What keeps the
-    // engine from working fails every module in the same words.
+    // A single failure keeps its exception type, which is more specific than its text: invalid options, a missing file. A failure of the
+    // engine itself fails every module with the same message.
     private Exception Failure()
     {
         if (_errors.Count == 0 && _failures.Select(failure => failure.Exception.Message).Distinct().Count() == 1)

@@ -4,22 +4,22 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Starts the modules before anything listens, and stops them after everything else.</summary>
+/// <summary>Starts the modules before the host listens, and stops them after everything else.</summary>
 internal sealed class PhalNetHostedService(
     ModuleHost modules, StartChecks checks, StartReport report, IServiceProvider services, IOptions<PhalNetOptions> options)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => ReportAsync(() =>
     {
-        // Its texts are checked when it is made, which without modules nobody else asks for.
+        // Resolved to validate the message files, which nothing else would do in a host without modules.
         services.GetRequiredService<IMessageCatalog>();
         return modules.StartAsync(checks, cancellationToken);
     });
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // A web host puts its pipeline together only as it starts, with the ports as the next step: what asks for the pipeline, and entries
-    // that are mapped in Startup.Configure, can be looked at here and not before.
+    // A web host builds its pipeline only when it starts, just before it opens the ports: checks that need the pipeline, and entries that
+    // are mapped in Startup.Configure, are only available here.
     public Task StartedAsync(CancellationToken cancellationToken) => ReportAsync(() =>
     {
         checks.Run();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Options that the host hands to its modules.</summary>
+/// <summary>Options that the host shares with its modules.</summary>
 internal sealed record SharedOptions(Type Type, Action<IServiceCollection, IServiceProvider> Share)
 {
     public static SharedOptions Of<TOptions>() where TOptions : class => new(typeof(TOptions), (services, host) =>
@@ -16,7 +16,9 @@ internal sealed record SharedOptions(Type Type, Action<IServiceCollection, IServ
     });
 }
 
-/// <summary>The host's monitor for one module. What the module listens with goes when the module does; the host's would hold it.</summary>
+/// <summary>
+/// The host's monitor for one module. The module's change listeners are released with the module; the host's monitor would keep them.
+/// </summary>
 internal sealed class SharedOptionsMonitor<TOptions>(IOptionsMonitor<TOptions> host) : IOptionsMonitor<TOptions>, IDisposable
 {
     private readonly Lock _lock = new();

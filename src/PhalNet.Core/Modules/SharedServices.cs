@@ -3,30 +3,30 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>A service that the host hands to its modules.</summary>
+/// <summary>A service that the host shares with its modules.</summary>
 internal sealed record SharedService(Type Type, object? Key);
 
-/// <summary>Registers in a module what the host shares, with the lifetimes that it has in the host.</summary>
+/// <summary>Registers the host's shared services in a module, with their lifetimes in the host.</summary>
 internal sealed class SharedServices(
     IServiceProvider host, HostRegistrations registrations, IEnumerable<SharedService> shared, IEnumerable<SharedOptions> options)
 {
-    /// <exception cref="DeclarationException">The host does not have what it shares.</exception>
+    /// <exception cref="DeclarationException">A shared service is not registered in the host.</exception>
     public void Register(IServiceCollection services)
     {
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         services.AddSingleton(new HostServices(host));
         services.AddSingleton<ModuleRoot>();
         services.AddScoped<HostScope>();
         foreach (var service in shared.Distinct())
-            Register(service, services, mistakes);
+            Register(service, services, errors);
         foreach (var each in options.DistinctBy(each => each.Type))
             each.Share(services, host);
-        if (mistakes.Count > 0)
-            throw new DeclarationException(mistakes);
+        if (errors.Count > 0)
+            throw new DeclarationException(errors);
     }
 
-    /// <summary>Reports options of a module that would never count, because the host's take their place.</summary>
-    public IEnumerable<string> Mistakes(ModuleSetup module)
+    /// <summary>Reports options registered by a module that are ineffective because the host's shared options replace them.</summary>
+    public IEnumerable<string> FindErrors(ModuleSetup module)
     {
         foreach (var type in options.Select(each => each.Type).Distinct())
         {
@@ -39,13 +39,13 @@ internal sealed class SharedServices(
         }
     }
 
-    private void Register(SharedService service, IServiceCollection services, List<string> mistakes)
+    private void Register(SharedService service, IServiceCollection services, List<string> errors)
     {
         var (type, key) = service;
         switch (Lifetime(type, key))
         {
             case null:
-                mistakes.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
+                errors.Add($"{nameof(IPhalNetBuilder.ShareWithModules)}<{TypeText.Of(type)}>({Argument(key)}): "
                     + "the host registers no such service; add it to the host's services first, such as builder.Services.AddSingleton.");
                 break;
             case ServiceLifetime.Singleton:
@@ -63,7 +63,7 @@ internal sealed class SharedServices(
 
     private static string Argument(object? key) => key is null ? "" : $"\"{key}\"";
 
-    // A list lives as long as the one of its elements that lives shortest. A container of another kind may know more than was registered.
+    // A list has the shortest lifetime of its elements. A third-party container may resolve more than the registrations show.
     private ServiceLifetime? Lifetime(Type type, object? key)
     {
         if (registrations.Lookup.Find(type, key) is { } found)

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace PhalNet;
 
-/// <summary>What is looked at beyond the modules: before they start, and again when all of the host has been put together.</summary>
+/// <summary>The checks beyond the modules: before the modules start, and again when the host has been assembled.</summary>
 internal sealed class StartChecks(HostAdditions additions, IConfiguration configuration, StartLogger<StartChecks> logger)
 {
     private readonly HashSet<string> _told = [];
 
-    /// <exception cref="DeclarationException">There are mistakes.</exception>
+    /// <exception cref="DeclarationException">There are errors.</exception>
     public void Run()
     {
         foreach (var (key, nearest) in OptionKeys.Unknown(configuration, additions.Options))
@@ -16,8 +16,8 @@ internal sealed class StartChecks(HostAdditions additions, IConfiguration config
                 CoreLog.OptionUnknown(logger, key, nearest);
         }
 
-        string[] mistakes = [.. additions.Checks.SelectMany(check => check.FindMistakes()).Distinct()];
-        if (mistakes.Length > 0)
-            throw new DeclarationException(mistakes);
+        string[] errors = [.. additions.Checks.SelectMany(check => check.FindErrors()).Distinct()];
+        if (errors.Length > 0)
+            throw new DeclarationException(errors);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Whether the start has failed with a reason of its own, which whoever started the host gets as an exception.</summary>
+/// <summary>Whether the start has failed with an exception that the code starting the host receives.</summary>
 internal sealed class StartReport
 {
     private volatile bool _hasFailed;
@@ -14,8 +14,8 @@ internal sealed class StartReport
 }
 
 /// <summary>
-/// Keeps the host from logging, with its stack, the failure that it throws right after: nobody reads a mistake better for having it twice.
-/// What rules there are for the host's own log stay as they are otherwise.
+/// Keeps the host from logging the failure, with its stack, that it throws right afterwards, because the error would be shown twice. The
+/// other filter rules of the host's own category are preserved.
 /// </summary>
 internal sealed class StartLogFilter(StartReport report) : IPostConfigureOptions<LoggerFilterOptions>
 {
@@ -23,7 +23,7 @@ internal sealed class StartLogFilter(StartReport report) : IPostConfigureOptions
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        // A rule that names a provider wins over one that names none, whatever their categories are.
+        // A rule with a provider takes precedence over one without, whatever their categories are.
         string?[] providers = [null, .. options.Rules.Select(rule => rule.ProviderName).OfType<string>().Distinct()];
         LoggerFilterRule[] rules = [.. providers.Select(provider => Rule(options, provider))];
         foreach (var rule in rules)
@@ -39,7 +39,7 @@ internal sealed class StartLogFilter(StartReport report) : IPostConfigureOptions
             !report.HasFailed && before?.Filter?.Invoke(logger, category, level) != false);
     }
 
-    // As the logger factory reads a category: a beginning, or two parts with a star between them.
+    // Matches categories like the logger factory: by prefix, or by two parts with an asterisk between them.
     private static bool Matches(string? category)
     {
         if (string.IsNullOrEmpty(category))

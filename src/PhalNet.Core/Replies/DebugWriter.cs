@@ -5,20 +5,20 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// Writes the member <c>debug</c>: stack, sqls, version and notes. What it is given may be anything; what cannot be shown is shown as the
-/// reason why, and never costs the caller the reply.
+/// Writes the member <c>debug</c>: stack, sqls, version and notes. The values can be anything; a value that cannot be written is replaced
+/// by the reason and never fails the reply.
 /// </summary>
 internal sealed class DebugWriter(bool memory)
 {
     private static readonly string Version =
         typeof(CallTrace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    // Used for numbers, texts and the like only: it lives longer than modules and must not see their types.
+    // Only used for numbers, texts and similar values: it outlives modules and must not cache their types.
     private readonly JsonSerializerOptions _simple = ModuleJson.Create();
 
-    /// <param name="writer">Where to write.</param>
-    /// <param name="trace">The course of the call.</param>
-    /// <param name="module">The module that was called, null where none was.</param>
+    /// <param name="writer">The target.</param>
+    /// <param name="trace">The timeline of the call.</param>
+    /// <param name="module">The called module; null for none.</param>
     public void Write(Utf8JsonWriter writer, CallTrace trace, LoadedModule? module)
     {
         writer.WriteStartObject();

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace PhalNet;
 
 /// <summary>
-/// Writes envelopes as JSON, values with the serializer of their module. Formats that change the JSON into something else take this one in
+/// Writes envelopes as JSON, with values serialized by their module's serializer. Formats that convert the JSON can take this class in
 /// their constructor.
 /// </summary>
 public sealed class JsonReplyFormat : IReplyFormat
 {
     /// <summary>
-    /// How deep an envelope can be, for whoever reads it again: deeper than any data, whose depth its module's serializer limits.
+    /// The maximum depth of an envelope, for code that parses it again: above any depth of data that a module's serializer can write.
     /// </summary>
     public const int MaxDepth = 1100;
 
@@ -22,8 +22,8 @@ public sealed class JsonReplyFormat : IReplyFormat
     private readonly DebugWriter _debug;
     private readonly ObjectPool<Utf8JsonWriter> _writers;
 
-    /// <summary>Makes the format.</summary>
-    /// <param name="options">Says whether debug output shows memory.</param>
+    /// <summary>Creates the format.</summary>
+    /// <param name="options">Determine whether debug output includes memory.</param>
     public JsonReplyFormat(IOptions<PhalNetOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -38,7 +38,8 @@ public sealed class JsonReplyFormat : IReplyFormat
     public string ContentType => "application/json;charset=utf-8";
 
     /// <summary>
-    /// How text is escaped. By default only what JSON asks for: nosniff and the media type keep a browser from reading the reply as HTML.
+    /// How text is escaped. By default only as JSON requires: nosniff and the media type prevent a browser from interpreting the reply as
+    /// HTML.
     /// </summary>
     public JavaScriptEncoder Encoder { get; init; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
@@ -95,7 +96,7 @@ public sealed class JsonReplyFormat : IReplyFormat
     {
         if (value is EmptyObject || (value is null && result.Action is null))
         {
-            // Where nothing was called, nothing can have promised null.
+            // Without a called action there is no module whose options apply.
             writer.WriteStartObject();
             writer.WriteEndObject();
         }
@@ -109,7 +110,7 @@ public sealed class JsonReplyFormat : IReplyFormat
             JsonSerializer.Serialize(writer, value, typeof(object), result.Json ?? SerializerForOne());
     }
 
-    // Not by the module's serializer, which may know the module's own types only.
+    // Not by the module's serializer, whose resolver may only support the module's types.
     private static void WriteErrors(Utf8JsonWriter writer, CallErrors errors)
     {
         writer.WriteStartObject();
@@ -128,7 +129,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         writer.WriteEndObject();
     }
 
-    // No module is known to own the value's type: what the serializer learns of it must end with the reply.
+    // The module of the value's type is unknown, so the serializer's type cache must not outlive the reply.
     private static JsonSerializerOptions SerializerForOne() => ReplyJson.Create();
 
     private sealed class WriterPolicy(JsonReplyFormat format) : PooledObjectPolicy<Utf8JsonWriter>
@@ -136,7 +137,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         public override Utf8JsonWriter Create() =>
             new(Nowhere.Instance, new JsonWriterOptions { Encoder = format.Encoder, MaxDepth = MaxDepth });
 
-        // The output may be the caller's own type.
+        // The output may be of the caller's type.
         public override bool Return(Utf8JsonWriter obj)
         {
             obj.Reset(Nowhere.Instance);
@@ -144,7 +145,7 @@ public sealed class JsonReplyFormat : IReplyFormat
         }
     }
 
-    /// <summary>What a writer that waits for its next reply writes to.</summary>
+    /// <summary>The output of a pooled writer that is not in use.</summary>
     private sealed class Nowhere : IBufferWriter<byte>
     {
         public static readonly Nowhere Instance = new();

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>What the members of the envelope are called.</summary>
+/// <summary>The names of the envelope's members.</summary>
 public sealed class ReplyNames
 {
-    /// <summary>Names the members.</summary>
-    /// <exception cref="ArgumentException">A name is empty, or two members have the same.</exception>
+    /// <summary>Sets the names.</summary>
+    /// <exception cref="ArgumentException">A name is empty, or two members have the same name.</exception>
     public ReplyNames(string ret = "ret", string data = "data", string message = "msg", string debug = "debug")
     {
         ArgumentException.ThrowIfNullOrEmpty(ret);
@@ -21,10 +21,10 @@ public sealed class ReplyNames
         (RetJson, DataJson, MessageJson, DebugJson) = (Encode(ret), Encode(data), Encode(message), Encode(debug));
     }
 
-    /// <summary>The names of the protocol: <c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>.</summary>
+    /// <summary>The standard names: <c>ret</c>, <c>data</c>, <c>msg</c>, <c>debug</c>.</summary>
     public static ReplyNames Default { get; } = new();
 
-    /// <summary>The name of the member that tells how the call ended.</summary>
+    /// <summary>The name of the member with the ret.</summary>
     public string Ret { get; }
 
     /// <summary>The name of the member with the data.</summary>
@@ -45,8 +45,8 @@ public sealed class ReplyNames
     internal JsonEncodedText DebugJson { get; }
 
     /// <summary>
-    /// Whether a name is one of the four. <see cref="CallResult.Extras"/> with such a name are left out: clients read the four by name, and
-    /// an extra member must not pass for one of them.
+    /// Whether a name is one of the four. Members of <see cref="CallResult.Extras"/> with such a name are omitted: clients read the four by
+    /// name, and an additional member must not be confused with them.
     /// </summary>
     public bool Contains(string name) => name == Ret || name == Data || name == Message || name == Debug;
 

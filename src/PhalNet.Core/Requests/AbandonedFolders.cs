@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PhalNet;
 
 /// <summary>
-/// Removes folders of processes that have ended. In a temporary directory anybody may make a folder of such a name: only those of the
-/// process's own user count, which nobody else can put something else in the place of.
+/// Removes the folders of processes that have ended. Anyone can create a folder with such a name in a temporary directory, so only folders
+/// of the process's user are considered, which others cannot replace.
 /// </summary>
 internal static partial class AbandonedFolders
 {
@@ -20,10 +20,10 @@ internal static partial class AbandonedFolders
     private const int DirectoryType = 0x4000;
 
     /// <param name="directory">The temporary directory.</param>
-    /// <param name="own">The process's own folder in it, which is locked.</param>
+    /// <param name="own">The process's folder in it, which is locked.</param>
     public static void Remove(string directory, string own)
     {
-        // Some network file systems take locks and keep nobody out by them.
+        // Some network file systems accept locks without enforcing them.
         if (!IsLocked(own))
             return;
         foreach (var folder in Directory.EnumerateDirectories(directory, $"{ProcessFolder.Prefix}*"))
@@ -64,7 +64,7 @@ internal static partial class AbandonedFolders
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A living process holds it.
+            // In use by a running process.
         }
     }
 
@@ -77,7 +77,7 @@ internal static partial class AbandonedFolders
         if (OperatingSystem.IsLinux())
             return IsOfUser(folder);
 
-        // Elsewhere the temporary directory is the user's own, as a rule.
+        // On other systems the temporary directory usually belongs to the user.
         return Path.GetDirectoryName(folder) is { } parent && !File.GetUnixFileMode(parent).HasFlag(UnixFileMode.OtherWrite);
     }
 

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet;
 
 /// <summary>
-/// The folder of this process for what of bodies is kept in temporary files. It is made when it is needed, again where a cleaner of the
-/// system has removed it, and removed when the host ends.
+/// This process's folder for the parts of bodies that are kept in temporary files. It is created on demand, recreated if a system cleaner
+/// has removed it, and deleted when the host stops.
 /// </summary>
-/// <param name="directory">The temporary directory, in which the folder is made.</param>
-/// <param name="time">Measures how often failures are logged.</param>
-/// <param name="logger">Told of failures.</param>
+/// <param name="directory">The temporary directory in which the folder is created.</param>
+/// <param name="time">Limits how often failures are logged.</param>
+/// <param name="logger">Logs failures.</param>
 public sealed class BodyFiles(string directory, TimeProvider time, ILogger<BodyFiles> logger) : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(60);
@@ -19,13 +19,13 @@ public sealed class BodyFiles(string directory, TimeProvider time, ILogger<BodyF
     private long? _told;
     private long _untold;
 
-    /// <summary>The system's temporary directory, or the one that ASP.NET Core is told to use.</summary>
+    /// <summary>The system's temporary directory, or the one configured for ASP.NET Core.</summary>
     public static string DefaultDirectory =>
         Environment.GetEnvironmentVariable("ASPNETCORE_TEMP") is { Length: > 0 } named ? named : Path.GetTempPath();
 
-    /// <summary>The path of the folder.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Creates the folder if necessary and returns its path.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public string Open()
     {
         lock (_lock)
@@ -40,9 +40,7 @@ public sealed class BodyFiles(string directory, TimeProvider time, ILogger<BodyF
         }
     }
 
-    /// <summary>
-    /// Makes the folder, and removes those of processes that ended without removing theirs; once, however often it is called.
-    /// </summary>
+    /// <summary>Creates the folder and removes folders that ended processes left behind. Runs once, however often it is called.</summary>
     public void Start()
     {
         if (Interlocked.Exchange(ref _hasStarted, true))
@@ -53,16 +51,16 @@ public sealed class BodyFiles(string directory, TimeProvider time, ILogger<BodyF
         }
         catch (Exception exception) when (IsFault(exception))
         {
-            // The directory may be in order by the time a body comes.
+            // The directory may be available by the time of the first body.
             CoreLog.BodyFolderMissing(logger, exception, directory);
         }
     }
 
-    /// <summary>Whether an exception says that a temporary file could not be made, written or read.</summary>
+    /// <summary>Whether an exception means that a temporary file could not be created, written or read.</summary>
     public static bool IsFault(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    /// <summary>Logs that a body could not be kept: at once, then once a minute at most, with the number of failures.</summary>
-    /// <param name="exception">What went wrong.</param>
+    /// <summary>Logs that a body could not be stored: immediately, then at most once a minute with the number of failures.</summary>
+    /// <param name="exception">The exception.</param>
     /// <param name="traceId">The trace id of the request.</param>
     public void Fail(Exception exception, string traceId)
     {
@@ -80,7 +78,7 @@ public sealed class BodyFiles(string directory, TimeProvider time, ILogger<BodyF
         }
     }
 
-    /// <summary>Removes the folder.</summary>
+    /// <summary>Deletes the folder.</summary>
     public void Dispose()
     {
         lock (_lock)

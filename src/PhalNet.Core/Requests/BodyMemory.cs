@@ -1,11 +1,11 @@
 namespace PhalNet;
 
 /// <summary>
-/// The memory that the bodies of all requests may take at once. Whoever does not fit in waits for its turn, first come, first served. When
-/// every body that holds a larger share waits for more, the first in the queue goes on over the limit: else none would ever end.
+/// The memory that the bodies of all requests may use together. A body that does not fit waits in a first-in, first-out queue. When every
+/// body with a larger share waits for more memory, the first in the queue proceeds over the limit to avoid a deadlock.
 /// </summary>
-/// <param name="limits">How much that is: <see cref="RequestLimits.BodiesInFlightBytes"/>.</param>
-/// <param name="time">Measures how long a body waits.</param>
+/// <param name="limits">Contain the limit: <see cref="RequestLimits.BodiesInFlightBytes"/>.</param>
+/// <param name="time">Measures the waiting time of bodies.</param>
 public sealed class BodyMemory(RequestLimits limits, TimeProvider time)
 {
     private readonly Lock _lock = new();
@@ -14,27 +14,27 @@ public sealed class BodyMemory(RequestLimits limits, TimeProvider time)
     private long _used;
     private int _waiting;
 
-    // Bodies with a larger share that do not wait for more.
+    // Bodies with a larger share that are not waiting for more.
     private int _active;
 
-    /// <summary>How much is taken.</summary>
+    /// <summary>The memory in use, in bytes.</summary>
     public long Used => Volatile.Read(ref _used);
 
-    /// <summary>How many bodies wait.</summary>
+    /// <summary>The number of waiting bodies.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>
-    /// A share that is small enough to be given without asking: many requests are that small, and all that connections allow take less than
-    /// a few large ones. They are counted, so that large ones wait for them.
+    /// A share small enough to be granted without waiting: many requests are that small, and all connections together use less than a few
+    /// large bodies. Small shares are counted, so that large bodies wait for them.
     /// </summary>
     internal long SmallShare { get; } = Math.Min(64 * 1024, limits.BodiesInFlightBytes / 4096);
 
-    /// <summary>The time by which bodies are measured.</summary>
+    /// <summary>The clock for timing bodies.</summary>
     public TimeProvider Time => time;
 
     internal void TakeSmall(long bytes) => Interlocked.Add(ref _used, bytes);
 
-    /// <summary>Takes memory, or a place in the queue for it; null for memory.</summary>
+    /// <summary>Takes memory and returns null, or returns a place in the queue for it.</summary>
     internal BodyWait? Take(BodyShare share, long bytes)
     {
         lock (_lock)
@@ -54,7 +54,7 @@ public sealed class BodyMemory(RequestLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>Leaves the queue; false where the memory has just been given.</summary>
+    /// <summary>Leaves the queue; false when the memory has just been granted.</summary>
     internal bool Leave(BodyWait wait)
     {
         lock (_lock)

@@ -1,7 +1,7 @@
 namespace PhalNet;
 
-/// <summary>What the body of one request holds of the memory for all; given back when it is disposed.</summary>
-/// <param name="memory">The memory for all.</param>
+/// <summary>The share of one request's body in the shared memory; released on disposal.</summary>
+/// <param name="memory">The shared memory.</param>
 public sealed class BodyShare(BodyMemory memory) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -13,10 +13,10 @@ public sealed class BodyShare(BodyMemory memory) : IDisposable
 
     internal bool IsActive { get; set; }
 
-    /// <summary>Takes more memory; waits for it where there is none, ten seconds in all.</summary>
-    /// <param name="bytes">How much more.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="CallException">There was none in time: ret 503.</exception>
+    /// <summary>Takes more memory, and waits for it if necessary, up to ten seconds in total.</summary>
+    /// <param name="bytes">The number of additional bytes.</param>
+    /// <param name="cancellation">Cancels the waiting.</param>
+    /// <exception cref="CallException">No memory became available in time: ret 503.</exception>
     public ValueTask TakeAsync(long bytes, CancellationToken cancellation)
     {
         if (bytes <= 0)
@@ -29,7 +29,7 @@ public sealed class BodyShare(BodyMemory memory) : IDisposable
         return default;
     }
 
-    /// <summary>Gives memory back.</summary>
+    /// <summary>Releases the memory.</summary>
     public void Dispose()
     {
         var held = _held;

@@ -5,7 +5,7 @@ using System.Security.Claims;
 
 namespace PhalNet;
 
-/// <summary>One call to be made.</summary>
+/// <summary>A call to be made.</summary>
 /// <param name="service">A service name of one to three parts.</param>
 /// <param name="values">The values sent with it.</param>
 public sealed class CallRequest(string service, ICallValues values)
@@ -14,7 +14,7 @@ public sealed class CallRequest(string service, ICallValues values)
     private volatile bool _isLeftBehind;
     private Caller? _caller;
 
-    /// <summary>A call that came in as a request, which says all there is to know but the name and the values.</summary>
+    /// <summary>Creates a call from a request, which provides everything except the name and the values.</summary>
     /// <param name="service">A service name of one to three parts.</param>
     /// <param name="values">The values sent with it.</param>
     /// <param name="raw">The request; must not be disposed before the call has ended.</param>
@@ -35,47 +35,46 @@ public sealed class CallRequest(string service, ICallValues values)
     /// <summary>The values sent with the call.</summary>
     public ICallValues Values { get; } = values;
 
-    /// <summary>The name as the caller wrote it, where a reader made another of it for the look-up.</summary>
+    /// <summary>The name as sent by the caller, when the reader changed it for the look-up.</summary>
     public string AskedService
     {
         get => field ?? Service;
         init;
     }
 
-    /// <summary>The namespace of names with fewer than three parts; the application's own when null.</summary>
+    /// <summary>The namespace of names with fewer than three parts; the application's default when null.</summary>
     public string? DefaultNamespace { get; init; }
 
-    /// <summary>Who calls.</summary>
+    /// <summary>The caller.</summary>
     public Caller Caller
     {
         get => _caller ??= _raw?.Caller ?? new();
         init => _caller = value;
     }
 
-    /// <summary>The language of messages, such as <c>zh-CN</c>; the application's own when null.</summary>
+    /// <summary>The language of messages, such as <c>zh-CN</c>; the application's default when null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>
-    /// Whether a refusal tells all that is wrong with the parameters (<see cref="CallErrors"/>); null as the application's options say.
-    /// </summary>
+    /// <summary>Whether a refusal lists all parameter errors (<see cref="CallErrors"/>); null for the application's option.</summary>
     public bool? ErrorDetails { get; init; }
 
-    /// <summary>The user behind the call where the host already knows; filters may set another.</summary>
+    /// <summary>The user of the call, if already known to the host; filters may set another one.</summary>
     public ClaimsPrincipal? User
     {
         get => field ?? _raw?.User;
         init;
     }
 
-    /// <summary>What the call came in by where the host knows it, such as ASP.NET Core's <c>HttpContext</c>; null in process.</summary>
+    /// <summary>The transport object of the call, such as ASP.NET Core's <c>HttpContext</c>; null for calls in process.</summary>
     public object? Transport => _raw?.Transport;
 
-    /// <summary>Whether a time limit has ended the call: that of calls, or the host's own.</summary>
+    /// <summary>Whether a time limit has ended the call: the limit of calls, or one of the host.</summary>
     public bool HasTimedOut => _isLeftBehind || _raw?.HasTimedOut == true;
 
     /// <summary>
-    /// Names the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, quoted or not
-    /// (the form of draft-ietf-httpapi-idempotency-key-header), else the parameter <c>idempotency_key</c>. Null when neither was sent.
+    /// Identifies the operation, so that a repeated request can be told from a new one: the header <c>Idempotency-Key</c>, with or without
+    /// quotes (the format of draft-ietf-httpapi-idempotency-key-header), or else the parameter <c>idempotency_key</c>. Null when neither
+    /// was sent.
     /// </summary>
     public string? IdempotencyKey
     {
@@ -83,26 +82,26 @@ public sealed class CallRequest(string service, ICallValues values)
         init;
     }
 
-    /// <summary>Collects the course of the call; nothing is collected when it is <see cref="CallTrace.None"/>.</summary>
+    /// <summary>Records the call's timeline; nothing is recorded if it is <see cref="CallTrace.None"/>.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;
 
-    /// <summary>Why the request cannot be served, where reading it already failed.</summary>
+    /// <summary>Why the request cannot be served, when reading it has failed.</summary>
     public CallFailure? Refusal { get; init; }
 
-    /// <summary>The caller's trace context, where the request names one.</summary>
+    /// <summary>The caller's trace context; default when the request has none.</summary>
     internal ActivityContext SentContext =>
         ActivityContext.TryParse(_raw?.GetHeader("traceparent"), _raw?.GetHeader("tracestate"), isRemote: true, out var sent)
             ? sent
             : default;
 
-    /// <summary>A call with values given in code, as tests, workers and the command line make it.</summary>
+    /// <summary>Creates a call with values given in code, for tests, workers and the command line.</summary>
     /// <param name="service">A service name of one to three parts.</param>
-    /// <param name="values">Name and value; text is taken as sent text, anything else as its JSON form.</param>
+    /// <param name="values">Names and values; a string is treated as sent text, any other value as JSON.</param>
     public static CallRequest Create(string service, params IEnumerable<(string Name, object? Value)> values) =>
         new(service, new InMemoryValues(values));
 
     /// <summary>
-    /// The caller's address, asked for by others than the call while it is under way; null where it is not known, or no longer.
+    /// The caller's address, read by code outside the call while it is in progress; null when it is not known, or no longer.
     /// </summary>
     internal IPAddress? FindAddress()
     {
@@ -114,12 +113,14 @@ public sealed class CallRequest(string service, ICallValues values)
         }
         catch (Exception)
         {
-            // The request has ended, or its transport is in use by the call; who looks at calls goes on without the address.
+            // The request has ended, or the call is using its transport; the list of calls shows no address then.
             return null;
         }
     }
 
-    /// <summary>The call is answered while its action goes on; what it was given of the request is kept until then.</summary>
+    /// <summary>
+    /// The call is answered while its action is still running; the parts of the request that the action uses are kept until it ends.
+    /// </summary>
     internal void LeaveBehind(Task ending)
     {
         _isLeftBehind = true;
@@ -136,18 +137,18 @@ public sealed class CallRequest(string service, ICallValues values)
     }
 }
 
-/// <summary>What is known of who calls and how.</summary>
+/// <summary>Information about the caller.</summary>
 public sealed record Caller
 {
-    /// <summary>The HTTP method, or what stands for it; upper case.</summary>
+    /// <summary>The HTTP method, or its equivalent; upper case.</summary>
     public string Method { get; init; } = "POST";
 
-    /// <summary>The caller's address, null without a network.</summary>
+    /// <summary>The caller's address; null without a network.</summary>
     public IPAddress? Address { get; init; }
 
     /// <summary>
-    /// What limits for each caller should go by: the address, or the first 64 bits of one of IPv6, for a subscriber commonly has all
-    /// addresses that begin with them.
+    /// The key for limits per caller: the address, or the first 64 bits of an IPv6 address, because a subscriber commonly has all addresses
+    /// with that prefix.
     /// </summary>
     public static IPAddress NetworkOf(IPAddress address)
     {
@@ -162,8 +163,8 @@ public sealed record Caller
     }
 
     /// <summary>
-    /// Names this call in replies and log lines. Unless given it is found when first asked for: the trace id of the activity that runs,
-    /// else a random one; 32 hexadecimal digits, as W3C Trace Context writes them.
+    /// Identifies this call in replies and log messages: 32 hexadecimal digits as in W3C Trace Context. Unless set, it is determined on
+    /// first use: the trace id of the current activity, or else a random one.
     /// </summary>
     public string TraceId
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>One value as it was sent.</summary>
+/// <summary>A value as sent.</summary>
 public readonly struct CallValue
 {
     private readonly object? _value;
@@ -18,7 +18,7 @@ public readonly struct CallValue
     /// <summary>A value that was not sent.</summary>
     public static CallValue Missing => default;
 
-    /// <summary>Bytes that are no UTF-8 text.</summary>
+    /// <summary>Bytes that are not valid UTF-8.</summary>
     public static CallValue Malformed => new(CallValueKind.Malformed, null);
 
     /// <summary>A JSON null.</summary>
@@ -54,7 +54,7 @@ public readonly struct CallValue
         _ => new(CallValueKind.Json, null, json),
     };
 
-    // An escape can spell half of a character, which no text can hold; System.Text.Json finds out when the text is asked for.
+    // A \u escape can encode an unpaired surrogate, which is not valid text; System.Text.Json only fails when the text is read.
     private static CallValue OfString(JsonElement json)
     {
         try
@@ -67,10 +67,10 @@ public readonly struct CallValue
         }
     }
 
-    /// <summary>A value of uploaded files; none is a value that was not sent.</summary>
+    /// <summary>A value of uploaded files; an empty list is a value that was not sent.</summary>
     public static CallValue Of(IReadOnlyList<UploadedFile> files) => files.Count == 0 ? default : new(CallValueKind.Files, files);
 
-    /// <summary>The value as readable text: text as it is, JSON as written, file names; empty when there is none.</summary>
+    /// <summary>The value as readable text: text unchanged, JSON as written, file names; empty when there is no value.</summary>
     public override string ToString() => Kind switch
     {
         CallValueKind.Text => Text,
@@ -80,7 +80,7 @@ public readonly struct CallValue
     };
 }
 
-/// <summary>The shapes in which a value arrives.</summary>
+/// <summary>The kinds of values.</summary>
 public enum CallValueKind
 {
     /// <summary>The value was not sent.</summary>
@@ -98,6 +98,6 @@ public enum CallValueKind
     /// <summary>One or more uploaded files.</summary>
     Files,
 
-    /// <summary>Bytes that are no UTF-8 text.</summary>
+    /// <summary>Bytes that are not valid UTF-8.</summary>
     Malformed,
 }

@@ -1,11 +1,11 @@
 namespace PhalNet;
 
-/// <summary>Turns a raw request into a call. Chosen per entry; bound to no web framework.</summary>
+/// <summary>Turns a raw request into a call. Chosen per entry; independent of any web framework.</summary>
 public interface IRequestReader
 {
     /// <summary>
-    /// Reads the service name and the values. What is wrong with the request goes into <see cref="CallRequest.Refusal"/>; nothing is thrown
-    /// for it. The values live until <paramref name="raw"/> is disposed.
+    /// Reads the service name and the values. Errors in the request are returned in <see cref="CallRequest.Refusal"/> and not thrown. The
+    /// values are valid until <paramref name="raw"/> is disposed.
     /// </summary>
     ValueTask<CallRequest> ReadAsync(RawRequest raw, CancellationToken cancellation);
 }

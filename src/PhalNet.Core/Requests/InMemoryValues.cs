@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>Values given in code. They stand for every source; of repeated names the last counts, but for lists.</summary>
+/// <summary>Values given in code, for every source; the last of repeated names is used, except for lists.</summary>
 internal sealed class InMemoryValues : ICallValues, IListValues
 {
     private readonly OrderedDictionary<string, CallValue> _values = [];
@@ -37,7 +37,7 @@ internal sealed class InMemoryValues : ICallValues, IListValues
                 parts.Add(new(value, isElement));
         }
 
-        // A number given again and again is one element each time.
+        // Each value of a repeated name is one element unless it is a list.
         return parts.Count < 2 ? [.. parts] : [.. parts.Select(part => part with { IsElement = part.IsElement || IsLiteral(part.Value) })];
     }
 
@@ -54,7 +54,7 @@ internal sealed class InMemoryValues : ICallValues, IListValues
         _ => CallValue.Of(JsonSerializer.SerializeToElement(value, Options(value))),
     };
 
-    // Options remember the types they wrote; a module's types would never be unloaded with options that outlive the call.
+    // Serializer options cache types; options that outlive the call would keep a module's types in memory.
     private static JsonSerializerOptions Options(object? value) =>
         value is null || (Type.GetTypeCode(value.GetType()) != TypeCode.Object && value is not Enum)
             ? JsonSerializerOptions.Default

@@ -7,23 +7,23 @@ namespace PhalNet;
 internal static class JsonEscapes
 {
     /// <summary>
-    /// Whether an escape in valid JSON spells half of a character. The parser takes it, and whoever reads or writes the text later fails.
+    /// Whether valid JSON contains an escaped unpaired surrogate. The parser accepts it, and reading or writing the text fails later.
     /// </summary>
     public static bool HaveHalves(string json) =>
         json.Contains("\\ud", StringComparison.OrdinalIgnoreCase) && CountCharacters(Encoding.UTF8.GetBytes(json)) < 0;
 
-    /// <summary>The same of a value that has been parsed.</summary>
+    /// <summary>The same for a parsed value.</summary>
     public static bool HaveHalves(JsonElement json) =>
         json.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array
         && HaveHalves(JsonMarshal.GetRawUtf8Value(json));
 
-    /// <summary>The same of UTF-8.</summary>
+    /// <summary>The same for UTF-8.</summary>
     public static bool HaveHalves(ReadOnlySpan<byte> json) =>
         (json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0) && CountCharacters(json) < 0;
 
     /// <summary>
-    /// The UTF-16 length of a text with escapes, as it stands between its quotes in valid JSON; -1 where an escape spells half of a
-    /// character, which can be asked of a whole value too.
+    /// The UTF-16 length of a text with escapes, given as the content between its quotes in valid JSON; -1 when an escape is an unpaired
+    /// surrogate. That check also works for a whole value.
     /// </summary>
     public static int CountCharacters(ReadOnlySpan<byte> written)
     {

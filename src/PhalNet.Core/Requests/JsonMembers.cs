@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// The members of a JSON body. One walk over the bytes finds them and keeps the limits of the request; no value is built before a rule asks
-/// for it. Valid as long as the bytes are.
+/// The members of a JSON body. One pass over the bytes finds them and enforces the limits of the request; values are only created when a
+/// rule reads them. Valid as long as the bytes are.
 /// </summary>
 public sealed class JsonMembers : IDisposable
 {
@@ -14,23 +14,23 @@ public sealed class JsonMembers : IDisposable
 
     private JsonMembers(ReadOnlyMemory<byte> text) => _text = text;
 
-    /// <summary>Whether the body could be read.</summary>
+    /// <summary>Why the body could not be read.</summary>
     public JsonBodyFault Fault { get; private set; }
 
-    /// <summary>Why the body could not be read; null where it could.</summary>
+    /// <summary>The failure of a body that could not be read; otherwise null.</summary>
     public CallFailure? Failure { get; private set; }
 
-    /// <summary>What the body is as a whole.</summary>
+    /// <summary>The kind of the whole body.</summary>
     public JsonValueKind Kind { get; private set; }
 
-    /// <summary>How many members an object has, repeated names included, or how many elements a list.</summary>
+    /// <summary>The number of members of an object, including repeated names, or of elements of a list.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Walks over a body.</summary>
+    /// <summary>Scans a body.</summary>
     /// <param name="text">The body, without a byte order mark.</param>
-    /// <param name="limits">The limits that it has to keep.</param>
-    /// <param name="depth">How deep it may be nested.</param>
-    /// <param name="parameters">How many parameters the request has beside it.</param>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <param name="depth">The maximum depth.</param>
+    /// <param name="parameters">The number of other parameters of the request.</param>
     public static JsonMembers Read(ReadOnlyMemory<byte> text, RequestLimits limits, int depth, int parameters = 0)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -42,7 +42,7 @@ public sealed class JsonMembers : IDisposable
     /// <summary>The name of a member.</summary>
     public string Name(int index) => ReadText(NameOf(index));
 
-    /// <summary>Whether a member has a name.</summary>
+    /// <summary>Whether a member has a given name.</summary>
     /// <param name="index">The member.</param>
     /// <param name="name">The name.</param>
     /// <param name="utf8">The same name in UTF-8.</param>
@@ -60,7 +60,7 @@ public sealed class JsonMembers : IDisposable
     /// <summary>The JSON text of a member's value.</summary>
     public ReadOnlyMemory<byte> Value(int index) => _text.Slice(_members[index].ValueStart, _members[index].ValueLength);
 
-    /// <summary>The text that a JSON text in quotes stands for.</summary>
+    /// <summary>Decodes a quoted JSON string.</summary>
     public static string ReadText(ReadOnlyMemory<byte> json)
     {
         var reader = new Utf8JsonReader(json.Span);
@@ -94,22 +94,22 @@ public sealed class JsonMembers : IDisposable
     private ReadOnlyMemory<byte> NameOf(int index) => _text.Slice(_members[index].NameStart, _members[index].NameLength);
 }
 
-/// <summary>Why a body could not be read as JSON.</summary>
+/// <summary>Reasons why a body cannot be read as JSON.</summary>
 public enum JsonBodyFault
 {
-    /// <summary>It could.</summary>
+    /// <summary>It can be read.</summary>
     None,
 
-    /// <summary>It is no JSON, or holds text that is none.</summary>
+    /// <summary>It is not JSON, or contains invalid text.</summary>
     Malformed,
 
     /// <summary>It is nested deeper than allowed.</summary>
     TooDeep,
 
-    /// <summary>It is over another limit; what follows has not been looked at.</summary>
+    /// <summary>It exceeds another limit; the rest has not been scanned.</summary>
     OverLimit,
 }
 
-/// <summary>Where a member stands; quotes are part of a name.</summary>
+/// <summary>The position of a member; quotes are part of a name.</summary>
 internal readonly record struct JsonMember(
     int NameStart, int NameLength, bool IsNameEscaped, int ValueStart, int ValueLength, JsonValueKind Kind);

@@ -3,19 +3,19 @@ using System.Text;
 
 namespace PhalNet;
 
-/// <summary>The limits of JSON that comes as text, such as a list in a form field; the text itself is one parameter.</summary>
+/// <summary>The limits of JSON in a text parameter, such as a list in a form field; the text itself counts as one parameter.</summary>
 public static class JsonTextLimits
 {
     private static readonly SearchValues<char> Openings = SearchValues.Create("[{");
 
     /// <summary>
-    /// Which limit a text is over: <see cref="JsonBodyFault.TooDeep"/> or <see cref="JsonBodyFault.OverLimit"/>. What is no JSON up to
-    /// where it would be beyond them is left to whoever reads it.
+    /// Returns the limit that a text exceeds: <see cref="JsonBodyFault.TooDeep"/> or <see cref="JsonBodyFault.OverLimit"/>. Malformed JSON
+    /// within the limits is left to the parser that reads it.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="limits">The limits that it has to keep.</param>
-    /// <param name="depth">How deep it may be nested.</param>
-    /// <param name="failure">The limit in words; null where the text keeps them all.</param>
+    /// <param name="limits">The limits to enforce.</param>
+    /// <param name="depth">The maximum depth.</param>
+    /// <param name="failure">The failure; null when the text is within all limits.</param>
     public static JsonBodyFault Check(string text, RequestLimits limits, int depth, out CallFailure? failure)
     {
         failure = null;
@@ -39,7 +39,8 @@ public static class JsonTextLimits
         }
     }
 
-    // Every level opens, and every value follows a comma or an opening; most texts have not so many of them.
+    // Every level has an opening bracket, and every value follows a comma or a bracket; most texts contain too few of them to exceed a
+    // limit.
     private static bool IsWithin(ReadOnlySpan<char> text, int elements, int depth)
     {
         if (text.Length <= depth && text.Length <= elements)

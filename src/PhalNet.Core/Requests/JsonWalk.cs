@@ -5,11 +5,12 @@ using System.Text.Unicode;
 namespace PhalNet;
 
 /// <summary>
-/// One walk over JSON; it ends where the text goes beyond a limit. Without members it is no body, and what it holds are no parameters.
+/// One pass over JSON, which ends where the text exceeds a limit. Without members the text is not a body and its values do not count as
+/// parameters.
 /// </summary>
 internal ref struct JsonWalk(JsonMembers? members, RequestLimits limits, int depth, int parameters)
 {
-    // The most bytes that one character of a name takes: an escape such as \u0041.
+    // The maximum number of bytes for one character of a name: an escape such as \u0041.
     private const int EscapeLength = 6;
 
     private JsonMember _member;
@@ -20,7 +21,7 @@ internal ref struct JsonWalk(JsonMembers? members, RequestLimits limits, int dep
         if (!Utf8.IsValid(text))
             return (JsonBodyFault.Malformed, new(400, "request.encoding"));
 
-        // An escape can spell half of a character, which no text can hold.
+        // A \u escape can encode an unpaired surrogate, which is not valid text.
         var hasHalves = text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0;
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
@@ -84,7 +85,7 @@ internal ref struct JsonWalk(JsonMembers? members, RequestLimits limits, int dep
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                // Behind the name comes its colon, which is consumed with it.
+                // The reader consumes the colon together with the name.
                 _member = new(start, reader.ValueSpan.Length + 2, reader.ValueIsEscaped, 0, 0, JsonValueKind.Undefined);
                 break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
@@ -122,7 +123,7 @@ internal ref struct JsonWalk(JsonMembers? members, RequestLimits limits, int dep
     private static bool IsNameOver(ref Utf8JsonReader reader, int limit) =>
         reader.ValueSpan.Length > (long)limit * EscapeLength || IsOver(ref reader, limit);
 
-    // What a text stands for is never longer than how it is written; it is counted only where that leaves room for doubt.
+    // Decoded text is never longer than the escaped form, so it is only counted when that form exceeds the limit.
     private static bool IsOver(ref Utf8JsonReader reader, int limit) =>
         reader.ValueSpan.Length > limit
         && (reader.ValueIsEscaped ? JsonEscapes.CountCharacters(reader.ValueSpan) : Encoding.UTF8.GetCharCount(reader.ValueSpan)) > limit;

@@ -16,10 +16,10 @@ internal sealed class ProcessFolder : IDisposable
 
     public bool Exists => File.Exists(_lock.Name);
 
-    /// <summary>Makes a folder that only the process's own user can read.</summary>
+    /// <summary>Creates a folder that only the process's user can read.</summary>
     public static ProcessFolder Create(string directory)
     {
-        // A process that starts at the same moment may take a folder without a lock for an abandoned one.
+        // A process that starts at the same time may take a folder without a lock for an abandoned one.
         for (var attempt = 1; ; attempt++)
         {
             var path = Make(directory);
@@ -43,11 +43,11 @@ internal sealed class ProcessFolder : IDisposable
     }
 
     /// <summary>Opens a lock file that no other process has open.</summary>
-    /// <exception cref="IOException">Another one has.</exception>
+    /// <exception cref="IOException">Another process has it open.</exception>
     public static FileStream Lock(string folder, FileMode mode) =>
         new(System.IO.Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
-    /// <summary>Deletes the files of a folder and the folder; what cannot be deleted stays for the next start.</summary>
+    /// <summary>Deletes a folder with its files; files that cannot be deleted are left for the next start.</summary>
     public static void Delete(string path)
     {
         try
@@ -58,13 +58,13 @@ internal sealed class ProcessFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Such as a file that a virus scanner has open.
+            // For example, a virus scanner has the file open.
         }
     }
 
     public void Dispose()
     {
-        // Windows deletes no file that is open.
+        // Windows cannot delete an open file.
         if (OperatingSystem.IsWindows())
             _lock.Dispose();
         Delete(Path);

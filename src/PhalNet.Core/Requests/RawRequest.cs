@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace PhalNet;
 
-/// <summary>A request as it came in, before anything is made of it.</summary>
+/// <summary>A request as received, before it is parsed.</summary>
 public abstract class RawRequest : IAsyncDisposable
 {
     private IDisposable? _firstResource;
@@ -13,28 +13,28 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The HTTP method as sent.</summary>
     public abstract string Method { get; }
 
-    /// <summary>The request target as sent: path and query, nothing decoded.</summary>
+    /// <summary>The request target as sent: path and query, not decoded.</summary>
     public abstract string Target { get; }
 
     /// <summary>The query as sent, without the question mark.</summary>
     public abstract string Query { get; }
 
-    /// <summary>The same without a copy, where the text it is a part of is at hand.</summary>
+    /// <summary>The same without a copy, when the text that contains it is available.</summary>
     public virtual ReadOnlyMemory<char> QueryMemory => Query.AsMemory();
 
-    /// <summary>Whether a body may follow; where there is none a reader need not look for it.</summary>
+    /// <summary>Whether a body may follow; otherwise readers can skip it.</summary>
     public virtual bool CanHaveBody => true;
 
-    /// <summary>The body's media type with its parameters as sent, empty when none was.</summary>
+    /// <summary>The body's media type with its parameters as sent; empty for none.</summary>
     public abstract string ContentType { get; }
 
-    /// <summary>The value of a header, names ignoring case; several values joined with a comma; null when not sent.</summary>
+    /// <summary>The value of a header, with a case-insensitive name; several values are joined with commas; null when not sent.</summary>
     public abstract string? GetHeader(string name);
 
-    /// <summary>The values of a header that was sent several times, in their order.</summary>
+    /// <summary>The values of a repeated header, in order.</summary>
     public virtual IReadOnlyList<string> GetHeaderValues(string name) => GetHeader(name) is { } value ? [value] : [];
 
-    /// <summary>The value of a cookie as sent; null when not sent. Of repeated names the first counts.</summary>
+    /// <summary>The value of a cookie as sent; null when not sent. The first of repeated names is used.</summary>
     public abstract string? GetCookie(string name);
 
     /// <summary>The names of the headers.</summary>
@@ -43,64 +43,63 @@ public abstract class RawRequest : IAsyncDisposable
     /// <summary>The names of the cookies.</summary>
     public abstract IReadOnlyList<string> CookieNames { get; }
 
-    /// <summary>The service name where the path names it, null otherwise.</summary>
+    /// <summary>The service name from the path; null for none.</summary>
     public string? PathService { get; init; }
 
-    /// <summary>The entry's default namespace, null for the application's own.</summary>
+    /// <summary>The entry's default namespace; null for the application's.</summary>
     public string? DefaultNamespace { get; init; }
 
     /// <summary>The language of messages.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Whether the caller is told all that is wrong with the parameters; null as the application's options say.</summary>
+    /// <summary>Whether a refusal lists all parameter errors; null for the application's option.</summary>
     public bool? ErrorDetails { get; init; }
 
     /// <summary>
-    /// The user the host knows. Many calls ask neither for the user nor for the caller, so both may be found out when they are asked
-    /// for.
+    /// The user known to the host. Many calls use neither the user nor the caller, so both may be determined on first use.
     /// </summary>
     public virtual ClaimsPrincipal? User => null;
 
-    /// <summary>What the request came in by, such as ASP.NET Core's <c>HttpContext</c>; null where there is nothing to know.</summary>
+    /// <summary>The transport object of the request, such as ASP.NET Core's <c>HttpContext</c>; null for none.</summary>
     public virtual object? Transport => null;
 
-    /// <summary>Whether the host's own time limit has ended the request: its cancellation is then not the caller's leaving.</summary>
+    /// <summary>
+    /// Whether a time limit of the host has ended the request; its cancellation then does not mean that the caller disconnected.
+    /// </summary>
     public virtual bool HasTimedOut => false;
 
-    /// <summary>Who calls.</summary>
+    /// <summary>The caller.</summary>
     public abstract Caller Caller { get; }
 
     /// <summary>
-    /// The caller's address. It may be asked for by another thread than the one that serves the request, so that finding it changes
-    /// nothing.
+    /// The caller's address. It may be read by a thread other than the one that serves the request, so reading it must not change any
+    /// state.
     /// </summary>
     public virtual IPAddress? Address => Caller.Address;
 
-    /// <summary>Collects the course of the call.</summary>
+    /// <summary>Records the call's timeline.</summary>
     public CallTrace Trace { get; init; } = CallTrace.None;
 
-    /// <summary>The limits the request has to keep.</summary>
+    /// <summary>The limits of the request.</summary>
     public required RequestLimits Limits { get; init; }
 
-    /// <summary>
-    /// The whole body; may be asked for again. Valid until the request is disposed.
-    /// </summary>
-    /// <exception cref="CallException">The body is over its limit or broken off.</exception>
+    /// <summary>Reads the whole body; may be called repeatedly. The result is valid until the request is disposed.</summary>
+    /// <exception cref="CallException">The body exceeds its limit or is incomplete.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellation);
 
-    /// <summary>The parts of a multipart body in their order, in place of <see cref="ReadBodyAsync"/>.</summary>
-    /// <exception cref="CallException">The body is over a limit, broken off or no multipart text.</exception>
+    /// <summary>Reads the parts of a multipart body in order, instead of <see cref="ReadBodyAsync"/>.</summary>
+    /// <exception cref="CallException">The body exceeds a limit, is incomplete or is not valid multipart.</exception>
     public abstract ValueTask<IReadOnlyList<RawPart>> ReadPartsAsync(CancellationToken cancellation);
 
     /// <summary>Whether the request has ended.</summary>
     public bool IsDisposed { get; private set; }
 
-    /// <summary>Has something disposed when the request ends, such as what a reader rented for its values.</summary>
+    /// <summary>Disposes a resource when the request ends, such as a buffer that a reader rented for its values.</summary>
     public T OnDispose<T>(T resource) where T : IDisposable
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
 
-        // Most requests have one at most.
+        // Most requests have at most one.
         if (_firstResource is null)
             _firstResource = resource;
         else
@@ -120,7 +119,7 @@ public abstract class RawRequest : IAsyncDisposable
         return default;
     }
 
-    /// <summary>Keeps what was rented until somebody has ended who uses it longer than the request lasts.</summary>
+    /// <summary>Keeps rented resources until a task ends that uses them longer than the request lasts.</summary>
     internal void KeepUntil(Task user) => _user = user;
 
     private async Task ReleaseAfterAsync(Task user)
@@ -131,7 +130,7 @@ public abstract class RawRequest : IAsyncDisposable
 
     private void Release()
     {
-        // What came later may stand on what came before: parsed JSON on the bytes it was read from.
+        // In reverse order: later resources may depend on earlier ones, such as parsed JSON on its bytes.
         for (var i = _laterResources?.Count - 1 ?? -1; i >= 0; i--)
             _laterResources![i].Dispose();
         _firstResource?.Dispose();
@@ -139,8 +138,8 @@ public abstract class RawRequest : IAsyncDisposable
     }
 }
 
-/// <summary>One part of a multipart body.</summary>
+/// <summary>A part of a multipart body.</summary>
 /// <param name="Name">The field's name as sent.</param>
-/// <param name="Text">The bytes of a part that is no file.</param>
-/// <param name="File">The file of a part that is one.</param>
+/// <param name="Text">The bytes of a part that is not a file.</param>
+/// <param name="File">The file; null for a part that is not one.</param>
 public sealed record RawPart(string Name, ReadOnlyMemory<byte> Text, UploadedFile? File);

@@ -1,15 +1,15 @@
 namespace PhalNet;
 
-/// <summary>A file sent with a call. Its content is gone when the call ends.</summary>
+/// <summary>A file sent with a call. Its content is only available until the call ends.</summary>
 public abstract class UploadedFile
 {
     /// <summary>The name of the form field.</summary>
     public abstract string FieldName { get; }
 
-    /// <summary>The file name as the client gave it, without directories.</summary>
+    /// <summary>The file name as sent by the client, without directories.</summary>
     public abstract string FileName { get; }
 
-    /// <summary>The media type as the client gave it, empty when it gave none.</summary>
+    /// <summary>The media type as sent by the client; empty for none.</summary>
     public abstract string ContentType { get; }
 
     /// <summary>The size in bytes.</summary>
@@ -18,7 +18,7 @@ public abstract class UploadedFile
     /// <summary>Opens the content for reading from its start.</summary>
     public abstract Stream OpenRead();
 
-    /// <summary>Writes the content to a file that must not exist yet.</summary>
+    /// <summary>Writes the content to a new file; fails if the file exists.</summary>
     public async Task SaveAsync(string path, CancellationToken cancellation = default)
     {
         await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true);

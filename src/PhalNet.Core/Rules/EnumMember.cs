@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet;
 
-/// <summary>A member of an enum and the text that stands for it in requests and replies.</summary>
-/// <param name="Name">That of <see cref="JsonStringEnumMemberNameAttribute"/>, else the member's name in snake_case.</param>
+/// <summary>A member of an enum and its text in requests and replies.</summary>
+/// <param name="Name">The name from <see cref="JsonStringEnumMemberNameAttribute"/>, or else the member's name in snake_case.</param>
 /// <param name="Value">The member's value.</param>
 /// <param name="Field">Its declaration.</param>
 public sealed record EnumMember(string Name, object Value, FieldInfo Field)
 {
-    /// <summary>The members of an enum in the order of their declaration.</summary>
+    /// <summary>The members of an enum, in declaration order.</summary>
     public static IReadOnlyList<EnumMember> Of(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -21,7 +21,7 @@ public sealed record EnumMember(string Name, object Value, FieldInfo Field)
             field))];
     }
 
-    /// <summary>The text of a value as requests and replies have it: <c>a, b</c> for flags; null for a value that has none.</summary>
+    /// <summary>The text of a value in requests and replies: <c>a, b</c> for flags; null for an undefined value.</summary>
     public static string? TextOf(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -46,13 +46,13 @@ public sealed record EnumMember(string Name, object Value, FieldInfo Field)
         return left == 0 && names.Count > 0 ? string.Join(", ", names) : null;
     }
 
-    /// <summary>The bits of a value, whatever whole number its enum is made of.</summary>
+    /// <summary>The bits of a value, whatever the enum's underlying type.</summary>
     internal static ulong BitsOf(object value) =>
         Type.GetTypeCode(value.GetType()) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64
             ? unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture))
             : Convert.ToUInt64(value, CultureInfo.InvariantCulture);
 
-    // A member that stands for several others comes before them, as System.Text.Json has it.
+    // As in System.Text.Json, a member that combines several others precedes them.
     private static IEnumerable<EnumMember> LargestFirst(IEnumerable<EnumMember> members)
     {
         var left = members.ToList();

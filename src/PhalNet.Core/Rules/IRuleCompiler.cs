@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>Makes rules ready to be read. Chosen per module.</summary>
+/// <summary>Compiles rules for reading calls. Chosen per module.</summary>
 public interface IRuleCompiler
 {
     /// <summary>
-    /// Compiles one rule. A mistake in it goes to <see cref="RuleCompilation.Report"/>, so that all mistakes are shown together; the
+    /// Compiles one rule. An error is reported with <see cref="RuleCompilation.Report"/>, so that all errors are shown together; the
     /// returned rule is then not used.
     /// </summary>
     CompiledRule Compile(ParameterRule rule, RuleCompilation compilation);
 }
 
-/// <summary>A rule made ready to be read against calls. One instance serves all calls.</summary>
-/// <param name="rule">The rule it was made of.</param>
+/// <summary>A compiled rule. One instance serves all calls.</summary>
+/// <param name="rule">The source rule.</param>
 public abstract class CompiledRule(ParameterRule rule)
 {
-    /// <summary>The rule it was made of.</summary>
+    /// <summary>The source rule.</summary>
     public ParameterRule Rule { get; } = rule;
 
-    /// <summary>Reads and checks the value; gives null and the value, or the failure that ends the call.</summary>
+    /// <summary>Reads and checks the value; returns null and the value, or the failure that ends the call.</summary>
     public abstract CallFailure? Read(ICallValues values, out object? value);
 }
 
-/// <summary>What a rule compiler may use, and where it reports mistakes.</summary>
+/// <summary>The input of a rule compiler, and its error list.</summary>
 public sealed class RuleCompilation
 {
     private readonly List<string> _errors;
@@ -46,21 +46,21 @@ public sealed class RuleCompilation
     public IServiceProvider Services { get; }
 
     /// <summary>
-    /// How the module's JSON is read: members of objects take what parameters of their type take. It is written by
-    /// <see cref="LoadedModule.Json"/>.
+    /// The options for reading JSON in the module, with the same conversions for object members as for parameters of their type. JSON is
+    /// written with <see cref="LoadedModule.Json"/>.
     /// </summary>
     public JsonSerializerOptions Json { get; }
 
-    /// <summary>The converters that the module brought, by the type they make.</summary>
+    /// <summary>The module's converters, by target type.</summary>
     public IReadOnlyDictionary<Type, ParameterConverter> Converters { get; }
 
-    /// <summary>Converters that serve all rules of their type, by the type; null for a type that has none.</summary>
+    /// <summary>Converters shared by all rules of their type; null for a type without one.</summary>
     internal Dictionary<Type, ParameterConverter?> Shared { get; } = [];
 
-    /// <summary>Finds the converter of a type: the module's own first, then that of the catalogue.</summary>
+    /// <summary>Finds the converter of a type: the module's converter first, then that of the catalogue.</summary>
     /// <param name="type">The C# type.</param>
-    /// <param name="rule">The rule whose values are read; it says how a list is written.</param>
-    /// <param name="zone">Where a time without an offset is meant.</param>
+    /// <param name="rule">The rule whose values are read; it determines how a list is written.</param>
+    /// <param name="zone">The time zone of times without an offset.</param>
     /// <returns>Null for a type that cannot be read from a request.</returns>
     public ParameterConverter? FindConverter(Type type, ParameterRule rule, TimeZoneInfo zone)
     {
@@ -70,6 +70,6 @@ public sealed class RuleCompilation
         return new ConverterSelection(this, zone).For(type, rule);
     }
 
-    /// <summary>Reports a mistake in a rule.</summary>
-    public void Report(ParameterRule rule, string mistake) => _errors.Add($"{rule.Declaration}: {mistake}");
+    /// <summary>Reports an error in a rule.</summary>
+    public void Report(ParameterRule rule, string error) => _errors.Add($"{rule.Declaration}: {error}");
 }

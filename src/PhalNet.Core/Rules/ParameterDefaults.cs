@@ -6,8 +6,8 @@ namespace PhalNet;
 internal static class ParameterDefaults
 {
     /// <summary>
-    /// Whether a parameter has a default. Reflection would look for attributes where metadata has no constant; here they have been read
-    /// already.
+    /// Whether a parameter has a default. Reflection would search for attributes if the metadata has no constant; here they have already
+    /// been read.
     /// </summary>
     public static bool Has(ParameterInfo parameter, Attribute[] attributes)
     {
@@ -22,7 +22,7 @@ internal static class ParameterDefaults
         return false;
     }
 
-    /// <summary>The default of a parameter that has one. Reflection gives the default of a nullable enum as its number.</summary>
+    /// <summary>The default of a parameter that has one. Reflection returns the default of a nullable enum as a number.</summary>
     public static object? Of(ParameterInfo parameter)
     {
         var value = parameter.DefaultValue;

@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace PhalNet;
 
 /// <summary>
-/// What is declared of one parameter. Attributes and signatures are one source of rules, configuration and code are others; documentation
-/// and the binder read the same rule. A profile that has rules of its own form derives from it, and says in the members here what readers
-/// must know.
+/// The declaration of one parameter. Rules come from attributes and signatures, from configuration or from code; documentation and the
+/// binder read the same rule. A profile with its own format of rules derives from this class and sets the members that the documentation
+/// shows.
 /// </summary>
 public record ParameterRule
 {
@@ -13,7 +13,7 @@ public record ParameterRule
     private readonly LimitMeasure? _measure;
     private readonly ListFormat? _listFormat;
 
-    /// <summary>The key by which rules replace each other: the C# name of the method's parameter or the class's property.</summary>
+    /// <summary>The key by which rules replace each other: the C# name of the method parameter or property.</summary>
     public required string Member { get; init; }
 
     /// <summary>The name in requests.</summary>
@@ -26,42 +26,42 @@ public record ParameterRule
     [Configurable]
     public string Type { get; init; } = "string";
 
-    /// <summary>What sort of value it is: what the catalogue says of <see cref="Type"/>, else text, unless it is set.</summary>
+    /// <summary>The kind of value; defaults to the catalogue's kind for <see cref="Type"/>, or else text.</summary>
     public ParameterKind Kind
     {
         get => _kind ?? ParameterTypes.Find(Type)?.Kind ?? ParameterKind.Text;
         init => _kind = value;
     }
 
-    /// <summary>What readers call the type, a key of the message catalog or a text; null for what the catalogue calls it.</summary>
+    /// <summary>The type's name in the documentation, a key of the message catalog or a text; null for the catalogue's name.</summary>
     public string? TypeTitle { get; init; }
 
-    /// <summary>The C# type that is bound; null for a rule without a C# counterpart.</summary>
+    /// <summary>The bound C# type; null for a rule without a C# counterpart.</summary>
     public Type? ClrType { get; init; }
 
     /// <summary>Whether a call without the value is refused.</summary>
     [Configurable]
     public bool Required { get; init; }
 
-    /// <summary>Whether <see cref="Default"/> takes the place of a value that was not sent.</summary>
+    /// <summary>Whether <see cref="Default"/> replaces a value that was not sent.</summary>
     public bool HasDefault { get; init; }
 
     /// <summary>The value of a parameter that was not sent.</summary>
     [Configurable]
     public object? Default { get; init; }
 
-    /// <summary>What <see cref="Min"/> and <see cref="Max"/> are limits of: what the catalogue says of the type, unless set.</summary>
+    /// <summary>What <see cref="Min"/> and <see cref="Max"/> limit; defaults to the catalogue's measure for the type.</summary>
     public LimitMeasure Measure
     {
         get => _measure ?? ParameterTypes.Of(this)?.Measure ?? LimitMeasure.Value;
         init => _measure = value;
     }
 
-    /// <summary>The smallest value, or the least length of text and lists.</summary>
+    /// <summary>The minimum value, or the minimum length of text and lists.</summary>
     [Configurable]
     public object? Min { get; init; }
 
-    /// <summary>The largest value, or the greatest length of text and lists.</summary>
+    /// <summary>The maximum value, or the maximum length of text and lists.</summary>
     [Configurable]
     public object? Max { get; init; }
 
@@ -69,21 +69,21 @@ public record ParameterRule
     [Configurable]
     public string? Pattern { get; init; }
 
-    /// <summary>How long one match may take where the pattern needs backtracking; null for <see cref="PatternEngine.Timeout"/>.</summary>
+    /// <summary>The time limit of one match when the pattern needs backtracking; null for <see cref="PatternEngine.Timeout"/>.</summary>
     public TimeSpan? PatternTime { get; init; }
 
-    /// <summary>How <see cref="Pattern"/> is written.</summary>
+    /// <summary>The syntax of <see cref="Pattern"/>.</summary>
     public PatternSyntax PatternSyntax { get; init; }
 
-    /// <summary>The values let in; all when null.</summary>
+    /// <summary>The allowed values; null for any.</summary>
     [Configurable]
     public IReadOnlyList<object?>? AllowedValues { get; init; }
 
-    /// <summary>Where the value is looked for.</summary>
+    /// <summary>Where the value is read from.</summary>
     [Configurable]
     public ValueSource Source { get; init; }
 
-    /// <summary>How a list is written in text: JSON for a list of objects or of lists, as these have no other form, unless set.</summary>
+    /// <summary>How a list is written in text; defaults to JSON for lists of objects or of lists, which have no other form.</summary>
     [Configurable]
     public ListFormat ListFormat
     {
@@ -91,16 +91,16 @@ public record ParameterRule
         init => _listFormat = value;
     }
 
-    /// <summary>Sets <see cref="ListFormat"/>, or leaves it to the type.</summary>
+    /// <summary>Sets <see cref="ListFormat"/>; null derives it from the type.</summary>
     internal ListFormat? GivenListFormat
     {
         init => _listFormat = value;
     }
 
-    /// <summary>Whether <see cref="ListFormat"/> was set, and does not follow from the type.</summary>
+    /// <summary>Whether <see cref="ListFormat"/> was set rather than derived from the type.</summary>
     public bool HasListFormat => _listFormat is not null;
 
-    /// <summary>What stands between the elements of a separated list.</summary>
+    /// <summary>The separator between the elements of a separated list.</summary>
     [Configurable]
     public string Separator { get; init; } = ",";
 
@@ -112,7 +112,7 @@ public record ParameterRule
     [Configurable]
     public bool Sensitive { get; init; }
 
-    /// <summary>Whether documentation leaves the parameter out.</summary>
+    /// <summary>Whether the documentation omits the parameter.</summary>
     [Configurable]
     public bool Hidden { get; init; }
 
@@ -120,14 +120,14 @@ public record ParameterRule
     [Configurable]
     public string? Message { get; init; }
 
-    /// <summary>What the parameter is for, where no XML comment says it.</summary>
+    /// <summary>The description of the parameter, when no XML comment has one.</summary>
     [Configurable]
     public string? Description { get; init; }
 
-    /// <summary>What readers must know of how the value is read beyond that; keys of the message catalog or texts.</summary>
+    /// <summary>Further notes for the documentation on how the value is read; keys of the message catalog or texts.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>A value that is let in, for samples; null where documentation makes one up from the rest of the rule.</summary>
+    /// <summary>An allowed value for samples; null to generate one from the rule.</summary>
     public string? Example { get; init; }
 
     /// <summary>The limits of an uploaded file.</summary>
@@ -139,16 +139,16 @@ public record ParameterRule
     /// <summary>Further checks of the converted value.</summary>
     public IReadOnlyList<ValidationAttribute> Validations { get; init; } = [];
 
-    /// <summary>A converter of the module's own, created with its services.</summary>
+    /// <summary>A converter of the module, created with the module's services.</summary>
     public Type? ConverterType { get; init; }
 
     /// <summary>
-    /// Whether the rule is in the form of a profile, which judges it when it compiles it. Names that are empty or used twice are no mistake
-    /// then, and the catalogue says nothing of what the type can hold.
+    /// Whether the rule has a profile's own format and is checked by the profile when it is compiled. Empty or duplicate names are then not
+    /// reported here, and the catalogue's information on the type does not apply.
     /// </summary>
     public bool IsJudgedByProfile { get; init; }
 
-    /// <summary>Where the rule was declared, for error messages.</summary>
+    /// <summary>The location of the declaration, for error messages.</summary>
     public string Declaration
     {
         get => field.Length > 0 || DeclaringMember is null ? field : $"{DeclaringMember}({Member})";
@@ -156,20 +156,23 @@ public record ParameterRule
     } = "";
 
     /// <summary>
-    /// Which elements of a reference type may be null: the first bit for those of the list, the next for those of lists in it, and so on.
+    /// Which elements of a reference type may be null: the first bit for those of the list, the next one for those of lists in it, and so
+    /// on.
     /// </summary>
     internal uint NullableElements { get; init; }
 
     internal bool HasNullableElements(int depth) => depth < 32 && (NullableElements & (1u << depth)) != 0;
 
-    /// <summary>Whether the default is what the property holds in a new instance of its class.</summary>
+    /// <summary>Whether the default is the property's initial value.</summary>
     internal bool IsInitial { get; init; }
 
-    /// <summary>The method whose parameter it is; thousands of texts that only a mistake needs are put together when one is made.</summary>
+    /// <summary>
+    /// The method of the parameter. The full location is only formatted for an error, because there are thousands of rules.
+    /// </summary>
     internal string? DeclaringMember { get; init; }
 }
 
-/// <summary>How a list is written where a value is text. A JSON array in a JSON body is a list in either form.</summary>
+/// <summary>How a list is written in a text value. A JSON array in a JSON body is a list in any case.</summary>
 public enum ListFormat
 {
     /// <summary>Elements with a separator between them.</summary>
@@ -178,27 +181,27 @@ public enum ListFormat
     /// <summary>A JSON array.</summary>
     Json,
 
-    /// <summary>The text as a whole is the one element.</summary>
+    /// <summary>The whole text is the only element.</summary>
     Single,
 }
 
-/// <summary>How the pattern of a rule is written.</summary>
+/// <summary>The syntax of a rule's pattern.</summary>
 public enum PatternSyntax
 {
     /// <summary>A .NET regular expression; the whole text must match.</summary>
     Whole,
 
-    /// <summary>A PCRE pattern with delimiters and modifiers; it says itself which part of the text must match.</summary>
+    /// <summary>A PCRE pattern with delimiters and modifiers; the pattern itself determines which part of the text must match.</summary>
     Delimited,
 }
 
 /// <summary>The limits of an uploaded file.</summary>
-/// <param name="MinBytes">The smallest size in bytes.</param>
-/// <param name="MaxBytes">The largest size in bytes.</param>
-/// <param name="ContentTypes">Media types let in, <c>image/*</c> for a whole family; all when empty.</param>
-/// <param name="Extensions">Extensions let in, without dot; all when empty.</param>
+/// <param name="MinBytes">The minimum size in bytes.</param>
+/// <param name="MaxBytes">The maximum size in bytes.</param>
+/// <param name="ContentTypes">The allowed media types, such as <c>image/*</c> for a whole family; all when empty.</param>
+/// <param name="Extensions">The allowed extensions, without the dot; all when empty.</param>
 public sealed record FileLimits(long MinBytes, long MaxBytes, IReadOnlyList<string> ContentTypes, IReadOnlyList<string> Extensions);
 
-/// <summary>A member of a rule that configuration can give.</summary>
+/// <summary>A member of a rule that can be set in configuration.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConfigurableAttribute : Attribute;

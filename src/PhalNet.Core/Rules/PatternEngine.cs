@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace PhalNet;
 
 /// <summary>
-/// Makes the patterns of rules. They run without backtracking where .NET can, in a time that grows with the text alone; look-arounds,
-/// back-references and the like need it, and get a small time in its place.
+/// Creates the patterns of rules. They run without backtracking where .NET supports it, in time linear in the length of the text; patterns
+/// with look-arounds, back-references and similar constructs need backtracking and get a short time limit.
 /// </summary>
 public static class PatternEngine
 {
-    /// <summary>How long one match may take with backtracking: far above what an honest pattern needs on a parameter.</summary>
+    /// <summary>The time limit of one match with backtracking: far above what a reasonable pattern needs for a parameter.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Makes a pattern.</summary>
+    /// <summary>Creates a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="timeout">How long one match may take with backtracking.</param>
+    /// <param name="timeout">The time limit of one match with backtracking.</param>
     /// <exception cref="RegexParseException">The pattern is malformed.</exception>
     public static Regex Create(string pattern, TimeSpan timeout)
     {
@@ -23,7 +23,7 @@ public static class PatternEngine
         }
         catch (NotSupportedException)
         {
-            // It has a construct that needs backtracking, or its automaton would be too large.
+            // A construct needs backtracking, or the automaton would be too large.
             return new(pattern, RegexOptions.CultureInvariant, timeout);
         }
     }

@@ -1,11 +1,11 @@
 namespace PhalNet;
 
-/// <summary>How rules of several sources become one list.</summary>
+/// <summary>Merges the rules of several sources into one list.</summary>
 public static class RuleMerge
 {
     /// <summary>
-    /// Lays rules over others: one of the same member takes the other's place in the order of checking, a new one comes last. Applying
-    /// common, class and action rules in this order lets the later win.
+    /// Applies rules on top of others: a rule replaces one of the same member at its position; new ones are appended. Applying common,
+    /// class and action rules in this order gives precedence to the later ones.
     /// </summary>
     public static IReadOnlyList<ParameterRule> Apply(IReadOnlyList<ParameterRule> rules, IReadOnlyList<ParameterRule> over)
     {
@@ -21,7 +21,7 @@ public static class RuleMerge
         return merged;
     }
 
-    // An action has a handful of rules: looking through them is quicker than a dictionary for each of thousands of actions.
+    // An action has few rules: a linear search is faster than a dictionary for each of thousands of actions.
     private static void Put(List<ParameterRule> merged, ParameterRule rule)
     {
         for (var i = 0; i < merged.Count; i++)

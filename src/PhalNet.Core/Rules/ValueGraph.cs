@@ -1,8 +1,8 @@
 namespace PhalNet;
 
-/// <summary>Checks what a parameter's value is made of: the members of an object, the elements of a list, however deep.</summary>
+/// <summary>Validates the content of a parameter's value: the members of an object, the elements of a list, at any depth.</summary>
 internal abstract class ValueGraph
 {
-    /// <summary>Adds what is wrong, each with the way to it from the parameter.</summary>
+    /// <summary>Adds the failures, each with its path from the parameter.</summary>
     public abstract void Check(object value, ParameterRule rule, IServiceProvider services, FailureList failures);
 }

@@ -2,28 +2,28 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet;
 
-/// <summary>The language of what an application says to whoever starts it, which is not the language of its callers.</summary>
+/// <summary>The language of start messages on the console, independent of the language of callers.</summary>
 public static class ConsoleLanguage
 {
     private const string Chinese = "zh-CN";
     private const string English = "en";
 
-    // As every program of a terminal looks for it: the first that is set counts.
+    // The standard variables of terminal programs; the first one that is set is used.
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>
-    /// <c>zh-CN</c> or <c>en</c>: by <paramref name="option"/> (<see cref="PhalNetOptions.ConsoleLanguage"/>), else by the variables
-    /// <c>LC_ALL</c>, <c>LC_MESSAGES</c> and <c>LANG</c> of the environment, else English. On Windows these are seldom set.
+    /// Returns <c>zh-CN</c> or <c>en</c>: the <paramref name="option"/> (<see cref="PhalNetOptions.ConsoleLanguage"/>), or else the
+    /// environment variables <c>LC_ALL</c>, <c>LC_MESSAGES</c> and <c>LANG</c>, or else English. On Windows these variables are seldom set.
     /// </summary>
-    /// <param name="option">The language that was asked for, null or empty for none.</param>
+    /// <param name="option">The configured language; null or empty for none.</param>
     public static string Find(string? option) => Find(option, Environment.GetEnvironmentVariable);
 
     /// <summary>
-    /// A logger for what is told at a start: its lines are said in the language of the console where PhalNet has a text for them. Their
-    /// template and values, which programs read, are as they were.
+    /// Wraps a logger so that known messages of a start are logged in the console's language. Message templates and values, which programs
+    /// read, do not change.
     /// </summary>
-    /// <param name="logger">Where the lines go.</param>
-    /// <param name="option">The language that was asked for, asked when there is a line; null or empty for none.</param>
+    /// <param name="logger">The target.</param>
+    /// <param name="option">Returns the configured language when a message is logged; null or empty for none.</param>
     public static ILogger Logger(ILogger logger, Func<string?> option)
     {
         ArgumentNullException.ThrowIfNull(logger);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet;
 
-/// <summary>Says lines of a log in the language of the console.</summary>
+/// <summary>Logs messages in the console's language.</summary>
 internal sealed class StartLogger(ILogger inner, Func<string?> option) : ILogger
 {
     private readonly Lazy<StartTexts?> _texts = new(() => StartTexts.Of(ConsoleLanguage.Find(option())));

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet;
 
-/// <summary>A text with places for what is filled in, as it is found and as it is said.</summary>
+/// <summary>A text with placeholders, in English and in another language.</summary>
 internal sealed partial class StartTemplate
 {
-    /// <summary>What stands between the parts of a list.</summary>
+    /// <summary>The separator between the last parts of a list.</summary>
     public const string And = " and ";
 
     private const string Value = ".+?";
 
-    // "A.B.C: the text" is a place and a mistake; no value at the beginning of a text reaches from the one into the other.
+    // "A.B.C: the text" is a location and an error; a value at the beginning of a text must not extend across that colon.
     private const string FirstValue = "(?:(?!: ).)+?";
 
     private readonly string _longest;
@@ -27,13 +27,13 @@ internal sealed partial class StartTemplate
         _pattern = new(() => new(Pattern(words), RegexOptions.CultureInvariant | RegexOptions.Singleline));
     }
 
-    /// <summary>Whether it names a place and leaves it to others what is wrong there.</summary>
+    /// <summary>Whether it is a location followed by an error with its own text.</summary>
     public bool IsPlace { get; }
 
-    /// <summary>How much of the text is its own.</summary>
+    /// <summary>The length of the fixed part of the text.</summary>
     public int Weight { get; }
 
-    /// <summary>Whether what is filled in may be a list.</summary>
+    /// <summary>Whether the value of a placeholder may be a list.</summary>
     public static bool IsList(string name) => name is "list" or "way";
 
     public IReadOnlyList<(string Name, string Value)>? Match(string found) =>
@@ -41,11 +41,11 @@ internal sealed partial class StartTemplate
             ? [.. match.Groups.Values.Skip(1).Select(group => (group.Name, group.Value))]
             : null;
 
-    /// <summary>The other text with its places filled in.</summary>
+    /// <summary>The translated text with its placeholders filled.</summary>
     public string Fill(Dictionary<string, string> values) =>
         Name().Replace(_text, place => values.GetValueOrDefault(place.Groups[1].Value, place.Value));
 
-    // Words and names of places by turns.
+    // Fixed text and placeholder names alternate.
     private static string Pattern(string[] words) => "^" + string.Concat(words.Select((part, index) => index % 2 == 0
         ? Regex.Escape(part)
         : $"(?<{part}>{Form(part, isFirst: index == 1 && words[0].Length == 0)})")) + @"\z";

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// The texts of start errors in English and in another language: those of every assembly that has some, as <c>PhalNet.Start.en.json</c>
-/// and the same name with the other language.
+/// The texts of start errors in English and in another language, from every assembly with the resources <c>PhalNet.Start.en.json</c> and
+/// the same name with the other language.
 /// </summary>
 internal sealed class StartTexts
 {
@@ -16,7 +16,7 @@ internal sealed class StartTexts
     private StartTexts(IEnumerable<StartTemplate> templates) =>
         _templates = [.. templates.OrderByDescending(template => template.Weight)];
 
-    /// <summary>Null for English, and for a language that no assembly has texts in.</summary>
+    /// <summary>Null for English, and for a language without texts.</summary>
     public static StartTexts? Of(string language)
     {
         if (language == English)
@@ -27,8 +27,8 @@ internal sealed class StartTexts
     }
 
     /// <summary>
-    /// The text in the other language, and as it is where it has no known form. The form with the most words of its own counts; a place and
-    /// a mistake with a colon between them are said one by one.
+    /// Returns the translation, or the text itself when it matches no template. The matching template with the longest fixed text is used;
+    /// a location and its error, separated by a colon, are translated separately.
     /// </summary>
     public string Translate(string text)
     {

@@ -1,14 +1,16 @@
 namespace PhalNet;
 
-/// <summary>What rules of one value and of lists have in common: what is not sent, not of the type, or outside of the limits.</summary>
+/// <summary>
+/// The common part of rules for single values and lists: values that are not sent, have the wrong type or violate a limit.
+/// </summary>
 internal abstract class CheckedRule(ParameterRule rule, ParameterConverter converter, object? absent, ValueCheck[] checks)
     : CompiledRule(rule)
 {
-    // Made when they are first needed: most rules never fail, and 10,000 services would hold as many failures as rules.
+    // Created on first use: most rules never fail, and 10,000 services would otherwise have as many failures as rules.
     private CallFailure? _missing;
     private CallFailure? _wrongType;
 
-    // What an action may change is made for each call.
+    // A mutable default is created for each call.
     private readonly bool _isMutable = absent is not null && !rule.IsInitial
         && (rule.Kind is ParameterKind.List or ParameterKind.Object || absent is Array);
 
@@ -33,7 +35,7 @@ internal abstract class CheckedRule(ParameterRule rule, ParameterConverter conve
         return null;
     }
 
-    /// <summary>Whether JSON in text keeps the limits that a JSON body has to keep.</summary>
+    /// <summary>Checks JSON in text against the limits of JSON bodies.</summary>
     protected CallFailure? CheckJson(string text, RequestLimits limits) =>
         JsonTextLimits.Check(text, limits, limits.Depth, out var failure) == JsonBodyFault.TooDeep
             ? new JsonFault(Rule.Name, Rule.Message).TooDeep(limits.Depth)
@@ -52,11 +54,11 @@ internal abstract class CheckedRule(ParameterRule rule, ParameterConverter conve
 
 internal static class RuleFailures
 {
-    /// <summary>A failure that names the parameter; the rule's own message takes the place of the built-in one.</summary>
+    /// <summary>A failure with the parameter's name; the rule's own message replaces the built-in one.</summary>
     public static CallFailure Make(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
         new(400, rule.Message ?? key, [new("name", rule.Name), .. arguments]);
 
-    /// <summary>A failure that the rule gives again and again.</summary>
+    /// <summary>A failure that the rule returns repeatedly.</summary>
     public static CallFailure MakeRepeated(ParameterRule rule, string key, params ReadOnlySpan<MessageArgument> arguments) =>
         new(400, rule.Message ?? key, new CachingArguments([new("name", rule.Name), .. arguments]));
 }

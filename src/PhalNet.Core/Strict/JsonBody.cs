@@ -2,7 +2,7 @@ namespace PhalNet;
 
 internal static class JsonBody
 {
-    /// <summary>The text without a byte order mark and white space in front.</summary>
+    /// <summary>The text without a byte order mark and leading white space.</summary>
     public static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
     {
         if (body.Span.StartsWith("\uFEFF"u8))

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Configuration;
 namespace PhalNet;
 
 /// <summary>
-/// The common rules of configuration in the strict profile's words: <c>MODULE:CommonRules</c>, else <c>PhalNet:CommonRules</c>, each member
-/// with properties of <see cref="ParameterRule"/>.
+/// The common rules from configuration in the strict profile's format: <c>MODULE:CommonRules</c>, or else <c>PhalNet:CommonRules</c>; each
+/// member contains properties of <see cref="ParameterRule"/>.
 /// </summary>
 internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSource
 {
-    // Read once for a module and gone with it.
+    // Read once per module and discarded with it.
     private readonly ConditionalWeakTable<LoadedModule, CommonRules> _modules = [];
 
     public IReadOnlyList<ParameterRule> GetRules(
@@ -34,8 +34,8 @@ internal sealed class StrictCommonRules(IConfiguration configuration) : IRuleSou
 }
 
 /// <summary>
-/// Reads one rule of configuration: the members that <see cref="ConfigurableAttribute"/> marks. Limits, defaults and allowed values stay
-/// text; the compiler reads them as the rule's type.
+/// Reads one rule from configuration: the members marked with <see cref="ConfigurableAttribute"/>. Limits, defaults and allowed values stay
+/// text; the compiler converts them to the rule's type.
 /// </summary>
 internal sealed class ConfiguredRule(IConfigurationSection section, List<string> errors)
 {
@@ -60,7 +60,7 @@ internal sealed class ConfiguredRule(IConfigurationSection section, List<string>
         return rule with { Type = rule.Type.ToLowerInvariant(), HasDefault = rule.Default is not null };
     }
 
-    /// <summary>Null where there is none, or none that can be read.</summary>
+    /// <summary>Null when there is no value or it is invalid.</summary>
     private object? Value(IConfigurationSection part, Type type)
     {
         if (type == typeof(IReadOnlyList<object>))

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>The values of a JSON body; each is read from the bytes when a rule asks for it.</summary>
+/// <summary>The values of a JSON body; each is read from the bytes on demand.</summary>
 internal sealed class StrictJson(JsonMembers members, int depth) : IDisposable
 {
     private const int ShortName = 256;

@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>Reads a list: all values of its name together.</summary>
+/// <summary>Reads a list from all values of its name.</summary>
 internal sealed class StrictListRule(
     ParameterRule rule, ParameterConverter converter, IListConverter list, object? absent, ValueCheck[] checks, RequestLimits limits)
     : CheckedRule(rule, converter, absent, checks)
@@ -33,14 +33,14 @@ internal sealed class StrictListRule(
         {
             return list.TryConvert(parts, out value) ? Check(value!) : list.Explain(parts, Rule.Name, Rule.Message) ?? WrongType();
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             value = null;
-            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+            return ValueErrors.Explain(exception, Rule.Name, Rule.Message);
         }
     }
 
-    // JSON in a body has been counted when the body was read.
+    // JSON in a body was already counted when the body was read.
     private CallFailure? CheckText(in ListPart part, ref long elements)
     {
         if (Rule.ListFormat == ListFormat.Json && CheckJson(part.Value.Text, limits) is { } over)

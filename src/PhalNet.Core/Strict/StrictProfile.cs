@@ -21,9 +21,7 @@ internal static class StrictProfile
     }
 }
 
-/// <summary>
-/// Where a list or an object is promised there is one: nothing becomes <c>[]</c> or <c>{}</c>. Text and numbers may be null.
-/// </summary>
+/// <summary>Replaces null by an empty list or object where one is declared: <c>[]</c> or <c>{}</c>. Text and numbers may be null.</summary>
 internal sealed class StrictResultShaper : IResultShaper
 {
     public object? Shape(object? data, Type declared) => data ?? Nothing(declared);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// Reads query, form, multipart and JSON bodies. A body that is a JSON object is one under any media type. The service is named by the
-/// path, <c>service</c> or <c>s</c>, in this order, the body before the query; an empty name counts as none.
+/// Reads query, form, multipart and JSON bodies. A body that is a JSON object is read as JSON whatever its media type. The service name is
+/// taken from the path, then <c>service</c>, then <c>s</c>, each from the body before the query; an empty name is ignored.
 /// </summary>
 internal sealed class StrictRequestReader : IRequestReader
 {
@@ -43,7 +43,7 @@ internal sealed class StrictRequestReader : IRequestReader
 
     private static async ValueTask<CallFailure?> ReadBodyAsync(RawRequest raw, StrictValues values, CancellationToken cancellation)
     {
-        // Whoever decodes a body in front takes the header away.
+        // Middleware that decodes the body removes the header.
         if (raw.GetHeader("Content-Encoding") is { Length: > 0 } encoding
             && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return new(400, "request.encoding.unread", MessageArgument.Sent("encoding", encoding));

@@ -45,7 +45,7 @@ internal sealed class StrictRule : CheckedRule
         return value is null ? null : Check(value);
     }
 
-    // Empty text is text, but where only some values are let in: there it is a field that was left out.
+    // Empty text is a value, unless there are allowed values: then it is a field that was left empty.
     private CallFailure? ReadEmpty(out object? value)
     {
         if (!_isString)
@@ -72,14 +72,14 @@ internal sealed class StrictRule : CheckedRule
                 ? null
                 : _converter.Explain(sent, Rule.Name, Rule.Message) ?? WrongType();
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             value = null;
-            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+            return ValueErrors.Explain(exception, Rule.Name, Rule.Message);
         }
     }
 
-    // A number in a JSON body is text as it is written there.
+    // A number in a JSON body can be read as text, as written.
     private static bool IsWritten(in CallValue sent) => sent.Kind == CallValueKind.Text
         || (sent.Kind == CallValueKind.Json && sent.Json.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Compiles rules of the strict profile: what is not of the declared type is refused, nothing is guessed.</summary>
+/// <summary>Compiles rules of the strict profile: values of another type are refused without any guessing.</summary>
 internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits) : IRuleCompiler
 {
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
@@ -13,14 +13,14 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
         else if (FindConverter(rule, declared, compilation) is { } converter)
             return Compile(rule, declared, converter, compilation);
 
-        // Never read: a rule with a mistake stops the start.
+        // Never used: a rule with an error stops the start.
         return new StrictRule(rule, typeof(string), compilation.FindConverter(typeof(string), rule, zone)!, null, [], limits);
     }
 
     private CheckedRule Compile(ParameterRule rule, Type declared, ParameterConverter converter, RuleCompilation compilation)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        RuleMistakes.Report(rule, type, converter, compilation);
+        RuleErrors.Report(rule, type, converter, compilation);
         var checks = ValueChecks.For(rule, type, converter, compilation);
         var absent = rule is { HasDefault: true, Default: { } value } ? Absent(rule, value, converter, checks, compilation) : null;
         return converter is IListConverter list
@@ -38,7 +38,7 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
         return absent;
     }
 
-    /// <summary>Null after what is wrong has been reported.</summary>
+    /// <summary>Null after an error has been reported.</summary>
     private ParameterConverter? FindConverter(ParameterRule rule, Type type, RuleCompilation compilation)
     {
         if (rule.ConverterType is { } own)

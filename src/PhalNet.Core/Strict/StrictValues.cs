@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace PhalNet;
 
-/// <summary>The values of one request. What was rented for them goes back when the request is disposed.</summary>
+/// <summary>The values of one request. Rented buffers are returned when the request is disposed.</summary>
 internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
 {
     private UrlEncodedPairs? _query;
@@ -27,7 +27,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
         return _form.Failure;
     }
 
-    /// <summary>How many parameters the query has.</summary>
+    /// <summary>The number of parameters in the query.</summary>
     public int QueryCount => _query?.Count ?? 0;
 
     public CallFailure? ReadJson(JsonMembers members)
@@ -127,7 +127,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
         return FromBody(name) is { Kind: not CallValueKind.Missing } value ? [value] : [];
     }
 
-    // In JSON a list is written as one; brackets in a name mean nothing there.
+    // JSON has its own lists; brackets in a name have no meaning there.
     private ListPart[] ListFromBody(string name)
     {
         if (_form is not null)
@@ -165,7 +165,7 @@ internal sealed class StrictValues(RawRequest raw) : ICallValues, IListValues
     private static CallValue TextOf(RawPart part) =>
         Utf8.IsValid(part.Text.Span) ? CallValue.Of(Encoding.UTF8.GetString(part.Text.Span)) : CallValue.Malformed;
 
-    // A browser sends an input that was left empty as a file without name and content.
+    // A browser sends an empty file input as a file without name and content.
     private static bool IsChosen(UploadedFile file) => file.FileName.Length > 0 || file.Length > 0;
 
     private CallValue FilesOf(string name)

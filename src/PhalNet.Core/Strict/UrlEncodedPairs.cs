@@ -5,12 +5,12 @@ using System.Text;
 namespace PhalNet;
 
 /// <summary>
-/// The pairs of a query or form, found without decoding them: a pair is decoded when it is asked for. Empty pieces, such as one before a
-/// leading <c>&amp;</c>, are no pairs.
+/// The pairs of a query or form, located without decoding: a pair is decoded on demand. Empty pieces, such as the one before a leading
+/// <c>&amp;</c>, are ignored.
 /// </summary>
 internal sealed class UrlEncodedPairs : IDisposable
 {
-    // Three bytes for one UTF-16 unit, three characters for each of them in escapes.
+    // Up to three bytes per UTF-16 unit, and three characters per escaped byte.
     private const int MostBytesOfCharacter = 9;
 
     private ReadOnlyMemory<char> _text;
@@ -20,25 +20,23 @@ internal sealed class UrlEncodedPairs : IDisposable
     private Pair[]? _pairs;
 
     /// <param name="text">A query.</param>
-    /// <param name="limits">What is beyond them is not looked at, so that a flood of pairs takes no room.</param>
+    /// <param name="limits">Pairs beyond the limits are not stored, so that a flood of pairs takes no memory.</param>
     public UrlEncodedPairs(ReadOnlyMemory<char> text, RequestLimits limits)
     {
         _text = text;
         Failure = Split(text.Span, '&', '=', limits, 0) ?? CheckTexts(limits);
     }
 
-    /// <param name="utf8">
-    /// A form; bytes outside of ASCII may stand unencoded. Values stay where they are, and must be valid as long as the pairs are.
-    /// </param>
-    /// <param name="limits">What is beyond them is not looked at.</param>
-    /// <param name="others">How many parameters the request has beside the form.</param>
+    /// <param name="utf8">A form; non-ASCII bytes may be unescaped. The memory must stay valid as long as the pairs are used.</param>
+    /// <param name="limits">Pairs beyond the limits are not stored.</param>
+    /// <param name="others">The number of parameters outside the form.</param>
     public UrlEncodedPairs(ReadOnlyMemory<byte> utf8, RequestLimits limits, int others)
     {
         _utf8 = utf8;
         Failure = Split(utf8.Span, (byte)'&', (byte)'=', limits, others) ?? CheckTexts(limits);
     }
 
-    /// <summary>Which limit the pairs are over; null where they keep all.</summary>
+    /// <summary>The failure of the exceeded limit; null when all limits are met.</summary>
     public CallFailure? Failure { get; }
 
     public int Count { get; private set; }
@@ -55,10 +53,10 @@ internal sealed class UrlEncodedPairs : IDisposable
         return CallValue.Missing;
     }
 
-    /// <summary>All values of a name, in the order they came.</summary>
+    /// <summary>All values of a name, in order.</summary>
     public IReadOnlyList<CallValue> FindAll(string name) => [.. Enumerable.Range(0, Count).Where(i => IsNamed(i, name)).Select(Value)];
 
-    /// <summary>All that was sent for a list of a name, in the order it came.</summary>
+    /// <summary>All values sent for a list, in order.</summary>
     public ListPart[] FindList(string name)
     {
         var count = 0;
@@ -147,7 +145,7 @@ internal sealed class UrlEncodedPairs : IDisposable
         return null;
     }
 
-    // The name of a form is copied, so that names of both are looked for in the same way. An escape counts as the one byte it stands for.
+    // The name in a form is copied so that names of both kinds are compared by the same code. An escape counts as one byte.
     private (int Start, int End) NameAt<T>(ReadOnlySpan<T> text, int start, int end, int limit)
         where T : unmanaged
     {

@@ -4,15 +4,13 @@ using System.Text.Unicode;
 
 namespace PhalNet;
 
-/// <summary>
-/// Text in the form of application/x-www-form-urlencoded (WHATWG URL, section 5.1): <c>+</c> is a blank, %XX a byte of UTF-8.
-/// </summary>
+/// <summary>Text in application/x-www-form-urlencoded format (WHATWG URL, section 5.1): <c>+</c> is a space, %XX a byte of UTF-8.</summary>
 internal static class UrlText
 {
     private const int ShortText = 256;
     private const int LongText = 1024 * 1024;
 
-    /// <summary>Whether a text stands for another one.</summary>
+    /// <summary>Whether a text contains escapes.</summary>
     public static bool IsEncoded(ReadOnlySpan<char> text) => text.ContainsAny('%', '+');
 
     public static CallValue Decode(ReadOnlySpan<char> text)
@@ -73,7 +71,7 @@ internal static class UrlText
         if (utf8.Length <= ShortText)
             return OfBytes(Decoded(utf8, stackalloc byte[ShortText]));
 
-        // A long text is rare, and the pool would keep what it takes.
+        // Long texts are rare, and the pool would keep their buffers.
         if (utf8.Length > LongText)
             return OfBytes(Decoded(utf8, new byte[utf8.Length]));
         var bytes = ArrayPool<byte>.Shared.Rent(utf8.Length);
@@ -87,11 +85,11 @@ internal static class UrlText
         }
     }
 
-    /// <summary>Whether encoded text spells a name.</summary>
+    /// <summary>Whether an encoded text equals a name.</summary>
     public static bool Spells(ReadOnlySpan<char> encoded, string name) =>
         encoded.Length >= name.Length && Decode(encoded) is { Kind: CallValueKind.Text } decoded && decoded.Text == name;
 
-    /// <summary>The length of a text, an escape counted as the one byte it stands for.</summary>
+    /// <summary>The length of a text, counting an escape as one byte.</summary>
     public static int Length(ReadOnlySpan<char> encoded)
     {
         var length = 0;

@@ -7,15 +7,15 @@ namespace PhalNet;
 /// <summary>A check of a converted value.</summary>
 internal abstract class ValueCheck
 {
-    /// <summary>Null to let the value in, or the failure that ends the call.</summary>
+    /// <summary>Returns null when the value is allowed, or the failure that ends the call.</summary>
     public abstract CallFailure? Check(object value);
 
-    /// <summary>Whether it looks at empty text too; the limits of an optional text are for what was written.</summary>
+    /// <summary>Whether it also checks empty text; the limits of an optional text only apply when it is not empty.</summary>
     public virtual bool HoldsForEmpty => false;
 }
 
 /// <summary>
-/// A check that always fails in the same words. They are put together when it first does: most rules of most services never fail.
+/// A check whose failure always has the same message. The failure is created on first use: most rules of most services never fail.
 /// </summary>
 internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
 {
@@ -23,7 +23,7 @@ internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
 
     protected ParameterRule Rule { get; } = rule;
 
-    /// <summary>What the words name beside the parameter.</summary>
+    /// <summary>The arguments of the message besides the parameter.</summary>
     protected abstract MessageArgument[] Arguments { get; }
 
     public sealed override CallFailure? Check(object value) =>
@@ -32,13 +32,13 @@ internal abstract class LimitCheck(ParameterRule rule, string key) : ValueCheck
     protected abstract bool Allows(object value);
 }
 
-/// <summary>A check that names both limits as they are declared.</summary>
+/// <summary>A check whose message contains both limits as declared.</summary>
 internal abstract class BoundsCheck(ParameterRule rule, string key) : LimitCheck(rule, key)
 {
     protected sealed override MessageArgument[] Arguments => [new("min", LimitValue.Text(Rule.Min)), new("max", LimitValue.Text(Rule.Max))];
 }
 
-/// <summary>Checks the length of text in UTF-16 units, as <see cref="string.Length"/> counts, or the number of elements or bytes.</summary>
+/// <summary>Checks the length of text in UTF-16 units, like <see cref="string.Length"/>, or the number of elements or bytes.</summary>
 internal sealed class LengthCheck(int min, int max, ParameterRule rule, string key) : BoundsCheck(rule, key)
 {
     protected override bool Allows(object value)
@@ -59,7 +59,7 @@ internal sealed class RangeCheck(IComparable? min, IComparable? max, ParameterRu
         (min is null || min.CompareTo(value) <= 0) && (max is null || max.CompareTo(value) >= 0);
 }
 
-/// <summary>Checks a value, or every element of a list, against the values let in.</summary>
+/// <summary>Checks a value, or every element of a list, against the allowed values.</summary>
 internal sealed class AllowedValuesCheck(IReadOnlyList<object?> allowed, string texts, bool isList, ParameterRule rule)
     : LimitCheck(rule, "rule.enum")
 {
@@ -85,7 +85,7 @@ internal sealed class PatternCheck(Regex pattern, ParameterRule rule) : LimitChe
         }
         catch (RegexMatchTimeoutException)
         {
-            // A text that takes this long to judge was made to.
+            // A text that takes this long to match was crafted for it.
             return false;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class FileCheck(
 
 internal static class MediaTypes
 {
-    /// <summary>Whether a media type belongs to a range such as <c>image/*</c>; parameters do not count.</summary>
+    /// <summary>Whether a media type matches a range such as <c>image/*</c>; parameters are ignored.</summary>
     public static bool Matches(string range, string contentType)
     {
         var mediaType = contentType.Split(';', 2)[0].Trim();
@@ -114,7 +114,7 @@ internal static class MediaTypes
 }
 
 /// <summary>
-/// Asks a validation attribute itself: going through Validator would keep the module from being unloaded. The attribute may ask for
+/// Invokes a validation attribute directly: using Validator would prevent the module from being unloaded. The attribute may resolve
 /// services of the module.
 /// </summary>
 internal sealed class AttributeCheck(ValidationAttribute attribute, ParameterRule rule, IServiceProvider services) : ValueCheck

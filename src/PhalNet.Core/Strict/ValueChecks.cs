@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet;
 
-/// <summary>Turns the limits of a rule into checks, and reports limits that do not fit the type.</summary>
+/// <summary>Converts the limits of a rule into checks, and reports limits that do not fit the type.</summary>
 internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
 {
     private readonly List<ValueCheck> _checks = [];
@@ -79,7 +79,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
 
         try
         {
-            // On its own first: "a)|(b" would become well-formed between the parentheses.
+            // The pattern is compiled alone first: in parentheses an invalid "a)|(b" would become valid.
             _ = new Regex(declared, RegexOptions.CultureInvariant);
             var pattern = PatternEngine.Create($@"^(?:{declared})\z", rule.PatternTime ?? PatternEngine.Timeout);
             _checks.Add(new PatternCheck(pattern, rule));
@@ -139,12 +139,12 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     }
 }
 
-/// <summary>A limit, a default or an allowed value, as it is declared and as a value of the parameter's type.</summary>
+/// <summary>A limit, a default or an allowed value: as declared, and as a value of the parameter's type.</summary>
 internal static class LimitValue
 {
     /// <summary>
-    /// Attributes and configuration cannot spell every type. What is not of the type is read the way a request's text is, so that a date
-    /// without a zone means the same in both.
+    /// Converts a declared value. Attributes and configuration cannot express every type, so other values are parsed like the text of a
+    /// request; a date without a zone then means the same in both.
     /// </summary>
     public static bool TryConvert(object declared, ParameterConverter converter, out object? value)
     {

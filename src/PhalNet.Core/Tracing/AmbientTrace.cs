@@ -1,18 +1,18 @@
 namespace PhalNet;
 
 /// <summary>
-/// The trace of the present flow, for libraries that open connections on their own; set only while debug output is collected.
+/// The trace of the current execution context, for libraries that open connections themselves; only set while debug output is recorded.
 /// </summary>
 internal static class AmbientTrace
 {
     private static readonly AsyncLocal<CallTrace?> Flow = new();
 
-    /// <summary>The trace of the call that runs. Work that outlives its call, such as a loop that the call started, has none.</summary>
+    /// <summary>The trace of the current call. Work that outlives its call, such as a background loop, has none.</summary>
     public static CallTrace Current => Flow.Value is { IsOpen: true } trace ? trace : CallTrace.None;
 
     /// <summary>
-    /// Begins a call. One that collects nothing hides the trace of a call around it: what it runs may hold values that only its own trace
-    /// would mask.
+    /// Begins a call. A call without a trace hides the trace of an enclosing call: its statements may contain values that only its own
+    /// trace would mask.
     /// </summary>
     public static void Enter(CallTrace trace)
     {

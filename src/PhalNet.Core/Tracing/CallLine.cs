@@ -4,15 +4,15 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>
-/// The line of a call on the stack. The runtime knows it by the last place with an empty evaluation stack, and in optimised code a line may
-/// begin with the result of the line before it still on that stack: what is called there would seem to be called a line too early.
+/// The line of a call on the stack. The runtime maps an address to the last position with an empty evaluation stack, and in optimised code
+/// the result of the previous line may still be on that stack, so that a call would be attributed to the line before.
 /// </summary>
 internal static class CallLine
 {
     /// <param name="frame">The frame, with its file and line.</param>
     /// <param name="method">Its method.</param>
     /// <param name="called">The method of the frame above it.</param>
-    /// <returns>The line, 0 where it cannot be told.</returns>
+    /// <returns>The line; 0 when it cannot be determined.</returns>
     public static int Of(StackFrame frame, MethodBase method, MethodBase? called)
     {
         if (method.Module.Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
@@ -32,7 +32,7 @@ internal static class CallLine
         return 0;
     }
 
-    // A statement takes from the stack what it puts there, but for a variable that is kept on it: that one is put there last.
+    // A statement pops what it pushes, except for a variable kept on the stack, which is pushed last.
     private static bool LeavesValue(MethodCode code, int start, int end)
     {
         var leaves = false;
@@ -46,7 +46,7 @@ internal static class CallLine
         return leaves;
     }
 
-    // The method that implements a member of an interface may have the interface's name before its own.
+    // An explicit interface implementation has the interface's name in front of its own.
     private static bool IsNamed(MethodBase method, string name) =>
         method.Name == name || method.Name.EndsWith('.' + name, StringComparison.Ordinal);
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Collects the course of one call: marks, statements, notes. It may be handed to other threads, and kept with queued work; what comes
-/// after the reply was written is lost, nothing breaks.
+/// Records the timeline of one call: marks, statements, notes. It may be passed to other threads and kept with queued work; entries after
+/// the reply has been written are ignored.
 /// </summary>
 public sealed class CallTrace
 {
@@ -26,22 +26,22 @@ public sealed class CallTrace
         _memory = memory;
     }
 
-    /// <summary>Collects nothing.</summary>
+    /// <summary>A trace that records nothing.</summary>
     public static CallTrace None { get; } = new(null, false);
 
     /// <summary>
-    /// The trace of the call that runs in the present flow: for interceptors of libraries, which are set up once and serve all calls.
-    /// <see cref="None"/> outside of calls, after the end of one, and where a call collects nothing.
+    /// The trace of the call in the current execution context: for interceptors of libraries, which are set up once and serve all calls.
+    /// <see cref="None"/> outside of calls, after the end of a call, and when the call records nothing.
     /// </summary>
     public static CallTrace Current => AmbientTrace.Current;
 
-    /// <summary>Whether anything is collected.</summary>
+    /// <summary>Whether entries are recorded.</summary>
     public bool IsEnabled => _time is not null;
 
     /// <summary>The marks so far.</summary>
     public IReadOnlyList<TraceMark> Marks => Snapshot(_marks);
 
-    /// <summary>The statements that have ended, in the order they began; failed ones with their <see cref="SqlEntry.Error"/>.</summary>
+    /// <summary>The completed statements, in the order in which they began; failed ones with their <see cref="SqlEntry.Error"/>.</summary>
     public IReadOnlyList<SqlEntry> Statements
     {
         get
@@ -52,16 +52,16 @@ public sealed class CallTrace
         }
     }
 
-    /// <summary>The notes so far; hidden values in texts are masked.</summary>
+    /// <summary>The notes so far; sensitive values in texts are masked.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Notes =>
         [.. Snapshot(_notes).Select(note => note.Value is string text ? new(note.Key, Mask(text)) : note)];
 
-    /// <summary>Starts to collect.</summary>
+    /// <summary>Starts recording.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="memory">Whether to count allocated bytes too.</param>
+    /// <param name="memory">Whether to record allocated bytes, too.</param>
     public static CallTrace Start(TimeProvider time, bool memory = false) => new(time, memory);
 
-    /// <summary>Marks a point; file and line are filled in by the compiler.</summary>
+    /// <summary>Marks a point; the compiler fills in file and line.</summary>
     public void Mark(string? tag = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         if (_time is null)
@@ -75,7 +75,7 @@ public sealed class CallTrace
         }
     }
 
-    /// <summary>Notes something for the debug output; of the same name the last counts.</summary>
+    /// <summary>Adds a note to the debug output; a note of the same name is replaced.</summary>
     public void Note(string name, object? value)
     {
         if (_time is null)
@@ -87,7 +87,7 @@ public sealed class CallTrace
         }
     }
 
-    /// <summary>Masks a value wherever it would show in statements and notes.</summary>
+    /// <summary>Masks a value everywhere in statements and notes.</summary>
     public void Hide(string secret)
     {
         if (_time is null || secret.Length == 0)
@@ -97,13 +97,13 @@ public sealed class CallTrace
             if (_secrets.Contains(secret))
                 return;
 
-            // A secret may be part of another one: the longest is masked first.
+            // One secret may be part of another: longer ones are masked first.
             var shorter = _secrets.FindIndex(other => other.Length < secret.Length);
             _secrets.Insert(shorter < 0 ? _secrets.Count : shorter, secret);
         }
     }
 
-    /// <summary>A text with the hidden values masked.</summary>
+    /// <summary>A text with the sensitive values masked.</summary>
     public string Mask(string text)
     {
         if (_time is null)
@@ -118,14 +118,14 @@ public sealed class CallTrace
     }
 
     /// <summary>
-    /// Begins a statement of whatever runs statements for the call: a driver, an interceptor of a library, a client of another store. Where
-    /// nothing is collected, nothing is kept and nothing allocated.
+    /// Begins a statement, for any code that runs statements for the call: a driver, a library's interceptor, a client of another store.
+    /// When nothing is recorded, nothing is allocated.
     /// </summary>
-    /// <param name="database">The database, empty where it has no name.</param>
+    /// <param name="database">The database; empty when it has no name.</param>
     /// <param name="statement">The statement as sent.</param>
-    /// <param name="parameters">The parameters' names and values; kept as they are, so the list must not change afterwards.</param>
-    /// <param name="caller">The place in the source that asks for it.</param>
-    /// <returns>The statement under way, to be ended with the error or without.</returns>
+    /// <param name="parameters">The parameters' names and values; the list is not copied and must not change afterwards.</param>
+    /// <param name="caller">The source location of the statement.</param>
+    /// <returns>The running statement, to be ended with or without an error.</returns>
     public TracedStatement BeginStatement(
         string database, string statement, IReadOnlyList<KeyValuePair<string, object?>> parameters, CodeLocation caller)
     {
@@ -146,7 +146,7 @@ public sealed class CallTrace
         return new(this, entry, _time.GetTimestamp(), AllocatedBytes());
     }
 
-    /// <summary>The tag of the last mark that has one; empty where there is none.</summary>
+    /// <summary>The last tag of a mark; empty when there is none.</summary>
     internal string LastTag
     {
         get
@@ -158,7 +158,7 @@ public sealed class CallTrace
         }
     }
 
-    /// <summary>Whether a call runs that it belongs to.</summary>
+    /// <summary>Whether a call of this trace is running.</summary>
     internal bool IsOpen => Volatile.Read(ref _calls) > 0;
 
     internal void Enter() => Interlocked.Increment(ref _calls);
@@ -179,7 +179,7 @@ public sealed class CallTrace
 
     private long AllocatedBytes() => _memory ? GC.GetAllocatedBytesForCurrentThread() : 0;
 
-    // Work may go on on another thread, whose counter knows nothing of the first one's.
+    // Work may continue on another thread, which has its own counter.
     private long BytesSince(long start) => Math.Max(0, AllocatedBytes() - start);
 
     private T[] Snapshot<T>(List<T> list)
@@ -189,10 +189,10 @@ public sealed class CallTrace
     }
 }
 
-/// <summary>A point in the course of a call.</summary>
+/// <summary>A point on the timeline of a call.</summary>
 /// <param name="Elapsed">The time since the first mark.</param>
-/// <param name="Bytes">The bytes the thread has allocated since the first mark, 0 where that is not collected.</param>
-/// <param name="Tag">What the point is, null for an unnamed one.</param>
+/// <param name="Bytes">The bytes allocated by the thread since the first mark; 0 when they are not recorded.</param>
+/// <param name="Tag">The description of the point; null for none.</param>
 /// <param name="File">The source file.</param>
 /// <param name="Line">The line in it.</param>
 public readonly record struct TraceMark(TimeSpan Elapsed, long Bytes, string? Tag, string File, int Line);

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet;
 
-/// <summary>
-/// The text form of debug output, as clients of PhalApi know it (the form of its 2.15; with the memory column that of 2.23).
-/// </summary>
+/// <summary>The text format of debug output, as in PhalApi (that of version 2.15; with the memory column that of 2.23).</summary>
 public static partial class DebugText
 {
     /// <summary>A mark: <c>[#1 - 0ms - TAG]FILE(LINE)</c>, with <c> - 1.5KB</c> before the tag when memory is shown.</summary>
@@ -18,9 +16,9 @@ public static partial class DebugText
     }
 
     /// <summary>
-    /// A statement: <c>[#1 - 0.43ms - SQL]FILE(LINE):    CLASS::METHOD()    TABLE    STATEMENT; -- PARAMETERS</c>; with memory shown the
-    /// size comes before <c>SQL</c> and the database before the table. A failed one ends with <c> -- ERROR: TYPE: MESSAGE</c>, on the same
-    /// line.
+    /// A statement: <c>[#1 - 0.43ms - SQL]FILE(LINE):    CLASS::METHOD()    TABLE    STATEMENT; -- PARAMETERS</c>; when memory is shown,
+    /// the size precedes <c>SQL</c> and the database precedes the table. A failed statement ends with <c> -- ERROR: TYPE: MESSAGE</c>, on
+    /// the same line.
     /// </summary>
     public static string Format(SqlEntry entry, CallTrace trace, bool memory = false)
     {
@@ -35,7 +33,7 @@ public static partial class DebugText
         return $"{head}{at.File}({at.Line}):    {at.Class}::{at.Member}()    {table}    {statement};{tail}";
     }
 
-    // A match without its groups takes no memory; the table's name is the end of it.
+    // A match without groups does not allocate; the table's name is at its end.
     private static string Table(string statement)
     {
         foreach (var match in TablePattern().EnumerateMatches(statement))
@@ -60,7 +58,7 @@ public static partial class DebugText
         return $" -- {string.Join(", ", literals)}";
     }
 
-    // Messages of drivers may have several lines; whoever counts lines counts statements.
+    // Messages of drivers may have several lines; the output must have one line per statement.
     private static string Error(SqlEntry entry, CallTrace trace) =>
         entry.Error is null ? "" : $" -- ERROR: {trace.Mask(entry.Error).ReplaceLineEndings(" ")}";
 
@@ -71,7 +69,7 @@ public static partial class DebugText
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#}MB"),
     };
 
-    // Masked before it is quoted: a quote in a secret would be spelled in another way than it was hidden.
+    // Masked before quoting: quoting changes a secret that contains a quote.
     private static string Literal(object? value, CallTrace trace)
     {
         var plain = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
@@ -79,7 +77,7 @@ public static partial class DebugText
         return masked == plain ? Literal(value) : Quote(masked);
     }
 
-    // The spelling of the recorded output: text quoted, true as '1', fractions with six digits.
+    // The format of the recorded output: text quoted, true as '1', fractions with six digits.
     private static string Literal(object? value) => value switch
     {
         null or DBNull => "NULL",

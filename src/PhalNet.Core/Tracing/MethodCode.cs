@@ -7,7 +7,7 @@ using System.Reflection.PortableExecutable;
 
 namespace PhalNet;
 
-/// <summary>A method as compiled: its instructions, and the lines its symbols give them.</summary>
+/// <summary>A compiled method: its instructions, and their source lines from the symbols.</summary>
 internal sealed class MethodCode : IDisposable
 {
     private static readonly OpCode[] Codes =
@@ -28,7 +28,7 @@ internal sealed class MethodCode : IDisposable
         _points = [.. symbols.GetMetadataReader().GetMethodDebugInformation(handle).GetSequencePoints()];
     }
 
-    /// <summary>The method of the assembly's file; null where that is not what was loaded, or has no symbols.</summary>
+    /// <summary>The method in the assembly's file; null when the file is not the loaded one or has no symbols.</summary>
     [UnconditionalSuppressMessage("SingleFile", "IL3000",
         Justification = "In a single file there is no path; statements are shown without a line.")]
     public static MethodCode? Open(MethodBase method)
@@ -45,7 +45,7 @@ internal sealed class MethodCode : IDisposable
         return null;
     }
 
-    /// <summary>Where the next line begins after a place, null after the last.</summary>
+    /// <summary>The offset at which the next source line begins; null after the last one.</summary>
     public int? NextLineAfter(int offset)
     {
         foreach (var point in _points)
@@ -57,11 +57,11 @@ internal sealed class MethodCode : IDisposable
         return null;
     }
 
-    /// <summary>The line of a place, 0 for one that was not written.</summary>
+    /// <summary>The source line at an offset; 0 for generated code.</summary>
     public int LineAt(int offset) =>
         _points.LastOrDefault(point => point.Offset <= offset) is { Document.IsNil: false, IsHidden: false } found ? found.StartLine : 0;
 
-    /// <summary>The instructions from a place on.</summary>
+    /// <summary>The instructions from an offset on.</summary>
     public IEnumerable<Instruction> Instructions(int offset)
     {
         while (offset < _code.Length)
@@ -123,8 +123,8 @@ internal sealed class MethodCode : IDisposable
     };
 
     /// <summary>An instruction.</summary>
-    /// <param name="Offset">Where it begins.</param>
-    /// <param name="LeavesValue">Whether it puts something on the evaluation stack.</param>
-    /// <param name="Called">The name of the method it calls, null where it calls none.</param>
+    /// <param name="Offset">Its offset.</param>
+    /// <param name="LeavesValue">Whether it pushes a value on the evaluation stack.</param>
+    /// <param name="Called">The name of the called method; null for none.</param>
     internal readonly record struct Instruction(int Offset, bool LeavesValue, string? Called);
 }

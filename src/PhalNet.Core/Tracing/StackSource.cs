@@ -4,8 +4,8 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>
-/// Reads off the stack which line of the services' code asked for the present work. Code of services is what is compiled against the
-/// engine; libraries in between are not, and where a part of the framework comes first, no service asked.
+/// Walks the stack to find the source line of the services that caused the current work. Code of services is code compiled against the
+/// engine; libraries in between are skipped, and if a part of the framework comes first, no service caused the work.
 /// </summary>
 internal sealed class StackSource(Func<Type, bool>? isOther)
 {
@@ -37,7 +37,7 @@ internal sealed class StackSource(Func<Type, bool>? isOther)
             if (code != Code.Service || isOther?.Invoke(Written(type)) == true)
                 continue;
 
-            // Symbols are read for the one frame only.
+            // Symbols are only read for this frame.
             var frame = new StackFrame(i, needFileInfo: true);
             if (frame.GetFileName() is { } file)
                 return CallLine.Of(frame, method, i > 0 ? frames[i - 1].GetMethod() : null) is var line and > 0
@@ -47,7 +47,7 @@ internal sealed class StackSource(Func<Type, bool>? isOther)
         return Unknown;
     }
 
-    // Below these is what completed the wait of an async method, not what called it.
+    // The frames below completed an awaited operation; they did not call the method.
     private static bool IsResumption(Type type, MethodBase method) =>
         type.Assembly == typeof(object).Assembly
         && (type == typeof(ExecutionContext)
@@ -71,7 +71,7 @@ internal sealed class StackSource(Func<Type, bool>? isOther)
         return assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(data => data.Key == "PhalNet") ? Code.Framework : Code.Service;
     }
 
-    // The compiler moves the code of async methods to a type <Name>d__1, that of lambdas and local functions to a method <Name>b__1_0.
+    // The compiler moves the code of async methods to a type <Name>d__1, and that of lambdas and local functions to a method <Name>b__1_0.
     private static string Written(MethodBase method)
     {
         var made = method.Name.StartsWith('<') ? method.Name : method.DeclaringType!.Name;

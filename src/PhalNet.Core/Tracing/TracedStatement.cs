@@ -1,8 +1,8 @@
 namespace PhalNet;
 
 /// <summary>
-/// A statement under way, from <see cref="CallTrace.BeginStatement"/> on: <see cref="End"/> puts it into the trace. The default value
-/// belongs to no trace and is recorded nowhere.
+/// A statement that began with <see cref="CallTrace.BeginStatement"/>; <see cref="End"/> adds it to the trace. The default value belongs to
+/// no trace and is not recorded.
 /// </summary>
 public readonly struct TracedStatement
 {
@@ -16,14 +16,14 @@ public readonly struct TracedStatement
         StartBytes = startBytes;
     }
 
-    /// <summary>What is known at the beginning; without time and size.</summary>
+    /// <summary>The entry at the beginning, without duration and size.</summary>
     internal SqlEntry Entry { get; }
 
     internal long Start { get; }
 
     internal long StartBytes { get; }
 
-    /// <summary>Records that the statement ended; to be called once, on any thread.</summary>
-    /// <param name="error">What it failed with, null when it went well. Only type and message are kept, as text.</param>
+    /// <summary>Records the end of the statement. Call it once; any thread may call it.</summary>
+    /// <param name="error">The error of the statement, null when it succeeded. Only type and message are kept, as text.</param>
     public void End(Exception? error = null) => _trace?.EndStatement(this, error);
 }

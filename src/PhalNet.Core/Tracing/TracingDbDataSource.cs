@@ -4,24 +4,22 @@ using System.Runtime.CompilerServices;
 namespace PhalNet;
 
 /// <summary>
-/// Puts the statements that go through a data source into the trace of the call that asked for them. A call without debug output gets the
-/// inner connection itself.
+/// Records the statements of a data source in the trace of the current call. A call without debug output gets the inner connection itself.
 /// </summary>
 /// <remarks>
-/// A call with debug output gets a connection of PhalNet's own type around the driver's. Dapper and linq2db take it as it is. A library
-/// that needs the driver's type does not, and would fail only then: with Entity Framework Core a query on SQLite ends in
-/// <c>no such function: ef_compare</c>. Give Entity Framework Core the driver's connection string or data source, and
-/// <c>UsePhalNetTracing()</c> of the package PhalNet.EntityFrameworkCore for the trace.
+/// A call with debug output gets a PhalNet connection that wraps the driver's. Dapper and linq2db accept it. A library that requires the
+/// driver's type does not, and only fails in that case: with Entity Framework Core a query on SQLite fails with <c>no such function:
+/// ef_compare</c>. Give Entity Framework Core the driver's connection string or data source, and use <c>UsePhalNetTracing()</c> of the
+/// package PhalNet.EntityFrameworkCore for the trace.
 /// </remarks>
-/// <param name="inner">The data source whose connections are used; it is disposed with this one.</param>
+/// <param name="inner">The data source that provides the connections; it is disposed with this one.</param>
 public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
 {
     /// <inheritdoc/>
     public override string ConnectionString => inner.ConnectionString;
 
     /// <summary>
-    /// A closed connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the
-    /// compiler.
+    /// Creates a closed connection whose statements are recorded in a trace; the compiler fills in the caller's file, line and method.
     /// </summary>
     public DbConnection CreateConnection(
         CallTrace trace,
@@ -31,8 +29,7 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         Wrap(inner.CreateConnection(), trace, new(file, line, member));
 
     /// <summary>
-    /// An open connection whose statements go into a trace; source file, line and method are those of the caller, filled in by the
-    /// compiler.
+    /// Opens a connection whose statements are recorded in a trace; the compiler fills in the caller's file, line and method.
     /// </summary>
     public async ValueTask<DbConnection> OpenConnectionAsync(
         CallTrace trace,
@@ -43,14 +40,13 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
         Wrap(await inner.OpenConnectionAsync(cancellation), trace, new(file, line, member));
 
     /// <summary>
-    /// A view of a connection that several calls share, whose statements go into the trace of one of them: what a queue that writes for
-    /// many calls in one transaction needs. Statements of the view take part in the transaction that the connection is in; closing or
-    /// disposing the view leaves the connection as it is. Views of one connection are as little to be used at the same time as the
-    /// connection itself.
+    /// Creates a view of a connection that several calls share, whose statements are recorded in the trace of one call: for a queue that
+    /// writes for many calls in one transaction. Statements of the view take part in the connection's current transaction; closing or
+    /// disposing the view does not affect the connection. Like the connection itself, its views must not be used concurrently.
     /// </summary>
-    /// <param name="shared">The connection; one of a traced data source stops tracing what goes through the view.</param>
-    /// <param name="trace">Where the statements go.</param>
-    /// <param name="caller">The source that asked for the work, as it was when the work was queued.</param>
+    /// <param name="shared">The connection; the tracing of a traced data source is bypassed by the view.</param>
+    /// <param name="trace">The trace that records the statements.</param>
+    /// <param name="caller">The source location that requested the work, captured when it was queued.</param>
     public static DbConnection CreateView(DbConnection shared, CallTrace trace, CodeLocation caller)
     {
         ArgumentNullException.ThrowIfNull(shared);
@@ -61,7 +57,8 @@ public sealed class TracingDbDataSource(DbDataSource inner) : DbDataSource
     /// <inheritdoc/>
     protected override DbConnection CreateDbConnection()
     {
-        // Libraries that know nothing of traces come this way; the source is then read off the stack, which only debugging pays for.
+        // Used by libraries that are unaware of traces; the source location is then found by walking the stack, which only happens for
+        // calls with debug output.
         var trace = AmbientTrace.Current;
         return Wrap(inner.CreateConnection(), trace, trace.IsEnabled ? CodeLocation.OfCaller() : default);
     }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// One XML documentation file, read once as a stream. The comments are kept as text and understood when they are asked for: most of a large
-/// application's never are.
+/// An XML documentation file, read once as a stream. Comments are kept as text and parsed on demand: most comments of a large application
+/// are never used.
 /// </summary>
 internal sealed class CommentFile
 {
@@ -13,7 +13,7 @@ internal sealed class CommentFile
 
     public static CommentFile Empty { get; } = new();
 
-    /// <exception cref="XmlException">The file is no XML.</exception>
+    /// <exception cref="XmlException">The file is not valid XML.</exception>
     public static CommentFile Read(Stream content)
     {
         var file = new CommentFile();

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// The comments of the assemblies of one table in one language: <c>LANGUAGE/Assembly.xml</c>, and where it says nothing
-/// <c>Assembly.xml</c>, both beside the assembly. Files are read when they are first needed.
+/// The comments of the assemblies of one table in one language, from <c>LANGUAGE/Assembly.xml</c> or else <c>Assembly.xml</c>, both next to
+/// the assembly. Files are read on demand.
 /// </summary>
 internal sealed class CommentLibrary(string language, ILogger logger)
 {
@@ -21,7 +21,7 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     public MemberComment Find(MemberInfo member) => Find(member, FrozenDictionary<string, string>.Empty);
 
     /// <param name="member">The member.</param>
-    /// <param name="names">What parameters are called in requests, by their C# names, for the texts that refer to them.</param>
+    /// <param name="names">The request names of parameters, by C# name, for references in the text.</param>
     public MemberComment Find(MemberInfo member, IReadOnlyDictionary<string, string> names)
     {
         var comment = Own(member.Module.Assembly, MemberIds.Of(member), names);
@@ -30,17 +30,17 @@ internal sealed class CommentLibrary(string language, ILogger logger)
         if (comment.Summary.Length == 0 && DeclaredTexts.Of(member, language) is { Length: > 0 } declared)
             comment = comment.Or(new() { Summary = declared });
 
-        // A class that says nothing is not the same thing as its base; a method that says nothing does what it overrides.
+        // A class without a comment does not inherit that of its base; a method without one inherits that of the method it overrides.
         var inherits = comment.Inherits || (comment.Summary.Length == 0 && member is not Type);
         return inherits
             ? Inherited(member).Aggregate(comment, (found, other) => found.Or(Own(other.Module.Assembly, MemberIds.Of(other), names)))
             : comment;
     }
 
-    /// <summary>What a parameter is for where no comment says it.</summary>
+    /// <summary>The description of a parameter without a comment.</summary>
     public string TextOf(ParameterInfo parameter) => DeclaredTexts.Of(parameter, language);
 
-    /// <summary>What a member is for where no comment says it.</summary>
+    /// <summary>The description of a member without a comment.</summary>
     public string TextOf(IReadOnlyCollection<Attribute> attributes) => DeclaredTexts.Of(attributes, language);
 
     private MemberComment Own(Assembly assembly, string id, IReadOnlyDictionary<string, string> names) =>
@@ -66,7 +66,7 @@ internal sealed class CommentLibrary(string language, ILogger logger)
     private static MethodInfo? Same(Type parent, MethodInfo method) =>
         parent.GetMethod(method.Name, Declared, [.. method.GetParameters().Select(parameter => parameter.ParameterType)]);
 
-    // Looking for the member in a base that has no comments would cost most of the time that a list of many services takes.
+    // Searching base types without comments would take most of the time for a list of many services.
     private IEnumerable<Type> Bases(Type type) =>
         AllBases(type).Where(parent => Files(parent.Module.Assembly).Any(file => file != CommentFile.Empty));
 

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Writes the content of an XML comment as Markdown, which it may have been already: only its tags are replaced.</summary>
+/// <summary>Converts the content of an XML comment to Markdown. It may already contain Markdown: only its tags are replaced.</summary>
 internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
 {
     public static string Write(XElement element)
@@ -74,7 +74,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
                 ?? element.Attribute("name")?.Value ?? ShortName(element.Attribute("cref")?.Value));
     }
 
-    // What a browser would run is no address.
+    // Script URLs are not links.
     private void WriteLink(string words, string address)
     {
         if (!IsAddress(address))
@@ -84,7 +84,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
                 .Append(')');
     }
 
-    // What has no scheme is a place on the same site.
+    // Without a scheme it is an address on the same site.
     private static bool IsAddress(string address) => address.Split('/', '?', '#')[0].Contains(':')
         ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto"
         : !address.Any(letter => char.IsControl(letter) || letter == '<' || letter == '>');
@@ -123,7 +123,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
 
     private void WriteCode(string code) => text.Append(code.Length == 0 ? "" : MarkdownText.Code(code));
 
-    // M:Some.Space.Type.Method``1(System.String) is Method to a reader, and a constructor is its type.
+    // M:Some.Space.Type.Method``1(System.String) becomes Method, and a constructor becomes its type.
     private static string ShortName(string? reference)
     {
         var name = (reference ?? "").Split('(')[0].Replace(".#ctor", "", StringComparison.Ordinal);
@@ -132,7 +132,7 @@ internal sealed partial class CommentMarkdown(int indent, StringBuilder text)
 
     private static IEnumerable<string> Continued(XText node) => node.Value.Split('\n').Skip(1);
 
-    // Comments are indented as the code they stand in; in Markdown that would make them code.
+    // Comments are indented like the surrounding code; in Markdown that would make them code blocks.
     private static int IndentOf(IEnumerable<string> lines) => lines.Where(line => !string.IsNullOrWhiteSpace(line))
         .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
 

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Takes a comment apart.</summary>
+/// <summary>Splits a comment into its parts.</summary>
 internal static partial class CommentReader
 {
     public static MemberComment Read(XElement member) => new()
@@ -30,7 +30,7 @@ internal static partial class CommentReader
             : null;
     }
 
-    // What follows the ret began in lower case.
+    // The text after the ret may begin with a lower-case letter.
     private static string Sentence(string text) => text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 
     private static string Text(XElement member, string name) =>

@@ -6,14 +6,14 @@ using System.Reflection;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// What <see cref="DescriptionAttribute"/>, <see cref="DisplayAttribute"/> and <see cref="DisplayNameAttribute"/> say of a member or
-/// parameter, for those without a comment.
+/// The texts of <see cref="DescriptionAttribute"/>, <see cref="DisplayAttribute"/> and <see cref="DisplayNameAttribute"/> on a member or
+/// parameter without a comment.
 /// </summary>
 internal static class DeclaredTexts
 {
-    /// <param name="member">A class, a method, a property, an enum's member or a parameter.</param>
-    /// <param name="language">The language that resources are read in.</param>
-    /// <returns>Empty where there is nothing.</returns>
+    /// <param name="member">A class, method, property, enum member or parameter.</param>
+    /// <param name="language">The language of resources.</param>
+    /// <returns>Empty for none.</returns>
     public static string Of(ICustomAttributeProvider member, string language) => Of(member.GetCustomAttributes(inherit: false), language);
 
     /// <inheritdoc cref="Of(ICustomAttributeProvider, string)"/>
@@ -26,7 +26,7 @@ internal static class DeclaredTexts
         return attributes.OfType<DisplayNameAttribute>().FirstOrDefault()?.DisplayName ?? "";
     }
 
-    // Resources know the language of the thread only.
+    // Resources use the language of the current thread.
     private static string Of(DisplayAttribute display, string language)
     {
         var before = CultureInfo.CurrentUICulture;
@@ -37,7 +37,7 @@ internal static class DeclaredTexts
         }
         catch (InvalidOperationException)
         {
-            // A resource that is not there; for parameters the start has said so.
+            // The resource does not exist; for parameters this was reported at start.
             return display.Description ?? display.Name ?? "";
         }
         finally
@@ -46,7 +46,7 @@ internal static class DeclaredTexts
         }
     }
 
-    // A system without cultures (globalization-invariant mode) has resources of no language but the default one.
+    // In globalization-invariant mode there are only resources of the default language.
     private static CultureInfo? CultureOf(string language)
     {
         try

@@ -1,6 +1,6 @@
 namespace PhalNet.Descriptions;
 
-/// <summary>What an XML comment says of a member, as Markdown.</summary>
+/// <summary>The XML comment of a member, as Markdown.</summary>
 internal sealed record MemberComment
 {
     public static MemberComment None { get; } = new();
@@ -15,14 +15,14 @@ internal sealed record MemberComment
 
     public bool Inherits { get; init; }
 
-    /// <summary>The id of the member it inherits from, where it names one.</summary>
+    /// <summary>The id of the member it inherits from, if it names one.</summary>
     public string InheritsFrom { get; init; } = "";
 
     public IReadOnlyDictionary<string, ParameterComment> Parameters { get; init; } = new Dictionary<string, ParameterComment>();
 
     public IReadOnlyList<ErrorComment> Errors { get; init; } = [];
 
-    /// <summary>Fills what this comment leaves out with what another one says.</summary>
+    /// <summary>Fills missing parts from another comment.</summary>
     public MemberComment Or(MemberComment other) => new()
     {
         Summary = Or(Summary, other.Summary),
@@ -40,10 +40,10 @@ internal sealed record MemberComment
     private static string Or(string text, string other) => text.Length > 0 ? text : other;
 }
 
-/// <param name="Text">What a parameter is for, as Markdown.</param>
-/// <param name="Example">A value that shows how it looks, of the attribute <c>example</c>.</param>
+/// <param name="Text">The description of a parameter, as Markdown.</param>
+/// <param name="Example">An example value, from the attribute <c>example</c>.</param>
 internal sealed record ParameterComment(string Text, string Example);
 
-/// <param name="Ret">The ret the text begins with: <c>406: the token has expired</c>.</param>
-/// <param name="Text">When it comes, as Markdown.</param>
+/// <param name="Ret">The ret at the beginning of the text: <c>406: the token has expired</c>.</param>
+/// <param name="Text">When it is returned, as Markdown.</param>
 internal sealed record ErrorComment(int Ret, string Text);

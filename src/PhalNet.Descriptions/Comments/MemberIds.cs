@@ -4,7 +4,7 @@ using System.Text;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// The ids of members in XML documentation files, as the C# specification writes them
+/// The ids of members in XML documentation files, as defined by the C# specification
 /// (https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/documentation-comments).
 /// </summary>
 internal static class MemberIds
@@ -30,7 +30,7 @@ internal static class MemberIds
     private static string Parameters(ParameterInfo[] parameters) =>
         parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Reference(parameter.ParameterType)))})";
 
-    // A method of a constructed generic class is documented as it stands in the class's definition.
+    // A method of a constructed generic class has the id of its definition.
     private static MethodInfo Declared(MethodInfo method) => method.DeclaringType is { IsConstructedGenericType: true } type
         ? (MethodInfo)MethodBase.GetMethodFromHandle(method.MethodHandle, type.GetGenericTypeDefinition().TypeHandle)!
         : method;
@@ -56,7 +56,7 @@ internal static class MemberIds
 
     private static string Dimensions(int rank) => rank == 1 ? "[]" : $"[{string.Join(',', Enumerable.Repeat("0:", rank))}]";
 
-    // Arguments stand with the level of nesting that takes them: Outer{System.Int32}.Inner{System.String}.
+    // Type arguments are written at the level of nesting that declares them: Outer{System.Int32}.Inner{System.String}.
     private static string Generic(Type type)
     {
         var arguments = type.GetGenericArguments();
@@ -78,6 +78,6 @@ internal static class MemberIds
         return name.ToString();
     }
 
-    // Members that implement an interface explicitly are named after it.
+    // Explicit interface implementations contain the interface's name.
     private static string Escape(string name) => name.Replace('.', '#').Replace('<', '{').Replace('>', '}').Replace(',', '@');
 }

@@ -1,6 +1,6 @@
 namespace PhalNet.Descriptions;
 
-/// <summary>Who may call an action, in words.</summary>
+/// <summary>Describes who may call an action.</summary>
 internal static class AccessText
 {
     public static string Of(ActionAccess? access, DescriptionTexts texts)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The documents of one table in one language, each made when it is first asked for.</summary>
+/// <summary>The documents of one table in one language, created on demand.</summary>
 public sealed class DocumentLibrary
 {
     private readonly ServiceTable _table;
@@ -27,17 +27,17 @@ public sealed class DocumentLibrary
     /// <summary>The language of the documents, one of <see cref="Documentation.Languages"/>.</summary>
     public string Language { get; }
 
-    /// <summary>Everything that can be called, in the order of names.</summary>
+    /// <summary>All callable services, sorted by name.</summary>
     public IReadOnlyList<ModuleSummary> Modules => _modules.Value;
 
     /// <summary>Finds the document of a service.</summary>
-    /// <param name="name">The whole name: <c>Namespace.Class.Action</c>, in any case.</param>
-    /// <returns>Null where there is no such service.</returns>
+    /// <param name="name">The full name: <c>Namespace.Class.Action</c>, in any case.</param>
+    /// <returns>Null when the service does not exist.</returns>
     public ServiceDocument? Find(string name) =>
         name.Count(letter => letter == '.') == 2 && _table.TryFind(name, "", out var action) ? For(action) : null;
 
-    /// <summary>The document of a service.</summary>
-    /// <param name="action">The service, of the same table.</param>
+    /// <summary>Returns the document of a service.</summary>
+    /// <param name="action">The service, from the same table.</param>
     public ServiceDocument For(ServiceAction action) => _documents.GetOrAdd(action.Name, _ => Write(action));
 
     private ServiceDocument Write(ServiceAction action)
@@ -66,7 +66,7 @@ public sealed class DocumentLibrary
     private static string ClassName(ServiceAction action) => $"{action.Description.Namespace}.{action.Description.Class}";
 }
 
-/// <summary>Warns of services that could not be described, of each once in whatever language it is asked for.</summary>
+/// <summary>Warns of services that could not be described, once per service for all languages.</summary>
 internal sealed class GapLog(ILogger logger)
 {
     private readonly ConcurrentDictionary<string, bool> _told = [];

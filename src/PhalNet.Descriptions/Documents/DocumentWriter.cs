@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Makes the document of an action in one language.</summary>
+/// <summary>Creates the document of an action in one language.</summary>
 internal sealed class DocumentWriter
 {
     private readonly CommentLibrary _comments;
@@ -26,7 +26,7 @@ internal sealed class DocumentWriter
     }
 
     /// <param name="action">The service.</param>
-    /// <param name="gaps">Is told of what cannot be described; the rest of the document is whole.</param>
+    /// <param name="gaps">Collects what cannot be described; the rest of the document is complete.</param>
     public ServiceDocument Write(ServiceAction action, DescriptionGaps gaps)
     {
         var method = action.Description as ActionDescription;
@@ -60,7 +60,7 @@ internal sealed class DocumentWriter
         };
     }
 
-    /// <summary>What a list says of a service, whatever its comments and its own code do.</summary>
+    /// <summary>The title of a service in lists, whatever its comments and its code do.</summary>
     public string Title(ServiceAction action) =>
         Safe(() => MarkdownParts.Title(Summary(action), _plain)) is { Length: > 0 } title ? title : action.Name;
 
@@ -70,7 +70,7 @@ internal sealed class DocumentWriter
             : action.Description.Describe(_texts.Language)?.Class ?? "",
         _plain));
 
-    // The page of the service says what is wrong.
+    // The page of the service shows the error.
     private static string Safe(Func<string> text)
     {
         try
@@ -90,13 +90,13 @@ internal sealed class DocumentWriter
         if (!HasData(method))
             return null;
 
-        // What it holds is known to its service alone.
+        // Only the service knows the type of the data.
         if (method.ResultType == typeof(CallResult))
             return [];
         return _schemas.WriteReply(method.Method, method.ResultType, action.Module, gaps);
     }
 
-    // What is not JSON is noticed here, and not when a document of all services is written.
+    // Invalid JSON is detected here, and not when a document of all services is written.
     private static JsonNode? Copy(JsonNode? node) => node is null ? null : JsonNode.Parse(node.ToJsonString());
 
     private string Summary(ServiceAction action) => action.Description is ActionDescription method
@@ -132,7 +132,7 @@ internal sealed class DocumentWriter
                 ? obsolete.Message ?? ""
                 : null;
 
-    // The data itself or a whole envelope, in a code block or bare, with words around it or not.
+    // The data itself or a whole envelope, in a code block or not, with or without surrounding text.
     private static JsonNode? Declared(string example)
     {
         var start = example.IndexOfAny(['{', '[']);

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// The rets an action may answer with: those of its method, of its class and the classes under it, by comment or attribute, and those that
-/// any call can end with. What stands nearer to the action is said in place of what stands further off.
+/// The rets that an action may return: those of its method, of its class and the class's bases, by comment or attribute, and those that any
+/// call may return. Descriptions closer to the action take precedence.
 /// </summary>
 internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages)
 {
@@ -23,14 +23,14 @@ internal sealed class ErrorList(CommentLibrary comments, DescriptionTexts texts,
         return [.. found.OrderBy(error => error.Ret)];
     }
 
-    // One place may give several reasons for a ret; they go together.
+    // One place may give several reasons for a ret; they are combined.
     private static void Add(List<ErrorDocument> found, ErrorDocument[] next)
     {
         var known = found.Select(error => error.Ret).ToHashSet();
         found.AddRange(next.Where(error => !known.Contains(error.Ret)).DistinctBy(error => (error.Ret, error.Description)));
     }
 
-    // A method has those of what it overrides; the classes are gone through one by one.
+    // A method inherits the errors of the methods it overrides; classes are read one by one.
     private IEnumerable<ErrorDocument> Declared(ServiceAction action, MemberInfo? member) =>
         member?.GetCustomAttributes<ErrorAttribute>(inherit: member is MethodInfo)
             .Select(error => new ErrorDocument(

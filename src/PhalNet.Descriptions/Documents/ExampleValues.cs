@@ -4,16 +4,16 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// Makes up values that a rule lets in, for samples of calls. Patterns, converters and checks of a module's own are beyond it; they ask for
-/// a declared example.
+/// Generates values that a rule allows, for samples of calls. Patterns, converters and checks of a module are not supported; they need a
+/// declared example.
 /// </summary>
-/// <param name="json">How the module reads objects.</param>
+/// <param name="json">The options for reading objects of the module.</param>
 internal sealed class ExampleValues(JsonSerializerOptions json)
 {
     /// <param name="rule">The rule.</param>
-    /// <param name="choices">The values let in; empty where more than these are.</param>
-    /// <param name="schema">JSON Schema of an object or a list.</param>
-    /// <returns>Null where none can be made up.</returns>
+    /// <param name="choices">The allowed values; empty when others are allowed, too.</param>
+    /// <param name="schema">The JSON Schema of an object or a list.</param>
+    /// <returns>Null when no value can be generated.</returns>
     public string? Make(ParameterRule rule, IReadOnlyList<string> choices, JsonNode? schema)
     {
         if (rule.Example is not null)
@@ -33,7 +33,7 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         };
     }
 
-    // A type of a profile's own is beyond it, unless the profile says what it is written like.
+    // Types of a profile are not supported unless the profile declares their format.
     private static string? Text(ParameterRule rule) => rule.Measure switch
     {
         LimitMeasure.Value => Typical(rule),
@@ -85,13 +85,13 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
     private static JsonNode? NodeOf(ParameterRule element, string text) =>
         element.Kind is ParameterKind.Text or ParameterKind.Choice or ParameterKind.Date ? text : JsonNode.Parse(text);
 
-    /// <summary>JSON of the shape that a parameter written as JSON has, whether it is let in or not; null for any other.</summary>
+    /// <summary>JSON with the structure of a parameter that is written as JSON, whether it is allowed or not; null for any other.</summary>
     public static string? Template(ParameterRule rule, JsonNode schema) =>
         rule.Kind == ParameterKind.Object || rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Json }
             ? JsonText.Of(SchemaExample.Make(schema))
             : null;
 
-    // Members with converters of their own may not be what a schema can tell, and constructors of a module's own may refuse it.
+    // A schema may not describe members with custom converters, and a constructor of the module may reject the value.
     private string? Object(ParameterRule rule, JsonNode? schema)
     {
         var text = schema is null ? "{}" : JsonText.Of(SchemaExample.Make(schema));
@@ -107,7 +107,7 @@ internal sealed class ExampleValues(JsonSerializerOptions json)
         }
     }
 
-    // The serializer does not read every list and set that parameters can have; what counts here are the elements.
+    // The serializer does not read all lists and sets that parameters support; only the elements matter here.
     private static Type AsList(Type type) =>
         ParameterTypes.ElementOf(type) is { } element ? typeof(List<>).MakeGenericType(AsList(element)) : type;
 }

@@ -6,7 +6,7 @@ namespace PhalNet.Descriptions;
 /// <summary>The JSON Schema of a parameter.</summary>
 public static class ParameterSchema
 {
-    /// <summary>Makes the schema (2020-12) of the values that a call may send.</summary>
+    /// <summary>Creates the schema (2020-12) of the values that a call may send.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="isText">Whether it is sent as text, outside of a JSON body.</param>
     public static JsonObject Write(ParameterDocument parameter, bool isText)
@@ -21,10 +21,10 @@ public static class ParameterSchema
         return WithDefault(schema, parameter);
     }
 
-    /// <summary>An example as what the schema calls for.</summary>
+    /// <summary>Converts an example to the type of the schema.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="schema">What <see cref="Write"/> made of it.</param>
-    /// <returns>Null where the parameter has no example, or it is a file; one that need not be sent has no made-up example.</returns>
+    /// <param name="schema">The schema created by <see cref="Write"/>.</param>
+    /// <returns>Null when the parameter has no example or is a file; an optional parameter has no generated example.</returns>
     public static JsonNode? Example(ParameterDocument parameter, JsonObject schema)
     {
         if (parameter.IsFile || parameter.Example is not { } text || !(parameter.Rule.Required || parameter.HasExample))
@@ -38,14 +38,14 @@ public static class ParameterSchema
             : InZone(example, schema);
     }
 
-    // What was made up for a point in time names no zone, which the format asks for.
+    // The generated point in time has no offset, which the format requires.
     private static JsonNode? InZone(JsonNode? example, JsonNode? schema) =>
         (schema as JsonObject)?["format"]?.GetValue<string>() == "date-time"
             && example is JsonValue value && value.TryGetValue<string>(out var text) && text.Contains('T') && !text.EndsWith('Z')
             ? $"{text}Z"
             : example;
 
-    // What is told of a list in text beside its schema; others are text to whoever reads the schema.
+    // The separators that OpenAPI can express; other lists are described as text.
     private static bool IsListSeparator(string separator) => separator is "," or " " or "|";
 
     private static JsonObject OfType(ParameterDocument parameter)
@@ -61,7 +61,7 @@ public static class ParameterSchema
         return schema;
     }
 
-    // A profile's own types can hold what the profile says; no more is known than what sort of value they are.
+    // Of a profile's types only the kind of value is known.
     private static JsonObject OfKind(ParameterKind kind) => kind switch
     {
         ParameterKind.Integer => Simple("integer"),

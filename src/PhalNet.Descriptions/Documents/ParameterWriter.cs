@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Puts the rules of an action into words.</summary>
+/// <summary>Describes the rules of an action.</summary>
 internal sealed class ParameterWriter(
     CommentLibrary comments, SchemaWriter schemas, LimitTexts limits, DescriptionTexts texts, IMessageCatalog messages)
 {
@@ -48,11 +48,11 @@ internal sealed class ParameterWriter(
         IsMany = rule is { Kind: ParameterKind.File, ClrType: { } files } && ParameterTypes.ElementOf(files) is not null,
     };
 
-    // The first is the parameter itself.
+    // The first one is the parameter itself.
     private IReadOnlyList<FieldDocument> MembersOf(ParameterRule rule, JsonObject schema) =>
         [.. new SchemaFields(schema, texts, SchemaUse.Request).List(rule.Name, "").Skip(1)];
 
-    // Lists and sets of one element look the same to a client.
+    // For clients, lists and sets with the same element type are identical.
     private JsonObject? SchemaOf(ParameterRule rule, LoadedModule module, DescriptionGaps gaps) => rule switch
     {
         { Kind: ParameterKind.List, ClrType: { } list } when ParameterTypes.ElementOf(list) is { } element =>
@@ -61,7 +61,7 @@ internal sealed class ParameterWriter(
         _ => null,
     };
 
-    // Of a list in a list the innermost elements say what they are.
+    // For nested lists, the innermost elements are described.
     private JsonObject? ListSchema(string name, Type list, Type element, LoadedModule module, DescriptionGaps gaps)
     {
         var entry = ParameterTypes.Find(element);
@@ -118,7 +118,7 @@ internal sealed class ParameterWriter(
             .Select(value => members.FirstOrDefault(member => member.Value == value) ?? new(value, ""))];
     }
 
-    // Flags are several of their members at once, in one text.
+    // A flags value may combine several members in one text.
     private static bool IsCombination(ParameterRule rule) =>
         rule.AllowedValues is null && EnumOf(rule) is { } type && type.IsDefined(typeof(FlagsAttribute), inherit: false);
 

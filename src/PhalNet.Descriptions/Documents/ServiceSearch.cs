@@ -1,11 +1,11 @@
 namespace PhalNet.Descriptions;
 
-/// <summary>Finds services by words of their names and titles; every word has to occur, those in names count for more.</summary>
+/// <summary>Finds services by words in their names and titles; all words must match, and matches in names rank higher.</summary>
 public static class ServiceSearch
 {
-    /// <summary>The services that have every word of a query, the best first.</summary>
-    /// <param name="modules">Where to look.</param>
-    /// <param name="query">Words, separated by blanks; all services when empty.</param>
+    /// <summary>The services that match all words of a query, best matches first.</summary>
+    /// <param name="modules">The modules to search.</param>
+    /// <param name="query">Words separated by white space; an empty query matches all services.</param>
     public static IReadOnlyList<ServiceSummary> Find(IEnumerable<ModuleSummary> modules, string query)
     {
         var words = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

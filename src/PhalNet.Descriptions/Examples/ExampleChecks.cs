@@ -3,9 +3,7 @@ using System.Globalization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>
-/// Judges made-up values by the further checks of a rule that are built in; those of a module's own are not run for a page.
-/// </summary>
+/// <summary>Checks generated values with a rule's built-in validation attributes; those of a module are not run for a page.</summary>
 internal static class ExampleChecks
 {
     public static bool Knows(ParameterRule rule) => rule.Validations.All(validation => validation is

@@ -14,7 +14,7 @@ internal static class ExampleNumbers
             ?? (rule.Validations.Count == 0 ? ValueText.Write(least ?? most) : null);
     }
 
-    // What reads best first: the number one, then the bounds, then what lies beside and between them.
+    // In order of readability: the number one, then the bounds, then values next to and between them.
     private static IEnumerable<decimal?> Candidates(object? least, object? most)
     {
         var (low, high) = (ExampleChecks.Number(least), ExampleChecks.Number(most));

@@ -5,7 +5,7 @@ namespace PhalNet.Descriptions;
 
 internal static class ExampleTexts
 {
-    // A bound far out of any sample's reach makes no text of its size.
+    // A very large bound must not create a text of its size.
     private const int Longest = 1000;
 
     public static string? Make(ParameterRule rule)
@@ -15,7 +15,7 @@ internal static class ExampleTexts
         return Candidates(rule).FirstOrDefault(text => HasLength(rule, text) && ExampleChecks.Allows(rule, text));
     }
 
-    /// <summary>A length that a rule asks for; 0 where it asks for none.</summary>
+    /// <summary>The length that a rule requires; 0 for none.</summary>
     public static int Length(object? bound) =>
         decimal.TryParse(ValueText.Write(bound), CultureInfo.InvariantCulture, out var length) ? (int)Math.Clamp(length, 0, Longest) : 0;
 

@@ -1,11 +1,11 @@
 namespace PhalNet.Descriptions;
 
-/// <summary>Takes the parts of a text in Markdown: the first paragraph is its title, the rest its description.</summary>
+/// <summary>Splits a Markdown text: the first paragraph is the title, the rest the description.</summary>
 public static class MarkdownParts
 {
-    /// <summary>The first paragraph in one line, without the period of a single sentence.</summary>
+    /// <summary>The first paragraph in one line; the period of a single sentence is removed.</summary>
     /// <param name="markdown">The text.</param>
-    /// <param name="plain">Takes the markup out of a text and puts it into one line.</param>
+    /// <param name="plain">Converts a Markdown text to one line of plain text.</param>
     public static string Title(string markdown, Func<string, string> plain)
     {
         ArgumentNullException.ThrowIfNull(markdown);
@@ -14,10 +14,10 @@ public static class MarkdownParts
         return IsSentence(title) ? title[..^1] : title;
     }
 
-    /// <summary>What follows the first paragraph.</summary>
+    /// <summary>The text after the first paragraph.</summary>
     internal static string AfterTitle(string markdown) => markdown.Split("\n\n", 2) is [_, var rest] ? rest : "";
 
-    /// <summary>What stands in a piece of code or a code block, or the text itself.</summary>
+    /// <summary>The content of inline code or a code block, or the text itself.</summary>
     internal static string Bare(string markdown)
     {
         var text = markdown.Trim();

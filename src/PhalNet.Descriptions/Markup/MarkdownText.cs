@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Puts texts into Markdown so that they stay what they are.</summary>
+/// <summary>Writes texts as Markdown without changing their meaning.</summary>
 public static partial class MarkdownText
 {
-    /// <summary>Words, in one line and without any markup.</summary>
-    /// <param name="text">The words.</param>
+    /// <summary>Writes plain text in one line without any markup.</summary>
+    /// <param name="text">The text.</param>
     public static string Plain(string text) => Markup().Replace(OneLine(text), @"\$0");
 
-    /// <summary>A value, in one line, letter by letter.</summary>
+    /// <summary>Writes a value literally in one line.</summary>
     /// <param name="text">The value.</param>
     public static string Code(string text)
     {
@@ -20,7 +20,7 @@ public static partial class MarkdownText
         return isEdged ? $"{fence} {text} {fence}" : fence + text + fence;
     }
 
-    /// <summary>Several lines, letter by letter.</summary>
+    /// <summary>Writes several lines literally.</summary>
     /// <param name="language">The name of the language for highlighting; empty for none.</param>
     /// <param name="text">The lines.</param>
     public static string Block(string language, string text)
@@ -29,7 +29,7 @@ public static partial class MarkdownText
         return $"{fence}{language}\n{text.Trim('\n')}\n{fence}";
     }
 
-    /// <summary>Markdown whose last block of code ends with it, so that what follows is none.</summary>
+    /// <summary>Closes an open code block at the end of a text, so that following text is not part of it.</summary>
     /// <param name="markdown">The text.</param>
     public static string Closed(string markdown)
     {
@@ -45,7 +45,7 @@ public static partial class MarkdownText
         return open.Length == 0 ? markdown : $"{markdown}\n{open}";
     }
 
-    /// <summary>Markdown as the cell of a table, which is one line long and ends at the first pipe.</summary>
+    /// <summary>Writes Markdown as the cell of a table, which must be one line without unescaped pipes.</summary>
     /// <param name="markdown">The content.</param>
     public static string Cell(string markdown)
     {
@@ -62,25 +62,25 @@ public static partial class MarkdownText
         return line.Length == 0 ? "–" : line.ToString();
     }
 
-    /// <summary>One row of a table, of cells in Markdown.</summary>
-    /// <param name="cells">Their contents.</param>
+    /// <summary>Writes a row of a table from Markdown cells.</summary>
+    /// <param name="cells">The contents of the cells.</param>
     public static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Cell))} |";
 
-    // Code and links in angle brackets stay; anything else that begins like a tag is meant as it is written.
+    // Code and links in angle brackets are kept; any other text that begins like a tag is escaped.
     private static string WithoutTags(string markdown) => Tags().Replace(markdown, match => match.Value == "<" ? @"\<" : match.Value);
 
     private static string OneLine(string text) => LineEnds().Replace(text, " ");
 
     private static int LongestRun(string text) => Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max();
 
-    // An underscore within a word is a letter to Markdown; most names have some.
+    // An underscore within a word has no meaning in Markdown, and most names contain one.
     [GeneratedRegex(@"[\\`*\[\]<>]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|^(?=[#+-])", RegexOptions.CultureInvariant)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"\s*[\r\n\u0085\u2028\u2029]+\s*", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnds();
 
-    // Paragraphs and items of lists begin lines of their own; what was only wrapped goes on.
+    // Paragraphs and list items begin on new lines; wrapped lines are joined.
     [GeneratedRegex(@"(?<break>[ \t]*\r?\n[ \t]*\r?\n\s*|[ \t]*\r?\n[ \t]*(?=(?:[-*+]|[0-9]+\.)[ \t]))|[ \t]*[\r\n\u0085\u2028\u2029]\s*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Lines();

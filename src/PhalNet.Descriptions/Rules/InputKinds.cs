@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Chooses what a parameter is typed into.</summary>
+/// <summary>Chooses the input field of a parameter.</summary>
 internal static class InputKinds
 {
-    // Longer than this a text deserves more than one line to type it in.
+    // Longer texts get a field with several lines.
     private const int ShortText = 100;
 
     public static InputKind Of(ParameterRule rule, bool hasChoices) => rule.Kind switch
@@ -32,7 +32,7 @@ internal static class InputKinds
     private static bool IsFor(ParameterRule rule, DataType use) =>
         rule.Validations.OfType<DataTypeAttribute>().Any(data => data.DataType == use);
 
-    // Headers and cookies are one line; a pattern or a known form is for something short.
+    // Headers and cookies have one line; a pattern or a known format means a short text.
     private static bool MayBeLong(ParameterRule rule) =>
         rule is { Pattern: null, Source: not (ValueSource.Header or ValueSource.Cookie) }
         && rule is { Kind: ParameterKind.Text, Measure: not LimitMeasure.Value }
@@ -41,7 +41,7 @@ internal static class InputKinds
             && decimal.TryParse(most, CultureInfo.InvariantCulture, out var length) && length <= ShortText);
 }
 
-/// <summary>What a value is typed into.</summary>
+/// <summary>The kind of an input field.</summary>
 public enum InputKind
 {
     /// <summary>One line of text.</summary>
@@ -50,13 +50,13 @@ public enum InputKind
     /// <summary>Several lines of text.</summary>
     LongText,
 
-    /// <summary>Text that is not shown.</summary>
+    /// <summary>Hidden text.</summary>
     Password,
 
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>One of some values.</summary>
+    /// <summary>One of several values.</summary>
     Choice,
 
     /// <summary>A file.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Says the limits of a rule in words.</summary>
+/// <summary>Describes the limits of a rule.</summary>
 internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts, IMessageCatalog messages)
 {
     private readonly ValidationTexts _validations = new(comments, texts);
@@ -55,7 +55,7 @@ internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts
 
     private static string List(IEnumerable<string> values) => string.Join(", ", values.Select(MarkdownText.Code));
 
-    // Units of 1024, as upload limits are set.
+    // In units of 1024, like upload limits.
     private static string Size(long bytes) => bytes switch
     {
         >= 1 << 20 when bytes % (1 << 20) == 0 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MiB"),
@@ -64,7 +64,7 @@ internal sealed class LimitTexts(CommentLibrary comments, DescriptionTexts texts
     };
 }
 
-/// <summary>Names the types of parameters in the reader's language.</summary>
+/// <summary>The names of parameter types in a language.</summary>
 internal sealed class TypeTexts(DescriptionTexts texts, IMessageCatalog messages)
 {
     public string Of(ParameterRule rule)

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Says the further checks of a rule: the built-in ones in the reader's language, others in their own words.</summary>
+/// <summary>
+/// Describes the validation attributes of a rule: built-in ones in the language of the documentation, others with their own message.
+/// </summary>
 internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts texts)
 {
     public IEnumerable<string?> Of(ValidationAttribute validation, string name) =>
@@ -28,12 +30,12 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
         EnumDataTypeAttribute { EnumType.IsEnum: true } choice =>
             [texts["limit.oneOf", string.Join(", ", Enum.GetNames(choice.EnumType).Select(MarkdownText.Code))]],
 
-        // It says what a text is for and checks nothing.
+        // It describes a text and validates nothing.
         DataTypeAttribute data when data.GetType() == typeof(DataTypeAttribute) => [],
         _ => null,
     };
 
-    // The built-in ones have a message from the start.
+    // The built-in attributes have default messages.
     private static bool HasOwnMessage(ValidationAttribute validation) =>
         validation.ErrorMessageResourceName is not null || validation.ErrorMessage != Plain(validation)?.ErrorMessage;
 
@@ -50,7 +52,7 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
         _ => null,
     };
 
-    // What has no message but the one that all have is better told by its comment.
+    // For an attribute with only the generic message, its comment is more useful.
     private string Message(ValidationAttribute validation, string name)
     {
         var type = validation.GetType();
@@ -61,7 +63,7 @@ internal sealed class ValidationTexts(CommentLibrary comments, DescriptionTexts 
             : MarkdownText.Code(type.Name.Replace("Attribute", "", StringComparison.Ordinal));
     }
 
-    // A message may name a resource that does not exist, and an attribute of a module's own may throw anything.
+    // A message may name a missing resource, and an attribute of a module may throw anything.
     private static string? Format(ValidationAttribute validation, string name)
     {
         try

@@ -10,8 +10,8 @@ namespace PhalNet.Descriptions;
 public static class ValueText
 {
     /// <summary>Writes a value as text.</summary>
-    /// <param name="value">The value, maybe a list or a map.</param>
-    /// <param name="separator">What stands between the elements of a list.</param>
+    /// <param name="value">The value; may be a list or a map.</param>
+    /// <param name="separator">The separator between the elements of a list.</param>
     /// <returns>Null for null.</returns>
     public static string? Write(object? value, string separator = ",") => value switch
     {
@@ -32,17 +32,17 @@ public static class ValueText
     };
 }
 
-/// <summary>Writes JSON in one line, with nothing escaped that need not be.</summary>
+/// <summary>Writes JSON in one line with minimal escaping.</summary>
 internal static class JsonText
 {
     public static string Of(JsonNode? node) =>
         node?.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "null";
 
-    /// <summary>A text as it is, anything else as JSON.</summary>
+    /// <summary>A text unchanged, any other value as JSON.</summary>
     public static string Plain(JsonNode node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text : Of(node);
 
-    /// <summary>A list of plain values, as rules have them.</summary>
+    /// <summary>A list of simple values, as in rules.</summary>
     public static string OfList(IEnumerable<object?> values) => Of(new JsonArray([.. values.Select(NodeOf)]));
 
     private static JsonNode? NodeOf(object? value) => value switch

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Names the types of schemas in the reader's language.</summary>
+/// <summary>The names of schema types in a language.</summary>
 internal sealed class FieldTypes(SchemaView view, DescriptionTexts texts)
 {
     public string Of(JsonObject schema) => Of(schema, 0);
 
-    /// <summary>The values let in; a list of choices is told by its own row. Empty where others are let in.</summary>
+    /// <summary>The allowed values; empty when others are allowed, too. A list of choices has its own row.</summary>
     public string Choices(JsonObject schema) =>
         (schema["enum"] ?? (schema["items"] is { } items ? view.Resolve(items).Content["enum"] : null)) is JsonArray values
             ? OneOf(values.OfType<JsonNode>())
@@ -16,7 +16,7 @@ internal sealed class FieldTypes(SchemaView view, DescriptionTexts texts)
     public string OneOf(IEnumerable<JsonNode> values) =>
         texts["fields.oneOf", string.Join(", ", values.Select(value => MarkdownText.Code(value.ToString())))];
 
-    // A list may be one of itself.
+    // A list may contain itself.
     private string Of(JsonObject schema, int depth)
     {
         if (schema["enum"] is not null)

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Schemas of values without members: what the serializer says of them, in the words of the catalogue of types.</summary>
+/// <summary>Schemas of values without members: the serializer's schemas, refined with the catalogue of types.</summary>
 internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use, NonFiniteNumbers nonFinite)
 {
     private readonly NumberSchema? _numbers = use == SchemaUse.Reply ? new(json, nonFinite) : null;
 
-    /// <returns>A schema that lets anything in for what a converter of its own writes.</returns>
+    /// <returns>An empty schema for a type with a custom converter.</returns>
     public JsonObject Of(Type type) => _numbers?.Of(type, null)
         ?? (json.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true })
             is JsonObject schema ? Refine(schema, type) : []);
 
-    /// <summary>Says in the catalogue's words what the serializer's schema is too vague for.</summary>
+    /// <summary>Replaces vague parts of the serializer's schema with the catalogue's.</summary>
     public JsonObject Refine(JsonObject schema, Type type, JsonNumberHandling? ofMember = null)
     {
         var isNullable = Nullable.GetUnderlyingType(type) is not null;
@@ -31,7 +31,7 @@ internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use, NonF
                 schema[name] = value?.DeepClone();
         }
 
-        // What is written has neither an offset nor none for sure.
+        // The written value may or may not have an offset.
         if (type == typeof(DateTime))
             schema.Remove("format");
         return schema;
@@ -42,7 +42,7 @@ internal sealed class LeafSchema(JsonSerializerOptions json, SchemaUse use, NonF
         if (type == typeof(DateTime))
             return new() { ["pattern"] = SchemaKeys.DateTimePattern };
 
-        // A reply may have a relative one.
+        // A reply may contain a relative one.
         if (type == typeof(Uri) && use == SchemaUse.Reply)
             return new() { ["format"] = "uri-reference" };
         return entry.CreateSchema();

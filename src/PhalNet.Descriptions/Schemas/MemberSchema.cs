@@ -8,19 +8,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Schemas of the members of a type, with their comments and, where they are read, their limits and defaults.</summary>
+/// <summary>Schemas of the members of a type, with their comments and, for requests, their limits and defaults.</summary>
 internal sealed class MemberSchema(SchemaWalk walk)
 {
     private bool IsRequest => walk.Use == SchemaUse.Request;
 
-    /// <summary>Whether it is written, or read, at all.</summary>
+    /// <summary>Whether the member is written, or read.</summary>
     public bool IsPart(JsonPropertyInfo member) => !member.IsExtensionData
         && (IsRequest
             ? member.Set is not null || member.AssociatedParameter is not null
                 || (member.Get is not null && member.ObjectCreationHandling == JsonObjectCreationHandling.Populate)
             : member.Get is not null);
 
-    /// <summary>Whether it is always written, or has to be sent.</summary>
+    /// <summary>Whether the member is always written, or must be sent.</summary>
     public bool IsRequired(JsonTypeInfo owner, JsonPropertyInfo member)
     {
         if (!IsRequest)
@@ -56,7 +56,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
             : TypedValue.Read(ValueText.Write(given)!, schema, ",");
     }
 
-    // A converter of the member's own is known to the schema of its owner alone.
+    // A custom converter of the member is only visible in the owner's schema.
     private JsonObject Content(JsonTypeInfo owner, JsonPropertyInfo member)
     {
         if (member.CustomConverter is not null || member.NumberHandling is not null)
@@ -101,7 +101,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
             schema[SchemaKeys.Limits] = new JsonArray([.. limits.Select(limit => JsonValue.Create(limit))]);
     }
 
-    // Text that has to be sent has at least one character.
+    // A required text has at least one character.
     private static ParameterRule RuleOf(JsonPropertyInfo member)
     {
         var rule = ObjectMembers.Rule(member) with { ListFormat = ListFormat.Single };
@@ -116,7 +116,7 @@ internal sealed class MemberSchema(SchemaWalk walk)
         _ => null,
     };
 
-    // The parameters of a record are its members; the compiler knows their comments under the type.
+    // A record's parameters are its members; the compiler stores their comments under the type.
     private string DescriptionOf(JsonPropertyInfo member)
     {
         var comments = walk.Sources.Comments;

@@ -4,9 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>
-/// Schemas of numbers that a module writes otherwise than JSON's own numbers: as text, or as null where there is no number.
-/// </summary>
+/// <summary>Schemas of numbers that a module does not write as JSON numbers: as text, or as null for non-finite values.</summary>
 internal sealed class NumberSchema(JsonSerializerOptions json, NonFiniteNumbers nonFinite)
 {
     private const string Whole = @"-?\d+";
@@ -14,8 +12,8 @@ internal sealed class NumberSchema(JsonSerializerOptions json, NonFiniteNumbers 
     private const string Named = "NaN|-?Infinity";
 
     /// <param name="type">The type.</param>
-    /// <param name="ofMember">What the member says of it; null for nothing.</param>
-    /// <returns>Null for what is a number in JSON, or none at all.</returns>
+    /// <param name="ofMember">The number handling of the member; null for none.</param>
+    /// <returns>Null for a JSON number, and for a type that is not a number.</returns>
     public JsonObject? Of(Type type, JsonNumberHandling? ofMember)
     {
         var known = ParameterTypes.Find(type);

@@ -38,7 +38,7 @@ internal sealed class ObjectSchema(SchemaWalk walk)
 
     private JsonUnmappedMemberHandling Unmapped(JsonTypeInfo info) => info.UnmappedMemberHandling ?? walk.Json.UnmappedMemberHandling;
 
-    // The base has what all kinds have, and says by which member they are told apart; a kind has the base and its own members.
+    // The base contains the common members and the discriminator; a derived type contains the base and its own members.
     private JsonObject Base(JsonTypeInfo info, JsonPolymorphismOptions options)
     {
         var kinds = options.DerivedTypes;
@@ -73,7 +73,7 @@ internal sealed class ObjectSchema(SchemaWalk walk)
             OfMembers(walk.Json.GetTypeInfo(type), shared)),
     }, type);
 
-    // Numbers and kinds without a mark are beyond discriminators, which are texts.
+    // Discriminators in schemas are texts, so numbers and derived types without one are listed as alternatives.
     private JsonObject Alternatives(JsonTypeInfo info, JsonPolymorphismOptions options)
     {
         var kinds = options.DerivedTypes.ToList();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Makes up a value that fits a schema.</summary>
+/// <summary>Generates a value that matches a schema.</summary>
 internal sealed class SchemaExample
 {
     // More would show nothing new.
@@ -10,7 +10,7 @@ internal sealed class SchemaExample
 
     private readonly SchemaView _view;
 
-    // The types being written: one that holds itself would have no end.
+    // The types being written, to stop at recursive ones.
     private readonly HashSet<JsonObject> _open = new(ReferenceEqualityComparer.Instance);
     private int _objects;
 

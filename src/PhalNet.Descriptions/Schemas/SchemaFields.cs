@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Lays a schema out as a list of members with dotted paths. A type with types in it is laid out once.</summary>
+/// <summary>Lists the members of a schema with dotted paths. A type that occurs several times is listed once.</summary>
 internal sealed class SchemaFields
 {
     private readonly SchemaView _view;
@@ -23,8 +23,8 @@ internal sealed class SchemaFields
         _types = new FieldTypes(_view, texts);
     }
 
-    /// <param name="path">What the value itself is called.</param>
-    /// <param name="description">What it is.</param>
+    /// <param name="path">The name of the value itself.</param>
+    /// <param name="description">Its description.</param>
     public IReadOnlyList<FieldDocument> List(string path, string description)
     {
         var root = _view.Resolve(_root);
@@ -51,7 +51,7 @@ internal sealed class SchemaFields
             AddChildren(content, path);
     }
 
-    // What is small is said again, for it is quicker read than looked up.
+    // Small types are repeated, because that is easier to read than a reference.
     private bool TryEnter(JsonObject content, string path, out string? same)
     {
         same = null;
@@ -83,7 +83,7 @@ internal sealed class SchemaFields
             AddElement(values, $"{path}.{{{_texts["fields.key"]}}}");
     }
 
-    // A list of plain values is told by its own row; elements have rows of their own where they have members.
+    // A list of simple values has one row; elements only have rows if they have members.
     private void AddElement(JsonObject element, string path)
     {
         var content = _view.Resolve(element).Content;
@@ -95,7 +95,7 @@ internal sealed class SchemaFields
             _fields.Add(new(path, _types.Of(content), IsNullable: false, "") { SameAs = same });
     }
 
-    // A base type is written as one of its kinds; what they have in common is said once, and what tells them apart with all its values.
+    // A value of a base type has one of its derived types: common members are listed once, and the discriminator with all of its values.
     private void AddKinds(JsonObject content, SchemaMember[] shared, string path)
     {
         var members = _view.Kinds(content).Where(kind => kind != content).SelectMany(_view.Members)
@@ -113,24 +113,24 @@ internal sealed class SchemaFields
         first.Length == 0 ? second : second.Length == 0 ? first : $"{first} {second}";
 }
 
-/// <summary>A member of a reply, or of what a parameter takes.</summary>
-/// <param name="Path">Where it stands: <c>data.items[].id</c>.</param>
-/// <param name="Type">Such as <c>Integer</c>.</param>
+/// <summary>A member of a reply or a parameter.</summary>
+/// <param name="Path">Its path: <c>data.items[].id</c>.</param>
+/// <param name="Type">Its type, such as <c>Integer</c>.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
-/// <param name="Description">What it is, as Markdown.</param>
+/// <param name="Description">The description, as Markdown.</param>
 public sealed record FieldDocument(string Path, string Type, bool IsNullable, string Description)
 {
     /// <summary>
-    /// The path of the member that it is built like, whose own members stand there; null where it has none or has them itself.
+    /// The path of a member of the same type, whose members are listed there; null when it has no members or they are listed here.
     /// </summary>
     public string? SameAs { get; init; }
 
-    /// <summary>Whether it has to be sent.</summary>
+    /// <summary>Whether it must be sent.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The limits of one that is sent, each a phrase as Markdown.</summary>
+    /// <summary>The limits of a request member, as Markdown phrases.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
 
-    /// <summary>The value of one that is not sent; null for none.</summary>
+    /// <summary>The default of a request member; null for none.</summary>
     public string? Default { get; init; }
 }

@@ -2,23 +2,23 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The keywords of schemas that are made here, and what they mean together.</summary>
+/// <summary>The keywords of generated schemas, and their combinations.</summary>
 public static class SchemaKeys
 {
-    /// <summary>The limits of a member in words, a list of phrases as Markdown. Other documents say them in their descriptions.</summary>
+    /// <summary>The limits of a member as a list of Markdown phrases. Other documents include them in their descriptions.</summary>
     public const string Limits = "x-limits";
 
-    /// <summary>The place of named types within a schema; their names are whole names of C# types.</summary>
+    /// <summary>The location of named types within a schema; their names are the full names of C# types.</summary>
     public const string Definitions = "$defs";
 
     internal const string DefinitionPointer = "#/$defs/";
 
-    /// <summary>A date and time as it is written, whatever its kind: it names an offset, UTC or neither.</summary>
+    /// <summary>The written form of a date and time, whatever its kind: with an offset, UTC or neither.</summary>
     internal const string DateTimePattern = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})?$";
 
     internal static JsonObject Null => new() { ["type"] = "null" };
 
-    /// <summary>The same, or null.</summary>
+    /// <summary>The schema or null.</summary>
     internal static JsonObject OrNull(JsonObject schema)
     {
         if (schema["type"] is JsonValue single && single.TryGetValue<string>(out var type) && !schema.ContainsKey("enum"))
@@ -34,11 +34,11 @@ public static class SchemaKeys
             return schema;
         }
 
-        // Without a keyword anything is let in, null as well.
+        // A schema without keywords allows anything, including null.
         return schema.Count == 0 ? schema : new() { ["oneOf"] = new JsonArray(Null, schema) };
     }
 
-    /// <summary>What a schema says that is the same or null; the schema itself where it is none of these.</summary>
+    /// <summary>The non-null alternative of a schema; the schema itself when it has none.</summary>
     internal static JsonObject WithoutNull(JsonObject schema, out bool isNullable)
     {
         isNullable = false;

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The type of a schema, without null.</summary>
+/// <summary>The type of a schema, ignoring null.</summary>
 public static class SchemaKind
 {
-    /// <summary>Such as <c>string</c>; null where the schema names no type.</summary>
+    /// <summary>The type, such as <c>string</c>; null when the schema has none.</summary>
     /// <param name="schema">The schema.</param>
     public static string? Of(JsonNode? schema) => (schema as JsonObject)?["type"] switch
     {

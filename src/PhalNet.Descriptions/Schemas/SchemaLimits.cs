@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Limits of rules in the keywords of schemas, as far as these have some.</summary>
+/// <summary>Expresses the limits of rules in schema keywords, as far as possible.</summary>
 internal static partial class SchemaLimits
 {
     public static void Add(JsonObject schema, ParameterRule rule)
@@ -23,7 +23,7 @@ internal static partial class SchemaLimits
             AddBound(schema, most, rule.Max);
         }
 
-        // The rule wants the whole text to match; a schema is content with a part.
+        // The rule requires the whole text to match, a schema only a part.
         if (rule is { PatternSyntax: PatternSyntax.Whole, Pattern: { } pattern } && IsPortable(pattern))
             schema["pattern"] = $"^(?:{pattern})$";
     }
@@ -34,7 +34,7 @@ internal static partial class SchemaLimits
             schema[name] = number;
     }
 
-    // Schemas take the expressions of JavaScript; what only .NET knows is left to the words of the description.
+    // Schemas use JavaScript's regular expressions; .NET-specific syntax is only described in text.
     private static bool IsPortable(string pattern)
     {
         if (OnlyDotNet().IsMatch(pattern))

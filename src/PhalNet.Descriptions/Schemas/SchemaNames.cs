@@ -5,7 +5,7 @@ namespace PhalNet.Descriptions;
 /// <summary>Names of types in schemas.</summary>
 internal static class SchemaNames
 {
-    /// <summary>A name that no other type of a module has.</summary>
+    /// <summary>A name that is unique among the types of a module.</summary>
     public static string Key(Type type)
     {
         var name = type.IsGenericType ? $"{Own(type)}({string.Join(',', type.GetGenericArguments().Select(Key))})" : Own(type);
@@ -16,7 +16,7 @@ internal static class SchemaNames
         return type.Namespace is { Length: > 0 } space ? $"{space}.{name}" : name;
     }
 
-    /// <summary>What a reader calls it: <c>Order</c>, <c>PageOfOrder</c>.</summary>
+    /// <summary>A readable name: <c>Order</c>, <c>PageOfOrder</c>.</summary>
     public static string Plain(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The places of a schema as its references name them (JSON Pointer, RFC 6901).</summary>
+/// <summary>Resolves references in a schema (JSON Pointer, RFC 6901).</summary>
 internal static class SchemaPointer
 {
     public static string Escape(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>What a reference stands for, or the node itself where it is none.</summary>
+    /// <summary>The target of a reference, or the node itself when it is not one.</summary>
     public static JsonNode? Resolve(JsonNode root, JsonNode? node) =>
         node is JsonObject schema && schema["$ref"]?.GetValue<string>() is { } reference ? Find(root, reference) : node;
 

@@ -3,21 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Makes up texts that fit a schema.</summary>
+/// <summary>Generates texts that match a schema.</summary>
 internal static class SchemaTexts
 {
     private const int Longest = 1000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    // What most patterns of names, codes and numbers let in.
+    // Values that match most patterns of names, codes and numbers.
     private static readonly string[] Usual =
     [
         "text", "1", "2026-01-31T12:00:00", "01:30:00", "A", "a", "A1", "AB", "AB-12", "A-1", "AB12", "123", "1234", "12345678", "abc",
         "ABC", "13800138000",
     ];
 
-    /// <returns>The nearest to it where nothing known fits.</returns>
+    /// <returns>The closest value when no known one matches.</returns>
     public static string Make(JsonObject schema)
     {
         if (OfFormat(schema) is { } known)

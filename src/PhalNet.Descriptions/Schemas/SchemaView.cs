@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Reads a schema with its references followed.</summary>
+/// <summary>Reads a schema and follows its references.</summary>
 internal sealed class SchemaView(JsonObject root)
 {
-    // References may lead in a circle.
+    // References may be circular.
     private const int MostSteps = 16;
 
-    /// <summary>What a schema says, be it by reference, and whether null is let in beside it.</summary>
+    /// <summary>Resolves references, and whether null is allowed as an alternative.</summary>
     public Resolved Resolve(JsonNode? node)
     {
         var isNullable = false;
@@ -37,13 +37,13 @@ internal sealed class SchemaView(JsonObject root)
         return parts.Concat(own).DistinctBy(member => member.Name);
     }
 
-    /// <summary>The kinds that a value may be of, by the mark that tells them apart, or without one.</summary>
+    /// <summary>The derived types of a value, with or without a discriminator.</summary>
     public IEnumerable<JsonObject> Kinds(JsonObject content) =>
         content["discriminator"]?["mapping"] is JsonObject mapping
             ? mapping.Select(kind => Resolve(new JsonObject { ["$ref"] = kind.Value!.DeepClone() }).Content)
             : ((content["anyOf"] ?? content["oneOf"]) as JsonArray ?? []).Select(kind => Resolve(kind).Content);
 
-    /// <summary>Whether a value has members or elements that have some.</summary>
+    /// <summary>Whether a value has members, or elements with members.</summary>
     public bool HasMembers(JsonObject content) =>
         Members(content).Any() || Kinds(content).Any() || content["additionalProperties"] is JsonObject || content["items"] is JsonObject;
 
@@ -55,11 +55,11 @@ internal sealed class SchemaView(JsonObject root)
 }
 
 /// <param name="Content">The schema that its references lead to.</param>
-/// <param name="IsNullable">Whether null is let in.</param>
-/// <param name="Description">The nearest description.</param>
+/// <param name="IsNullable">Whether null is allowed.</param>
+/// <param name="Description">The closest description.</param>
 internal sealed record Resolved(JsonObject Content, bool IsNullable, string? Description);
 
 /// <param name="Name">The name in JSON.</param>
-/// <param name="Schema">Its schema, as it stands there.</param>
-/// <param name="IsRequired">Whether it is always there.</param>
+/// <param name="Schema">Its schema, before references are resolved.</param>
+/// <param name="IsRequired">Whether it is always present.</param>
 internal sealed record SchemaMember(string Name, JsonObject Schema, bool IsRequired);

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Goes through one type and the types of its members; classes and enums become definitions, each once.</summary>
+/// <summary>Visits one type and the types of its members; classes and enums become definitions, each once.</summary>
 internal sealed class SchemaWalk
 {
-    // Types whose members are types made of themselves have no end.
+    // Types whose members are types constructed from themselves have no end.
     private const int Deepest = 40;
 
     private readonly JsonObject _definitions = [];
@@ -35,7 +35,7 @@ internal sealed class SchemaWalk
 
     public NullabilityInfoContext Nullability { get; } = new();
 
-    // Under this profile an action may return null for a list, and no list is written as null.
+    // With this profile an action may return null for a list, but no list is written as null.
     private bool HasNoNullLists => Use == SchemaUse.Reply && _module.Profile.NullListsAreEmpty;
 
     public JsonObject Run(Type type, NullabilityInfo? nullability)
@@ -47,7 +47,7 @@ internal sealed class SchemaWalk
     }
 
     /// <param name="type">The type.</param>
-    /// <param name="nullability">What its declaration says of null; null for nothing.</param>
+    /// <param name="nullability">The nullability of its declaration; null for none.</param>
     public JsonObject Of(Type type, NullabilityInfo? nullability)
     {
         var inner = Nullable.GetUnderlyingType(type) ?? type;
@@ -56,7 +56,7 @@ internal sealed class SchemaWalk
         return isNullable && !(HasNoNullLists && SchemaKind.Of(schema) == "array") ? SchemaKeys.OrNull(schema) : schema;
     }
 
-    /// <summary>A reference to a definition, which is made when it is first referred to.</summary>
+    /// <summary>A reference to a definition, which is created on first use.</summary>
     public JsonObject Define(string key, Func<JsonObject> make)
     {
         if (!_definitions.ContainsKey(key))
@@ -114,7 +114,7 @@ internal sealed class SchemaWalk
         return content;
     }
 
-    // The last argument of a type is that of its elements, unless the type says otherwise.
+    // The last type argument is the element type, unless the type differs from that.
     private static NullabilityInfo? ElementOf(JsonTypeInfo info, NullabilityInfo? nullability) => nullability switch
     {
         null => null,

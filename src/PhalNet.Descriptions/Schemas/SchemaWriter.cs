@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>JSON Schemas of the types that a module's serializer writes and reads, described by their comments.</summary>
+/// <summary>JSON Schemas of the types that a module's serializer writes and reads, with descriptions from comments.</summary>
 internal sealed class SchemaWriter(CommentLibrary comments, LimitTexts limits)
 {
-    /// <summary>The schema of what an action answers with.</summary>
+    /// <summary>The schema of an action's data.</summary>
     /// <returns>Null for a type that cannot be described.</returns>
     public JsonObject? WriteReply(MethodInfo method, Type type, LoadedModule module, DescriptionGaps gaps) =>
         Write("data", type, module, SchemaUse.Reply, gaps, context => DataOf(context.Create(method.ReturnParameter)));
 
-    /// <summary>The schema of what a parameter reads from JSON.</summary>
+    /// <summary>The schema of a parameter that is read from JSON.</summary>
     /// <returns>Null for a type that cannot be described.</returns>
     public JsonObject? WriteRequest(string name, Type type, LoadedModule module, DescriptionGaps gaps) =>
         Write(name, type, module, SchemaUse.Request, gaps, _ => null);
@@ -32,15 +32,15 @@ internal sealed class SchemaWriter(CommentLibrary comments, LimitTexts limits)
             : returned;
 }
 
-/// <summary>Which way the JSON of a schema goes: the two ask for different members of one type.</summary>
+/// <summary>The direction of a schema: reading and writing a type use different members.</summary>
 internal enum SchemaUse
 {
-    /// <summary>It is written.</summary>
+    /// <summary>The type is written.</summary>
     Reply,
 
-    /// <summary>It is read.</summary>
+    /// <summary>The type is read.</summary>
     Request,
 }
 
-/// <summary>What the makers of one schema share.</summary>
+/// <summary>The services shared by the writers of one schema.</summary>
 internal sealed record SchemaSources(CommentLibrary Comments, LimitTexts Limits, DescriptionGaps Gaps);

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>Reads a value, written as a client would send it, as what a schema calls for.</summary>
+/// <summary>Converts a value written as a client would send it to the type of a schema.</summary>
 internal static class TypedValue
 {
-    /// <returns>Null where the text is no such value.</returns>
+    /// <returns>Null when the text is not such a value.</returns>
     public static JsonNode? Read(string text, JsonNode? schema, string separator) => SchemaKind.Of(schema) switch
     {
         "integer" => Whole(text),

@@ -1,23 +1,23 @@
 namespace PhalNet.Descriptions;
 
 /// <summary>
-/// What of one service could not be described. Documentation runs code of modules (constructors, converters, attributes), which may throw
-/// anything; no other part and no other service may suffer from it.
+/// The parts of one service that could not be described. Documentation runs code of modules (constructors, converters, attributes), which
+/// may throw anything; other parts and other services must not be affected.
 /// </summary>
 internal sealed class DescriptionGaps(DescriptionTexts texts)
 {
     private readonly List<string> _parts = [];
 
-    /// <summary>Each part as a phrase, as Markdown.</summary>
+    /// <summary>The parts as Markdown phrases.</summary>
     public IReadOnlyList<string> Parts => _parts;
 
-    /// <summary>Why the first of them could not be described.</summary>
+    /// <summary>The exception of the first part.</summary>
     public Exception? Reason { get; private set; }
 
-    /// <param name="kind">The text of what is missing, such as <c>schema</c>.</param>
-    /// <param name="name">What it is missing of.</param>
+    /// <param name="kind">The text key of the missing part, such as <c>schema</c>.</param>
+    /// <param name="name">What it belongs to.</param>
     /// <param name="make">May throw anything.</param>
-    /// <param name="otherwise">What to go on with.</param>
+    /// <param name="otherwise">The result on failure.</param>
     public T Try<T>(string kind, string name, Func<T> make, T otherwise)
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Descriptions;
 
-/// <summary>The words of descriptions in one language: limits, places, common errors; the catalogue names the types.</summary>
+/// <summary>The texts of descriptions in one language: limits, sources, common errors; the catalogue has the names of types.</summary>
 internal sealed class DescriptionTexts
 {
     private readonly Dictionary<string, string> _texts;
@@ -17,10 +17,10 @@ internal sealed class DescriptionTexts
             _texts.TryAdd($"type.{type.Name}", type.TitleIn(language));
     }
 
-    /// <summary>All languages, the first where nothing else is known.</summary>
+    /// <summary>All languages; the first one is the default.</summary>
     public static IReadOnlyList<DescriptionTexts> All { get; } = [new("zh-CN"), new("en")];
 
-    /// <summary>As in <c>Accept-Language</c>: <c>zh-CN</c> or <c>en</c>.</summary>
+    /// <summary>The language as in <c>Accept-Language</c>: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; }
 
     public IEnumerable<string> Keys => _texts.Keys;

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Docs;
 
-/// <summary>Who may read what. A module can be for fewer readers than the documentation as a whole, never for more.</summary>
+/// <summary>Decides who may read what. A module can be restricted further than the documentation as a whole, but not opened up.</summary>
 internal sealed class AccessRules(DocsOptions options, IHostEnvironment environment)
 {
     public DocsAccess Overall { get; } = options.Access ?? (environment.IsDevelopment() ? DocsAccess.Open : DocsAccess.Off);
 
-    /// <summary>Whether the password lets a reader see more than others do.</summary>
+    /// <summary>Whether the password lets a reader see more than others.</summary>
     public bool HasLogin =>
         Overall == DocsAccess.Password || (Overall == DocsAccess.Open && options.Modules.Values.Contains(DocsAccess.Password));
 
@@ -15,7 +15,7 @@ internal sealed class AccessRules(DocsOptions options, IHostEnvironment environm
 
     public bool Shows(LoadedModule module, bool isLoggedIn) => Shows(module.Name, isLoggedIn);
 
-    /// <summary>Whether a reader may see a module, also one that is not loaded.</summary>
+    /// <summary>Whether a reader may see a module, even one that is not loaded.</summary>
     public bool Shows(string module, bool isLoggedIn) => Of(module) switch
     {
         DocsAccess.Open => true,
@@ -23,7 +23,7 @@ internal sealed class AccessRules(DocsOptions options, IHostEnvironment environm
         _ => false,
     };
 
-    /// <summary>Whether files made for the operator have the module: only what nobody is to read is left out.</summary>
+    /// <summary>Whether exported files contain the module: only modules that nobody may read are omitted.</summary>
     public bool Exports(LoadedModule module) => Own(module.Name) != DocsAccess.Off;
 
     public IEnumerable<string> UnknownModules(IEnumerable<LoadedModule> modules) =>

@@ -11,38 +11,38 @@ internal static class DocsOptionsReader
 
     private const int PasswordLength = 8;
 
-    // Browsers forget every cookie after about this time.
+    // Browsers limit the lifetime of cookies to about this time.
     private static readonly TimeSpan LongestSession = TimeSpan.FromDays(400);
 
-    /// <exception cref="OptionsValidationException">There are mistakes; it lists them all.</exception>
+    /// <exception cref="OptionsValidationException">There are errors; the message lists them all.</exception>
     public static DocsOptions Read(IServiceProvider services, Action<DocsOptions>? configure)
     {
         var options = new DocsOptions();
-        var mistakes = new List<string>();
+        var errors = new List<string>();
         if (services.GetService<IConfiguration>() is { } configuration)
-            Readable(configuration.GetSection(Section), mistakes).Bind(options);
+            Readable(configuration.GetSection(Section), errors).Bind(options);
         configure?.Invoke(options);
 
-        mistakes.AddRange([.. Accesses(options), .. Passwords(options), .. Addresses(options)]);
-        return mistakes.Count == 0 ? options : throw new StartOptionsException(typeof(DocsOptions), mistakes);
+        errors.AddRange([.. Accesses(options), .. Passwords(options), .. Addresses(options)]);
+        return errors.Count == 0 ? options : throw new StartOptionsException(typeof(DocsOptions), errors);
     }
 
-    // The binder stops at the first value it cannot read, and takes any number for an access.
-    private static IConfigurationRoot Readable(IConfigurationSection section, List<string> mistakes)
+    // The binder stops at the first value that it cannot read, and accepts any number for an access.
+    private static IConfigurationRoot Readable(IConfigurationSection section, List<string> errors)
     {
         var readable = new Dictionary<string, string?>();
         foreach (var (key, value) in section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Key.Length > 0))
         {
-            if (string.IsNullOrEmpty(value) || Mistake(key, value) is not { } mistake)
+            if (string.IsNullOrEmpty(value) || FindError(key, value) is not { } error)
                 readable[key] = value;
             else
-                mistakes.Add($"{Section}:{key} '{value}' {mistake}");
+                errors.Add($"{Section}:{key} '{value}' {error}");
         }
 
         return new ConfigurationBuilder().AddInMemoryCollection(readable).Build();
     }
 
-    private static string? Mistake(string key, string value)
+    private static string? FindError(string key, string value)
     {
         if (IsKey(key, nameof(DocsOptions.Access)) || key.StartsWith($"{nameof(DocsOptions.Modules)}:", StringComparison.OrdinalIgnoreCase))
             return Enum.GetNames<DocsAccess>().Contains(value, StringComparer.OrdinalIgnoreCase) ? null : NoAccess();

@@ -4,9 +4,9 @@ using System.Threading.RateLimiting;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// How often passwords may be tried. One address has so many tries in a minute; when all together try more than anybody would by mistake,
-/// each further try waits, so that who has many addresses gains little and a reader with the password is slowed down, not locked out.
-/// Every try counts before it is looked at, so that many at once gain nothing.
+/// Limits login attempts. Each address has a number of attempts per minute; when all addresses together exceed what legitimate readers
+/// need, further attempts are delayed, so that many addresses are of little use to an attacker and a reader with the password is slowed
+/// down but not locked out. Every attempt counts before the password is checked, so that parallel attempts have no advantage.
 /// </summary>
 internal sealed class LoginAttempts(TimeProvider time) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class LoginAttempts(TimeProvider time) : IDisposable
 
     private readonly FixedWindowRateLimiter _all = new(Options(InAll));
 
-    /// <summary>Counts a try; false when the address has none left for now.</summary>
+    /// <summary>Counts an attempt; false when the address has none left at present.</summary>
     public async ValueTask<bool> TakeAsync(IPAddress? address, CancellationToken cancellation)
     {
         using var lease = _byAddress.AttemptAcquire(address ?? IPAddress.None);

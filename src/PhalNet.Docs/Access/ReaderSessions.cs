@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Docs;
 
-/// <summary>Remembers in a signed cookie that a reader gave the password, and until when that counts.</summary>
+/// <summary>Stores in a signed cookie that a reader gave the password, and until when that is valid.</summary>
 internal sealed class ReaderSessions(string password, string prefix, TimeSpan length, TimeProvider time)
 {
     private const string Cookie = "phalnet_docs_session";
 
-    // No session's text is nearly as long.
+    // Much longer than any valid session.
     private const int LongestCookie = 128;
 
     private readonly SessionKey _key = new(password, prefix);
@@ -43,12 +43,12 @@ internal sealed class ReaderSessions(string password, string prefix, TimeSpan le
 }
 
 /// <summary>
-/// Signs sessions with a key that is made of the password alone: no file has to be kept, sessions outlast a restart and count on every
-/// server with the same password, and a new password ends them all. Making the key takes long on purpose, for a reader who is let in could
-/// try passwords against the signature of the own session.
+/// Signs sessions with a key derived from the password alone: no file is needed, sessions survive a restart and are valid on every server
+/// with the same password, and a new password ends them all. The key derivation is deliberately slow, because a logged-in reader could try
+/// passwords against the signature of their session.
 /// </summary>
 /// <param name="password">The password.</param>
-/// <param name="purpose">What the key is for; keys of one password and several purposes differ.</param>
+/// <param name="purpose">The purpose of the key; keys with the same password and different purposes differ.</param>
 internal sealed class SessionKey(string password, string purpose)
 {
     private const int Iterations = 210_000;
@@ -56,13 +56,13 @@ internal sealed class SessionKey(string password, string purpose)
     private readonly Lazy<byte[]> _key = new(() => Rfc2898DeriveBytes.Pbkdf2(
         Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes($"PhalNet.Docs {purpose}"), Iterations, HashAlgorithmName.SHA256, 32));
 
-    /// <summary>Compares the hashes, so that neither content nor length of the password shows in the time it takes.</summary>
+    /// <summary>Compares hashes, so that the time reveals neither content nor length of the password.</summary>
     public bool IsPassword(string given) =>
         CryptographicOperations.FixedTimeEquals(Hash($"password {given}"), Hash($"password {password}"));
 
     public string Sign(string text) => $"{text}.{Convert.ToHexStringLower(Hash($"session {text}"))}";
 
-    /// <returns>The text that was signed; null where nobody with this key did.</returns>
+    /// <returns>The signed text; null when the signature is invalid.</returns>
     public string? Verify(string signed)
     {
         var text = signed.Split('.')[0];

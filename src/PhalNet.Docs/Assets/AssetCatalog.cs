@@ -14,7 +14,7 @@ internal sealed class AssetCatalog
     private readonly FrozenDictionary<string, Lazy<Asset>> _byName;
     private readonly Lazy<FrozenDictionary<string, Asset>> _byPublicName;
 
-    /// <param name="made">Files that are made when the application starts, by their names.</param>
+    /// <param name="made">Files created when the application starts, by name.</param>
     public AssetCatalog(IReadOnlyDictionary<string, string> made)
     {
         var assembly = typeof(AssetCatalog).Assembly;
@@ -55,13 +55,13 @@ internal sealed class AssetCatalog
     };
 }
 
-/// <summary>A file that pages load, in every form it is sent in.</summary>
-/// <param name="publicName">Its name with a part of its hash, so that browsers may keep it for ever.</param>
+/// <summary>A file that pages load, in all encodings.</summary>
+/// <param name="publicName">Its name with a part of its hash, so that browsers may cache it permanently.</param>
 /// <param name="contentType">Its media type.</param>
 /// <param name="plain">The bytes.</param>
 internal sealed class Asset(string publicName, string contentType, byte[] plain)
 {
-    // The smallest form takes a while; pages need only the name of it.
+    // The best compression takes a while, and pages only need the name.
     private readonly Lazy<byte[]> _brotli = new(() => Compression.Brotli(plain, 11));
     private readonly Lazy<byte[]> _gzip = new(() => Compression.Gzip(plain, CompressionLevel.SmallestSize));
 

@@ -8,7 +8,7 @@ internal static class Compression
 {
     private static readonly string[] Known = ["br", "gzip"];
 
-    /// <summary>The best that the caller takes: <c>br</c>, <c>gzip</c>, or null for none.</summary>
+    /// <summary>The best encoding that the caller accepts: <c>br</c>, <c>gzip</c>, or null for none.</summary>
     public static string? Choose(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList([.. request.Headers.AcceptEncoding.OfType<string>()], out var wanted)
             ? Known.FirstOrDefault(name => wanted.Any(one => one.Value == name && one.Quality != 0))

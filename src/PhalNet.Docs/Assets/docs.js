@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What all pages share: the theme, copying, the way to the search box.
+// Shared by all pages: the theme, copying, the shortcut to the search box.
 (() => {
   'use strict';
 
@@ -14,13 +14,13 @@
       try {
         localStorage.setItem('phalnet.theme', root.dataset.theme);
       } catch {
-        // Chosen for this page, then.
+        // The choice then only applies to this page.
       }
       label();
     });
   }
 
-  // Browsers have a clipboard for pages over https and of the own machine alone; elsewhere what is marked can be copied.
+  // The clipboard API needs https or localhost; elsewhere the selection is copied.
   function copyMarked(text) {
     const box = document.createElement('textarea');
     box.value = text;
@@ -53,7 +53,7 @@
     setTimeout(() => { button.textContent = before; button.disabled = false; }, 1500);
   }
 
-  // Asked of a form, closest may be a field of this name.
+  // On a form, "closest" may be a field with this name.
   const closest = (element, selector) => Element.prototype.closest.call(element, selector);
 
   document.addEventListener('click', async event => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Search as you type, over the rows that the page already has.
+// Search as you type in the rows of the page.
 (() => {
   'use strict';
 
@@ -15,12 +15,12 @@
     if (fold) tree.querySelectorAll('details').forEach(details => { details.open = fold === 'open'; });
   });
 
-  // Found by the server, and looked for again by the form.
+  // The server's result; the form searches again.
   if (rows.length === 0) return;
 
   const Han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 
-  // Words, the parts of names (ChatMessage: chat, message), and of scripts without blanks single characters and pairs of them.
+  // Words, the parts of names (ChatMessage: chat, message), and for scripts without spaces single characters and pairs of them.
   function tokenize(text) {
     const tokens = [];
     for (const word of text.replace(Han, ' ').split(/[^\p{L}\p{N}]+/u)) {
@@ -39,7 +39,7 @@
     return tokens;
   }
 
-  // A query is the whole of what it says: of a pair of characters not each alone, of a name not its parts.
+  // A query is matched as a whole: a pair of characters is not split, and neither is a name.
   function tokenizeQuery(text) {
     const tokens = text.replace(Han, ' ').split(/[^\p{L}\p{N}]+/u).filter(word => word);
     for (const [run] of text.matchAll(Han)) {
@@ -67,7 +67,7 @@
     }
   }
 
-  // Thousands of services take a while; the first key stroke should find it done.
+  // Indexing thousands of services takes a while, so it is done before the first key stroke.
   (window.requestIdleCallback ?? setTimeout)(prepare);
 
   function search(query) {
@@ -123,6 +123,6 @@
     else if (event.key === 'Escape' && box.value) { box.value = ''; update(); box.focus(); }
   });
 
-  // The way back from a service shows what was searched for.
+  // Going back from a service shows the search again.
   if (box.value) update();
 })();

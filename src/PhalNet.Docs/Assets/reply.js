@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Shows what was sent and what came back.
+// Shows the request and the reply.
 var PhalNetReply = (() => {
   'use strict';
 
@@ -30,7 +30,7 @@ var PhalNetReply = (() => {
     }
   }
 
-  // '[#2 - 1.1ms - NAME]where', a mark of memory may stand between; what lies between two marks is the work of the first.
+  // '[#2 - 1.1ms - NAME]location', optionally with a memory column; the time up to the next mark belongs to a mark.
   function parseStack(stack) {
     return stack.map(String).map(line => {
       const match = /^\[#(\d+) - ([\d.]+)ms(?: - [^\]]*?)? - ([^\]-]+)\](.*)$/.exec(line);
@@ -69,7 +69,7 @@ var PhalNetReply = (() => {
     return parts.length > 0 ? element('section', { class: 'debug' }, ...parts) : '';
   }
 
-  // A file has no ret; its status tells whether it came.
+  // A file has no ret, so its status shows whether the call succeeded.
   const isGood = reply => reply.status >= 200 && reply.status < 300 && (reply.ret === undefined || reply.ret === 200);
 
   function facts(reply, texts) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writes samples in the browser, byte for byte as the server writes them.
+// Writes samples in the browser, byte for byte like the server.
 var PhalNetSamples = (() => {
 'use strict';
 
@@ -12,11 +12,11 @@ const mustache = typeof Mustache === 'object' ? Mustache : require('./lib/mustac
  * @returns {string} the sample
  */
 function writeSample(template, call) {
-  // Values come as literals of the sample's language, which HTML escapes would spoil.
+  // Values are literals of the sample's language, which HTML escapes would break.
   return mustache.render(template, view(call), undefined, { escape: text => text });
 }
 
-// Methods whose calls have everything in the address (RFC 9110, section 9.3).
+// Methods with all parameters in the query (RFC 9110, section 9.3).
 const lacksBody = verb => ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'].includes(verb);
 
 function view(call) {
@@ -52,10 +52,10 @@ function view(call) {
   };
 }
 
-// Browsers let no script set it.
+// Browsers do not let scripts set it.
 const isCookie = ({ name }) => name.toLowerCase() === 'cookie';
 
-// A line break would begin another header, and spaces at the ends are not part of a value.
+// A line break would begin another header, and white space at the ends is not part of a value.
 function header({ name, value }) {
   const sent = clean(value).replace(/[\u0001-\u001f\u007f]/g, ' ').replace(/^ +| +$/g, '');
   return { name: literals(name), value: literals(sent), line: literals(sent === '' ? `${name};` : `${name}: ${sent}`) };
@@ -92,14 +92,14 @@ function literals(text) {
   };
 }
 
-// Halves of surrogate pairs become U+FFFD: no UTF-8 file can hold them. NUL is dropped: neither a form nor a shell can.
+// Unpaired surrogates become U+FFFD, because UTF-8 files cannot contain them. NUL is removed, because forms and shells do not support it.
 const clean = text => text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\0/g, '');
 
 const encode = text => encodeURIComponent(clean(text)).replace(/[!'()*]/g, mark => `%${hex(mark, 2).toUpperCase()}`);
 
 const hex = (character, digits) => character.charCodeAt(0).toString(16).padStart(digits, '0');
 
-// What would end a literal, be refused by a compiler, or hide or reorder what stands beside it.
+// Characters that would end a literal, be refused by a compiler, or hide or reorder their surroundings.
 const hidden = '\\u0001-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff';
 const needsEscape = new RegExp(`[${hidden}]`);
 const marked = new RegExp(`[\\\\"${hidden}]`, 'g');
@@ -112,21 +112,21 @@ const shell = text => `'${text.replace(/'/g, "'\\''")}'`;
 
 const quoted = text => `"${text.replace(marked, mark => short[mark] ?? `\\u${hex(mark, 4)}`)}"`;
 
-// In Ruby a # begins an expression.
+// In Ruby # begins an interpolation.
 const ruby = text => quoted(text).replace(/#/g, '\\#');
 
 const php = text => needsEscape.test(text)
   ? `"${text.replace(markedOrDollar, mark => short[mark] ?? `\\u{${hex(mark, 1)}}`)}"`
   : `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-// Two question marks may begin a trigraph; C has no \\u for controls.
+// Two question marks may begin a trigraph; C has no \\u for control characters.
 const objectiveC = text => `@"${text.replace(markedOrQuestion, mark => short[mark] ?? (mark[0] === '?' ? apart(mark) : octal(mark)))}"`;
 
 const apart = marks => `?${'\\?'.repeat(marks.length - 1)}`;
 
 const octal = mark => Array.from(new TextEncoder().encode(mark), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
-// The templates come with a file of their own, sample-templates.js.
+// The templates are in a separate file, sample-templates.js.
 return { writeSample, withQuery, encode, lacksBody, templates: {} };
 })();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The samples: one language at a time, following the form.
+// The samples: one language at a time, updated with the form.
 (() => {
   'use strict';
 
@@ -15,7 +15,7 @@
       if (value === undefined) return localStorage.getItem(`phalnet.${key}`);
       localStorage.setItem(`phalnet.${key}`, value);
     } catch {
-      // Chosen for this page, then.
+      // The choice then only applies to this page.
     }
     return value;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs before the page is painted, so that neither the theme nor what needs a script flickers.
+// Runs before the page is painted, to avoid a flash of the wrong theme or of elements that need a script.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -8,6 +8,6 @@
     const theme = localStorage.getItem('phalnet.theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   } catch {
-    // A browser that keeps nothing follows the system's theme.
+    // Without storage the system's theme is used.
   }
 })();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The form: what it sends, what it remembers, and the sending itself.
+// The form: its values, their storage, and sending the call.
 (() => {
   'use strict';
 
-  // A form gives its fields before its own members, and parameters have names of any kind: what is asked is the box around it.
+  // Fields shadow a form's own members, and parameters may have any name, so the surrounding element is used.
   const panel = document.querySelector('[data-try]');
   const told = panel.dataset;
   const target = document.querySelector('[data-reply]');
@@ -23,7 +23,7 @@
     input: box.querySelector('input, select, textarea'),
   }));
 
-  // What a browser sends of an empty field is an empty text; here nothing is sent unless the reader says so.
+  // Browsers send an empty field as an empty text; here it is only sent if the reader requests it.
   for (const field of fields.filter(one => !one.isRequired && one.input.matches('textarea, input[type=text], input[type=password]'))) {
     field.sendEmpty = element('input', { type: 'checkbox' });
     field.box.querySelector('label').after(element('label', { class: 'empty' }, field.sendEmpty, texts.sendEmpty));
@@ -31,7 +31,7 @@
 
   const isSent = field => field.input.value !== '' || field.isRequired || field.sendEmpty?.checked === true;
 
-  // A value of the path may have the name of a parameter; no parameter is remembered under a name with braces.
+  // A route value may have the name of a parameter; braces keep the two apart.
   const keyOf = field => field.source === 'Path' ? `{${field.name}}` : field.name;
 
   function remember() {
@@ -39,7 +39,7 @@
       const values = fields.filter(field => field.input.type !== 'file' && !field.isSensitive && isSent(field)).map(field => [keyOf(field), field.input.value]);
       localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(values)));
     } catch {
-      // Nothing is remembered where nothing may be kept.
+      // Storage is unavailable, so nothing is stored.
     }
   }
 
@@ -64,14 +64,14 @@
 
   inPath.forEach(field => { field.input.required = true; });
 
-  // The address with the values of its path.
+  // The address with its route values.
   const fill = (address, valueOf) => inPath.reduce(
     (filled, field) => filled.replaceAll(`{${field.name}}`, PhalNetSamples.encode(valueOf(field))), address);
 
-  // A sample calls with something that could be sent, even before it was typed.
+  // A sample shows example values until the reader has entered some.
   const shown = field => ({ name: field.name, value: isAsMade(field) ? field.example : field.input.value });
 
-  // JSON that was not touched is written as compactly as the page's own sample has it.
+  // Unchanged JSON is written compactly, like in the sample from the server.
   const isAsMade = ({ input, isRequired, example }) =>
     (input.value === '' && isRequired) || (input.matches('textarea') && example !== '' && input.value !== '' && input.value === input.defaultValue);
 
@@ -149,7 +149,7 @@
     return encoded ? decodeURIComponent(encoded[1]) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? told.try;
   }
 
-  // Files may say that they are JSON.
+  // A downloaded file may have a JSON media type.
   function parse(text) {
     try {
       return JSON.parse(text);
@@ -189,7 +189,7 @@
   panel.addEventListener('change', () => { remember(); changed(); });
   panel.addEventListener('reset', () => setTimeout(() => { localStorage.removeItem(storageKey); changed(); }));
   panel.addEventListener('submit', event => {
-    // Without a server of its own the page leaves the call to the browser.
+    // An exported page has no server, so the browser submits the form.
     if (isOffline) {
       if (told.action) Element.prototype.setAttribute.call(event.target, 'action', fill(told.action, field => field.input.value));
       Element.prototype.setAttribute.call(event.target, 'target', '_blank');

@@ -11,12 +11,13 @@
 //         // no reply
 //     }];
 //
-// The call is a POST; with files it is multipart/form-data. withMethod:@"GET" and withMethod:@"DELETE" put everything into the
-// address, and take no files. withTimeout: limits the whole call, in milliseconds. reset forgets everything but the host. The blocks run
-// where the run loop of the calling thread runs (GNUstep) or on the main queue (Apple).
+// The call is a POST; with files it is multipart/form-data. withMethod:@"GET" and withMethod:@"DELETE" send all parameters in the query
+// and support no files. withTimeout: limits the whole call, in milliseconds. reset clears everything except the host. The blocks run in
+// the run loop of the calling thread (GNUstep) or on the main queue (Apple).
 //
-// The failure block gets an error of code 408 whose description begins with "Request failed" when there was no connection, no whole
-// reply in time, or a reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+// The failure block gets an error with code 408 whose description begins with "Request failed" when there is no valid reply: no
+// connection, no complete reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed
+// the call.
 
 #import <Foundation/Foundation.h>
 
@@ -45,7 +46,7 @@
 - (AFNPhalApiClient *)withService:(NSString *)service;
 // Values are strings or numbers; arrays and dictionaries are sent as JSON.
 - (AFNPhalApiClient *)withParams:(NSDictionary *)params;
-// Sent as it is, line breaks as spaces.
+// Line breaks become spaces.
 - (AFNPhalApiClient *)withHeader:(NSString *)name value:(NSString *)value;
 - (AFNPhalApiClient *)withMethod:(NSString *)method;
 - (AFNPhalApiClient *)withTimeout:(NSInteger)milliseconds;
@@ -54,7 +55,7 @@
                    completeBlock:(void (^)(id resultObject))completeBlock
                     failureBlock:(void (^)(NSError *error))failureBlock;
 
-// The address of the same call as a GET.
+// The URL of the same call as a GET.
 - (NSString *)printTotalUrlStr;
 
 @end

@@ -9,7 +9,7 @@
 #else
 #import <Block.h>
 #define PHAL_SOON(object) [(object) autorelease]
-// GNUstep's blocks need not be objects.
+// With GNUstep, blocks are not always objects.
 #define PHAL_KEEP_BLOCK(block) ((block) ? Block_copy(block) : NULL)
 #define PHAL_DROP(object) [(object) release]
 #define PHAL_DROP_BLOCK(block) do { if (block) Block_release(block); } while (0)
@@ -42,7 +42,7 @@ static NSString *PhalText(id value) {
     return [value isKindOfClass:[NSNull class]] ? @"" : [value description];
 }
 
-// One call on its way.
+// A call in progress.
 @interface AFNPhalApiCall : NSObject {
     PhalComplete _complete;
     PhalFailure _failure;
@@ -123,7 +123,7 @@ static NSString *PhalText(id value) {
 
 #else
 
-// The connection limits each wait for bytes only, and keeps this object while it runs, as the timer does.
+// The connection's timeout only limits each wait for data. Like the timer, it retains this object while it runs.
 - (void)start:(NSURLRequest *)request {
     _reply = [[NSMutableData alloc] init];
     _timer = [NSTimer scheduledTimerWithTimeInterval:_timeout / 1000.0 target:self selector:@selector(giveUp:) userInfo:nil repeats:NO];
@@ -338,11 +338,11 @@ static NSString *PhalText(id value) {
     for (NSString *name in _headers) {
         [request setValue:[_headers objectForKey:name] forHTTPHeaderField:name];
     }
-    // The library may send a request without a body again if the connection ends; with one key it is done once.
+    // The library may repeat a request without a body if the connection is closed; with a key it is executed only once.
     if ([self isBodiless] && [request valueForHTTPHeaderField:@"Idempotency-Key"] == nil) {
         [request setValue:[[NSProcessInfo processInfo] globallyUniqueString] forHTTPHeaderField:@"Idempotency-Key"];
     }
-    // A cookie that is given stands instead of those that are stored.
+    // A given cookie replaces the stored ones.
     [request setHTTPShouldHandleCookies:[request valueForHTTPHeaderField:@"Cookie"] == nil];
     if (![self isBodiless]) {
         [self giveBodyTo:request with:formData];

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
 //
-// Calls services from C#, with .NET 6 or later and nothing else:
+// Calls services from C#, with .NET 6 or later and no other dependencies:
 //
 //     PhalApiClientResponse response = PhalApiClient.create()
 //         .withHost("https://example.com/api/platform")
 //         .withService("Platform.ChatMessage.Send")
-//         .withParams("chat_message_data", "hello")     // also by its older name, withparamsList
+//         .withParams("chat_message_data", "hello")     // or its older name, withparamsList
 //         .withFile("file", "path/of/a/file")           // if any: multipart/form-data
-//         .withHeader("X-Token", "abc")                 // sent as it is, line breaks as spaces
+//         .withHeader("X-Token", "abc")                 // line breaks become spaces
 //         .withTimeout(3000)                            // milliseconds for the whole call
 //         .request();                                   // POST; or await requestAsync()
 //
-// response.ret is 200 when all went well, response.msg what went wrong, response.data what the service gave. It is dynamic: text,
-// numbers and truths as such; members of objects and elements of lists by response.data.name, response.data["name"] and
-// response.data[0]; as a string (string json = response.data) objects and lists are JSON for a reader of your choice.
+// response.ret is 200 on success, response.msg is the error message, response.data is the data of the service. It is dynamic: text,
+// numbers and booleans; members of objects and elements of lists by response.data.name, response.data["name"] and response.data[0];
+// converted to a string (string json = response.data), objects and lists are JSON for a parser of your choice.
 //
-// withMethod("GET") and withMethod("DELETE") put everything into the address, and take no files. withFilter(…) sees the parameters
-// before they are sent, such as to sign them, and withParser(…) reads replies. reset() forgets everything but the host, filter
-// and parser.
+// withMethod("GET") and withMethod("DELETE") send all parameters in the query and support no files. withFilter(…) can change the
+// parameters before they are sent, for example to sign them, and withParser(…) parses replies. reset() clears everything except the
+// host, filter and parser.
 //
-// ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
-// reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+// ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+// reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
 #nullable enable
 global using PhalApiClientSDK;
 using System;
@@ -38,13 +38,13 @@ using System.Threading.Tasks;
 
 namespace PhalApiClientSDK;
 
-/// <summary>Sees the parameters of a call before they are sent, and may change them.</summary>
+/// <summary>Receives the parameters of a call before they are sent, and may change them.</summary>
 public interface PhalApiClientFilter
 {
     void filter(string service, Dictionary<string, string> parameters);
 }
 
-/// <summary>Makes a response of the text of a reply.</summary>
+/// <summary>Parses the text of a reply.</summary>
 public interface PhalApiClientParser
 {
     PhalApiClientResponse parse(string body);
@@ -52,7 +52,7 @@ public interface PhalApiClientParser
 
 public class PhalApiClient
 {
-    // Its connections are shared; a client for each call would use up the ports.
+    // Shared, because a client for each call would exhaust the ports.
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     private readonly Dictionary<string, string> _params = new();
@@ -118,7 +118,7 @@ public class PhalApiClient
 
     public PhalApiClient withHeader(string name, string value)
     {
-        // The library takes line breaks as they are, and a line break would begin another header.
+        // HttpClient accepts line breaks unchanged, and a line break would begin another header.
         _headers[name] = value.Replace('\r', ' ').Replace('\n', ' ');
         return this;
     }
@@ -135,7 +135,7 @@ public class PhalApiClient
         return this;
     }
 
-    // On the thread pool, so that a thread with a user interface does not wait for itself.
+    // On the thread pool, to avoid a deadlock on a UI thread.
     public PhalApiClientResponse request() => Task.Run(requestAsync).GetAwaiter().GetResult();
 
     public async Task<PhalApiClientResponse> requestAsync()
@@ -172,7 +172,7 @@ public class PhalApiClient
         }
         catch (Exception)
         {
-            // A page of a proxy, most likely, which no parser need know.
+            // Most likely the error page of a proxy, which a parser does not need to support.
         }
 
         return PhalApiClientResponse.failed(status == 200 ? "the parser gave nothing" : $"HTTP status {status}");
@@ -192,7 +192,7 @@ public class PhalApiClient
                 request.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        // The library sends a request without a body again if the connection ends; with one key it is done once.
+        // HttpClient repeats a request without a body if the connection is closed; with a key it is executed only once.
         if (request.Content is null && !request.Headers.Contains("Idempotency-Key"))
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return request;
@@ -257,14 +257,14 @@ public class PhalApiClientResponse
 
     public string msg { get; set; }
 
-    // No reply, or one that could not be read.
+    // There was no reply, or it could not be read.
     internal bool isFailed { get; private set; }
 
     internal static PhalApiClientResponse failed(string reason) =>
         new(408, new PhalApiClientData(), $"Request failed: {reason}") { isFailed = true };
 }
 
-/// <summary>Reads envelopes of JSON.</summary>
+/// <summary>Parses JSON envelopes.</summary>
 public class PhalApiClientParserJson : PhalApiClientParser
 {
     public PhalApiClientResponse parse(string body)
@@ -285,14 +285,14 @@ public class PhalApiClientParserJson : PhalApiClientParser
         }
         catch (JsonException)
         {
-            // Falls through: both ways lead to the same failure.
+            // Continues below: both cases are the same failure.
         }
 
         return PhalApiClientResponse.failed("the reply is not JSON with a ret");
     }
 }
 
-/// <summary>An object or a list of a reply. Its text is its JSON; a member that is not there is null.</summary>
+/// <summary>An object or a list of a reply. Its text is its JSON; a missing member is null.</summary>
 public sealed class PhalApiClientData : DynamicObject, IEnumerable
 {
     private readonly JsonElement _json;
@@ -342,7 +342,7 @@ public sealed class PhalApiClientData : DynamicObject, IEnumerable
         _ => null,
     };
 
-    // Whole numbers as int where they fit, as a program would write them.
+    // Integers as int if they fit, as in handwritten code.
     private static object Number(JsonElement json) => json.TryGetInt32(out var number) ? number
         : json.TryGetInt64(out var large) ? large
         : json.GetDouble();

@@ -7,17 +7,17 @@
 //		WithService("Platform.ChatMessage.Send").
 //		WithParams(url.Values{"chat_message_data": {"hello"}}).
 //		WithFile("file", "path/of/a/file"). // if any: multipart/form-data
-//		WithHeader("X-Token", "abc").       // sent as it is
+//		WithHeader("X-Token", "abc").       // sent unchanged
 //		WithTimeout(3000).                  // milliseconds for the whole call
 //		Post()                              // or Get, or Call for any other method
 //
-// A GET and a DELETE have everything in the address, and no files.
+// GET and DELETE send all parameters in the query and support no files.
 //
-// Reset forgets everything but the host.
+// Reset clears everything except the host.
 //
-// When there was no connection, no whole reply in time, or a reply that is no JSON with a ret, whatever its HTTP status, err
-// says so and rs, which is never nil, has Code 408 and a Msg that begins with "Request failed". Whether the service did its work is
-// unknown then.
+// Without a valid reply (no connection, no complete reply in time, or a reply that is not JSON with a ret, whatever its HTTP status),
+// err contains the reason and rs, which is never nil, has Code 408 and a Msg that begins with "Request failed". The service may have
+// executed the call.
 package PhalApiClient
 
 import (
@@ -37,7 +37,7 @@ import (
 	"time"
 )
 
-// Request is a call in the making.
+// Request builds a call.
 type Request struct {
 	host    string
 	service string
@@ -47,7 +47,7 @@ type Request struct {
 	timeout time.Duration
 }
 
-// Response is a reply: Data holds what encoding/json makes of any value; Decode reads it into a type of your own.
+// Response is a reply: Data is the value decoded by encoding/json; Decode reads it into your own type.
 type Response struct {
 	Code int
 	Data any
@@ -55,12 +55,12 @@ type Response struct {
 	raw  json.RawMessage
 }
 
-// NewRequest begins a call.
+// NewRequest creates a call.
 func NewRequest() *Request {
 	return new(Request).Reset()
 }
 
-// Reset forgets everything but the host.
+// Reset clears everything except the host.
 func (request *Request) Reset() *Request {
 	*request = Request{host: request.host, params: url.Values{}, header: http.Header{}, timeout: 3 * time.Second}
 	return request
@@ -104,17 +104,17 @@ func (request *Request) WithTimeout(milliseconds int) *Request {
 	return request
 }
 
-// Get calls with everything in the address.
+// Get sends the call with all parameters in the query.
 func (request *Request) Get() (*Response, error) {
 	return request.Call(http.MethodGet)
 }
 
-// Post calls with everything in the body.
+// Post sends the call with all parameters in the body.
 func (request *Request) Post() (*Response, error) {
 	return request.Call(http.MethodPost)
 }
 
-// Call calls by a method, such as PUT or DELETE.
+// Call sends the call with another method, such as PUT or DELETE.
 func (request *Request) Call(method string) (*Response, error) {
 	if method == http.MethodGet || method == http.MethodDelete {
 		return request.callAddress(method)
@@ -184,7 +184,7 @@ func (request *Request) send(method, address, contentType string, body io.Reader
 	if contentType != "" {
 		message.Header.Set("Content-Type", contentType)
 	}
-	// The library sends a GET again if the connection ends; with one key it is done once.
+	// net/http may repeat a GET if the connection is closed; with a key it is executed only once.
 	if method == http.MethodGet && message.Header.Get("Idempotency-Key") == "" {
 		key := make([]byte, 16)
 		if _, err := rand.Read(key); err != nil {

@@ -30,16 +30,16 @@ import java.util.concurrent.TimeoutException;
  *     .withService("Platform.ChatMessage.Send")
  *     .withParams("chat_message_data", "hello")
  *     .withFile("file", "/path/of/a/file")       // if any: multipart/form-data
- *     .withHeader("X-Token", "abc")              // sent as it is
+ *     .withHeader("X-Token", "abc")              // sent unchanged
  *     .withTimeout(3000)                         // milliseconds for the whole call
  *     .request();                                // POST; getRet(), getData(), getMsg()
  * </pre>
  *
- * {@code withMethod("GET")} and {@code withMethod("DELETE")} put everything into the address, and take no files. {@link #reset()}
- * forgets everything but the host.
+ * {@code withMethod("GET")} and {@code withMethod("DELETE")} send all parameters in the query and support no files.
+ * {@link #reset()} clears everything except the host.
  *
- * <p>ret 408 with a msg that begins with "Request failed" comes from this class: no connection, no whole reply in time, or a
- * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ * <p>ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+ * reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
  */
 public class PhalApiClient {
     private String host = "";
@@ -101,7 +101,7 @@ public class PhalApiClient {
 
     public PhalApiClientResponse request() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
-        // The library limits each wait for bytes, not the whole; so the call has a thread of its own that may be left behind.
+        // The library's timeout limits each wait for data, not the whole call, so the call runs on its own thread, which may be abandoned.
         FutureTask<PhalApiClientResponse> call = new FutureTask<>(() -> exchange(deadline));
         Thread thread = new Thread(call, "PhalApiClient");
         thread.setDaemon(true);
@@ -142,7 +142,7 @@ public class PhalApiClient {
             if (!isBodiless) {
                 send(connection, fields);
             } else if (headers.keySet().stream().noneMatch("Idempotency-Key"::equalsIgnoreCase)) {
-                // The library sends a request without a body again if the connection ends; with one key it is done once.
+                // The library repeats a request without a body if the connection is closed; with a key it is executed only once.
                 connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
             }
             int status = connection.getResponseCode();
@@ -161,7 +161,7 @@ public class PhalApiClient {
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type",
             files.isEmpty() ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=" + boundary);
-        // A body of known length is never sent a second time behind the caller's back.
+        // A body of known length is never resent silently.
         connection.setFixedLengthStreamingMode(body.length);
         try (OutputStream output = connection.getOutputStream()) {
             output.write(body);

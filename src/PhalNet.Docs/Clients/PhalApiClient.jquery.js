@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 /*
- * Calls services with jQuery 2.1.3 or later, which the page loads before this file; PhalApiClient is global then.
+ * Calls services with jQuery 2.1.3 or later, which the page must load before this file. PhalApiClient is global.
  *
  *     PhalApiClient.create()
  *       .withHost('https://example.com/api/platform')
  *       .withService('Platform.ChatMessage.Send')
  *       .withParams('chat_message_data', 'hello')      // objects and arrays are sent as JSON
  *       .withFile('file', $('#file')[0].files[0])      // a File or Blob; if any: multipart/form-data
- *       .withHeader('X-Token', 'abc')                  // sent as it is; browsers send no Cookie of a script's
+ *       .withHeader('X-Token', 'abc')                  // browsers do not let scripts set Cookie
  *       .withTimeout(3000)                             // milliseconds for the whole call
  *       .request()                                     // POST
  *       .then(function (response) { ... });            // response.ret, response.data, response.msg
  *
- * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but
+ * withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. reset() clears everything except
  * the host. The promise of request() is never rejected.
- * Beside a file, line breaks of parameters arrive as CR LF: that is how browsers send multipart/form-data.
+ * With a file, line breaks in parameters arrive as CR LF, because browsers send multipart/form-data that way.
  *
- * The same at once, for a callback that gets the envelope ({ ret: ..., data: ..., msg: ... }):
+ * The same in one call, with a callback that receives the envelope ({ ret: ..., data: ..., msg: ... }):
  *
  *     query_post('https://example.com/api/platform', 'Platform.ChatMessage.Send', { chat_message_data: 'hello' }, callback);
  *     query_get('https://example.com/api/platform', 'Platform.ChatMessage.Send', '&chat_message_data=hello', callback);
@@ -24,8 +24,8 @@
  *
  * query_jsonp needs an entry with JSONP.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
- * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+ * reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
  */
 (function (root, $) {
   'use strict';
@@ -118,13 +118,13 @@
     });
   };
 
-  // A promise of the envelope that is never rejected.
+  // A promise of the envelope; it is never rejected.
   function send(settings) {
     return $.ajax(settings).then(read, function (xhr, status) {
       if (status === 'timeout') {
         return $.Deferred().resolve(failed('no reply within ' + settings.timeout + ' ms'));
       }
-      // A script has no status, and what does not parse has one of 200.
+      // A script has no status, and a reply that cannot be parsed has status 200.
       var isText = xhr.status && settings.dataType === 'text';
       return $.Deferred().resolve(isText
         ? read(xhr.responseText, status, xhr)

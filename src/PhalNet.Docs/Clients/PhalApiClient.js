@@ -8,16 +8,16 @@
  *       .withService('Platform.ChatMessage.Send')
  *       .withParams('chat_message_data', 'hello')   // objects and arrays are sent as JSON
  *       .withFile('file', input.files[0])           // a File or Blob; if any: multipart/form-data
- *       .withHeader('X-Token', 'abc')               // sent as it is; browsers send no Cookie of a script's
+ *       .withHeader('X-Token', 'abc')               // browsers do not let scripts set Cookie
  *       .withTimeout(3000)                          // milliseconds for the whole call
  *       .request();                                 // POST; response.ret, response.data, response.msg
  *
- * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but
+ * withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. reset() clears everything except
  * the host. The promise of request() is never rejected.
- * Beside a file, line breaks of parameters arrive as CR LF: that is how fetch sends multipart/form-data.
+ * With a file, line breaks in parameters arrive as CR LF, because fetch sends multipart/form-data that way.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
- * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+ * reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
  */
 (function (root) {
   'use strict';

@@ -8,15 +8,15 @@
  *         ->withService('Platform.ChatMessage.Send')
  *         ->withParams('chat_message_data', 'hello')   // arrays are sent as JSON
  *         ->withFile('file', '/path/of/a/file')        // if any: multipart/form-data
- *         ->withHeader('X-Token', 'abc')               // sent as it is, line breaks as spaces
+ *         ->withHeader('X-Token', 'abc')               // line breaks become spaces
  *         ->withTimeout(3000)                          // milliseconds for the whole call
  *         ->request();                                 // POST; getRet(), getData(), getMsg()
  *
- * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the
+ * withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. reset() clears everything except the
  * host.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
- * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+ * reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
  */
 
 class PhalApiClient
@@ -71,7 +71,7 @@ class PhalApiClient
 
     public function withHeader(string $name, string $value): static
     {
-        // Nothing after the colon would tell curl to leave the header out; a line break would begin another.
+        // curl removes a header with an empty value, and a line break would begin another header.
         $this->headers[$name] = $value === '' ? "$name;" : "$name: " . str_replace(["\r", "\n"], ' ', $value);
         return $this;
     }
@@ -112,7 +112,7 @@ class PhalApiClient
             CURLOPT_HTTPHEADER => array_values($this->headers),
             CURLOPT_RETURNTRANSFER => true,
             CURLOPT_TIMEOUT_MS => $this->timeout,
-            // Without this, limits below a second fail at once where names are resolved with signals.
+            // Without this, timeouts below one second fail immediately if names are resolved with signals.
             CURLOPT_NOSIGNAL => true,
         ]);
         $body = curl_exec($curl);
@@ -157,7 +157,7 @@ class PhalApiClientResponse
         return $this->ret;
     }
 
-    /** What the service gave: objects and lists as arrays. */
+    /** The data of the service, with objects and lists as arrays. */
     public function getData(): mixed
     {
         return $this->data;

@@ -5,9 +5,9 @@
 
     result = PhalApiClient('https://example.com/api/platform', 'Platform.ChatMessage.Send', {'chat_message_data': 'hello'}, 3)
 
-calls at once, with a limit of 3 seconds for the whole call. The result is a dict of info (the headers of the reply), state (its HTTP
+makes the call with a timeout of 3 seconds for the whole call. The result is a dict of info (the headers of the reply), state (its HTTP
 status) and data (the whole envelope, a dict of ret, data and msg); result.ret, result.data and result.msg are the members of the
-envelope. A parameter of a wrong type raises a TypeError. The same in steps:
+envelope. A parameter of the wrong type raises a TypeError. The same in steps:
 
     import PhalApiClient
 
@@ -16,14 +16,14 @@ envelope. A parameter of a wrong type raises a TypeError. The same in steps:
               .withService('Platform.ChatMessage.Send')
               .withParams('chat_message_data', 'hello')   # dicts and lists are sent as JSON
               .withFile('file', 'path/of/a/file')         # if any: multipart/form-data
-              .withHeader('X-Token', 'abc')               # sent as it is
+              .withHeader('X-Token', 'abc')               # sent unchanged
               .withTimeout(3000)                          # milliseconds for the whole call
               .request())                                 # POST
 
-withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but the host.
+withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. reset() clears everything except the host.
 
-ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
-reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
 """
 
 import email.message
@@ -60,7 +60,7 @@ class PhalApiClientResponse:
 
 
 class PhalApiClient(dict):
-    """Makes calls, and is the reply of the last one itself: a dict of info, state and data."""
+    """Makes calls. It is also the last reply: a dict of info, state and data."""
 
     def __init__(self, host='', service=None, params=None, timeout=None, seconds=None):
         super().__init__()
@@ -158,7 +158,7 @@ def _check(name, value, *types):
 
 
 def _call(message, seconds):
-    # The standard library limits each wait for bytes, not the whole; so the call has a thread of its own that may be left behind.
+    # The library's timeout limits each wait for data, not the whole call, so the call runs on its own thread, which may be abandoned.
     outcome = []
     deadline = time.monotonic() + seconds
     thread = threading.Thread(target=lambda: outcome.append(_exchange(message, seconds, deadline)), daemon=True)

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: MIT
 /*
- * Calls services from React Native, with its own fetch and nothing else:
+ * Calls services from React Native with its built-in fetch and no other dependencies:
  *
  *     import PhalApiClient from './PhalApiClient.reactnative.js';
  *
  *     PhalApiClient.apiPost('https://example.com/api/platform', 'Platform.ChatMessage.Send', { chat_message_data: 'hello' }, callback);
  *     PhalApiClient.apiGet('https://example.com/api/platform', 'Platform.ChatMessage.Send', { chat_message_data: 'hello' }, callback);
  *
- * The callback gets the envelope: { ret: 200, data: ..., msg: '' }. The same in steps:
+ * The callback receives the envelope: { ret: 200, data: ..., msg: '' }. The same in steps:
  *
  *     const response = await PhalApiClient.create()
  *       .withHost('https://example.com/api/platform')
  *       .withService('Platform.ChatMessage.Send')
  *       .withParams('chat_message_data', 'hello')           // objects and arrays are sent as JSON
- *       .withFile('file', { uri, name, type })              // as a picker gives it; if any: multipart/form-data
- *       .withHeader('X-Token', 'abc')                       // sent as it is
+ *       .withFile('file', { uri, name, type })              // from a file picker; if any: multipart/form-data
+ *       .withHeader('X-Token', 'abc')                       // sent unchanged
  *       .withTimeout(3000)                                  // milliseconds for the whole call
  *       .request();                                         // POST; response.ret, response.data, response.msg
  *
- * withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. reset() forgets everything but
+ * withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. reset() clears everything except
  * the host. The promise of request() is never rejected.
  *
- * ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
- * reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+ * ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+ * reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
  */
 class PhalApiClientResponse {
   constructor(ret, data, msg) {
@@ -94,7 +94,7 @@ class PhalApiCall {
     return new PhalApiClientResponse(ret, data, msg);
   }
 
-  // Gives the envelope; the name under which the service is sent differs between the two forms of calls.
+  // Returns the envelope; the two forms of calls send the service under different names.
   async _send(nameOfService) {
     const fields = { [nameOfService]: this._service, ...this._params };
     const isBodiless = this._method === 'GET' || this._method === 'DELETE';

@@ -7,15 +7,15 @@
 #     withService 'Platform.ChatMessage.Send'
 #     withParams 'chat_message_data' 'hello'
 #     withFile 'file' 'path/of/a/file'           # if any: multipart/form-data
-#     withHeader 'X-Token' 'abc'                 # sent as it is, line breaks as spaces
+#     withHeader 'X-Token' 'abc'                 # line breaks become spaces
 #     withTimeout 3000                           # milliseconds for the whole call
 #     request                                    # POST
 #     echo "$ret $msg"; echo "$data"             # data is JSON; the status of request is 0 when ret is 200
 #
-# withMethod GET and withMethod DELETE put everything into the address, and take no files. reset forgets everything but the host.
+# withMethod GET and withMethod DELETE send all parameters in the query and support no files. reset clears everything except the host.
 #
-# ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
-# reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+# ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+# reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
 
 create() {
     PhalApi_host=
@@ -52,7 +52,7 @@ withFile() {
 }
 
 withHeader() {
-    # Nothing after the colon would tell curl to leave the header out; a line break would begin another.
+    # curl removes a header with an empty value, and a line break would begin another header.
     PhalApi_quote "$1${2:+: }$(printf '%s' "${2:-;}" | tr '\r\n' '  ')"
     PhalApi_headers="$PhalApi_headers --header $PhalApi_quoted"
 }
@@ -81,7 +81,7 @@ request() {
         PhalApi_option=--form-string
     fi
     PhalApi_seconds=$((PhalApi_timeout / 1000)).$(printf '%03d' $((PhalApi_timeout % 1000)))
-    # The lists hold quoted words only, so that eval sees arguments and no code.
+    # The lists only contain quoted words, so that eval gets arguments and no code.
     PhalApi_reply=$(eval 'curl --silent --max-time "$PhalApi_seconds" --write-out "\n%{exitcode} %{http_code} %{errormsg}"' \
         "$PhalApi_verb" '"$PhalApi_option" "s=$PhalApi_service"' "$PhalApi_fields" "$PhalApi_files" "$PhalApi_headers" '-- "$PhalApi_host"')
     PhalApi_status=${PhalApi_reply##*"
@@ -115,7 +115,7 @@ PhalApi_failed() {
     return 1
 }
 
-# Makes one word of a shell of any text.
+# Quotes a text as a single shell word.
 PhalApi_quote() {
     PhalApi_quoted=
     PhalApi_rest=$1
@@ -131,7 +131,7 @@ PhalApi_quote() {
     PhalApi_quoted="'$PhalApi_quoted$PhalApi_rest'"
 }
 
-# Puts a backslash before each of a character.
+# Escapes a character with backslashes.
 PhalApi_escape() {
     PhalApi_escaped=
     PhalApi_rest=$1
@@ -147,7 +147,7 @@ PhalApi_escape() {
     PhalApi_escaped=$PhalApi_escaped$PhalApi_rest
 }
 
-# Prints a member of the reply: ret as a number, msg as text, data as it is. Fails when the reply is no JSON object with a ret.
+# Prints a member of the reply: ret as a number, msg as text, data as JSON. Fails when the reply is not a JSON object with a ret.
 PhalApi_member() {
     printf '%s\n' "$PhalApi_reply" | LC_ALL=C awk -v wanted="$1" '
         { json = json $0 "\n" }

@@ -16,17 +16,17 @@ public class PhalApiClientResponse {
         this.msg = msg;
     }
 
-    /** 200 when all went well. */
+    /** 200 on success. */
     public int getRet() {
         return ret;
     }
 
-    /** What the service gave, as JSON for a reader of your choice. */
+    /** The data of the service, as JSON for a parser of your choice. */
     public String getData() {
         return data;
     }
 
-    /** What went wrong, empty when nothing did. */
+    /** The error message; empty on success. */
     public String getMsg() {
         return msg;
     }
@@ -49,7 +49,7 @@ public class PhalApiClientResponse {
         }
     }
 
-    /** Finds the members of a JSON object, each as it is written. */
+    /** Finds the members of a JSON object, as unparsed JSON. */
     private static final class Reader {
         final Map<String, String> members = new HashMap<>();
         private final String json;

@@ -9,18 +9,18 @@
 #                               .withService('Platform.ChatMessage.Send')
 #                               .withParams('chat_message_data', 'hello')   # hashes and arrays are sent as JSON
 #                               .withFile('file', 'path/of/a/file')         # if any: multipart/form-data
-#                               .withHeader('X-Token', 'abc')               # sent as it is, line breaks as spaces
+#                               .withHeader('X-Token', 'abc')               # line breaks become spaces
 #                               .withTimeout(3000)                          # milliseconds for the whole call
 #                               .request                                    # POST
 #
-# response.ret is 200 when all went well, response.data what the service gave (objects as hashes), response.msg what went wrong.
+# response.ret is 200 on success, response.data is the data of the service (objects as hashes), response.msg is the error message.
 #
-# withMethod('GET') and withMethod('DELETE') put everything into the address, and take no files. withFilter(filter) sees the parameters
-# before they are sent, such as to sign them, and withParser(parser) reads replies. reset forgets everything but the host, filter
-# and parser.
+# withMethod('GET') and withMethod('DELETE') send all parameters in the query and support no files. withFilter(filter) can change
+# the parameters before they are sent, for example to sign them, and withParser(parser) parses replies. reset clears everything except
+# the host, filter and parser.
 #
-# ret 408 with a msg that begins with "Request failed" comes from this file: no connection, no whole reply in time, or a
-# reply that is no JSON with a ret, whatever its HTTP status. Whether the service did its work is unknown then.
+# ret 408 with a msg that begins with "Request failed" means that the client received no valid reply: no connection, no complete
+# reply in time, or a reply that is not JSON with a ret, whatever its HTTP status. The service may have executed the call.
 
 require 'json'
 require 'net/http'
@@ -48,19 +48,19 @@ module PhalApi
     end
   end
 
-  # Sees the parameters of a call before they are sent, and may change them.
+  # Receives the parameters of a call before they are sent, and may change them.
   class ClientFilter
     def filter(service, params); end
   end
 
-  # Makes a ClientResponse of the text of a reply.
+  # Parses the text of a reply into a ClientResponse.
   class ClientParser
     def parse(body)
       raise NotImplementedError, "#{self.class} has no parse(body)"
     end
   end
 
-  # Reads envelopes of JSON.
+  # Parses JSON envelopes.
   class ClientParserJson < ClientParser
     def parse(body)
       reply = JSON.parse(body)
@@ -75,7 +75,7 @@ module PhalApi
     end
   end
 
-  # Makes calls.
+  # Calls services.
   class Client
     def self.create
       new

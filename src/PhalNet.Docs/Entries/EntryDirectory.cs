@@ -5,15 +5,15 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
-/// <summary>The entries of the application, and which of them a service is shown with.</summary>
+/// <summary>The entries of the application, and the choice of the entry that a service is shown with.</summary>
 internal sealed class EntryDirectory(EndpointDataSource endpoints, ParameterPolicyFactory policies, IOptions<PhalNetOptions> options)
 {
-    /// <summary>What to write where there is none.</summary>
+    /// <summary>What to do when there is no entry.</summary>
     public const string NoEntry = "There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.";
 
     private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints, policies, options.Value));
 
-    /// <summary>The first entry whose default namespace is the service's, else the first of all: any entry answers any service.</summary>
+    /// <summary>The first entry whose default namespace is the service's, or else the first one: every entry serves all services.</summary>
     /// <exception cref="InvalidOperationException">The application has no entry.</exception>
     public Entry For(ServiceAction action) =>
         _entries.Value.FirstOrDefault(
@@ -36,7 +36,7 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, ParameterPoli
             }),
     ];
 
-    // Route values without their constraints; the service's name behind them is not a part of the path.
+    // Route values without their constraints; the trailing service name is not a part of the path.
     private static string PathOf(RoutePattern pattern) => '/' + string.Join('/', pattern.PathSegments
         .Select(segment => string.Concat(segment.Parts.Select(PartOf))).Where(segment => segment.Length > 0));
 
@@ -49,29 +49,29 @@ internal sealed class EntryDirectory(EndpointDataSource endpoints, ParameterPoli
     };
 }
 
-/// <summary>An entry through which services are called.</summary>
+/// <summary>An entry that serves calls.</summary>
 /// <param name="Path">Its path, such as <c>/api/platform</c>.</param>
 /// <param name="Options">Its options.</param>
-/// <param name="Format">The format of its replies where a caller asks for no other.</param>
+/// <param name="Format">The default format of its replies.</param>
 internal sealed record Entry(string Path, EntryOptions Options, IReplyFormat Format)
 {
     /// <summary>The route values in its path.</summary>
     public IReadOnlyList<RouteValue> RouteValues { get; init; } = [];
 
-    /// <summary>Its path with examples for route values, which can be called as it is.</summary>
+    /// <summary>Its path with example route values, which can be called directly.</summary>
     public string ExamplePath => RouteValues.Aggregate(Path, (path, value) =>
         path.Replace($"{{{value.Name}}}", Uri.EscapeDataString(value.Example), StringComparison.Ordinal));
 
-    /// <summary>Whether a refusal tells all that is wrong with the parameters.</summary>
+    /// <summary>Whether a refusal lists all parameter errors.</summary>
     public bool HasErrorDetails { get; init; }
 
-    /// <summary>The format's name as pages show it.</summary>
+    /// <summary>The format's name on pages.</summary>
     public string FormatName => Format.Name.ToUpperInvariant();
 
     /// <summary>The format's media type without parameters.</summary>
     public string MediaType => Format.ContentType.Split(';')[0].Trim();
 
-    /// <summary>The name a member of the envelope has here.</summary>
+    /// <summary>The name of an envelope member at this entry.</summary>
     public string NameOf(string member) =>
         Options.ResponseMap.TryGetValue(member, out var renamed) && renamed is { Length: > 0 } ? renamed : member;
 }

@@ -5,7 +5,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The members of a whole reply, under the names they have at an entry.</summary>
+/// <summary>The members of a complete reply, with their names at an entry.</summary>
 internal static class EnvelopeFields
 {
     public static IEnumerable<FieldDocument> Of(ServiceDocument document, Entry entry, DocsTexts texts)
@@ -32,7 +32,7 @@ internal static class EnvelopeFields
     }
 }
 
-/// <summary>An example of a whole reply, in lines.</summary>
+/// <summary>An example of a complete reply, indented.</summary>
 internal static class EnvelopeExample
 {
     private static readonly JsonSerializerOptions Lines = new()

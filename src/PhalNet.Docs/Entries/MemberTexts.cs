@@ -5,7 +5,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>What pages and texts say of the members of a parameter.</summary>
+/// <summary>The texts about members of a parameter in pages and other formats.</summary>
 internal static class MemberTexts
 {
     private static readonly JsonSerializerOptions Lines = new()
@@ -18,13 +18,13 @@ internal static class MemberTexts
         ? $"{member.Description} {texts["fields.same", MarkdownText.Code(path)]}".TrimStart()
         : member.Description;
 
-    /// <summary>The JSON that a field for it starts with, in lines; null where it is not written as JSON.</summary>
+    /// <summary>The initial JSON of an input field, indented; null for a parameter that is not written as JSON.</summary>
     public static string? Template(ParameterDocument parameter) => parameter.Template is { } text
         ? JsonNode.Parse(parameter.Example is { } example && parameter.HasExample ? TextOr(example, text) : parameter.Example ?? text)?
             .ToJsonString(Lines).ReplaceLineEndings("\n")
         : null;
 
-    // A declared example may be anything.
+    // A declared example may be invalid JSON.
     private static string TextOr(string example, string template)
     {
         try

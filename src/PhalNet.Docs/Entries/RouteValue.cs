@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace PhalNet.Docs;
 
-/// <summary>A value that the path of an entry carries.</summary>
+/// <summary>A route value in the path of an entry.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">The constraint it has, such as <c>int</c>; empty for none.</param>
-/// <param name="Default">The value that the route has where a caller leaves it out; null for none.</param>
+/// <param name="Type">Its constraint, such as <c>int</c>; empty for none.</param>
+/// <param name="Default">The default of the route value; null for none.</param>
 /// <param name="Example">
-/// A value that the path takes: its default, else one that says that it is an example where the constraints let it.
+/// An example value: the default, or else a value that is recognizable as an example if the constraints allow it.
 /// </param>
 internal sealed record RouteValue(string Name, string Type, string? Default, string Example)
 {
     private static readonly string[] Others =
         ["example", "1", "10", "100", "1000", "true", "2026-01-31", "00000000-0000-0000-0000-000000000001", "ab", "abc", "abcd"];
 
-    /// <summary>The type as pages name it.</summary>
+    /// <summary>The text key of the type.</summary>
     public string TypeKey => Type is "int" or "long" ? "type.int" : "type.string";
 
-    /// <summary>The values of a pattern but for the name of the service behind it.</summary>
+    /// <summary>The route values of a pattern, without the trailing service name.</summary>
     public static IReadOnlyList<RouteValue> Of(RoutePattern pattern, ParameterPolicyFactory policies) =>
     [
         .. pattern.Parameters.Where(part => !part.IsCatchAll).Select(part => Of(part, pattern, policies)),
@@ -42,7 +42,7 @@ internal sealed record RouteValue(string Name, string Type, string? Default, str
         }
         catch (Exception)
         {
-            // A constraint of the application's own may need a request to look at.
+            // A custom constraint may need a request.
             return first;
         }
     }

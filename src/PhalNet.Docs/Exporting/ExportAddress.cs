@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Docs;
 
-/// <summary>Which address files tell clients to call: no request says it.</summary>
+/// <summary>Determines the address of the services in exported files, where no request contains it.</summary>
 internal static class ExportAddress
 {
     private static readonly string[] Everywhere = ["//0.0.0.0", "//[::]", "//*", "//+"];
@@ -17,7 +17,7 @@ internal static class ExportAddress
             : services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
                 ?? throw new StartException("Nothing says which address clients call: set PhalNet:Docs:PublicAddress.");
 
-        // An address that stands for every one of the machine cannot be called.
+        // A wildcard address cannot be called.
         return Everywhere.Aggregate(first, (address, host) => address.Replace(host, "//localhost")).TrimEnd('/');
     }
 }

@@ -1,8 +1,8 @@
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The directory an export is to stand in. It is written beside it and takes its place when it is whole, so that readers never see half of
-/// one, and one that fails leaves an earlier one as it was.
+/// The target directory of an export. Files are written to a directory next to it, which replaces it when complete, so that readers never
+/// see an incomplete export and a failed one leaves an earlier one unchanged.
 /// </summary>
 internal sealed class ExportTarget : IDisposable
 {
@@ -16,17 +16,17 @@ internal sealed class ExportTarget : IDisposable
         Work = work;
     }
 
-    /// <summary>Where to write.</summary>
+    /// <summary>The directory to write to.</summary>
     public string Work { get; }
 
-    /// <exception cref="IOException">Nothing can be written there, or there is something that no export made.</exception>
+    /// <exception cref="IOException">The directory cannot be written, or contains something other than an earlier export.</exception>
     public static ExportTarget Open(string directory, bool overwrite)
     {
         var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         if (File.Exists(whole))
             throw new IOException($"'{whole}' is a file, not a directory.");
 
-        // A link stays; what it leads to is replaced.
+        // A link is kept; its target is replaced.
         var target = new DirectoryInfo(whole).LinkTarget is null
             ? whole
             : Directory.ResolveLinkTarget(whole, returnFinalTarget: true)!.FullName;
@@ -42,7 +42,7 @@ internal sealed class ExportTarget : IDisposable
         return new(target, work);
     }
 
-    /// <summary>Puts what was written in the place of what was there.</summary>
+    /// <summary>Replaces the target with the written directory.</summary>
     public void Replace()
     {
         if (!Directory.Exists(_target))

@@ -2,7 +2,9 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The formats for programs, which an export has in each language beside its pages under the names of their addresses.</summary>
+/// <summary>
+/// The machine-readable formats that an export contains in each language next to its pages, under the names of their addresses.
+/// </summary>
 internal sealed class FormatFiles(EntryDirectory entries, ServiceMarkdown markdown)
 {
     private readonly LlmsText _llms = new(entries, markdown);
@@ -29,6 +31,6 @@ internal sealed class FormatFiles(EntryDirectory entries, ServiceMarkdown markdo
     }
 }
 
-/// <param name="Name">Its name within the folder of its language, as <see cref="DocsLinks.Format"/> is given it.</param>
-/// <param name="Write">Makes the content.</param>
+/// <param name="Name">Its name in the folder of its language, as passed to <see cref="DocsLinks.Format"/>.</param>
+/// <param name="Write">Creates the content.</param>
 internal sealed record FormatFile(string Name, Func<string> Write);

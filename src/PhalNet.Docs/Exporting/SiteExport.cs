@@ -5,7 +5,7 @@ namespace PhalNet.Docs;
 /// <summary>Writes the whole documentation as files.</summary>
 /// <param name="site">The documentation.</param>
 /// <param name="language">The language of the first page.</param>
-/// <param name="address">The scheme, host and base path that clients call.</param>
+/// <param name="address">The scheme, host and base path of the services.</param>
 internal sealed class SiteExport(DocsSite site, string language, string address)
 {
     private readonly FormatFiles _formats = new(site.Entries, site.Markdown);

@@ -3,7 +3,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>All services for language models: an index in the form of https://llmstxt.org, and everything in one file.</summary>
+/// <summary>All services for language models: an index in the format of https://llmstxt.org, and everything in one file.</summary>
 internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
 {
     public string Index(PageContext context)
@@ -21,7 +21,7 @@ internal sealed class LlmsText(EntryDirectory entries, ServiceMarkdown markdown)
             }
         }
 
-        // A section of this name may be left out by readers who are short of room.
+        // Readers with little context may skip a section of this name.
         var texts = context.Texts;
         text.Append("\n## Optional\n\n");
         text.Append($"- [llms-full.txt]({FormatLinks.To(context, "llms-full.txt")}): {texts["machine.full"]}\n");

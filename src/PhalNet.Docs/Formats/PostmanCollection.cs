@@ -7,7 +7,7 @@ namespace PhalNet.Docs;
 
 /// <summary>
 /// All services as a Postman collection (https://schema.postman.com, v2.1.0): a folder for each module and class, a request for each
-/// service. The address and whatever is secret are variables of the collection.
+/// service. The address and sensitive values are variables of the collection.
 /// </summary>
 internal sealed class PostmanCollection(EntryDirectory entries, ServiceMarkdown markdown)
 {

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The path of a request in a collection. A value that is a whole part of the path is a variable of the request, <c>:tenant</c>; one that
-/// is less is a variable of the collection, for Postman knows the others as whole parts only.
+/// The path of a request in a collection. A route value that is a whole segment is a variable of the request, <c>:tenant</c>; a part of a
+/// segment is a variable of the collection, because Postman only supports whole segments in requests.
 /// </summary>
 internal static class PostmanPath
 {
@@ -15,7 +15,7 @@ internal static class PostmanPath
     public static JsonArray Variables(Entry entry) => new([.. entry.RouteValues.Where(value => IsWhole(entry, value))
         .Select(value => (JsonNode)new JsonObject { ["key"] = value.Name, ["value"] = value.Example })]);
 
-    /// <summary>The values that are variables of the collection.</summary>
+    /// <summary>The route values that are variables of the collection.</summary>
     public static IEnumerable<RouteValue> Shared(Entry entry) => entry.RouteValues.Where(value => !IsWhole(entry, value));
 
     private static string Write(Entry entry, string part)

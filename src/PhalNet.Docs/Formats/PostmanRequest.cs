@@ -3,7 +3,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>One request of a collection. What need not be sent and has no declared example is there, but switched off.</summary>
+/// <summary>A request of a collection. Optional parameters without a declared example are included but disabled.</summary>
 internal sealed class PostmanRequest(ServiceDocument document, Entry entry)
 {
     public JsonObject Write(string description)

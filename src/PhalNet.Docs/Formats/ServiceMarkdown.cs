@@ -3,7 +3,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>All that the page of a service says, as Markdown.</summary>
+/// <summary>The whole content of a service's page as Markdown.</summary>
 internal sealed class ServiceMarkdown(SampleCatalog samples)
 {
     private readonly Sample _curl = samples.Samples.Single(sample => sample.Id == "curl-plain");
@@ -18,7 +18,7 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     /// <param name="document">The service.</param>
     /// <param name="entry">Where it is called.</param>
     /// <param name="context">The page.</param>
-    /// <param name="level">The level of its title among the headings around it.</param>
+    /// <param name="level">The heading level of its title.</param>
     public string Body(ServiceDocument document, Entry entry, PageContext context, int level)
     {
         var texts = context.Texts;
@@ -99,7 +99,7 @@ internal sealed class ServiceMarkdown(SampleCatalog samples)
     private static string Default(string? value) =>
         value is null ? "" : MarkdownText.Code(value.Length == 0 ? "\"\"" : value);
 
-    // A break of a paragraph is what a cell shows as the end of a line.
+    // A cell shows a paragraph break as a line break.
     private static string Limits(ParameterDocument parameter) => string.Join("\n\n",
     [
         .. parameter.Limits,

@@ -2,7 +2,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>A service as a text to paste into an assistant that knows nothing of it.</summary>
+/// <summary>A service as a text to paste into an assistant without prior knowledge.</summary>
 internal sealed class ServicePrompt(ServiceMarkdown markdown)
 {
     public string Write(ServiceDocument document, Entry entry, PageContext context)
@@ -25,7 +25,7 @@ internal sealed class ServicePrompt(ServiceMarkdown markdown)
     }
 }
 
-/// <summary>What a caller must know before the first call, of one entry.</summary>
+/// <summary>The protocol of one entry, for callers without prior knowledge.</summary>
 internal static class ProtocolText
 {
     public static string Write(Entry entry, PageContext context)

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Docs;
 
-/// <summary>Where the parts of the documentation are, as seen from one page.</summary>
+/// <summary>The locations of the documentation's parts, relative to one page.</summary>
 internal abstract class DocsLinks
 {
     public const string LoginName = "login";
 
     public const string LogoutName = "logout";
 
-    /// <summary>Whether the pages are read from a file system, without a server behind them.</summary>
+    /// <summary>Whether the pages are files without a server.</summary>
     public abstract bool IsOffline { get; }
 
     public abstract string List { get; }
@@ -25,29 +25,29 @@ internal abstract class DocsLinks
     /// <param name="file">Such as <c>PhalApiClient.php</c>.</param>
     public abstract string Client(string file);
 
-    /// <summary>Where the password is asked for and sent to.</summary>
+    /// <summary>The address of the login form.</summary>
     public abstract string Login { get; }
 
     public abstract string Logout { get; }
 
     /// <summary>The same page in another language.</summary>
     /// <param name="language">Such as <c>en</c>.</param>
-    /// <param name="service">The page's service, null for the list.</param>
+    /// <param name="service">The page's service; null for the list.</param>
     public abstract string Language(string language, string? service);
 }
 
-/// <summary>Where browsers see the pages.</summary>
+/// <summary>The paths of the pages in browsers.</summary>
 internal static class DocsPath
 {
     /// <summary>
-    /// What the paths of all pages begin with, the application's own base path included; empty where they are at the root of the host.
+    /// The prefix of all pages' paths, including the application's base path; empty when they are at the root of the host.
     /// </summary>
     /// <param name="request">A request.</param>
-    /// <param name="prefix">The path of the pages within the application, empty where they are all there is.</param>
+    /// <param name="prefix">The path of the pages within the application; empty when the application has nothing else.</param>
     public static string Prefix(HttpRequest request, string prefix) =>
         request.PathBase.Add(Group(request)).Add(prefix).ToUriComponent();
 
-    // A route group may have values in its path, so the request says what it is.
+    // A route group may have values in its path, which are taken from the request.
     private static PathString Group(HttpRequest request)
     {
         if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<DocsMount>() is not { GroupSegments: > 0 and var segments })
@@ -59,13 +59,13 @@ internal static class DocsPath
         return end < 0 ? request.Path : new(path[..end]);
     }
 
-    /// <summary>The path of the list, and of cookies that all pages are sent.</summary>
+    /// <summary>The path of the list, also used for cookies of all pages.</summary>
     public static string List(string under) => under.Length == 0 ? "/" : under;
 }
 
-/// <summary>Marks the endpoints of one set of pages, and tells of a route group that they are in.</summary>
+/// <summary>Marks the endpoints of one set of pages, and records the route group that contains them.</summary>
 internal sealed class DocsMount
 {
-    /// <summary>How many segments of the path belong to the group.</summary>
+    /// <summary>The number of path segments that belong to the group.</summary>
     public int GroupSegments { get; set; }
 }

@@ -1,9 +1,9 @@
 namespace PhalNet.Docs;
 
-/// <summary>Relative links between files, the same on any disk and under any address.</summary>
-/// <param name="language">The language of the page; each has a folder of its own.</param>
-/// <param name="isRoot">Whether the page stands above the folders of the languages.</param>
-/// <param name="assets">Knows the names that assets are written under.</param>
+/// <summary>Relative links between files, which work on any disk and at any address.</summary>
+/// <param name="language">The language of the page; each language has its own folder.</param>
+/// <param name="isRoot">Whether the page is above the folders of the languages.</param>
+/// <param name="assets">Provides the file names of assets.</param>
 internal sealed class FileLinks(string language, bool isRoot, AssetCatalog assets) : DocsLinks
 {
     public const string ListFile = "index.html";
@@ -19,7 +19,7 @@ internal sealed class FileLinks(string language, bool isRoot, AssetCatalog asset
 
     public override string List => ListFile;
 
-    // Files let nobody in.
+    // Files have no login.
     public override string Login => ListFile;
 
     public override string Logout => ListFile;

@@ -1,7 +1,7 @@
 namespace PhalNet.Docs;
 
-/// <param name="prefix">What the paths of the pages begin with, as <see cref="DocsPath.Prefix"/> gives it.</param>
-/// <param name="assets">Knows the names that assets are served under.</param>
+/// <param name="prefix">The prefix of the pages' paths, from <see cref="DocsPath.Prefix"/>.</param>
+/// <param name="assets">Provides the served names of assets.</param>
 internal sealed class OnlineLinks(string prefix, AssetCatalog assets) : DocsLinks
 {
     public override bool IsOffline => false;

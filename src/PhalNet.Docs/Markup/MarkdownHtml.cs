@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Turns the Markdown of module authors into HTML without scripts, styles, forms, frames, and without pictures, which would call another
+/// Converts Markdown from module authors to HTML without scripts, styles, forms and frames, and without images, which would contact another
 /// host.
 /// </summary>
 internal sealed class MarkdownHtml
@@ -24,10 +24,10 @@ internal sealed class MarkdownHtml
         UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
     });
 
-    /// <summary>Paragraphs, lists and all.</summary>
+    /// <summary>Block content, such as paragraphs and lists.</summary>
     public MarkupString Blocks(string markdown) => new(markdown.Length == 0 ? "" : Html(markdown));
 
-    /// <summary>For a cell: a single paragraph without its tag.</summary>
+    /// <summary>Inline content for a cell: a single paragraph without its tag.</summary>
     public MarkupString Inline(string markdown)
     {
         if (markdown.Length == 0)
@@ -38,7 +38,7 @@ internal sealed class MarkdownHtml
         return new(isOneParagraph ? html[3..^4] : html);
     }
 
-    // Code that is wider than the page is scrolled with the keyboard, too.
+    // Wide code blocks are focusable, so that they can be scrolled with the keyboard.
     private string Html(string markdown) =>
         _sanitizer.Sanitize(Markdown.ToHtml(markdown, _pipeline)).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 }

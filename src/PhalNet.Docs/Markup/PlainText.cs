@@ -4,19 +4,19 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>Takes the markup out of texts that stand where there is room for words only.</summary>
+/// <summary>Removes the markup from texts that are shown as plain text.</summary>
 internal static class PlainText
 {
-    // Without one of these there is no markup to take out; a list of thousands of titles has hardly any.
+    // A text without any of these has no markup; hardly any of thousands of titles in a list has one.
     private static readonly SearchValues<char> Markup = SearchValues.Create("*_`[]<>#&\\|~!-+=:\n");
 
-    // What looks like HTML is text: List<int>.
+    // Text that looks like HTML is kept: List<int>.
     private static readonly MarkdownPipeline Words = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <summary>The first paragraph in one line, without the period of a single sentence.</summary>
     public static string Title(string markdown) => MarkdownParts.Title(markdown, Of);
 
-    /// <summary>All of it in one line.</summary>
+    /// <summary>The whole text in one line.</summary>
     public static string Of(string markdown)
     {
         if (!markdown.AsSpan().ContainsAny(Markup))

@@ -7,18 +7,18 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Renders components to HTML. What they show is injected: classes made of Razor files are public, and so would have to be the types of
-/// their parameters.
+/// Renders components to HTML. Their models are injected: classes compiled from Razor files are public, so types of component parameters
+/// would have to be public, too.
 /// </summary>
 internal sealed class PageRenderer(ILoggerFactory loggers)
 {
-    // Chinese as itself, not as character references.
+    // Chinese characters are not escaped.
     private readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // However many readers ask for what no cache has, calls keep half of the cores.
+    // However many uncached pages are requested, half of the cores are left for calls.
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <param name="models">What the page and its parts have injected, one of a type.</param>
+    /// <param name="models">The models injected into the page and its parts, one per type.</param>
     public async Task<string> RenderAsync<TPage>(params object[] models) where TPage : IComponent
     {
         var services = models.Append(loggers).ToDictionary(model => model is ILoggerFactory ? typeof(ILoggerFactory) : model.GetType());

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PhalNet.Docs;
 
-/// <summary>The client files that samples need, as they are downloaded.</summary>
+/// <summary>The client files used by samples, as downloaded.</summary>
 internal sealed class ClientFiles
 {
     private const string Folder = "Clients/";

@@ -2,12 +2,12 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The HTTP methods that examples call with.</summary>
+/// <summary>The HTTP methods of examples.</summary>
 internal static class HttpVerb
 {
     /// <summary>
-    /// The method that examples of a service call with, in capitals: POST where the service takes it, else GET where that can say all that
-    /// must be said, else the first that the service takes, one with a body if it needs one.
+    /// The HTTP method for examples of a service, in upper case: POST if the service accepts it, otherwise GET if it can carry all required
+    /// parameters, otherwise the first accepted method, with a body if one is needed.
     /// </summary>
     public static string Of(ServiceDocument document)
     {
@@ -18,10 +18,10 @@ internal static class HttpVerb
         return able.Length == 0 ? verbs[0] : able.Contains("GET") ? "GET" : able[0];
     }
 
-    /// <summary>Whether something that must be sent is looked for in a body alone.</summary>
+    /// <summary>Whether a required parameter is only read from the body.</summary>
     public static bool NeedsBody(ServiceDocument document) =>
         document.Parameters.Any(parameter => parameter.Rule.Required && (parameter.IsFile || parameter.Rule.Source == ValueSource.Body));
 
-    /// <summary>Whether a method comes without a body that means something (RFC 9110, section 9.3).</summary>
+    /// <summary>Whether requests with a method have no meaningful body (RFC 9110, section 9.3).</summary>
     public static bool IsBodiless(string verb) => verb.ToUpperInvariant() is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE";
 }

@@ -2,10 +2,10 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The call that the samples of a page make before the reader has typed anything.</summary>
+/// <summary>The initial call of the samples on a page.</summary>
 internal static class SampleCalls
 {
-    /// <summary>What must be sent, and what the module's author gave an example of.</summary>
+    /// <summary>Contains required parameters and those with a declared example.</summary>
     public static SampleCall For(ServiceDocument document, string address)
     {
         var isBodiless = HttpVerb.IsBodiless(HttpVerb.Of(document));
@@ -28,7 +28,7 @@ internal static class SampleCalls
         return $"{parameter.Name}.{extension}";
     }
 
-    // Without a body, everything is in the query anyway.
+    // Without a body, all parameters are in the query anyway.
     private static Place PlaceOf(ParameterDocument parameter, bool isBodiless) => parameter.Rule.Source switch
     {
         ValueSource.Header => Place.Header,

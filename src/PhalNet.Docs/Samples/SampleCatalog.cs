@@ -1,6 +1,6 @@
 namespace PhalNet.Docs;
 
-/// <summary>All samples, in the order a page shows them.</summary>
+/// <summary>All samples, in the order in which pages show them.</summary>
 internal sealed class SampleCatalog
 {
     public SampleCatalog() => Samples =
@@ -35,11 +35,11 @@ internal sealed class SampleCatalog
     }
 }
 
-/// <summary>A program that calls a service, but for the call.</summary>
+/// <summary>A program that calls a service, without the call's details.</summary>
 /// <param name="Id">Language and kind, such as <c>python-plain</c>.</param>
 /// <param name="Language">The language, and library where there are several, such as <c>javascript-fetch</c>.</param>
-/// <param name="Title">The language as a reader knows it.</param>
-/// <param name="UsesClient">Whether it needs client files; otherwise the language's own library does.</param>
+/// <param name="Title">The displayed name of the language.</param>
+/// <param name="UsesClient">Whether it needs client files; otherwise it uses the language's standard library.</param>
 /// <param name="Highlight">The language's name in highlight.js.</param>
 /// <param name="ClientFiles">The client files it needs, by their names under <c>/docs/clients/</c>.</param>
 /// <param name="Template">The Mustache template.</param>

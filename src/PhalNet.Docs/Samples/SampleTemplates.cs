@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Docs;
 
-/// <summary>The templates of the samples as a script, so that pages need not carry them and browsers keep them.</summary>
+/// <summary>The templates of the samples as a script, so that browsers cache them and pages do not contain them.</summary>
 internal static class SampleTemplates
 {
     public const string File = "sample-templates.js";
@@ -14,7 +14,7 @@ internal static class SampleTemplates
     }
 }
 
-/// <summary>How calls and templates are handed to the scripts of a page.</summary>
+/// <summary>The JSON of calls and templates for the scripts of a page.</summary>
 internal static class SampleJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web);

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs;
 
-/// <summary>What a template sees of a call: every text as a literal of every language, as in <c>{{value.php}}</c>.</summary>
+/// <summary>The model of a template: every text as a literal of every language, as in <c>{{value.php}}</c>.</summary>
 internal static class SampleView
 {
     public static Dictionary<string, object> Of(SampleCall call)
@@ -32,7 +32,7 @@ internal static class SampleView
         };
     }
 
-    // Browsers let no script set it.
+    // Browsers do not let scripts set it.
     private static bool IsCookie(SampleValue header) => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, object> Field(SampleValue value) => new()

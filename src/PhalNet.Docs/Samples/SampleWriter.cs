@@ -7,7 +7,7 @@ namespace PhalNet.Docs;
 /// <summary>Writes samples; <c>Assets/samples.js</c> writes the same text in the browser.</summary>
 internal sealed class SampleWriter
 {
-    // Values come as literals of the sample's language, which HTML escapes would spoil.
+    // Values are literals of the sample's language, which HTML escapes would break.
     private static readonly RenderSettings Settings = new() { SkipHtmlEncoding = true };
 
     private readonly StubbleVisitorRenderer _renderer = new StubbleBuilder().Build();

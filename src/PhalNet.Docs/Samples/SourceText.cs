@@ -3,11 +3,12 @@ using System.Text;
 
 namespace PhalNet.Docs;
 
-/// <summary>Which characters a source file can hold.</summary>
+/// <summary>The characters that source files can contain.</summary>
 internal static class SourceText
 {
     /// <summary>
-    /// Halves of surrogate pairs become U+FFFD: no UTF-8 file can hold them. NUL is dropped: neither a form nor a shell can.
+    /// Unpaired surrogates become U+FFFD, because UTF-8 files cannot contain them. NUL is removed, because forms and shells do not support
+    /// it.
     /// </summary>
     public static string Clean(string text)
     {
@@ -22,8 +23,8 @@ internal static class SourceText
     }
 
     /// <summary>A literal in double quotes.</summary>
-    /// <param name="text">What it holds.</param>
-    /// <param name="escape">How the language writes a character; null for one that stands for itself.</param>
+    /// <param name="text">The content.</param>
+    /// <param name="escape">Returns the escape of a character; null when it needs none.</param>
     public static string Quote(string text, Func<char, string?> escape)
     {
         var literal = new StringBuilder("\"", text.Length + 2);
@@ -33,7 +34,7 @@ internal static class SourceText
     }
 
     /// <summary>
-    /// Whether a character would end a literal, be refused by a compiler, or hide or reorder what stands beside it: controls, line
+    /// Whether a character would end a literal, be refused by a compiler, or hide or reorder its surroundings: control characters, line
     /// separators, direction marks, the byte order mark.
     /// </summary>
     public static bool NeedsEscape(char character) =>
@@ -41,7 +42,7 @@ internal static class SourceText
         or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
 }
 
-/// <summary>The string literal that JavaScript, Python, Java, C# and Go share: double quotes, <c>\n</c>, <c>\u0001</c>.</summary>
+/// <summary>The string literal of JavaScript, Python, Java, C# and Go: double quotes, <c>\n</c>, <c>\u0001</c>.</summary>
 internal static class QuotedLiteral
 {
     public static string Write(string text) => SourceText.Quote(text, Escaped);
@@ -58,13 +59,13 @@ internal static class QuotedLiteral
     };
 }
 
-/// <summary>A Ruby string: as the others, but <c>#</c> begins an expression there.</summary>
+/// <summary>A Ruby string: like the others, but <c>#</c> begins an interpolation.</summary>
 internal static class RubyLiteral
 {
     public static string Write(string text) => QuotedLiteral.Write(text).Replace("#", @"\#", StringComparison.Ordinal);
 }
 
-/// <summary>A PHP string: single quotes where they will do, double quotes where something needs an escape.</summary>
+/// <summary>A PHP string: in single quotes if possible, in double quotes if an escape is needed.</summary>
 internal static class PhpLiteral
 {
     public static string Write(string text) => text.Any(SourceText.NeedsEscape)
@@ -84,13 +85,15 @@ internal static class PhpLiteral
     };
 }
 
-/// <summary>A word of a POSIX shell. Single quotes keep everything but themselves.</summary>
+/// <summary>A POSIX shell argument. In single quotes all characters are literal except the quote itself.</summary>
 internal static class ShellLiteral
 {
     public static string Write(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }
 
-/// <summary>An Objective-C string. C has no <c>\u</c> for controls, so escapes are the octal bytes of UTF-8, always three digits.</summary>
+/// <summary>
+/// An Objective-C string. C has no <c>\u</c> for control characters, so escapes are the octal UTF-8 bytes with three digits.
+/// </summary>
 internal static class ObjectiveCLiteral
 {
     public static string Write(string text)

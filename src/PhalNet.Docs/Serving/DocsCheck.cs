@@ -5,15 +5,17 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
-/// <summary>Finds pages that have no entry to show, or are mapped under one path twice.</summary>
-/// <param name="mapped">What the pages were mapped on. The host has all endpoints together only when its pipeline is built.</param>
+/// <summary>Finds pages without an entry to show, or mapped more than once under the same path.</summary>
+/// <param name="mapped">
+/// The route builder of the pages. The host's full list of endpoints is only available once its pipeline has been built.
+/// </param>
 internal sealed class DocsCheck(IEndpointRouteBuilder mapped) : IStartCheck
 {
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         var endpoints = mapped.ServiceProvider.GetRequiredService<EndpointDataSource>().Endpoints;
 
-        // An application has everything that is mapped on it; a group of routes knows its own alone.
+        // An application has all endpoints; a route group only has its own.
         if (endpoints.Count == 0 && mapped is IApplicationBuilder)
             endpoints = [.. mapped.DataSources.SelectMany(source => source.Endpoints)];
         var pages = endpoints.OfType<RouteEndpoint>()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The addresses under the prefix. All of them are the documentation's own: what it does not know is HTTP 404, never a service.
+/// The addresses under the prefix. All of them belong to the documentation: unknown ones return HTTP 404 and never reach a service.
 /// </summary>
 internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
@@ -35,7 +35,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
         var context = Open(http);
         var query = http.Request.Query;
 
-        // The address of PhalApi's own pages, which clients have kept: ?service=NAME&detail=1&type=fold.
+        // The address of PhalApi's pages, which clients have bookmarked: ?service=NAME&detail=1&type=fold.
         if (query["service"].ToString() is { Length: > 0 } service && query.ContainsKey("detail"))
             await WriteServiceAsync(http, context, service);
         else if (MarkdownPreference.Of(http.Request))
@@ -59,7 +59,7 @@ internal sealed class DocsEndpoints(DocsSite site, LanguageChoice languages, Log
                 context, document.Action.Name, document, site.Entries.For(document.Action), site.Samples));
     }
 
-    /// <summary>A service that the password would show is asked for with it; any other there is not.</summary>
+    /// <summary>For a service that is visible with the password, asks for the password; any other service does not exist.</summary>
     private Task RefuseAsync(HttpContext http, PageContext context, string name) =>
         context.Library.Find(name) is { } hidden && site.Access.Of(hidden.Module) == DocsAccess.Password
             ? login.AskAsync(http)

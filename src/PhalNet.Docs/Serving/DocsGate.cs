@@ -6,7 +6,7 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Docs;
 
-/// <summary>Stands in front of every endpoint under the prefix, so that none can be left open by forgetting it.</summary>
+/// <summary>Protects every endpoint under the prefix, so that none is left open accidentally.</summary>
 internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEndpoints login)
 {
     private readonly DocsMount _mount = new();
@@ -24,7 +24,7 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
         }
     }
 
-    // The one endpoint of all whose path is known to have a single segment behind the prefix.
+    // Only this endpoint is known to have a single segment after the prefix.
     private static bool IsRest(IReadOnlyList<RoutePatternPathSegment> segments) =>
         segments is [.., { Parts: [RoutePatternParameterPart { IsCatchAll: true }] }];
 
@@ -43,7 +43,7 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
         return isRefused ? login.AskAsync(http) : next(http);
     }
 
-    // The server leaves the body of such a reply away.
+    // The server omits the body of such a reply.
     private static void AnswerHead(IList<object> metadata)
     {
         for (var i = 0; i < metadata.Count; i++)
@@ -54,8 +54,8 @@ internal sealed class DocsGate(DocsSite site, LanguageChoice languages, LoginEnd
     }
 }
 
-/// <summary>Marks an endpoint that answers everybody where the password is asked for: the login, and what its page loads.</summary>
+/// <summary>Marks an endpoint that is accessible without the password: the login, and the files that its page loads.</summary>
 internal sealed class AllowedWithoutLogin;
 
-/// <summary>Marks the one endpoint of each set of pages that takes everything under the prefix.</summary>
+/// <summary>Marks the catch-all endpoint of a set of pages.</summary>
 internal sealed class DocsPages;

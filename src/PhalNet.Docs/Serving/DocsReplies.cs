@@ -12,15 +12,15 @@ namespace PhalNet.Docs;
 /// <summary>Writes pages and files to the reader.</summary>
 internal static class DocsReplies
 {
-    /// <summary>The <c>Cache-Control</c> of what not everybody may see.</summary>
+    /// <summary>The <c>Cache-Control</c> of restricted content.</summary>
     public const string NoStore = "private, no-store";
 
-    // Scripts and styles are files of our own, forms go to the application's own entries, and a reply may be shown in a frame.
+    // Scripts and styles are our own files, forms are sent to the application's entries, and a reply may be shown in a frame.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // A page made for one request is sent once: little time for packing it.
+    // A page for a single request is sent once, so it is compressed quickly.
     private const int PassingQuality = 1;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -68,7 +68,7 @@ internal static class DocsReplies
         return WriteAsync(http, encoding, encoding switch { "br" => asset.Brotli, "gzip" => asset.Gzip, _ => asset.Plain });
     }
 
-    /// <summary>An envelope for whoever is no browser, in words of the ret that the status is.</summary>
+    /// <summary>Writes an envelope for clients other than browsers, with the status as its ret.</summary>
     public static Task WriteRefusalAsync(HttpContext http, int status, string message)
     {
         http.Response.StatusCode = status;
@@ -77,15 +77,15 @@ internal static class DocsReplies
         return WriteAsync(http, null, JsonSerializer.SerializeToUtf8Bytes(new { ret = status, data = new { }, msg = message }, Json));
     }
 
-    /// <summary>Browsers say that they take pages; others say at most that they take anything.</summary>
+    /// <summary>Browsers accept HTML explicitly; other clients accept anything at most.</summary>
     public static bool AcceptsPages(HttpRequest request) =>
         request.GetTypedHeaders().Accept
             .Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
 
-    // Weak, for the packed and the plain form are one text.
+    // Weak, because the compressed and the plain form are the same text.
     public static string Tag(byte[] plain) => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12))}\"";
 
-    /// <summary>Sets the headers of a text; whether the caller has this very text already, and has been told so.</summary>
+    /// <summary>Sets the headers of a text; returns whether the caller already has it and has been sent HTTP 304.</summary>
     private static bool IsKnown(HttpContext http, string contentType, Func<string> tag)
     {
         var headers = http.Response.Headers;

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Docs;
 
-/// <summary>Puts the documentation of an application together from what the application has.</summary>
+/// <summary>Creates the documentation of an application from its services.</summary>
 internal sealed class DocsSetup
 {
     private readonly IServiceProvider _services;
 
-    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is wrong.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddPhalNet</c> was not called, or an option is invalid.</exception>
     public DocsSetup(IServiceProvider services, string prefix, Action<DocsOptions>? configure)
     {
         if (services.GetService<ICallDispatcher>() is null)
@@ -28,7 +28,7 @@ internal sealed class DocsSetup
 
     public DocsSite Site { get; }
 
-    /// <summary>The language of the pages where the reader asks for none.</summary>
+    /// <summary>The default language of the pages.</summary>
     public LanguageChoice Languages => new(_services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Language);
 
     public DocsEndpoints Endpoints(IEndpointRouteBuilder mapped)

@@ -5,7 +5,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>What the documentation of one application is made of.</summary>
+/// <summary>The parts of an application's documentation.</summary>
 internal sealed class DocsSite(
     string prefix, DocsOptions options, AccessRules access, IServiceRegistry registry, IModuleHost modules, IMessageCatalog messages,
     EntryDirectory entries, IOptions<PhalNetOptions> engine, TimeProvider time, ILoggerFactory loggers)
@@ -16,7 +16,7 @@ internal sealed class DocsSite(
 
     public AccessRules Access => access;
 
-    /// <summary>Null where no password is asked for.</summary>
+    /// <summary>Null without password protection.</summary>
     public ReaderSessions? Sessions { get; } = access.HasLogin ? new(options.Password!, prefix, options.SessionLength, time) : null;
 
     public Documentation Documentation { get; } = new(registry, messages, loggers.CreateLogger<Documentation>(), PlainText.Of);

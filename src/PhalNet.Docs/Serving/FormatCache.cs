@@ -5,17 +5,17 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Keeps the documents of all services, for with thousands of them one takes seconds to write. They go with their library, and so with the
-/// table it is of: a module that was replaced has new ones.
+/// Caches the documents of all services, because with thousands of services writing one takes seconds. They are discarded with their
+/// library and its table, so a replaced module gets new ones.
 /// </summary>
 internal sealed class FormatCache
 {
-    // Addresses are what requests say they are; whoever makes them up must not fill the memory.
+    // Addresses come from requests; invented ones must not fill the memory.
     private const int Most = 16;
 
     private readonly ConditionalWeakTable<DocumentLibrary, ConcurrentDictionary<View, Lazy<Task<CachedPage>>>> _texts = [];
 
-    /// <param name="context">For whom it is.</param>
+    /// <param name="context">The context with the reader and the language.</param>
     /// <param name="file">Its name, such as <c>openapi.json</c>.</param>
     /// <param name="write">Writes it.</param>
     public async Task<CachedPage> GetAsync(PageContext context, string file, Func<PageContext, string> write)
@@ -37,6 +37,6 @@ internal sealed class FormatCache
         }
     }
 
-    /// <summary>All that documents of one library differ by.</summary>
+    /// <summary>The cache key of documents from one library.</summary>
     private sealed record View(string File, string Prefix, string Address, string Modules);
 }

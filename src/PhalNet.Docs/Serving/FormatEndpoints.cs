@@ -5,14 +5,12 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>
-/// The addresses that programs read. The two documents of all services are kept, everything else is made for each request.
-/// </summary>
+/// <summary>The addresses for programs. The two documents of all services are cached, all others are written for each request.</summary>
 /// <param name="entries">Where services are called.</param>
 /// <param name="markdown">Writes services as Markdown.</param>
-/// <param name="open">Tells what a reader may see.</param>
-/// <param name="writePage">Answers with the page of a service, or says that there is none.</param>
-/// <param name="notFound">Says that there is no such address.</param>
+/// <param name="open">Creates the context with what a reader may see.</param>
+/// <param name="writePage">Writes the page of a service, or HTTP 404.</param>
+/// <param name="notFound">Writes HTTP 404 for an unknown address.</param>
 internal sealed class FormatEndpoints(
     EntryDirectory entries, ServiceMarkdown markdown,
     Func<HttpContext, PageContext> open, Func<HttpContext, PageContext, string, Task> writePage, Func<HttpContext, Task> notFound)
@@ -39,10 +37,10 @@ internal sealed class FormatEndpoints(
         group.MapGet("/openapi/{file}", ScriptAsync);
     }
 
-    /// <summary>The list for a reader who takes Markdown.</summary>
+    /// <summary>Writes the list for a reader that accepts Markdown.</summary>
     public Task WriteListAsync(HttpContext http, PageContext context) => DocsReplies.WriteTextAsync(http, _llms.Index(context), Markdown);
 
-    /// <summary>A service for a reader who takes Markdown.</summary>
+    /// <summary>Writes a service for a reader that accepts Markdown.</summary>
     public Task WriteServiceAsync(HttpContext http, PageContext context, ServiceDocument document) =>
         DocsReplies.WriteTextAsync(http, markdown.Write(document, entries.For(document.Action), context), Markdown);
 
@@ -56,7 +54,7 @@ internal sealed class FormatEndpoints(
         var isPrompt = name.EndsWith(prompt, StringComparison.OrdinalIgnoreCase);
         var service = isPrompt ? name[..^prompt.Length] : name;
         if (context.Find(service) is not { } document)
-            // An action may be called Md, and its page is at that very address.
+            // An action may be called Md, and its page has this address.
             return writePage(http, context, context.Find($"{name}.md") is null ? service : $"{name}.md");
         return isPrompt
             ? DocsReplies.WriteTextAsync(http, _prompt.Write(document, entries.For(document.Action), context), Markdown)
@@ -77,7 +75,7 @@ internal sealed class FormatEndpoints(
     }
 }
 
-/// <summary>Whether a reader would rather have Markdown than a page: it names it, and not after HTML.</summary>
+/// <summary>Whether a reader prefers Markdown to a page: it accepts Markdown explicitly, and not after HTML.</summary>
 internal static class MarkdownPreference
 {
     public static bool Of(HttpRequest request) =>

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Chooses the language of a page: by <c>?lang=</c>, which is remembered, then as remembered, then by <c>Accept-Language</c>.
+/// Chooses the language of a page: <c>?lang=</c>, which is stored in a cookie, then the cookie, then <c>Accept-Language</c>.
 /// </summary>
 internal sealed class LanguageChoice(string fallback)
 {
     private const string Cookie = "phalnet_docs_language";
 
-    /// <summary>The language where nothing is asked for.</summary>
+    /// <summary>The default language.</summary>
     public string Fallback => Find(fallback) ?? DocsTexts.All[0].Language;
 
     public string Choose(HttpContext http, string prefix)
@@ -29,7 +29,7 @@ internal sealed class LanguageChoice(string fallback)
         return Read(http.Request);
     }
 
-    /// <summary>The texts of a reply that leaves no cookie behind.</summary>
+    /// <summary>The texts of a reply that sets no cookie.</summary>
     public DocsTexts Texts(HttpContext http) => DocsTexts.All.First(texts => texts.Language == Read(http.Request));
 
     private string Read(HttpRequest request) =>
@@ -41,7 +41,7 @@ internal sealed class LanguageChoice(string fallback)
         .Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1)
         .Select(language => Find(language.Value.ToString())).FirstOrDefault(language => language is not null);
 
-    // Any kind of Chinese is nearer to the one there is than English.
+    // For any variant of Chinese, the available one is closer than English.
     private static string? Find(string name) => DocsTexts.All.Select(texts => texts.Language)
         .FirstOrDefault(language => language.Equals(name, StringComparison.OrdinalIgnoreCase)
             || (name.Length > 0 && language.Split('-')[0].Equals(name.Split('-')[0], StringComparison.OrdinalIgnoreCase)));

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs;
 
-/// <summary>Asks for the password, lets readers in and out.</summary>
+/// <summary>Handles the password form, login and logout.</summary>
 internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, LoginAttempts attempts, ILogger<LoginEndpoints> logger)
 {
     private const int FormBytes = 16 * 1024;
 
-    /// <summary>Without a password there is nothing to map.</summary>
+    /// <summary>Maps nothing without password protection.</summary>
     public void Map(IEndpointRouteBuilder group)
     {
         if (site.Sessions is not { } sessions)
@@ -23,7 +23,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         group.MapPost(DocsLinks.LogoutName, http => LogoutAsync(http, sessions)).WithMetadata(new AllowedWithoutLogin());
     }
 
-    /// <summary>Answers a request for what only readers with the password may see.</summary>
+    /// <summary>Answers a request for content that requires the password.</summary>
     public Task AskAsync(HttpContext http) => DocsReplies.AcceptsPages(http.Request)
         ? ShowAsync(http, StatusCodes.Status401Unauthorized, LoginTarget.Of(http.Request, site.Prefix), null)
         : DocsReplies.WriteRefusalAsync(http, StatusCodes.Status401Unauthorized, languages.Texts(http)["login.required"]);
@@ -52,7 +52,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         }
     }
 
-    // A page of another site can send the form, but not the cookie with it.
+    // Another site can submit the form, but without the cookie.
     private Task LogoutAsync(HttpContext http, ReaderSessions sessions)
     {
         if (sessions.IsLoggedIn(http))
@@ -61,12 +61,12 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         return Task.CompletedTask;
     }
 
-    private async Task ShowAsync(HttpContext http, int status, string target, string? mistake)
+    private async Task ShowAsync(HttpContext http, int status, string target, string? error)
     {
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = DocsReplies.NoStore;
         var context = site.Context(http, languages.Choose(http, site.Prefix));
-        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<LoginPage>(context, new LoginForm(target, mistake)));
+        await DocsReplies.WritePageAsync(http, await site.Renderer.RenderAsync<LoginPage>(context, new LoginForm(target, error)));
     }
 
     private string Target(HttpContext http, string? wanted) => LoginTarget.Choose(http.Request, site.Prefix, wanted);
@@ -78,7 +78,7 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
         http.Response.Headers.Location = target;
     }
 
-    /// <returns>Null where there is no form, or none that this page sends.</returns>
+    /// <returns>Null when there is no form, or not the form of this page.</returns>
     private static async Task<IFormCollection?> ReadAsync(HttpContext http)
     {
         if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value?.Equals(
@@ -98,32 +98,32 @@ internal sealed class LoginEndpoints(DocsSite site, LanguageChoice languages, Lo
     }
 }
 
-/// <summary>Where a reader goes on after the login: to a page of the documentation, wherever the request says.</summary>
+/// <summary>The page after the login: always a page of the documentation, whatever the request contains.</summary>
 internal static class LoginTarget
 {
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>The requested page.</summary>
     public static string Of(HttpRequest request, string prefix) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? Choose(request, prefix, $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{request.QueryString}")
             : DocsPath.List(DocsPath.Prefix(request, prefix));
 
-    /// <summary>The wanted page where it is one under the prefix, else the list.</summary>
+    /// <summary>The requested page if it is under the prefix, otherwise the list.</summary>
     public static string Choose(HttpRequest request, string prefix, string? wanted)
     {
         var under = DocsPath.Prefix(request, prefix);
         var list = DocsPath.List(under);
 
-        // A Uri resolves dots and turns backslashes as browsers do, so that what is looked at is where they would go.
+        // A Uri resolves dots and backslashes like browsers, so the checked path is the one they would open.
         if (wanted is not ['/', ..]
             || !Uri.TryCreate($"http://localhost{wanted}", UriKind.Absolute, out var target) || target.Host != "localhost")
             return list;
 
-        // Two slashes at the beginning would be another host.
+        // Two leading slashes would be another host.
         var isUnder = target.AbsolutePath.StartsWith(under, StringComparison.OrdinalIgnoreCase)
             && (target.AbsolutePath.Length == under.Length || target.AbsolutePath[under.Length] == '/')
             && !target.AbsolutePath.StartsWith("//", StringComparison.Ordinal);
 
-        // As the cookie's path is spelled: for browsers, case counts.
+        // Cookie paths are case-sensitive in browsers, so the prefix is spelled like the cookie's path.
         return isUnder ? under + target.PathAndQuery[under.Length..] : list;
     }
 }

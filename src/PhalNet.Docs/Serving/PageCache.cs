@@ -8,12 +8,12 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Keeps pages, for a page takes longer to render than most calls to answer, and a list of thousands of services longer than a reader likes
-/// to wait. They go with their library, and so with the table it is of and its language.
+/// Caches pages, because rendering one takes longer than most calls, and a list of thousands of services takes longer than a reader wants
+/// to wait. They are discarded with their library, its table and its language.
 /// </summary>
 internal sealed class PageCache(PageRenderer renderer)
 {
-    // Names and addresses are what requests say they are; whoever makes them up must not fill the memory.
+    // Names and addresses come from requests; invented ones must not fill the memory.
     private const int Most = 256;
 
     private readonly ConditionalWeakTable<DocumentLibrary, ConcurrentDictionary<View, Lazy<Task<CachedPage>>>> _pages = [];
@@ -22,7 +22,7 @@ internal sealed class PageCache(PageRenderer renderer)
     public Task<CachedPage> ListAsync(PageContext context) => GetAsync(
         context, "", async () => new(await renderer.RenderAsync<ListPage>(context, new ListQuery(""))));
 
-    /// <summary>A page of a name; it may depend on the name and on the context.</summary>
+    /// <summary>A page with a name; it may depend on the name and on the context.</summary>
     public Task<CachedPage> GetAsync<TPage>(PageContext context, string name, params object[] models) where TPage : IComponent => GetAsync(
         context,
         $"{typeof(TPage).Name} {name}",
@@ -46,11 +46,11 @@ internal sealed class PageCache(PageRenderer renderer)
         }
     }
 
-    /// <summary>All that pages of one library differ by.</summary>
+    /// <summary>The cache key of pages from one library.</summary>
     private sealed record View(string Name, string Prefix, string Address, string BasePath, ReaderState Reader, string Modules);
 }
 
-/// <summary>A page that is sent many times, in the forms it is sent in; whoever takes neither gets it unpacked.</summary>
+/// <summary>A page that is sent many times, in its encodings; a client that supports none of them gets it uncompressed.</summary>
 internal sealed class CachedPage
 {
     private const int Quality = 9;
@@ -67,7 +67,7 @@ internal sealed class CachedPage
         Gzip = Compression.Gzip(plain, level);
     }
 
-    /// <summary>One of many megabytes, which somebody waits for while it is packed.</summary>
+    /// <summary>A document of many megabytes, compressed while a client waits.</summary>
     public static CachedPage OfDocument(string text) => new(Encoding.UTF8.GetBytes(text), DocumentQuality, CompressionLevel.Fastest);
 
     public string Tag { get; }

@@ -5,14 +5,14 @@ using Scalar.AspNetCore;
 
 namespace PhalNet.Docs;
 
-/// <summary>The script of the second view, as its package carries it: five megabytes, packed to less than a third.</summary>
+/// <summary>The script of the second view, in the form contained in its package: five megabytes, compressed to less than a third.</summary>
 internal sealed class ScalarScript
 {
     private const string Resource = "ScalarStaticAssets.scalar.js";
 
     private readonly Lazy<byte[]> _packed = new(Read);
 
-    /// <summary>With a part of its hash, so that browsers may keep it for ever.</summary>
+    /// <summary>The name contains a part of the hash, so that browsers may cache it permanently.</summary>
     public string Name => $"scalar.{Convert.ToHexStringLower(SHA256.HashData(_packed.Value).AsSpan(0, 8))}.js";
 
     public async Task WriteAsync(HttpContext http)

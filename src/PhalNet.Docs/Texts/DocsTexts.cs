@@ -4,7 +4,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The texts of the pages themselves in one language; what services say comes with their modules.</summary>
+/// <summary>The texts of the pages in one language; texts of services come from their modules.</summary>
 internal sealed class DocsTexts
 {
     private readonly Dictionary<string, string> _texts;
@@ -16,10 +16,10 @@ internal sealed class DocsTexts
         _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!;
     }
 
-    /// <summary>The languages of the pages, the first where nothing else is known.</summary>
+    /// <summary>The languages of the pages; the first one is the default.</summary>
     public static IReadOnlyList<DocsTexts> All { get; } = [.. Documentation.Languages.Select(language => new DocsTexts(language))];
 
-    /// <summary>As in <c>Accept-Language</c>: <c>zh-CN</c> or <c>en</c>.</summary>
+    /// <summary>The language as in <c>Accept-Language</c>: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; }
 
     public IEnumerable<string> Keys => _texts.Keys;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Lets a call go on whose user satisfies what an action asks for. Over HTTP the schemes of the policy, where it names any, say who the
-/// user is; in process it is the one that was given.
+/// Lets a call continue if its user satisfies the action's policy. Over HTTP, the policy's authentication schemes, if any, determine the
+/// user; in process it is the given user.
 /// </summary>
 internal sealed class AuthorizationFilter(PolicySource source, IServiceProvider host) : ICallFilter
 {

@@ -7,15 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Honours <c>[Authorize]</c> and <c>[AllowAnonymous]</c> on services and actions, and attributes derived from them, by ASP.NET Core's
-/// own services. A host that maps its entries only after its modules have been loaded adds it by
+/// Supports <c>[Authorize]</c>, <c>[AllowAnonymous]</c> and attributes derived from them on services and actions, with ASP.NET Core's
+/// authorization services. A host that maps its entries after its modules have been loaded adds it with
 /// <see cref="IPhalNetBuilder.AddActionAttribute{TAttribute}"/>.
 /// </summary>
 /// <param name="services">The host's services.</param>
 public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttribute
 {
     /// <inheritdoc/>
-    /// <remarks>An attribute that is a filter of MVC as well has code that nobody would run.</remarks>
+    /// <remarks>An attribute that is also an MVC filter contains code that would never run, so it is not supported.</remarks>
     public bool Understands(Type attribute)
     {
         ArgumentNullException.ThrowIfNull(attribute);
@@ -36,9 +36,9 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
             return;
         }
 
-        if (PolicySource.Create(services, action.Attributes, out var policy, out var mistake) is not { } source)
+        if (PolicySource.Create(services, action.Attributes, out var policy, out var error) is not { } source)
         {
-            action.AddError(mistake!);
+            action.AddError(error!);
             return;
         }
 
@@ -72,7 +72,7 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
     private static bool IsDemand(Type type) =>
         type.IsAssignableTo(typeof(IAuthorizeData)) || type.IsAssignableTo(typeof(IAuthorizationRequirementData));
 
-    // In ASP.NET Core the farther [AllowAnonymous] wins without a word; here a demand that would mean nothing stops the start.
+    // In ASP.NET Core the outer [AllowAnonymous] wins silently; here a requirement without effect stops the start.
     private static bool IsContradictory(ActionDescription action)
     {
         foreach (var place in Places(action))

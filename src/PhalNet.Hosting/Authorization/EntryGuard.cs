@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Checks for an entry what <c>RequireAuthorization</c> and the host's fallback policy ask for, so that a refusal is an envelope. The
-/// middleware of ASP.NET Core, which would answer on its own, finds a policy in their place that lets everybody pass.
+/// Enforces the entry's <c>RequireAuthorization</c> and the host's fallback policy, so that a refusal is an envelope. ASP.NET Core's
+/// middleware would send its own response; it gets a policy that allows everything instead.
 /// </summary>
 internal sealed class EntryGuard(IServiceProvider services)
 {
@@ -18,8 +18,8 @@ internal sealed class EntryGuard(IServiceProvider services)
 
     public bool IsNeeded => _source is not null;
 
-    /// <summary>Takes over what the endpoint asks of its callers.</summary>
-    /// <exception cref="StartException">It asks for what the host does not have.</exception>
+    /// <summary>Takes over the authorization metadata of an endpoint.</summary>
+    /// <exception cref="StartException">It requires services or policies that the host does not have.</exception>
     public void TakeOver(EndpointBuilder endpoint)
     {
         var metadata = endpoint.Metadata;
@@ -28,14 +28,14 @@ internal sealed class EntryGuard(IServiceProvider services)
         if (metadata.OfType<IAllowAnonymous>().Any() || (declared.Length == 0 && !HasFallback()))
             return;
 
-        _source = PolicySource.Create(services, declared, out _, out var mistake)
-            ?? throw new StartException($"{endpoint.DisplayName}: {mistake}");
+        _source = PolicySource.Create(services, declared, out _, out var error)
+            ?? throw new StartException($"{endpoint.DisplayName}: {error}");
         foreach (var part in declared)
             metadata.Remove(part);
         metadata.Add(CheckedByEntry);
     }
 
-    /// <summary>Why the request is refused, null when it is not.</summary>
+    /// <summary>Why the request is refused; null when it is allowed.</summary>
     public async ValueTask<CallFailure?> CheckAsync(HttpContext http)
     {
         if (await _source!.GetAsync(http.RequestServices) is not { } policy)

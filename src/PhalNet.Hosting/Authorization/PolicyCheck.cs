@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Checks a user against a policy with ASP.NET Core's own services.</summary>
+/// <summary>Checks a user against a policy with ASP.NET Core's authorization services.</summary>
 internal static class PolicyCheck
 {
     private static readonly CallFailure Unauthenticated = new(401, "call.unauthenticated");
     private static readonly CallFailure Forbidden = new(403, "call.forbidden");
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
-    /// <summary>Null for a user who may, else ret 401 for one who has not signed in and ret 403 for anybody else.</summary>
+    /// <summary>Returns null for an authorized user, ret 401 for an anonymous one and ret 403 for any other.</summary>
     public static async ValueTask<CallFailure?> CheckAsync(
         AuthorizationPolicy policy, ClaimsPrincipal? user, object resource, IServiceProvider services)
     {
@@ -24,7 +24,7 @@ internal static class PolicyCheck
         return user.Identities.Any(identity => identity.IsAuthenticated) ? Forbidden : Unauthenticated;
     }
 
-    /// <summary>The user by the schemes of a policy that names any; those that failed leave nobody.</summary>
+    /// <summary>Authenticates the user with the schemes of a policy; anonymous when all of them fail.</summary>
     public static async ValueTask<ClaimsPrincipal> AuthenticateAsync(HttpContext http, AuthorizationPolicy policy)
     {
         var result = await http.RequestServices.GetRequiredService<IPolicyEvaluator>().AuthenticateAsync(policy, http);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
 
-/// <summary>The policy that declarations amount to: combined once where the host's provider allows that, else for each call.</summary>
+/// <summary>The combined policy of declarations: combined once if the host's provider allows caching, otherwise per call.</summary>
 internal sealed class PolicySource
 {
     private const string AddAuthorization = "add 'builder.Services.AddAuthorization()' before the application is built.";
@@ -19,30 +19,30 @@ internal sealed class PolicySource
         _policy = policy;
     }
 
-    /// <summary>The source of what is declared, or the mistake that keeps it from being one.</summary>
+    /// <summary>Creates the source for declarations, or returns an error.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="declared">Attributes and policies; none for the fallback policy.</param>
-    /// <param name="policy">The policy; null where nothing is asked for.</param>
-    /// <param name="mistake">What is missing, and the line to write.</param>
+    /// <param name="declared">Attributes and policies; empty for the fallback policy.</param>
+    /// <param name="policy">The policy; null when there are no requirements.</param>
+    /// <param name="error">What is missing, and the line to add.</param>
     public static PolicySource? Create(
-        IServiceProvider services, IReadOnlyList<object> declared, out AuthorizationPolicy? policy, out string? mistake)
+        IServiceProvider services, IReadOnlyList<object> declared, out AuthorizationPolicy? policy, out string? error)
     {
         policy = null;
         var known = services.GetRequiredService<IServiceProviderIsService>();
         if (!known.IsService(typeof(IAuthorizationService)) || !known.IsService(typeof(IAuthorizationPolicyProvider)))
         {
-            mistake = $"[Authorize] needs the authorization services of ASP.NET Core: {AddAuthorization}";
+            error = $"[Authorize] needs the authorization services of ASP.NET Core: {AddAuthorization}";
             return null;
         }
 
         using var scope = services.CreateScope();
         var provider = scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>();
-        mistake = FindMissing(provider, declared);
-        if (mistake is not null)
+        error = FindMissing(provider, declared);
+        if (error is not null)
             return null;
         policy = Await(CombineAsync(provider, declared));
-        mistake = policy is { AuthenticationSchemes: { Count: > 0 } schemes } ? FindUnknown(scope.ServiceProvider, schemes) : null;
-        return mistake is null ? new(declared, provider.AllowsCachingPolicies ? policy : null) : null;
+        error = policy is { AuthenticationSchemes: { Count: > 0 } schemes } ? FindUnknown(scope.ServiceProvider, schemes) : null;
+        return error is null ? new(declared, provider.AllowsCachingPolicies ? policy : null) : null;
     }
 
     /// <summary>The policy for one call.</summary>
@@ -50,7 +50,7 @@ internal sealed class PolicySource
         ? new(_policy)
         : new(CombineAsync(services.GetRequiredService<IAuthorizationPolicyProvider>(), _declared));
 
-    // As ASP.NET Core's own middleware puts them together.
+    // Combined in the same way as by ASP.NET Core's middleware.
     private static async Task<AuthorizationPolicy?> CombineAsync(IAuthorizationPolicyProvider provider, IReadOnlyList<object> declared)
     {
         var policy = await AuthorizationPolicy.CombineAsync(
@@ -90,6 +90,6 @@ internal sealed class PolicySource
         return null;
     }
 
-    // Providers answer at once, or look policies up somewhere; the start waits for them.
+    // Providers return synchronously or look policies up elsewhere; the start waits for them.
     private static T Await<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

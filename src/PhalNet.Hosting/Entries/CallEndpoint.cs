@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Takes requests of one entry to the dispatcher, and its results to the caller.</summary>
+/// <summary>Passes the requests of one entry to the dispatcher and writes the results.</summary>
 internal sealed class CallEndpoint
 {
     private readonly ICallDispatcher _dispatcher;
@@ -59,7 +59,7 @@ internal sealed class CallEndpoint
 
     public CallPaths Paths { get; }
 
-    /// <summary>Answers a request that was refused before it came here.</summary>
+    /// <summary>Answers a request that was refused by middleware.</summary>
     public Task RefuseAsync(HttpContext http) => HandleAsync(http, http.Features.Get<RefusedRequest>()?.Reason);
 
     public Task HandleAsync(HttpContext http) => HandleAsync(http, null);
@@ -82,7 +82,7 @@ internal sealed class CallEndpoint
         var language = raw.Language;
         try
         {
-            // Kestrel takes a lock whenever it is asked for.
+            // Kestrel takes a lock on each access.
             var aborted = http.RequestAborted;
             format = _formats.Choose(http.Request, out var refusal);
             refusal = refused ?? Methods.RefuseAlways(http) ?? refusal;
@@ -135,14 +135,14 @@ internal sealed class CallEndpoint
         }
         catch (Exception exception)
         {
-            // Part of the reply has gone; all that is left is to let the caller see that it is not whole.
+            // Part of the reply has been sent; closing the connection shows the caller that it is incomplete.
             HostingLog.ReplyBrokenOff(_logger, exception, RequestTraceId.Of(http));
             http.Abort();
         }
     }
 
-    // A module that leaves does not wait for a caller who takes its reply too slowly, or without end. What the caller or the host's time
-    // limit has ended is answered where that is known.
+    // A module that is being unloaded does not wait for a caller that reads its reply too slowly or forever. Aborts by the caller and by
+    // the host's time limit are handled by the code that detects them.
     private static async Task SendAsync(HttpContext http, CallResult result, Task sending, CancellationToken aborted)
     {
         await using var cutOff = result.Cancellation.UnsafeRegister(
@@ -156,21 +156,21 @@ internal sealed class CallEndpoint
         await sending;
     }
 
-    // Reading may fail, as when the server stops, before the token says that the connection is gone.
+    // Reading may fail before the token is cancelled, for example when the server stops.
     private static bool HasConnectionEnded(HttpContext http, Exception exception) =>
         !RequestTimeouts.HasEnded(http)
         && (http.RequestAborted.IsCancellationRequested
             || exception is ConnectionAbortedException or ConnectionResetException
             || exception.InnerException is ConnectionAbortedException or ConnectionResetException);
 
-    // Scripts of another status are not run, and what HTTP itself refuses keeps its own.
+    // Browsers do not run scripts with another status; HTTP errors keep their own status.
     private static void ShowMissing(HttpContext http, IReplyFormat format)
     {
         if (format is not JsonpReplyFormat && http.Response.StatusCode == StatusCodes.Status200OK)
             http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    // An action that says it is for everybody, on an entry that asks for a signed-in user.
+    // An action that allows anonymous calls, on an entry that requires a signed-in user.
     private bool IsForAnybody(CallRequest request) =>
         _registry.Current.TryFind(request.Service, request.DefaultNamespace ?? _namespace, out var action)
         && action.Access is { AllowsAnonymous: true };

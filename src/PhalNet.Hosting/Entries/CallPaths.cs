@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Hosting;
 
-/// <summary>The paths that an entry answers.</summary>
+/// <summary>The paths that an entry serves.</summary>
 internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServiceRegistry registry, string defaultNamespace)
 {
-    // Whoever asks a host for its health has to learn that nobody tells.
+    // A probe of a health check that does not exist must not get a successful reply.
     private static readonly string[] Reserved = ["docs", "health", "admin"];
 
-    /// <summary>Whether a path that nothing else serves is a call.</summary>
-    /// <param name="isRoot">Whether nothing stands in front of the entry's paths.</param>
+    /// <summary>Whether the entry serves paths that nothing else serves.</summary>
+    /// <param name="isRoot">Whether the entry has no path prefix.</param>
     public bool AnswersAnyPath(bool isRoot) => entry.AnyPath ?? (isRoot && profile.HasFrontController);
 
-    /// <summary>What the path of a request says of the call.</summary>
+    /// <summary>Reads the call from the path of a request.</summary>
     public CallPath Read(HttpContext http)
     {
         var rest = PathNames.Rest(http);
@@ -30,7 +30,7 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
         return LooksLikeName(name) ? new(name, PathStanding.Nameless) : new(null, PathStanding.Answered);
     }
 
-    /// <summary>The service that a request names outside of its body, which a preflight does not have.</summary>
+    /// <summary>The service named outside of the body, which a preflight request does not have.</summary>
     public string? ServiceOf(HttpContext http)
     {
         var path = Read(http);
@@ -40,7 +40,7 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
         return profile.HasFrontController && path.Standing != PathStanding.Unknown ? parameter ?? path.Name : path.Name ?? parameter;
     }
 
-    /// <summary>Whether the path is the entry's, whatever else serves it: it has no name, or that of a service.</summary>
+    /// <summary>Whether the path belongs to the entry, whatever else serves it: it is empty or the name of a service.</summary>
     public bool IsOwn(string rest, bool isRoot) =>
         (entry.EnableUriMatch ? PathNames.Matched(rest) : PathNames.Plain(rest)) is not { } name || IsScript(name, isRoot) || Names(name);
 
@@ -56,7 +56,7 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
         return Reserved.Contains(first, StringComparer.OrdinalIgnoreCase);
     }
 
-    // A service or a file that is not there. Answered with another service it would seem to have been.
+    // A service or file that does not exist. Running another service instead would look like a success.
     private static bool LooksLikeName(string name)
     {
         var last = name.AsSpan(name.LastIndexOf('/') + 1);
@@ -64,14 +64,14 @@ internal sealed class CallPaths(EntryOptions entry, CallProfile profile, IServic
     }
 }
 
-/// <summary>What a path says of the call.</summary>
-/// <param name="Name">The service it names, null for none.</param>
-/// <param name="Standing">Whether the entry answers it.</param>
+/// <summary>The call as named by a path.</summary>
+/// <param name="Name">The service in the path; null for none.</param>
+/// <param name="Standing">Whether the entry serves the path.</param>
 internal readonly record struct CallPath(string? Name, PathStanding Standing)
 {
     private const int ShownName = 1024;
 
-    /// <summary>Whether the call goes by the path, and nothing answers that.</summary>
+    /// <summary>Whether the call depends on the path, and the entry does not serve it.</summary>
     public bool IsMissing(CallRequest request) => Standing switch
     {
         PathStanding.Unknown => true,
@@ -79,7 +79,7 @@ internal readonly record struct CallPath(string? Name, PathStanding Standing)
         _ => false,
     };
 
-    /// <summary>Why a request is refused that names a service beside the path, null where it is not.</summary>
+    /// <summary>Why a request that names a service outside of the path is refused; null when it is allowed.</summary>
     public CallFailure? Refuse(CallRequest request) => Standing == PathStanding.Unknown && request.AskedService != Name
         ? new(404, "path.unknown", new MessageArgument("path", Shown(Name!)))
         : null;
@@ -93,9 +93,9 @@ internal enum PathStanding
     /// <summary>It names a service, or leaves that to the parameters.</summary>
     Answered,
 
-    /// <summary>It looks like the name of a service or file that is not there; parameters may name another service.</summary>
+    /// <summary>It looks like the name of a service or file that does not exist; parameters may name another service.</summary>
     Nameless,
 
-    /// <summary>It is none of the entry's.</summary>
+    /// <summary>It does not belong to the entry.</summary>
     Unknown,
 }

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Answers preflight requests and adds the CORS headers, by ASP.NET Core's own rules.</summary>
+/// <summary>Answers preflight requests and adds the CORS headers, according to ASP.NET Core's CORS policies.</summary>
 internal sealed class CrossOrigin(
     RequestDelegate next, EntryOptions entry, EntryMethods methods, CallPaths paths, IServiceProvider services)
 {
@@ -25,7 +25,7 @@ internal sealed class CrossOrigin(
         return next(http);
     }
 
-    // Without an origin let in the browser is told nothing, and sends nothing.
+    // For an origin that is not allowed, the reply has no CORS headers, so the browser does not send the request.
     private Task AnswerAsync(HttpContext http)
     {
         var asked = http.Request.Headers.AccessControlRequestMethod.ToString();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Decides whether a request's course is collected and shown.</summary>
+/// <summary>Decides whether the timeline of a request is recorded and shown.</summary>
 internal sealed class DebugGate(PhalNetOptions options, TimeProvider time)
 {
     private const string Parameter = "__debug__";

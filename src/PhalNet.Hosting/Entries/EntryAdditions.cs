@@ -4,10 +4,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Hosting;
 
-/// <summary>What an application with entries has that the engine alone does not.</summary>
+/// <summary>Additions to the engine for an application with entries.</summary>
 internal static class EntryAdditions
 {
-    /// <summary>Adds it, once for all entries of an application.</summary>
+    /// <summary>Registers the additions once for all entries of an application.</summary>
     public static void Add(IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;

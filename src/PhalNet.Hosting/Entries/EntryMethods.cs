@@ -6,13 +6,13 @@ namespace PhalNet.Hosting;
 /// <summary>The HTTP methods that an entry serves.</summary>
 internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<string> usual, string defaultNamespace)
 {
-    // Where an action takes any method, these are the ones that clients use.
+    // The usual methods of clients, for actions that accept any method.
     private static readonly string[] Known = ["GET", "HEAD", "POST"];
 
     private readonly string _usual = string.Join(", ", usual.Count == 0 ? Known : usual);
     private Union? _union;
 
-    /// <summary>Refuses what no web service serves, with the status of HTTP.</summary>
+    /// <summary>Refuses methods that no web service supports, with an HTTP status.</summary>
     public CallFailure? RefuseAlways(HttpContext http)
     {
         if (!HttpMethods.IsTrace(http.Request.Method) && !HttpMethods.IsConnect(http.Request.Method))
@@ -22,7 +22,7 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
         return new(404, "service.method", MessageArgument.Sent("method", http.Request.Method), new("verbs", _usual));
     }
 
-    /// <summary>Refuses a method that an action which names none is not called by here.</summary>
+    /// <summary>Refuses a method that is not allowed for actions without declared methods.</summary>
     public CallFailure? Refuse(string method, CallRequest request)
     {
         if (HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || usual.Count == 0 || request.Refusal is not null)
@@ -34,9 +34,9 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
         return new(404, "service.verb", new("service", action.Name), new("verbs", _usual));
     }
 
-    /// <summary>The methods that a preflight request is told: those of the action it names, else those of all actions together.</summary>
-    /// <param name="service">The name by path or query, null for none.</param>
-    /// <param name="asked">The method that the browser asks for.</param>
+    /// <summary>The methods in the reply to a preflight request: those of the named action, or else those of all actions.</summary>
+    /// <param name="service">The name from path or query; null for none.</param>
+    /// <param name="asked">The method requested by the browser.</param>
     public IReadOnlyList<string> Of(string? service, string asked)
     {
         var table = registry.Current;
@@ -51,7 +51,7 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
         return usual.Count > 0 ? union.Verbs : [.. union.Verbs.Union(Any(asked))];
     }
 
-    // Without methods of its own the profile calls actions by any.
+    // A profile without its own methods allows any method.
     private IReadOnlyList<string> Any(string asked) => usual.Count > 0 ? usual : IsToken(asked) ? [.. Known.Union([asked])] : Known;
 
     private static bool IsToken(string text) => text.Length is > 0 and < 32 && text.All(char.IsAsciiLetter)
@@ -60,7 +60,7 @@ internal sealed class EntryMethods(IServiceRegistry registry, IReadOnlyList<stri
     private sealed record Union(ServiceTable Table, string[] Verbs);
 }
 
-/// <summary>A request by which a browser asks whether it may send another one.</summary>
+/// <summary>A CORS preflight request.</summary>
 internal static class Preflight
 {
     public static bool Is(HttpRequest request) =>

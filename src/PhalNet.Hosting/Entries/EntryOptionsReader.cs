@@ -13,15 +13,15 @@ internal static class EntryOptionsReader
         configuration?.Bind(options);
         configure?.Invoke(options);
 
-        string[] mistakes =
+        string[] errors =
         [
             .. Settings(configuration), .. formats.Validate(options.Formats), .. CrossOrigin(options.Cors),
             .. Proxies(options.ForwardedHeaders), .. Names(options),
         ];
-        return mistakes.Length == 0 ? options : throw new StartOptionsException(typeof(EntryOptions), mistakes);
+        return errors.Length == 0 ? options : throw new StartOptionsException(typeof(EntryOptions), errors);
     }
 
-    // Binding passes over keys that mean nothing here, and over a text where a list belongs.
+    // Binding ignores unknown keys, and a text in place of a list.
     private static IEnumerable<string> Settings(IConfiguration? configuration)
     {
         if (configuration?["Format"] is { } format)
@@ -56,7 +56,7 @@ internal static class EntryOptionsReader
     {
         if (options.JsonpParameter.Length == 0)
             yield return "PhalNet:JsonpParameter must not be empty.";
-        foreach (var mistake in ResponseMap.Validate(options.ResponseMap))
-            yield return mistake;
+        foreach (var error in ResponseMap.Validate(options.ResponseMap))
+            yield return error;
     }
 }

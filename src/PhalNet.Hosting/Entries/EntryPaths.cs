@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Finds paths that are mapped more than once, which ASP.NET Core would tell only to each caller.</summary>
-/// <param name="mapped">What an entry was mapped on. The host has all endpoints together only when its pipeline is built.</param>
+/// <summary>Finds paths that are mapped more than once, which ASP.NET Core would only report to each caller.</summary>
+/// <param name="mapped">
+/// The route builder of an entry. The host's full list of endpoints is only available once its pipeline has been built.
+/// </param>
 internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
 {
-    public IEnumerable<string> FindMistakes()
+    public IEnumerable<string> FindErrors()
     {
         var endpoints = mapped.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [];
         if (endpoints.Count == 0)
@@ -21,11 +23,11 @@ internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
                 + "give each entry a path of its own: app.MapPhalNet(\"/other\").");
     }
 
-    // An entry at the root leaves to a fallback what names no service.
+    // An entry at the root leaves paths without a service to a fallback.
     private static bool IsFallbackOfAll(RouteEndpoint endpoint) =>
         Fallback.Is(endpoint) && EntryPlace.IsAtRoot(endpoint.RoutePattern);
 
-    // Names of route values tell nothing apart. Hosts and methods do.
+    // Names of route values do not distinguish endpoints. Hosts and methods do.
     private static string Key(RouteEndpoint endpoint) => string.Join('\n',
     [
         string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Key)))),

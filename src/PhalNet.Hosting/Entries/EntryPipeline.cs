@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Puts the handler of an entry together: only what its options ask for stands in front of it.</summary>
+/// <summary>Builds the handler of an entry, including only the steps that its options require.</summary>
 internal static class EntryPipeline
 {
     public const string RouteValue = "service";
@@ -25,14 +25,14 @@ internal static class EntryPipeline
         }
     }
 
-    // Older scripts take U+2028 and U+2029 for line ends; the default encoder escapes them.
+    // Older script engines treat U+2028 and U+2029 as line ends; the default encoder escapes them.
     private static JsonReplyFormat ScriptJson(IServiceProvider services) =>
         new(services.GetRequiredService<IOptions<PhalNetOptions>>()) { Encoder = JavaScriptEncoder.Default };
 }
 
-/// <summary>What an entry is made of.</summary>
+/// <summary>The parts of an entry.</summary>
 /// <param name="Serve">Serves requests.</param>
-/// <param name="Refuse">Answers requests that were refused before.</param>
-/// <param name="Guard">What the entry asks of its callers.</param>
-/// <param name="Place">Where it stands among the other endpoints.</param>
+/// <param name="Refuse">Answers requests refused by middleware.</param>
+/// <param name="Guard">Enforces the entry's authorization.</param>
+/// <param name="Place">Its place among the other endpoints.</param>
 internal sealed record EntryHandlers(RequestDelegate Serve, RequestDelegate Refuse, EntryGuard Guard, EntryPlace Place);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Lets an entry that has paths of no service, as one at <c>/</c> has, leave to the rest of the application what that serves. The prefix of
-/// a route group is known only when the endpoint is built, which may happen several times.
+/// Makes an entry that serves arbitrary paths, such as one at <c>/</c>, leave to the rest of the application the paths that are served
+/// there. The prefix of a route group is only known when the endpoint is built, which may happen several times.
 /// </summary>
 internal sealed class EntryPlace(CallPaths paths, IServiceProvider services)
 {
@@ -27,17 +27,17 @@ internal sealed class EntryPlace(CallPaths paths, IServiceProvider services)
             return;
         route.Metadata.Add(RootEntry.Instance);
 
-        // A parameter with a constraint goes before one without: the order keeps the application's own catch-all in front.
+        // A parameter with a constraint takes precedence over one without; the order keeps the application's catch-all routes in front.
         if (route.Order == 0)
             route.Order = 1;
     }
 
-    /// <summary>Whether the pattern is for all paths of the application.</summary>
+    /// <summary>Whether the pattern matches all paths of the application.</summary>
     public static bool IsAtRoot(RoutePattern pattern) =>
         pattern.PathSegments is [{ Parts: [RoutePatternParameterPart { IsCatchAll: true }] }];
 }
 
-/// <summary>Says that nothing stands in front of the paths of an endpoint's entry.</summary>
+/// <summary>Marks an endpoint of an entry without a path prefix.</summary>
 internal sealed class RootEntry
 {
     public static RootEntry Instance { get; } = new();
@@ -45,7 +45,7 @@ internal sealed class RootEntry
     public static bool Is(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<RootEntry>() is not null;
 }
 
-/// <summary>Matches what is the entry's own, and what nothing else serves.</summary>
+/// <summary>Matches the paths that belong to the entry and those that nothing else serves.</summary>
 internal sealed class LeaveToTheRest(CallPaths paths, RestOfApplication application, bool isRoot) : IRouteConstraint
 {
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection)

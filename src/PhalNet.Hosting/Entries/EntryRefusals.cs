@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Marks the endpoint of an entry with what answers requests that never reach its handler.</summary>
-/// <param name="Refuse">Answers with an envelope; <see cref="RefusedRequest"/> among the request's features says why.</param>
+/// <summary>Metadata of an entry's endpoint: the handler for requests that never reach the entry.</summary>
+/// <param name="Refuse">Writes an envelope; the feature <see cref="RefusedRequest"/> of the request contains the reason.</param>
 internal sealed record EntryRefusals(RequestDelegate Refuse)
 {
     public Task RefuseAsync(HttpContext http, CallFailure reason)
@@ -19,12 +19,12 @@ internal sealed record EntryRefusals(RequestDelegate Refuse)
     }
 }
 
-/// <summary>Why a request has been refused.</summary>
+/// <summary>The reason why a request was refused.</summary>
 internal sealed record RefusedRequest(CallFailure Reason);
 
 /// <summary>
-/// Answers with an envelope what the host's rate limiter rejects on an entry. Other endpoints are answered as the host says, and so is a
-/// policy that has an <c>OnRejected</c> of its own.
+/// Answers requests that the host's rate limiter rejects on an entry with an envelope. Other endpoints, and policies with their own
+/// <c>OnRejected</c>, keep the host's handling.
 /// </summary>
 internal sealed class RejectedRequests(Func<OnRejectedContext, CancellationToken, ValueTask>? host)
 {

@@ -8,26 +8,26 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Keeps the time limit that an entry was given by <c>WithRequestTimeout</c> where the application's pipeline does not have the middleware
-/// for it, which would leave the limit without effect.
+/// Enforces the time limit that <c>WithRequestTimeout</c> sets on an entry if the application's pipeline does not contain the timeouts
+/// middleware, without which the limit would have no effect.
 /// </summary>
 internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
 {
-    /// <exception cref="StartException">What keeps the limit, or the policy it names, is missing.</exception>
+    /// <exception cref="StartException">The timeout services, or the named policy, are missing.</exception>
     public void TakeOver(EndpointBuilder endpoint)
     {
         var metadata = endpoint.Metadata;
         if (endpoint.RequestDelegate is not { } serve || metadata.OfType<DisableRequestTimeoutAttribute>().Any()
             || !metadata.Any(part => part is RequestTimeoutAttribute or RequestTimeoutPolicy))
             return;
-        if (Mistake(metadata.OfType<RequestTimeoutAttribute>().LastOrDefault()?.PolicyName) is { } mistake)
-            throw new StartException($"{endpoint.DisplayName}: {mistake}");
+        if (FindError(metadata.OfType<RequestTimeoutAttribute>().LastOrDefault()?.PolicyName) is { } error)
+            throw new StartException($"{endpoint.DisplayName}: {error}");
 
         var timed = Middleware(endpoint, serve);
         endpoint.RequestDelegate = http => http.Features.Get<IHttpRequestTimeoutFeature>() is null ? timed(http) : serve(http);
     }
 
-    private string? Mistake(string? policy)
+    private string? FindError(string? policy)
     {
         var options = endpoints.ServiceProvider.GetService<IOptions<RequestTimeoutOptions>>()?.Value;
         return policy is null || options?.Policies.ContainsKey(policy) == true
@@ -36,7 +36,7 @@ internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
                 + $"'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"{policy}\", ...))'.";
     }
 
-    // It looks for its services when it is made.
+    // The middleware resolves its services when it is created.
     private RequestDelegate Middleware(EndpointBuilder endpoint, RequestDelegate serve)
     {
         var pipeline = endpoints.CreateApplicationBuilder();

@@ -9,12 +9,14 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Takes the caller's address and scheme from the proxies that <c>PhalNet:ForwardedHeaders</c> names.</summary>
+/// <summary>Takes the caller's address and scheme from the proxies configured in <c>PhalNet:ForwardedHeaders</c>.</summary>
 public static class ForwardedCallers
 {
-    /// <summary>A handler for which the caller is who the proxy says; the handler itself where the options ask for nothing.</summary>
+    /// <summary>
+    /// Wraps a handler so that it sees the caller reported by the proxy; returns the handler itself when no proxy is configured.
+    /// </summary>
     /// <param name="handler">Serves requests.</param>
-    /// <param name="services">The services of the application, whose configuration counts.</param>
+    /// <param name="services">The services of the application with the configuration.</param>
     public static RequestDelegate Wrap(RequestDelegate handler, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(handler);

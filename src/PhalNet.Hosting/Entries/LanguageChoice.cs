@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Chooses among the languages there are texts for: by the cookie <c>language</c>, then by <c>Accept-Language</c>.</summary>
+/// <summary>Chooses among the languages with texts: by the cookie <c>language</c>, then by <c>Accept-Language</c>.</summary>
 internal sealed class LanguageChoice(IMessageCatalog messages)
 {
     private readonly IReadOnlyList<string> _languages = messages.Languages;
 
-    /// <summary>Null where the caller chose none.</summary>
+    /// <summary>Null when the caller did not choose one.</summary>
     public string? Choose(HttpRequest request)
     {
         if (!StringValues.IsNullOrEmpty(request.Headers.Cookie) && request.Cookies["language"] is { } cookie

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Hosting;
 
-/// <summary>The service name a path spells.</summary>
+/// <summary>The service name in a path.</summary>
 internal static class PathNames
 {
-    /// <summary>The script that front controllers of PHP applications are called by.</summary>
+    /// <summary>The script name of front controllers in PHP applications.</summary>
     public const string Script = "index.php";
 
-    /// <summary>What stands behind the entry: <c>ENTRY/Namespace.Class.Action</c>. Null when nothing does.</summary>
+    /// <summary>The rest of the path after the entry: <c>ENTRY/Namespace.Class.Action</c>. Null when it is empty.</summary>
     public static string? Plain(string rest) => rest.TrimEnd('/') is { Length: > 0 } name ? name : null;
 
     /// <summary>
@@ -24,7 +24,7 @@ internal static class PathNames
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>The path behind the entry.</summary>
+    /// <summary>The path after the entry.</summary>
     public static string Rest(HttpContext http) =>
         http.Request.RouteValues.TryGetValue(EntryPipeline.RouteValue, out var value) && value is string rest ? rest : "";
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Finds entries with a rate limit that nothing keeps, because the pipeline has no rate limiter.</summary>
+/// <summary>Finds entries with a rate limit that is not enforced because the pipeline has no rate limiter.</summary>
 internal sealed class RateLimiterCheck(IServiceProvider services) : IStartCheck
 {
-    // Endpoints are there once the pipeline has been built, and with it the rate limiter.
-    public IEnumerable<string> FindMistakes()
+    // Endpoints and the rate limiter exist once the pipeline has been built.
+    public IEnumerable<string> FindErrors()
     {
         var limited = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().Where(IsLimited).ToArray() ?? [];
         return limited.Length == 0 || HasLimiter() ? [] : limited.Select(endpoint =>
@@ -22,7 +22,7 @@ internal sealed class RateLimiterCheck(IServiceProvider services) : IStartCheck
         && endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null
         && endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null;
 
-    // The middleware leaves no other public trace than its documented metrics, which it makes with the host's own factory.
+    // The only other public trace of the middleware is its documented metrics, which it creates with the host's meter factory.
     private bool HasLimiter()
     {
         var factory = services.GetService<IMeterFactory>();

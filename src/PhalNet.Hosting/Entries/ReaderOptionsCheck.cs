@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Finds options of a profile's way to read requests that are set where no entry reads them by it.</summary>
+/// <summary>Finds configured options of a profile's request reader that no entry uses.</summary>
 internal sealed class ReaderOptionsCheck(IServiceProvider services) : IStartCheck
 {
-    // Entries are all there once the pipeline has been built.
-    public IEnumerable<string> FindMistakes()
+    // All entries exist once the pipeline has been built.
+    public IEnumerable<string> FindErrors()
     {
         EntryMetadata[] entries = [.. (services.GetService<EndpointDataSource>()?.Endpoints ?? [])
             .Select(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>()).OfType<EntryMetadata>()];

@@ -9,8 +9,8 @@ using Microsoft.Extensions.FileProviders;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// What an application serves where no endpoint of its own matches: files of its web root and fallbacks. Both come after an entry in the
-/// order of routing, so they are looked for here.
+/// What an application serves when none of its endpoints match: files of its web root and fallbacks. Both have a lower precedence than an
+/// entry in routing, so they are checked here.
 /// </summary>
 internal sealed class RestOfApplication(IServiceProvider services)
 {
@@ -25,7 +25,7 @@ internal sealed class RestOfApplication(IServiceProvider services)
         && request.Path.Value is { } path && Path.HasExtension(path)
         && _files?.GetFileInfo(path) is { Exists: true, IsDirectory: false };
 
-    // The list is another one when endpoints were added.
+    // The list changes when endpoints are added.
     private Fallback[] Fallbacks()
     {
         if (_endpoints is null)
@@ -44,7 +44,7 @@ internal sealed class RestOfApplication(IServiceProvider services)
     private sealed record Known(IReadOnlyList<Endpoint> Endpoints, Fallback[] Fallbacks);
 }
 
-/// <summary>An endpoint for what no other endpoint serves, as <c>MapFallback</c> makes it.</summary>
+/// <summary>An endpoint for requests that no other endpoint matches, as created by <c>MapFallback</c>.</summary>
 internal sealed class Fallback(RouteEndpoint endpoint, ParameterPolicyFactory policies)
 {
     private readonly TemplateMatcher _matcher =
@@ -55,7 +55,7 @@ internal sealed class Fallback(RouteEndpoint endpoint, ParameterPolicyFactory po
     private readonly (string Name, IRouteConstraint Constraint)[] _constraints =
         [.. endpoint.RoutePattern.Parameters.SelectMany(parameter => Constraints(parameter, policies))];
 
-    /// <summary>Whether an endpoint comes after all others, as fallbacks do.</summary>
+    /// <summary>Whether an endpoint has the lowest precedence, like fallbacks.</summary>
     public static bool Is(RouteEndpoint endpoint) =>
         endpoint.Order == int.MaxValue && endpoint.Metadata.GetMetadata<EntryMetadata>() is null;
 

@@ -32,7 +32,7 @@ internal static class BodyWriter
             TakesRanges(http, reply.EntityTag is not null, reply.LastModified is not null))
         .ExecuteAsync(http);
 
-    // ASP.NET Core takes a range of any unit for one of bytes, and one under a condition that cannot be checked for met.
+    // ASP.NET Core treats ranges of any unit as bytes, and conditions that cannot be checked as met.
     private static bool TakesRanges(HttpContext http, bool hasTag, bool hasDate)
     {
         var (range, condition) = (http.Request.Headers.Range.ToString(), http.Request.Headers.IfRange.ToString());
@@ -65,13 +65,13 @@ internal static class BodyWriter
         http.Response.ContentType = reply.ContentType;
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 
-        // The caller knows by the head that the stream is open, however long the first event takes.
+        // The headers tell the caller that the stream is open, however long the first event takes.
         await http.Response.Body.FlushAsync(http.RequestAborted);
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
-        // A host that stops and a module that leaves let their callers go whole, so that they come back to another one; both would wait for
-        // them otherwise.
+        // When the host stops or the module is unloaded, the stream ends cleanly so that callers reconnect; otherwise both would wait for
+        // it.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, draining, stopping);
         try
         {

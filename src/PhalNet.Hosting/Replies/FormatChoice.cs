@@ -2,19 +2,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Chooses the format of a reply by its request: JSONP where a callback asks for it, else what <c>__format__</c> names.</summary>
+/// <summary>Chooses the format of a reply: JSONP if the query names a callback, otherwise the format in <c>__format__</c>.</summary>
 internal sealed class FormatChoice(EntryOptions entry, IReadOnlyList<IReplyFormat> offered, JsonReplyFormat? jsonp)
 {
     private const string Parameter = "__format__";
 
     private readonly string _names = string.Join(", ", offered.Select(format => format.Name));
 
-    /// <summary>The format of requests that ask for none.</summary>
+    /// <summary>The default format.</summary>
     public IReplyFormat Default { get; } = offered[0];
 
-    /// <summary>The format to answer in.</summary>
-    /// <param name="request">The request, of which only the query counts.</param>
-    /// <param name="refusal">Why the request is to be refused, null when it is not.</param>
+    /// <summary>Chooses the format of the reply.</summary>
+    /// <param name="request">The request; only its query is used.</param>
+    /// <param name="refusal">Why the request is refused; null when it is allowed.</param>
     public IReplyFormat Choose(HttpRequest request, out CallFailure? refusal)
     {
         refusal = null;

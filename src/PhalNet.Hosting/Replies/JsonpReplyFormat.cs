@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Writes <c>/**/callback(JSON);</c> for one request; the comment in front keeps the reply from being read as another file type
+/// Writes <c>/**/callback(JSON);</c> for one request; the leading comment prevents the reply from being interpreted as another file type
 /// (CVE-2014-4671).
 /// </summary>
 internal sealed partial class JsonpReplyFormat(JsonReplyFormat json, string callback) : IReplyFormat
@@ -15,11 +15,11 @@ internal sealed partial class JsonpReplyFormat(JsonReplyFormat json, string call
 
     public string ContentType => "application/javascript;charset=utf-8";
 
-    /// <summary>The callback the query names last, null where it names none.</summary>
+    /// <summary>The last callback name in the query; null for none.</summary>
     public static string? FindCallback(HttpRequest request, string parameter) =>
         request.Query.TryGetValue(parameter, out var values) && values.LastOrDefault() is { Length: > 0 } name && name != "0" ? name : null;
 
-    /// <summary>Whether a callback can only be the name of a function: identifiers with dots between them.</summary>
+    /// <summary>Whether a callback is a function name: identifiers separated by dots.</summary>
     public static bool IsSafe(string callback) => SafeName().IsMatch(callback);
 
     public void Write(IBufferWriter<byte> output, Reply reply)

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PhalNet.Hosting;
 
-/// <summary>The formats an application knows: those that were registered, and XML.</summary>
+/// <summary>The reply formats of an application: the registered ones and XML.</summary>
 internal sealed class ReplyFormats
 {
     private readonly IReadOnlyList<IReplyFormat> _known;
@@ -16,11 +16,11 @@ internal sealed class ReplyFormats
 
     public JsonReplyFormat Json { get; }
 
-    /// <summary>The formats of these names, JSON where there are none.</summary>
+    /// <summary>The formats of the given names; JSON when there are none.</summary>
     public IReadOnlyList<IReplyFormat> Select(IReadOnlyList<string> names) =>
         names.Count == 0 ? [Json] : [.. names.Select(name => Find(name)!)];
 
-    /// <summary>What is wrong with the formats themselves, and with the names an entry gives.</summary>
+    /// <summary>The errors in the formats themselves, and in the names given by an entry.</summary>
     public IEnumerable<string> Validate(IReadOnlyList<string> names)
     {
         foreach (var format in _known.Where(format => string.IsNullOrWhiteSpace(format.Name)))

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Takes a result to the caller: an envelope in the format of the request, or a body of the action's own.</summary>
+/// <summary>Writes a result: an envelope in the format of the request, or the body returned by the action.</summary>
 internal sealed class ReplyWriter(
     EntryOptions entry,
     JsonReplyFormat json,
@@ -29,7 +29,7 @@ internal sealed class ReplyWriter(
             AddHeader(headers, result.Headers[i].Key, result.Headers[i].Value);
         headers.XContentTypeOptions = "nosniff";
 
-        // What the action said of its result does not hold for a fault, which has HTTP status 200 as well.
+        // The action's cache headers do not apply to an error, which has HTTP status 200 as well.
         if (headers.CacheControl.Count == 0 || result.Ret >= 500)
             headers.CacheControl = NoStore;
         var language = result.Language ?? raw.Language ?? _language;
@@ -40,14 +40,14 @@ internal sealed class ReplyWriter(
             : WriteEnvelopeAsync(http, format, new(result, raw.Trace, _names, language));
     }
 
-    /// <summary>Answers what was refused before a service was called.</summary>
+    /// <summary>Answers a request that was refused before a service was called.</summary>
     public Task WriteRefusalAsync(HttpContext http, IReplyFormat format, CallFailure refusal, RawRequest raw)
     {
         var message = messages.Format(raw.Language ?? _language, refusal.MessageKey, refusal.Arguments);
         return WriteAsync(http, format, CallResult.Failure(refusal.Ret, message), raw);
     }
 
-    /// <summary>Answers what went wrong outside of a service, while nothing of a reply has gone.</summary>
+    /// <summary>Answers an error outside of a service, if nothing of a reply has been sent.</summary>
     public Task WriteErrorAsync(HttpContext http, IReplyFormat format, Exception exception, CallTrace trace, string? language)
     {
         Clear(http.Response);
@@ -55,7 +55,7 @@ internal sealed class ReplyWriter(
         return WriteEnvelopeAsync(http, format, new(Explain(http, exception, null, trace, language), trace, _names, language));
     }
 
-    /// <summary>Answers a call that was ended from outside, while nothing of a reply has gone.</summary>
+    /// <summary>Answers a call that was ended from outside, if nothing of a reply has been sent.</summary>
     public Task WriteFailureAsync(HttpContext http, IReplyFormat format, CallFailure failure, CallTrace trace, string? language)
     {
         Clear(http.Response);
@@ -66,7 +66,7 @@ internal sealed class ReplyWriter(
 
     private static void Clear(HttpResponse response)
     {
-        // What describes a body that did not come to be does not describe the envelope.
+        // Headers that describe a body that was not sent do not apply to the envelope.
         response.StatusCode = StatusCodes.Status200OK;
         response.Headers.ContentDisposition = default;
         response.Headers.ContentRange = default;
@@ -102,8 +102,8 @@ internal sealed class ReplyWriter(
         return SendAsync(http.Response, buffer);
     }
 
-    // Apart from the writing, so that only what sending needs is kept until it ends. It is not cancelled with the request: the host's time
-    // limit would cut an envelope that is there already, and the server takes no more for a caller who has left.
+    // A separate method, so that only the state needed for sending is kept until it ends. It is not cancelled with the request: the host's
+    // time limit would truncate a complete envelope, and the server ignores data for a disconnected caller.
     private async Task SendAsync(HttpResponse response, PooledBuffer buffer)
     {
         try
@@ -116,7 +116,7 @@ internal sealed class ReplyWriter(
         }
     }
 
-    // A value that cannot be written is found out here, before the first byte has gone: the caller still gets a whole envelope.
+    // Serialization errors are found here, before the first byte is sent, so that the caller still gets a complete envelope.
     private void Serialize(HttpContext http, ref IReplyFormat format, ref Reply reply, PooledBuffer buffer)
     {
         try
@@ -131,7 +131,7 @@ internal sealed class ReplyWriter(
         }
     }
 
-    // Where not even the error can be written, the format itself is at fault; JSON is what every client can read.
+    // If the error cannot be written either, the format itself fails; every client can read JSON.
     private void SerializeError(HttpContext http, ref IReplyFormat format, in Reply reply, PooledBuffer buffer)
     {
         try

@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting;
 
-/// <summary>Reads the new names that <see cref="EntryOptions.ResponseMap"/> gives the members of the envelope.</summary>
+/// <summary>Reads the names of the envelope's members from <see cref="EntryOptions.ResponseMap"/>.</summary>
 internal static class ResponseMap
 {
     private static readonly ReplyNames Plain = ReplyNames.Default;
@@ -8,7 +8,7 @@ internal static class ResponseMap
     public static ReplyNames Read(IDictionary<string, string> map) => new(
         Renamed(map, Plain.Ret), Renamed(map, Plain.Data), Renamed(map, Plain.Message), Renamed(map, Plain.Debug));
 
-    /// <summary>The mistakes of a map.</summary>
+    /// <summary>The errors in a map.</summary>
     public static IEnumerable<string> Validate(IDictionary<string, string> map)
     {
         string[] names = [Plain.Ret, Plain.Data, Plain.Message, Plain.Debug];

@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting;
 
-/// <summary>The rest of a stream that can seek, as a stream of its own: it begins where the other one stands.</summary>
+/// <summary>The rest of a seekable stream, starting at its current position.</summary>
 internal sealed class SeekableContent(Stream content) : Stream
 {
     private readonly long _start = content.Position;

@@ -9,8 +9,8 @@ namespace PhalNet.Hosting;
 
 /// <summary>
 /// Writes the JSON form of an envelope as XML: the root element is <c>xml</c>, each member is an element, each element of a list is an
-/// <c>item</c>, text is CDATA. As PhalApi's clients expect, true is <c>1</c>, false and null are empty. Names that XML does not allow are
-/// escaped as <c>_xHHHH_</c>, characters it does not allow become U+FFFD.
+/// <c>item</c>, text is CDATA. As PhalApi's clients expect, true is <c>1</c>, false and null are empty. Names that are invalid in XML are
+/// escaped as <c>_xHHHH_</c>, invalid characters become U+FFFD.
 /// </summary>
 internal sealed class XmlReplyFormat(JsonReplyFormat json) : IReplyFormat
 {
@@ -75,7 +75,7 @@ internal sealed class XmlReplyFormat(JsonReplyFormat json) : IReplyFormat
     private static bool IsAllowed(char character) => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character);
 }
 
-/// <summary>Numbers as PHP puts them into text: integers whole, fractions with 14 digits, exponents as <c>1.0E+25</c>.</summary>
+/// <summary>Numbers as PHP formats them: integers in full, fractions with 14 digits, exponents as <c>1.0E+25</c>.</summary>
 internal static partial class XmlNumber
 {
     public static string Print(JsonElement number)

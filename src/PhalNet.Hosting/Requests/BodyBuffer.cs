@@ -4,21 +4,21 @@ using System.Numerics;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// The bytes of a body, or of a text in one. It takes memory as bytes come, in proportion to them, so that the length that a caller only
-/// announces takes nothing from others.
+/// The bytes of a body, or of a text in it. Memory is taken in proportion to the received bytes, so that an announced length takes no
+/// memory from other requests.
 /// </summary>
-/// <param name="share">The memory it counts in.</param>
-/// <param name="length">How many bytes are to come; null where nobody knows.</param>
-/// <param name="most">How many may come.</param>
+/// <param name="share">The share that the memory is counted in.</param>
+/// <param name="length">The expected number of bytes; null when it is unknown.</param>
+/// <param name="most">The maximum number of bytes.</param>
 internal sealed class BodyBuffer(BodyShare share, long? length, long most) : IDisposable
 {
     private const int First = 16 * 1024;
 
-    // A caller who says how much is to come has sent a sixteenth of it before the whole is taken, and little is copied.
+    // With a known length, a sixteenth must have been received before the whole is allocated, so little is copied.
     private const int KnownGrowth = 16;
     private const int UnknownGrowth = 2;
 
-    // The pool would keep larger ones, as many as were ever in use at once.
+    // The pool would keep larger arrays, as many as were ever in use at the same time.
     private const int LargestPooled = 256 * 1024;
 
     private byte[] _bytes = [];

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Ends the reading of a body that comes too slowly. Nothing is measured before the server has to wait for the caller: a small body is
-/// there with its head.
+/// Aborts reading a body that arrives too slowly. The timer only starts when the server has to wait for the caller: a small body arrives
+/// together with its headers.
 /// </summary>
 internal sealed class BodyClock(HttpContext http, EntryBodies bodies, BodyShare share) : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class BodyClock(HttpContext http, EntryBodies bodies, BodyShare 
     private int? _seconds;
     private volatile bool _hasEnded;
 
-    /// <summary>Reads on, and counts what came before.</summary>
-    /// <exception cref="CallException">The time is over: ret 408.</exception>
+    /// <summary>Continues reading, and counts the previous bytes.</summary>
+    /// <exception cref="CallException">The time limit has expired: ret 408.</exception>
     public ValueTask<ReadResult> ReadAsync(PipeReader reader, long received)
     {
         var pending = reader.ReadAsync(CancellationToken.None);
@@ -45,7 +45,7 @@ internal sealed class BodyClock(HttpContext http, EntryBodies bodies, BodyShare 
         if (!result.IsCanceled || !_hasEnded)
             return result;
 
-        // What is left of the body is not waited for.
+        // The rest of the body is not awaited.
         reader.AdvanceTo(result.Buffer.End);
         if (HttpProtocol.IsHttp11(http.Request.Protocol) && !http.Response.HasStarted)
             http.Response.Headers.Connection = "close";

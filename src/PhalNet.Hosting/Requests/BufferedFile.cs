@@ -6,7 +6,7 @@ internal sealed class BufferedFile(string fieldName, string fileName, string con
 {
     public override string FieldName => fieldName;
 
-    // Some clients send the whole path, with the separators of their system.
+    // Some clients send the full path, with the separators of their system.
     public override string FileName { get; } = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
     public override string ContentType => contentType;
@@ -16,7 +16,7 @@ internal sealed class BufferedFile(string fieldName, string fileName, string con
     public override Stream OpenRead() => new FileView(body, start, length);
 }
 
-/// <summary>Reads a part of a buffered body, with a position of its own; the body stays open when it is disposed.</summary>
+/// <summary>Reads a part of a buffered body with an independent position; disposing it leaves the body open.</summary>
 internal sealed class FileView(Stream body, long start, long length) : Stream
 {
     public override bool CanRead => true;

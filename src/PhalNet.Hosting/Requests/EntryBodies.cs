@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PhalNet.Hosting;
 
-/// <summary>
-/// How the bodies of an entry's requests are taken in: the memory and the folder they share, and the time that each may take.
-/// </summary>
+/// <summary>The settings for reading bodies of an entry: the shared memory and folder, and the time limits.</summary>
 internal sealed class EntryBodies(
     BodyMemory memory,
     BodyFiles files,
@@ -18,7 +16,7 @@ internal sealed class EntryBodies(
     public BodyFiles Files => files;
 
     /// <summary>
-    /// How many seconds a body may take, by the module of the service that path or query names. A service that only the body names is not
+    /// The time limit in seconds for a body, from the module of the service named in path or query. A service named only in the body is not
     /// known yet.
     /// </summary>
     public int SecondsOf(HttpContext http) =>

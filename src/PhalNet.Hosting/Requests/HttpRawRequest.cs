@@ -92,15 +92,15 @@ internal sealed class HttpRawRequest(HttpContext http, EntryBodies bodies) : Raw
         return _parts = await MultipartBody.ReadAsync(http.Request, this, bodies, share, clock, cancellation);
     }
 
-    // The server uses its context again for the next request.
+    // The server reuses its context for the next request.
     private Caller FindCaller()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         return new() { Method = http.Request.Method.ToUpperInvariant(), Address = FindAddress(), TraceId = RequestTraceId.Of(http) };
     }
 
-    // A socket for both families shows callers of the fourth version in the form of the sixth; filters and logs know them by their own.
-    // Asked of the feature: the context's own connection is made on first use, which another thread must not do.
+    // A dual-stack socket reports IPv4 callers as mapped IPv6 addresses; filters and logs expect the IPv4 form. Read from the feature:
+    // HttpContext.Connection is created on first use, which another thread must not do.
     private IPAddress? FindAddress() => http.Features.Get<IHttpConnectionFeature>()?.RemoteIpAddress is { } address
         ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address
         : null;

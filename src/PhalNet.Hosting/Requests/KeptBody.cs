@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PhalNet.Hosting;
 
-/// <summary>Ends a buffered body. What could not be written to its file is tried again then, and has been told before.</summary>
+/// <summary>
+/// Disposes a buffered body. Data that could not be written to its file is written again then; that failure has already been reported.
+/// </summary>
 internal sealed class KeptBody(FileBufferingReadStream body) : IDisposable
 {
     public void Dispose()
@@ -13,10 +15,10 @@ internal sealed class KeptBody(FileBufferingReadStream body) : IDisposable
         }
         catch (Exception exception) when (BodyFiles.IsFault(exception))
         {
-            // Its file is deleted with the folder of the process at the latest.
+            // Its file is deleted with the process's folder at the latest.
         }
     }
 }
 
-/// <summary>A body could not be kept in a temporary file: the machine's fault, not the caller's.</summary>
+/// <summary>A body could not be stored in a temporary file: an error of the server, not of the caller.</summary>
 internal sealed class UnkeptBodyException(Exception cause) : Exception("A body could not be kept in a temporary file.", cause);

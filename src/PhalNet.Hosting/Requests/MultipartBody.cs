@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Reads multipart/form-data (RFC 7578) as its senders write it, which is not always as the RFC says. A small body stays in memory, a
-/// larger one is kept in a temporary file until the request ends.
+/// Reads multipart/form-data (RFC 7578), including common deviations from the RFC. A small body stays in memory, a larger one is stored in
+/// a temporary file until the request ends.
 /// </summary>
 internal static class MultipartBody
 {
@@ -60,12 +60,12 @@ internal static class MultipartBody
             }
         }
 
-        // A text without a name is nobody's; where there is nothing else, nothing of the body could be read. Files without one are
-        // numbered, as PHP does it.
+        // Text parts without a name are ignored; if there is nothing else, the body is unreadable. Files without a name are numbered, as in
+        // PHP.
         return parts.Count > 0 ? parts : throw RequestBody.Broken();
     }
 
-    // What stands behind "boundary=" up to the next "," or ";": unquoted boundaries that are no tokens are common.
+    // The text after "boundary=" up to the next "," or ";": unquoted boundaries that are not valid tokens are common.
     private static string? Boundary(string contentType)
     {
         var start = contentType.IndexOf("boundary", StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using System.Text;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Finds the parts of a multipart body. It takes what senders write: lines that end in LF alone, text in front of the first part and behind
-/// the last, a closing boundary that is missing.
+/// Finds the parts of a multipart body. Accepts common deviations: lines ending in LF alone, text before the first part and after the last,
+/// a missing closing boundary.
 /// </summary>
 internal sealed class MultipartScanner(Stream body, string boundary) : IDisposable
 {
@@ -17,15 +17,15 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
     private int _start;
     private int _end;
 
-    /// <summary>Where in the body the scanner stands.</summary>
+    /// <summary>The scanner's position in the body.</summary>
     public long Position { get; private set; }
 
-    /// <summary>How long the content was that was read last.</summary>
+    /// <summary>The length of the content that was read last.</summary>
     public long ContentLength { get; private set; }
 
     private ReadOnlySpan<byte> Waiting => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Goes behind the next line that is a boundary; false where there is none.</summary>
+    /// <summary>Moves behind the next boundary line; false when there is none.</summary>
     public async ValueTask<bool> FindPartAsync(CancellationToken cancellation)
     {
         while (await ReadLineAsync(cancellation) is { } line)
@@ -37,7 +37,7 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
         return false;
     }
 
-    /// <summary>Reads the headers of a part, up to the empty line behind them.</summary>
+    /// <summary>Reads the headers of a part, up to the empty line.</summary>
     public async ValueTask<PartHead> ReadHeadAsync(CancellationToken cancellation)
     {
         var head = new PartHead();
@@ -54,10 +54,10 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
         return head;
     }
 
-    /// <summary>Reads what a part holds, up to the next boundary.</summary>
-    /// <param name="output">Takes the content; null where its length is enough.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>False where the body ends before a boundary.</returns>
+    /// <summary>Reads the content of a part, up to the next boundary.</summary>
+    /// <param name="output">Receives the content; null when only its length is needed.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns>False when the body ends before a boundary.</returns>
     public async ValueTask<bool> ReadContentAsync(BodyBuffer? output, CancellationToken cancellation)
     {
         ContentLength = 0;
@@ -72,7 +72,7 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
                 return true;
             }
 
-            // What is left may be the beginning of a boundary, with the line end in front of it.
+            // The rest may be the beginning of a boundary, preceded by its line end.
             var kept = Math.Min(_end - _start, _boundary.Length + 1);
             await TakeAsync(_end - _start - kept, output, cancellation);
             if (await FillAsync(cancellation))
@@ -84,7 +84,7 @@ internal sealed class MultipartScanner(Stream body, string boundary) : IDisposab
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    // A line without its end; the last one counts only where it has one. One that is longer than the buffer comes in pieces.
+    // A line without its line end; the last line only counts if it has one. A line longer than the buffer is returned in pieces.
     private async ValueTask<ReadOnlyMemory<byte>?> ReadLineAsync(CancellationToken cancellation)
     {
         while (true)

@@ -3,8 +3,8 @@ using System.Text;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// The headers of a part. Values are read as senders write them: quoted with <c>"</c> or <c>'</c> or not at all, with characters that no
-/// token has, with a quote inside.
+/// The headers of a part. Values are read leniently: quoted with <c>"</c> or <c>'</c> or unquoted, with characters that are invalid in
+/// tokens, with a quote inside.
 /// </summary>
 internal sealed class PartHead
 {
@@ -13,19 +13,19 @@ internal sealed class PartHead
     private string? _header;
     private StringBuilder _value = new();
 
-    /// <summary>The field; null where none is named.</summary>
+    /// <summary>The field name; null for none.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>The name of a file, empty too; null for a part that is none.</summary>
+    /// <summary>The file name, possibly empty; null for a part that is not a file.</summary>
     public string? FileName { get; private set; }
 
-    /// <summary>The media type as it was sent, with blanks behind it.</summary>
+    /// <summary>The media type as sent, including trailing white space.</summary>
     public string? ContentType { get; private set; }
 
-    /// <summary>Takes a line. One that begins with a blank, or has no colon, goes on with the header before it.</summary>
+    /// <summary>Adds a line. A line that begins with white space, or has no colon, continues the previous header.</summary>
     public void Add(string line)
     {
-        // Nobody means what stands behind a NUL.
+        // The text after a NUL is never intended.
         var end = line.IndexOf('\0', StringComparison.Ordinal);
         if (end >= 0)
             line = line[..end];
@@ -41,7 +41,7 @@ internal sealed class PartHead
         _value = new StringBuilder(line[(colon + 1)..].TrimStart(' ', '\t'));
     }
 
-    /// <summary>Reads the header that was last.</summary>
+    /// <summary>Reads the last header.</summary>
     public void End()
     {
         if ("Content-Disposition".Equals(_header, StringComparison.OrdinalIgnoreCase))
@@ -70,11 +70,11 @@ internal sealed class PartHead
                 extended = Decode(Value(piece));
         }
 
-        // RFC 6266: whoever understands it takes it.
+        // RFC 6266: the extended form takes precedence.
         FileName = extended ?? FileName;
     }
 
-    // Up to a separator outside of quotes, and behind it.
+    // Returns the text up to a separator outside of quotes, and moves behind it.
     private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text, char separator)
     {
         var end = 0;
@@ -93,7 +93,7 @@ internal sealed class PartHead
         return piece;
     }
 
-    // In quotes, up to the next of them; without, up to a blank. Backslashes escape themselves and the quote, and stand for themselves
+    // Quoted values end at the next quote; unquoted ones at white space. A backslash escapes itself and the quote, and is a literal
     // otherwise, as in the paths that some clients send.
     private static string Value(ReadOnlySpan<char> text)
     {

@@ -14,8 +14,8 @@ internal static class RequestBody
         && http.Features[typeof(IHttpRequestBodyDetectionFeature)] is not IHttpRequestBodyDetectionFeature { CanHaveBody: false };
 
     /// <summary>
-    /// Puts our limit in the place of the server's. The server's would end the connection, and a caller who is still sending then loses the
-    /// reply that names the limit; without it the server takes in what follows for some seconds and throws it away.
+    /// Replaces the server's size limit by ours. The server's limit would close the connection, and a caller that is still sending would
+    /// lose the reply with the name of the limit; without it the server reads and discards the rest for some seconds.
     /// </summary>
     public static void Limit(HttpContext http, RequestLimits limits)
     {
@@ -54,7 +54,7 @@ internal static class RequestBody
         }
         catch (IOException)
         {
-            // Also how a chunk size that no number holds is told.
+            // Also thrown for a chunk size that overflows.
             throw Broken();
         }
         catch (Exception exception) when (IsFromDecoder(exception))
@@ -64,8 +64,8 @@ internal static class RequestBody
     }
 
     /// <summary>
-    /// Whether it is a stream that decompresses the body, such as that of the request decompression middleware, which cannot go on: zlib
-    /// and Brotli say it in different ways, and the middleware has a limit of its own.
+    /// Whether the exception comes from a stream that decompresses the body, such as that of the request decompression middleware: zlib and
+    /// Brotli throw different exceptions, and the middleware has its own limit.
     /// </summary>
     public static bool IsFromDecoder(Exception exception) => exception is InvalidDataException
         || (exception is InvalidOperationException { Source: { } source }
@@ -75,8 +75,8 @@ internal static class RequestBody
         exception.Source == Middleware ? TooLarge(limits) : new("request.encoded");
 
     /// <summary>
-    /// Ends a read that waits. A read that a token ends counts as one that goes on, and the server can then not take in what is left of the
-    /// body to use the connection again.
+    /// Stops a pending read. Cancelling it with a token would leave the read pending, so that the server could not drain the rest of the
+    /// body to reuse the connection.
     /// </summary>
     public static CancellationTokenRegistration StopWith(CancellationToken cancellation, PipeReader reader) =>
         cancellation.UnsafeRegister(static reading => ((PipeReader)reading!).CancelPendingRead(), reader);
@@ -88,7 +88,7 @@ internal static class RequestBody
 }
 
 /// <summary>
-/// A body that ends with the refusal where it goes beyond the limit. Reading is stopped by its pipe: <see cref="RequestBody.StopWith"/>.
+/// A body that throws the refusal when it exceeds the limit. Reading is stopped through its pipe: <see cref="RequestBody.StopWith"/>.
 /// </summary>
 internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLimits limits) : ReadOnlyStream
 {
@@ -106,7 +106,7 @@ internal sealed class LimitedStream(PipeReader body, BodyClock clock, RequestLim
         }
         catch (IOException)
         {
-            // Told apart here from what goes wrong with a temporary file, which is not the caller's fault.
+            // Thrown here to distinguish it from an error of a temporary file, which the caller did not cause.
             throw RequestBody.Broken();
         }
         catch (Exception exception) when (RequestBody.IsFromDecoder(exception))

@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// The id that names a request in its reply and in log lines, the same for whoever asks: 32 hexadecimal digits, as W3C Trace Context
-/// writes them.
+/// The id of a request in its reply and in log messages, the same everywhere: 32 hexadecimal digits as in W3C Trace Context.
 /// </summary>
 internal sealed class RequestTraceId
 {
@@ -26,8 +25,8 @@ internal sealed class RequestTraceId
         return id._text;
     }
 
-    // ASP.NET Core starts an activity for each request that somebody listens to or that is logged, and takes the caller's id over into it.
-    // Without one the caller's id is read here.
+    // ASP.NET Core starts an activity, which adopts the caller's id, for each request with a listener or a log scope. Without one the
+    // caller's id is read here.
     private static ActivityTraceId Find(HttpContext http)
     {
         if ((http.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C } activity)

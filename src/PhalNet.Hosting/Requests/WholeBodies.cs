@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Hosting;
 
 /// <summary>
-/// Has the host's request decompression tell a body that breaks off from one that ends: the decoders of .NET take both for the end, so that
-/// half of what a caller sent would count as all of it. It fails as it does for a body that is malformed, for every endpoint of the host.
+/// Makes the host's request decompression detect a truncated body, for every endpoint: .NET's decoders treat it as complete, so that half
+/// of what the caller sent would be accepted as the whole. It fails like a malformed body.
 /// </summary>
 internal sealed class WholeBodies(IDecompressionProvider decoder, bool isGzip) : IDecompressionProvider
 {
@@ -17,7 +17,7 @@ internal sealed class WholeBodies(IDecompressionProvider decoder, bool isGzip) :
         var known = services.GetRequiredService<IOptions<RequestDecompressionOptions>>().Value.DecompressionProviders;
         foreach (var name in known.Keys.Intersect(["br", "deflate", "gzip"], StringComparer.OrdinalIgnoreCase).ToArray())
         {
-            // One of the host's own may decode something else under the name.
+            // A custom provider of the host may decode something else under this name.
             if (known[name] is { } own && own.GetType().Assembly == typeof(RequestDecompressionOptions).Assembly)
                 known[name] = new WholeBodies(own, name.Equals("gzip", StringComparison.OrdinalIgnoreCase));
         }
@@ -37,7 +37,7 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // Asked for nothing, the decoder of Brotli reads on beyond its end.
+        // The Brotli decoder reads beyond its end even for an empty buffer.
         if (buffer.Length == 0)
             return 0;
         var count = await decoded.ReadAsync(buffer, cancellationToken);
@@ -47,8 +47,8 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
         return count;
     }
 
-    // The decoders of zlib and Brotli ask for more only before the end; that of gzip looks for another part behind it, and each part
-    // ends with its length. Of several parts no more can be told.
+    // The decoders of zlib and Brotli only read on before the end. The gzip decoder looks for another member after it, and each member ends
+    // with its length, so with several members nothing more can be checked.
     private bool IsWhole() => sent.IsEmpty
         || (isGzip ? sent.LastFour == _length && sent.HasLength || sent.HasParts : !sent.HasEnded);
 
@@ -62,10 +62,10 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
     public override ValueTask DisposeAsync() => decoded.DisposeAsync();
 }
 
-/// <summary>What a caller sent, as a decoder reads it.</summary>
+/// <summary>The encoded body as read by a decoder.</summary>
 internal sealed class SentBytes(Stream body) : ReadOnlyStream
 {
-    // The shortest gzip: a head of 10 bytes, an empty block, checksum and length.
+    // The shortest gzip: a header of 10 bytes, an empty block, checksum and length.
     private const int Shortest = 20;
     private const uint Head = 0x1f8b08;
 
@@ -73,17 +73,17 @@ internal sealed class SentBytes(Stream body) : ReadOnlyStream
     private uint _last;
     private int _heads;
 
-    /// <summary>Whether the decoder asked for more than there is.</summary>
+    /// <summary>Whether the decoder has read beyond the end.</summary>
     public bool HasEnded { get; private set; }
 
     public bool IsEmpty => _count == 0;
 
     public bool HasLength => _count >= Shortest;
 
-    /// <summary>Whether the head of a gzip is there more than once.</summary>
+    /// <summary>Whether there is more than one gzip header.</summary>
     public bool HasParts => _heads > 1;
 
-    /// <summary>The last four bytes as a number, the first the lowest.</summary>
+    /// <summary>The last four bytes as a little-endian number.</summary>
     public uint LastFour => System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(_last);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -106,7 +106,7 @@ internal sealed class SentBytes(Stream body) : ReadOnlyStream
     }
 }
 
-/// <summary>A stream that is read from beginning to end, without blocking.</summary>
+/// <summary>A forward-only stream with asynchronous reads.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

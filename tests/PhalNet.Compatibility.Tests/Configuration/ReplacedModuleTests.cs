@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Configuration;
 
-/// <summary>What configuration says of a module is read anew with it.</summary>
+/// <summary>The configuration of a module is read again when it is replaced.</summary>
 public sealed class ReplacedModuleTests
 {
     [Fact]

@@ -50,7 +50,7 @@ public sealed class CommonRuleCases
     private static RecordedReply Refuse(RecordedCase recorded, RuleFailure failure) =>
         new(failure.Ret, new JsonObject(), Languages.Text(recorded, failure));
 
-    // How the recording spells the method is the router's affair.
+    // The router is responsible for the spelling of the method in the recording.
     private static string RanName(RecordedCase recorded, ServiceName service) =>
         recorded.Expect.TryGetProperty("json", out var json)
         && json.GetProperty("data").TryGetProperty("ran", out var ran)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>Compares a reply with a recording, by the rules on the page beside the cases.</summary>
+/// <summary>Compares a reply with a recording, according to the rules on the page next to the cases.</summary>
 internal static class Judge
 {
     /// <summary>Null when the case passes.</summary>
@@ -88,5 +88,5 @@ internal static class Judge
         || (element.ValueKind == JsonValueKind.Object && !element.EnumerateObject().Any());
 }
 
-/// <summary>What an envelope would carry.</summary>
+/// <summary>The content of an envelope.</summary>
 internal sealed record RecordedReply(int Ret, JsonNode? Data, string Message);

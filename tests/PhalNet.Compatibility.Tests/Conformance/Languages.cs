@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>The language a recorded request asks for, with the application's own entries.</summary>
+/// <summary>The language of a recorded request, with the application's entries.</summary>
 internal static class Languages
 {
     private static readonly MessageBook Chinese = MessageBook.Load("zh-CN");

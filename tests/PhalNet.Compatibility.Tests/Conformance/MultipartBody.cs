@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>Just enough of a multipart reader for the recorded bodies; a host brings its own.</summary>
+/// <summary>A minimal multipart reader for the recorded bodies; in production the host reads them.</summary>
 internal static class MultipartBody
 {
     public static (List<KeyValuePair<string, string>> Fields, List<UploadedPart> Uploads) Read(string? contentType, byte[] body)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>The callbacks of the recording, as the page beside the cases describes them.</summary>
+/// <summary>The callbacks of the recording, as described on the page next to the cases.</summary>
 internal static class RecordedCallbacks
 {
     public static readonly FrozenDictionary<string, PhpCallback> All = new Dictionary<string, PhpCallback>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>Turns a recorded request into what a host would hand over.</summary>
+/// <summary>Converts a recorded request to the form that a host passes on.</summary>
 internal static class RecordedRequest
 {
     /// <summary>upload_max_filesize of the recording.</summary>

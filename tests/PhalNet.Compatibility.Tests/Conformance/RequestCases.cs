@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>Recorded replies that show what a request's parameters were read as.</summary>
+/// <summary>Recorded replies that contain the parameters of a request as read.</summary>
 public sealed class RequestCases
 {
     [Theory]

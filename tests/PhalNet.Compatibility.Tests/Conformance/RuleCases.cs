@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>Every recorded rule against its recorded request, without a server.</summary>
+/// <summary>Every recorded rule with its recorded request, without a server.</summary>
 public sealed class RuleCases
 {
     internal static RuleToolbox Toolbox { get; } =

@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>The service a recorded request calls, as far as the white list needs to know.</summary>
+/// <summary>The service of a recorded request, as far as the white list needs it.</summary>
 internal sealed record ServiceName(string Namespace, string Class, string Action)
 {
     public static ServiceName Of(PhpRequest request)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Conformance;
 
-/// <summary>The recorded signatures: the text to be hashed, its MD5, and who gets past the check.</summary>
+/// <summary>The recorded signatures: the text to be hashed, its MD5, and which requests pass the check.</summary>
 public sealed class SignatureCases
 {
     private const int Refused = 406;
@@ -49,12 +49,12 @@ public sealed class SignatureCases
         failures.ShouldBeEmpty();
     }
 
-    // With an extra parameter, or the signature under a wrong name, the recorded text is what the client signed, not what arrived.
+    // With an additional parameter, or the signature under a wrong name, the recorded text is what the client signed, not what arrived.
     private static bool HasSignText(RecordedCase recorded) =>
         recorded.Json.TryGetProperty("sign", out _)
         && recorded.Json.GetProperty("tags").EnumerateArray().All(tag => tag.GetString() is not ("sign:extra-param" or "sign:wrong-name"));
 
-    // The others are about routing, rules, or a filter that is none.
+    // The other cases are about routing, rules, or a value that is not a filter.
     private static bool IsAboutTheCheck(RecordedCase recorded) =>
         !recorded.IsSkipped
         && recorded.Group is not ("sg-order" or "sg-notafilter" or "sg-nofilter")

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Dates;
 
-/// <summary>Texts that PHP's strtotime was asked for, by <c>Dates/Recorded/record.php</c>, which also records them anew.</summary>
+/// <summary>Results of PHP's strtotime, recorded by <c>Dates/Recorded/record.php</c>.</summary>
 public sealed class RecordedDateTests
 {
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");

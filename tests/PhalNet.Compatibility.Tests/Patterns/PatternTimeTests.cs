@@ -7,10 +7,10 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Patterns;
 
-/// <summary>Patterns that go back and forth are given up in time, and count as no match, as with PHP's backtrack limit.</summary>
+/// <summary>Patterns with excessive backtracking are aborted in time and count as no match, like with PHP's backtrack limit.</summary>
 public sealed class PatternTimeTests
 {
-    // A back-reference needs the engine that goes back.
+    // A back-reference needs the backtracking engine.
     private const string Runaway = @"((a+)\2?)+";
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class PatternTimeTests
         foreach (var _ in Enumerable.Range(0, 5))
             (await SendAsync(host, action, parameter, slow)).ShouldBe(400);
 
-        // Without a limit the first alone would not end today; with .NET's old one of 250 ms five would take more than a second.
+        // Without a limit a single match would take more than a day; with the previous limit of 250 ms five would take more than a second.
         watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
         host.Log.Lines.ShouldBeEmpty();
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Requests;
 
-/// <summary>Whatever anyone sends in any place gets an envelope, or the web server's own 4xx where it is no HTTP.</summary>
+/// <summary>Any input in any place gets an envelope, or the web server's 4xx if it is not valid HTTP.</summary>
 public sealed class StrangerTests
 {
     private static readonly string[] Tokens =
@@ -69,7 +69,7 @@ public sealed class StrangerTests
         };
     }
 
-    // What would end the line makes another request of it, which is not what is tested here.
+    // Line ends and spaces would result in a different request, which is not tested here.
     private static byte[] Bare(byte[] junk) => [.. junk.Where(value => value is not (0x0A or 0x0D or 0x20))];
 
     private static byte[] Write(string target, byte[] behind, string header = "X-Nothing: ", byte[]? value = null) =>

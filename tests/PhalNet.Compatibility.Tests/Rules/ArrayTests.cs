@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Rules;
 
-/// <summary>Arrays and numbers out of range, sent for parameters of every kind: never a fault of the service.</summary>
+/// <summary>Arrays and out-of-range numbers, sent for parameters of every kind: never an error of the service.</summary>
 public sealed class ArrayTests
 {
     private static readonly string[] Names =
@@ -72,7 +72,7 @@ public sealed class ArrayTests
     [InlineData("&r_stamp[]=2020-01-01", null, "")]
     [InlineData("", "r_stamp[]=1", "application/x-www-form-urlencoded")]
     [InlineData("", """{"r_stamp":[1]}""", "application/json")]
-    public async Task Timestamp_AsAnArray_IsTheCallersMistake(string query, string? body, string type)
+    public async Task Timestamp_AsAnArray_IsTheCallersError(string query, string? body, string type)
     {
         await using var host = await StartAsync("PhalApi", "PhalApi");
         var reply = await host.SendAsync($"/api?s=App.Written.Take{query}", body is null ? null : new StringContent(body, Encoding.UTF8, type));

@@ -20,7 +20,7 @@ public sealed class CatalogueTests
     {
         await using var host = await ProfileHost.StartAsync([TypeWalk.ServiceOf(type)]);
 
-        // An element of no JSON can be bound, not written.
+        // A default JsonElement can be bound, but not written.
         if (type != typeof(JsonElement))
             (await host.GetAsync("/api?s=TypeWalk.Maybe")).GetProperty("ret").GetInt32().ShouldBe(200);
         (await host.GetAsync("/api?s=TypeWalk.One")).GetProperty("ret").GetInt32().ShouldBe(400);
@@ -80,18 +80,18 @@ public sealed class CatalogueTests
     [Fact]
     public async Task Type_ThatNoValueCanBecome_StopsTheStart()
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(IComparable))]));
+        var exception = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([TypeWalk.ServiceOf(typeof(IComparable))]));
 
-        mistake.Errors.ShouldContain(error => error.Contains("System.IComparable cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
+        exception.Errors.ShouldContain(error => error.Contains("System.IComparable cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
     }
 
     [Fact]
     public async Task RuleOption_ThatTheProfileDoesNotKnow_StopsTheStart()
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync(
+        var exception = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync(
             [TypeWalk.ServiceOf(typeof(string))], app => app.Services.AddSingleton<IRuleSource, Delimiting>()));
 
-        mistake.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not honour PatternSyntax; leave it out, or choose another profile."));
+        exception.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not honour PatternSyntax; leave it out, or choose another profile."));
     }
 
     private sealed class Delimiting : IRuleSource

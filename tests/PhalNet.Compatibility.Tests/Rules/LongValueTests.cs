@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Rules;
 
-/// <summary>A megabyte that a caller sends does not come back in messages.</summary>
+/// <summary>A megabyte sent by a caller is not repeated in messages.</summary>
 public sealed class LongValueTests
 {
     private const int Most = 2000;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Rules;
 
-/// <summary>Defaults that PHP has no value for, and what stays as the profile has it.</summary>
+/// <summary>Defaults that PHP cannot represent, and values that keep the profile's form.</summary>
 public sealed class SpecialDefaultTests
 {
     [Theory]

@@ -7,7 +7,7 @@ namespace PhalNet.Compatibility.Tests.Rules;
 
 #pragma warning disable CA1822
 
-/// <summary>Integers of types that hold more than PHP's 64 bits: the number that a text begins with, in the type's own range.</summary>
+/// <summary>Integer types with a larger range than PHP's 64 bits: the leading number of a text, in the range of the type.</summary>
 public sealed class WideNumberTests
 {
     [Theory]
@@ -82,9 +82,9 @@ public sealed class WideNumberTests
     [InlineData(typeof(CancellationTokenSource))]
     public async Task Type_ThatJsonDoesNotBecome_StopsTheStart(Type type)
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([PhalNet.Tests.Shared.TypeWalk.ServiceOf(type)]));
+        var exception = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync([PhalNet.Tests.Shared.TypeWalk.ServiceOf(type)]));
 
-        mistake.Errors.ShouldContain(error => error.Contains($"{type} cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
+        exception.Errors.ShouldContain(error => error.Contains($"{type} cannot be read from a request by the PhalApi profile; it needs a ParameterConverter."));
     }
 
     [Fact]

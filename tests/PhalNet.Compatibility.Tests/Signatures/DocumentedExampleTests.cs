@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Signatures;
 
-/// <summary>The worked examples of the page about signatures.</summary>
+/// <summary>The worked examples on the page about signatures.</summary>
 public sealed class DocumentedExampleTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(

@@ -74,7 +74,7 @@ public sealed class SignedCallTests
         },
         ("PhalNet:ServiceWhitelist:0", "Signed.Open"));
 
-    // Written out as a client would, not by the product's own code.
+    // Written like in a client, without the product's code.
     private static string Hmac(string nonce, long time, string app = "docs")
     {
         var pairs = $"a=1&app_key={app}&nonce={nonce}&s=Signed.Run&timestamp={time}";
@@ -84,7 +84,7 @@ public sealed class SignedCallTests
 
     private static async Task<int> RetAsync(ProfileHost host, string query) => (await host.GetAsync("/api?" + query)).GetProperty("ret").GetInt32();
 
-#pragma warning disable CA5351 // The protocol says MD5.
+#pragma warning disable CA5351 // The protocol requires MD5.
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 

@@ -30,7 +30,7 @@ public sealed class PhpTransformsTests
     [InlineData("json_encode", "a/中\"", "\"a\\/\\u4e2d\\\"\"")]
     public void Transform_OfText_WorksLikePhp(string name, string text, string expected) => Run(name, text).String.ShouldBe(expected);
 
-    // An attribute cannot hold half a character.
+    // An attribute cannot contain an unpaired surrogate.
     [Fact]
     public void Transform_OfBrokenText_ReplacesWhatIsBroken() => Run("htmlspecialchars", "a\uDCE4\uDCB8<").String.ShouldBe("a\uFFFD&lt;");
 

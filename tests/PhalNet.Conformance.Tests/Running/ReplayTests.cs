@@ -25,9 +25,9 @@ public sealed class ReplayTests
     [InlineData(nameof(ReplayFault.Message))]
     [InlineData(nameof(ReplayFault.ExtraMember))]
     [InlineData(nameof(ReplayFault.Status))]
-    public async Task Replay_WithOneMistake_PassesNowhereThatItShows(string mistake)
+    public async Task Replay_WithOneError_PassesNowhereThatItShows(string name)
     {
-        var fault = Enum.Parse<ReplayFault>(mistake);
+        var fault = Enum.Parse<ReplayFault>(name);
         var directory = Recorded();
         var (code, lines) = await RunAsync(directory, "phalapi", fault);
         var failed = lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(':')[0]).ToHashSet();

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>What one call may cost, so that a step too many on its way is noticed.</summary>
+/// <summary>The maximum allocations of one call, so that an additional step in the pipeline is noticed.</summary>
 public sealed class AllocationTests
 {
     private const int Calls = 1000;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>A call ends in time, or is answered while its action goes on: <c>Limits:CallSeconds</c>.</summary>
+/// <summary>A call ends in time, or is answered while its action is still running: <c>Limits:CallSeconds</c>.</summary>
 public sealed class CallTimeTests
 {
     [Theory]
@@ -95,8 +95,8 @@ public sealed class CallTimeTests
     [InlineData("PhalNet:Limits:BodySeconds", "10", "App:BodySeconds", "-1")]
     public async Task Module_WithALongerTimeThanTheHost_DoesNotStart(string key, string value, string ownKey, string own)
     {
-        var mistakes = await Should.ThrowAsync<DeclarationException>(() => StartAsync((key, value), (ownKey, own)));
-        mistakes.Errors.ShouldHaveSingleItem().ShouldContain(ownKey);
+        var errors = await Should.ThrowAsync<DeclarationException>(() => StartAsync((key, value), (ownKey, own)));
+        errors.Errors.ShouldHaveSingleItem().ShouldContain(ownKey);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

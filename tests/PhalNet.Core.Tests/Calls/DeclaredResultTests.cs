@@ -4,7 +4,7 @@ namespace PhalNet.Core.Tests.Calls;
 
 #pragma warning disable CA1822
 
-/// <summary>What a <see cref="CallResult{T}"/> becomes.</summary>
+/// <summary>The replies of <see cref="CallResult{T}"/>.</summary>
 public sealed class DeclaredResultTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>How an application without a web server uses the engine: a worker, a command line, a test.</summary>
+/// <summary>The engine in applications without a web server: a worker, a command line, a test.</summary>
 public sealed class EmbeddingTests
 {
     [Fact]

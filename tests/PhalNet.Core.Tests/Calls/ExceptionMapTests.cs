@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>A module says what exceptions of its libraries mean to callers.</summary>
+/// <summary>A module maps exceptions of its libraries to failures for callers.</summary>
 public sealed class ExceptionMapTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>What filters make of a call by going around it.</summary>
+/// <summary>Results of filters that bypass the action.</summary>
 public sealed partial class FilterOutcomeTests
 {
     [Fact]

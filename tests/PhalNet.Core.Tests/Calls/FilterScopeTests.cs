@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>Where filters come from: once, or for each call from the scope of the module or of the application.</summary>
+/// <summary>The lifetimes of filters: one instance, or one per call from the scope of the module or of the application.</summary>
 public sealed class FilterScopeTests
 {
     [Theory]
@@ -89,7 +89,7 @@ public sealed class FilterScopeTests
         }
     }
 
-    // What it asks for is made anew each time, and asks for a service that each call has of its own.
+    // Its dependency is transient and depends on a scoped service.
     private sealed class OfTransient(Store store) : Noting
     {
         public override async ValueTask<CallResult> InvokeAsync(ICallContext call, CallNext next)

@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Calls;
 
-/// <summary>Whatever becomes of a call, its module gets the lease back when the result is disposed, once and not before.</summary>
+/// <summary>Whatever the outcome of a call, its lease is released exactly once, when the result is disposed.</summary>
 public sealed partial class LeaseTests
 {
     [Theory]
@@ -144,7 +144,7 @@ public sealed partial class LeaseTests
         var old = host.Registry.Snapshot;
         selector.Choose = (_, _) =>
         {
-            // The caller holds the old table for a moment, in which the module is replaced.
+            // The module is replaced while the caller still uses the old table.
             selector.Choose = null;
             host.ReloadAsync().GetAwaiter().GetResult();
             return old.Table;

@@ -7,7 +7,7 @@ namespace PhalNet.Core.Tests.Calls;
 
 #pragma warning disable CA1822
 
-/// <summary>Sequences are read while the call lasts.</summary>
+/// <summary>Sequences are read before the call ends.</summary>
 public sealed class SequenceTests
 {
     [Theory]
@@ -85,7 +85,7 @@ public sealed class SequenceTests
         app => app.AddModule("App", [typeof(Sequences)], module => module.Services.AddScoped<Store>()),
         options => options.SequenceItems = limit ?? options.SequenceItems);
 
-    /// <summary>Like a DbContext: what comes of it ends with it.</summary>
+    /// <summary>Like a DbContext: its sequences are only valid until it is disposed.</summary>
     public sealed class Store : IDisposable
     {
         private bool _isDisposed;

@@ -4,7 +4,7 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, xUnit1013
 
-/// <summary>Which methods of a class are actions, and what is said of those that are none.</summary>
+/// <summary>Which methods of a class are actions, and what is reported for the others.</summary>
 public sealed partial class ActionMethodTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.ActionMethodTests+";
@@ -34,13 +34,13 @@ public sealed partial class ActionMethodTests
     }
 
     [Fact]
-    public async Task Overloads_AreNamedWithTheirParameterTypes() => (await TestHost.MistakesAsync(typeof(Overloaded))).ShouldBe([
+    public async Task Overloads_AreNamedWithTheirParameterTypes() => (await TestHost.ErrorsAsync(typeof(Overloaded))).ShouldBe([
         $"The name App.Overloaded.Run is used by {Here}Overloaded.Run(int) and {Here}Overloaded.Run(string, System.Guid?) and "
         + $"{Here}Overloaded.Run(System.Collections.Generic.List<int[]>) and {Here}Overloaded.RunAsync(); "
         + "an action's name is its method's without Async at its end. Rename all but one, or mark them with NonActionAttribute."]);
 
     [Fact]
-    public async Task OverloadsOfABase_AreActionsOrNamed() => (await TestHost.MistakesAsync(typeof(OverloadingBase))).ShouldHaveSingleItem()
+    public async Task OverloadsOfABase_AreActionsOrNamed() => (await TestHost.ErrorsAsync(typeof(OverloadingBase))).ShouldHaveSingleItem()
         .ShouldContain($"{Here}OverloadingBase.Run(string) and {Here}OverloadingBase.Run()");
 
     [Fact]
@@ -120,11 +120,11 @@ public sealed partial class ActionMethodTests
     [Fact]
     public async Task ParametersThatCannotBePassed_AreNamed()
     {
-        var mistakes = await TestHost.MistakesAsync(typeof(Unpassable));
+        var errors = await TestHost.ErrorsAsync(typeof(Unpassable));
 
         foreach (var member in new[] { "In:", "Out:", "Span(value):", "Generic:", "GenericList:" })
-            mistakes.ShouldContain(mistake => mistake.StartsWith($"{Here}Unpassable.{member}", StringComparison.Ordinal), member);
-        mistakes.Count.ShouldBe(5);
+            errors.ShouldContain(error => error.StartsWith($"{Here}Unpassable.{member}", StringComparison.Ordinal), member);
+        errors.Count.ShouldBe(5);
     }
 
     private static IEnumerable<string> Warnings(TestHost host) =>

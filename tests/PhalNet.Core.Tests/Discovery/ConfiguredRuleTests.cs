@@ -49,9 +49,9 @@ public sealed class ConfiguredRuleTests
     }
 
     [Fact]
-    public async Task Mistakes_AreReportedTogetherWithTheirKeys()
+    public async Task Errors_AreReportedTogetherWithTheirKeys()
     {
-        var mistakes = (await Should.ThrowAsync<DeclarationException>(() => StartAsync(
+        var errors = (await Should.ThrowAsync<DeclarationException>(() => StartAsync(
             ("PhalNet:CommonRules:a:Tpye", "int"), ("PhalNet:CommonRules:b:Type", "number"), ("PhalNet:CommonRules:c:Required", "yes"),
             ("PhalNet:CommonRules:d:Source", "2"), ("PhalNet:CommonRules:e:AllowedValues", "x"), ("PhalNet:CommonRules:f:Type", "int"),
             ("PhalNet:CommonRules:f:Default", "x"), ("PhalNet:CommonRules:g", "x"), ("PhalNet:CommonRules:h:Pattern", "("),
@@ -59,8 +59,8 @@ public sealed class ConfiguredRuleTests
             ("PhalNet:CommonRules:j:Name:0", "x")))).Errors;
 
         foreach (var key in new[] { "a:Tpye", "b", "c:Required", "d:Source", "e:AllowedValues", "f", "g", "h", "i", "j:Name" })
-            mistakes.ShouldContain(mistake => mistake.StartsWith($"PhalNet:CommonRules:{key}: "), key);
-        mistakes.Count.ShouldBe(10);
+            errors.ShouldContain(error => error.StartsWith($"PhalNet:CommonRules:{key}: "), key);
+        errors.Count.ShouldBe(10);
     }
 
     private static Task<TestHost> StartAsync(params (string Key, string? Value)[] configuration) =>

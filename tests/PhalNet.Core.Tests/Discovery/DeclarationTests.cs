@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>What declarations say to readers of the documentation.</summary>
+/// <summary>How declarations appear in the documentation.</summary>
 public sealed class DeclarationTests
 {
     private enum Size

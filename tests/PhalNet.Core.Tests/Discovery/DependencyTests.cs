@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>What the container cannot make is told at start, in every environment, however far down it is.</summary>
+/// <summary>Classes that the container cannot create are reported at start, in every environment, at any depth of dependencies.</summary>
 public sealed partial class DependencyTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.DependencyTests+";
     private const string Register = "register it in the set-up of the module App (module.Services.AddScoped, AddSingleton or AddTransient).";
 
-    public static TheoryData<string, Action<IServiceCollection>, string> Mistakes => new()
+    public static TheoryData<string, Action<IServiceCollection>, string> Errors => new()
     {
         { "below", services => services.AddScoped<Repository>(), $"Repository, whose constructor asks for {Here}Database, which the module does not register; {Register}" },
         { "two below", services => services.AddScoped<Repository>().AddScoped<Database>(),
@@ -17,25 +17,25 @@ public sealed partial class DependencyTests
     };
 
     [Theory]
-    [MemberData(nameof(Mistakes))]
-    public async Task DependencyOfADependency_ThatIsMissing_IsNamedWithTheWayToIt(string name, Action<IServiceCollection> register, string mistake)
+    [MemberData(nameof(Errors))]
+    public async Task DependencyOfADependency_ThatIsMissing_IsNamedWithTheWayToIt(string name, Action<IServiceCollection> register, string error)
     {
         _ = name;
         foreach (var environment in new[] { "Production", "Development" })
-            (await MistakesAsync(typeof(Orders), register, environment)).ShouldBe([$"{Here}Orders: the constructor asks for {Here}{mistake}"]);
+            (await ErrorsAsync(typeof(Orders), register, environment)).ShouldBe([$"{Here}Orders: the constructor asks for {Here}{error}"]);
     }
 
     [Fact]
-    public async Task MistakeFurtherDown_IsToldOfTheFirstClassThatNeedsIt() =>
-        (await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(Orders), typeof(OrdersToo)], module => module.Services.AddScoped<Repository>())))
+    public async Task ErrorFurtherDown_IsReportedForTheFirstClassThatNeedsIt() =>
+        (await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(Orders), typeof(OrdersToo)], module => module.Services.AddScoped<Repository>())))
             .ShouldHaveSingleItem().ShouldStartWith($"{Here}Orders: ");
 
     [Fact]
     public async Task KeyedService_ThatIsMissing_IsNamedWithItsKey()
     {
-        (await MistakesAsync(typeof(Keyed), services => services.AddScoped<Part>().AddKeyedScoped<Part>("green"))).ShouldBe(
+        (await ErrorsAsync(typeof(Keyed), services => services.AddScoped<Part>().AddKeyedScoped<Part>("green"))).ShouldBe(
             [$"{Here}Keyed: the constructor asks for {Here}Part with the key 'red', which the module does not register; {Register}"]);
-        (await MistakesAsync(typeof(Keyed), services => services.AddKeyedScoped<Part, NeedyPart>("red"))).ShouldBe(
+        (await ErrorsAsync(typeof(Keyed), services => services.AddKeyedScoped<Part, NeedyPart>("red"))).ShouldBe(
             [$"{Here}Keyed: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
     }
 
@@ -52,7 +52,7 @@ public sealed partial class DependencyTests
 
     [Fact]
     public async Task MissingService_ThatTheHostHas_IsToBeShared() =>
-        (await TestHost.MistakesAsync(app =>
+        (await TestHost.ErrorsAsync(app =>
         {
             app.Services.AddSingleton<Repository>();
             app.AddModule("App", [typeof(Orders)]);
@@ -60,33 +60,33 @@ public sealed partial class DependencyTests
             + $"the host has it and hands it over with ShareWithModules<{Here}Repository>()."]);
 
     [Fact]
-    public async Task Circle_IsNamed() => (await MistakesAsync(typeof(Round), services => services.AddScoped<Circle>().AddScoped<ICircle, OtherCircle>())).ShouldBe(
+    public async Task Circle_IsNamed() => (await ErrorsAsync(typeof(Round), services => services.AddScoped<Circle>().AddScoped<ICircle, OtherCircle>())).ShouldBe(
         [$"{Here}Round: the constructor asks for {Here}Circle, whose constructor asks for {Here}ICircle ({Here}OtherCircle), whose constructor asks for "
         + $"{Here}Circle again, so that none of them can be made; take one out of a constructor, or ask for IServiceProvider there and get it when it is needed."]);
 
     [Fact]
     public async Task Singleton_ThatWouldKeepWhatBelongsToACall_IsNamed()
     {
-        (await MistakesAsync(typeof(Holding), services => services.AddSingleton<Holder>().AddTransient<Through>().AddScoped<Part>())).ShouldBe(
+        (await ErrorsAsync(typeof(Holding), services => services.AddSingleton<Holder>().AddTransient<Through>().AddScoped<Part>())).ShouldBe(
             [$"{Here}Holding: the constructor asks for {Here}Holder, a singleton that would keep the {Here}Part of one call for all others; "
             + $"register {Here}Holder as scoped or transient."]);
-        (await MistakesAsync(typeof(Calling), services => services.AddSingleton<Calling>())).ShouldBe(
+        (await ErrorsAsync(typeof(Calling), services => services.AddSingleton<Calling>())).ShouldBe(
             [$"{Here}Calling: it is a singleton and would keep the PhalNet.ICallContext of one call for all others; register it as scoped or transient."]);
     }
 
     [Fact]
     public async Task ConstructorsThatCannotBeChosenFrom_AreNamed() =>
-        (await MistakesAsync(typeof(Twofold), services => services.AddScoped<Part>().AddScoped<Circle>(_ => null!))).ShouldBe(
+        (await ErrorsAsync(typeof(Twofold), services => services.AddScoped<Part>().AddScoped<Circle>(_ => null!))).ShouldBe(
             [$"{Here}Twofold: it has two constructors that the container could take, ({Here}Part) and ({Here}Circle); leave one public."]);
 
     [Fact]
     public async Task ClassBelow_WithoutAPublicConstructor_IsNamed() =>
-        (await MistakesAsync(typeof(Orders), services => services.AddScoped<Repository, ClosedRepository>())).ShouldBe(
+        (await ErrorsAsync(typeof(Orders), services => services.AddScoped<Repository, ClosedRepository>())).ShouldBe(
             [$"{Here}Orders: the constructor asks for {Here}Repository ({Here}ClosedRepository), which needs a public constructor."]);
 
     [Fact]
     public async Task GenericClass_ThatAsksForALargerOneForEver_IsNamed() =>
-        (await MistakesAsync(typeof(Endless), services => services.AddScoped(typeof(Growing<>)))).ShouldHaveSingleItem()
+        (await ErrorsAsync(typeof(Endless), services => services.AddScoped(typeof(Growing<>)))).ShouldHaveSingleItem()
             .ShouldStartWith($"{Here}Endless: the constructor asks for {Here}Growing<int>, which asks for more than ");
 
     [Fact]
@@ -103,20 +103,20 @@ public sealed partial class DependencyTests
 
     [Fact]
     public async Task OpenGeneric_WhoseConstraintsAreNotMet_IsNamed() =>
-        (await MistakesAsync(typeof(Text), services => services.AddScoped(typeof(IStore<>), typeof(ValueStore<>)))).ShouldBe(
+        (await ErrorsAsync(typeof(Text), services => services.AddScoped(typeof(IStore<>), typeof(ValueStore<>)))).ShouldBe(
             [$"{Here}Text: the constructor asks for {Here}IStore<string>, for which {Here}ValueStore<> is registered, whose constraints it does not meet; "
             + "register the class that serves all types last."]);
 
     [Fact]
     public async Task ListElement_ThatCannotBeMade_IsNamed() =>
-        (await MistakesAsync(typeof(Listing), services => services.AddScoped<Part>().AddScoped<Part, NeedyPart>())).ShouldBe(
+        (await ErrorsAsync(typeof(Listing), services => services.AddScoped<Part>().AddScoped<Part, NeedyPart>())).ShouldBe(
             [$"{Here}Listing: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
 
     [Theory]
     [InlineData(typeof(AsksLazy))]
     [InlineData(typeof(AsksFunc))]
     public async Task LazyAndFunc_ThatTheContainerDoesNotKnow_AreNamedWithWhatToAskFor(Type type) =>
-        (await MistakesAsync(type, services => services.AddScoped<Part>())).ShouldBe(
+        (await ErrorsAsync(type, services => services.AddScoped<Part>())).ShouldBe(
             [$"{Here}{type.Name}: the constructor asks for System.{type.Name["Asks".Length..]}<{Here}Part>, which the module does not register; "
             + $"the container makes no Lazy and no Func by itself: ask for {Here}Part, or for IServiceProvider and get it when it is needed."]);
 
@@ -124,7 +124,7 @@ public sealed partial class DependencyTests
     [InlineData(typeof(AsksArray), "[]")]
     [InlineData(typeof(AsksList), null)]
     public async Task ListOfServices_ThatIsNoEnumerable_IsNamedWithWhatToAskFor(Type type, string? array) =>
-        (await MistakesAsync(type, services => services.AddScoped<Part>())).ShouldBe(
+        (await ErrorsAsync(type, services => services.AddScoped<Part>())).ShouldBe(
             [$"{Here}{type.Name}: the constructor asks for {(array is null ? $"System.Collections.Generic.IReadOnlyList<{Here}Part>" : $"{Here}Part[]")}, "
             + "which the module does not register; the container gives all services of a type as IEnumerable alone: "
             + $"ask for IEnumerable<{Here}Part>."]);
@@ -132,10 +132,10 @@ public sealed partial class DependencyTests
     [Fact]
     public async Task Lazy_ThatAClassGives_IsFollowedToWhatItGives()
     {
-        (await MistakesAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)))).ShouldBe(
+        (await ErrorsAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)))).ShouldBe(
             [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part, "
             + $"which the module does not register; {Register}"]);
-        (await MistakesAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)).AddScoped<Part, NeedyPart>())).ShouldBe(
+        (await ErrorsAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)).AddScoped<Part, NeedyPart>())).ShouldBe(
             [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part ({Here}NeedyPart), "
             + $"whose constructor asks for System.Uri, which the module does not register; {Register}"]);
     }
@@ -156,22 +156,22 @@ public sealed partial class DependencyTests
 
     [Fact]
     public async Task OpenGeneric_WhoseOwnDependencyIsMissing_IsNamed() =>
-        (await MistakesAsync(typeof(Storing), services => services.AddScoped(typeof(IStore<>), typeof(Store<>)))).ShouldBe(
+        (await ErrorsAsync(typeof(Storing), services => services.AddScoped(typeof(IStore<>), typeof(Store<>)))).ShouldBe(
             [$"{Here}Storing: the constructor asks for {Here}IStore<int> ({Here}Store<int>), whose constructor asks for {Here}Part, which the module does not register; {Register}"]);
 
     [Fact]
     public async Task Filter_WhoseDependenciesAreMissing_IsNamed() =>
-        (await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(Filtered)], module => module.AddFilter<Asking>().Services.AddScoped<Repository>())))
+        (await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(Filtered)], module => module.AddFilter<Asking>().Services.AddScoped<Repository>())))
             .ShouldBe([$"The module App: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for "
                 + $"{Here}Database, which the module does not register; {Register}"]);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ApplicationFilter_WhoseDependenciesAreMissing_IsNamedOnce_WithTheMistakesOfModules(bool perCall)
+    public async Task ApplicationFilter_WhoseDependenciesAreMissing_IsNamedOnce_WithTheErrorsOfModules(bool perCall)
     {
         const string host = "which the host does not register; register it with builder.Services (AddScoped, AddSingleton or AddTransient).";
-        (await TestHost.MistakesAsync(app =>
+        (await TestHost.ErrorsAsync(app =>
         {
             if (perCall)
                 app.Services.AddScoped<Repository>();
@@ -187,9 +187,9 @@ public sealed partial class DependencyTests
 
     [Fact]
     public async Task ApplicationFilter_IsCheckedWhereNoModuleIsThere() =>
-        (await TestHost.MistakesAsync(app => app.AddFilter<Asking>())).ShouldHaveSingleItem().ShouldStartWith("The application: the filter ");
+        (await TestHost.ErrorsAsync(app => app.AddFilter<Asking>())).ShouldHaveSingleItem().ShouldStartWith("The application: the filter ");
 
-    private static async Task<IReadOnlyList<string>> MistakesAsync(Type type, Action<IServiceCollection> register, string environment = "Production") =>
+    private static async Task<IReadOnlyList<string>> ErrorsAsync(Type type, Action<IServiceCollection> register, string environment = "Production") =>
         (await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(
             app => app.AddModule("App", [type], module => register(module.Services)), environment: environment))).Errors;
 }

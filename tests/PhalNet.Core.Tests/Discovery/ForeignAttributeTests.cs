@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Authorization
 {
-    /// <summary>Stands for the one of ASP.NET Core, which is known by its name here.</summary>
+    /// <summary>A stand-in for ASP.NET Core's attribute, which is recognised by name.</summary>
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method)]
     public sealed class AuthorizeAttribute : Attribute;
 }
@@ -17,16 +17,16 @@ namespace PhalNet.Core.Tests.Discovery
         [Fact]
         public async Task Authorize_WithoutHosting_IsRefusedAtStart()
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(OnClass), typeof(OnMethod));
-            mistakes.Count.ShouldBe(2);
-            mistakes.ShouldAllBe(mistake => mistake.Contains("[Authorize] has no effect on a PhalNet service; it needs PhalNet.Hosting"));
-            mistakes[0].ShouldStartWith($"{typeof(OnClass).FullName}: ");
-            mistakes[1].ShouldStartWith($"{typeof(OnMethod).FullName}.Index: ");
+            var errors = await TestHost.ErrorsAsync(typeof(OnClass), typeof(OnMethod));
+            errors.Count.ShouldBe(2);
+            errors.ShouldAllBe(error => error.Contains("[Authorize] has no effect on a PhalNet service; it needs PhalNet.Hosting"));
+            errors[0].ShouldStartWith($"{typeof(OnClass).FullName}: ");
+            errors[1].ShouldStartWith($"{typeof(OnMethod).FullName}.Index: ");
         }
 
         [Fact]
         public async Task KeyedServices_OnAParameter_AreRefusedAtStart() =>
-            (await TestHost.MistakesAsync(typeof(Keyed))).ShouldHaveSingleItem().ShouldContain(
+            (await TestHost.ErrorsAsync(typeof(Keyed))).ShouldHaveSingleItem().ShouldContain(
                 "Keyed.Index(clock): [FromKeyedServices] has no effect on a PhalNet service; take the service in the constructor of the class.");
 
         [Fact]
@@ -40,7 +40,7 @@ namespace PhalNet.Core.Tests.Discovery
 
         [Fact]
         public async Task Attribute_ThatIsUnderstood_MayStopTheStart() =>
-            (await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(WronglyTagged)]).AddActionAttribute<Tags>()))
+            (await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(WronglyTagged)]).AddActionAttribute<Tags>()))
                 .ShouldHaveSingleItem().ShouldEndWith("WronglyTagged.Index: a tag needs a text.");
 
         [Service("App.OnClass"), Authorize]

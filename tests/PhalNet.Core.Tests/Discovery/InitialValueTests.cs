@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>What a property holds in a new instance is the default of its parameter.</summary>
+/// <summary>The initial value of a property is the default of its parameter.</summary>
 public sealed class InitialValueTests
 {
     [Fact]
@@ -71,7 +71,7 @@ public sealed class InitialValueTests
 
     [Fact]
     public async Task Default_OutsideOfItsOwnLimits_StopsTheStart() =>
-        (await TestHost.MistakesAsync(typeof(OutOfRange))).ShouldHaveSingleItem().ShouldContain("the default 10 is outside of the parameter's own limits");
+        (await TestHost.ErrorsAsync(typeof(OutOfRange))).ShouldHaveSingleItem().ShouldContain("the default 10 is outside of the parameter's own limits");
 
     [Theory]
     [InlineData("Number", "5")]
@@ -105,8 +105,8 @@ public sealed class InitialValueTests
     [InlineData(typeof(WrongDefault), "the default x is not of the parameter's type.")]
     [InlineData(typeof(RequiredDefault), "a parameter with a default value cannot be required.")]
     [InlineData(typeof(WrongResource), "'Nowhere'")]
-    public async Task Attribute_ThatCannotBeHonoured_StopsTheStart(Type service, string mistake) =>
-        (await TestHost.MistakesAsync(service)).ShouldContain(error => error.Contains(mistake));
+    public async Task Attribute_ThatCannotBeHonoured_StopsTheStart(Type service, string expected) =>
+        (await TestHost.ErrorsAsync(service)).ShouldContain(error => error.Contains(expected));
 
     [Fact]
     public async Task Description_OfAnAttribute_IsThatOfTheRule()
@@ -179,7 +179,7 @@ public sealed class InitialValueTests
         public int Show() => Page;
     }
 
-    // Nothing here asks for an instance.
+    // Nothing here needs an instance.
     [Service("App.Plain")]
     private sealed class Plain
     {

@@ -6,20 +6,20 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, xUnit1013
 
-/// <summary>Many classes are read at once; what comes of it is what reading them one by one gives.</summary>
+/// <summary>Reading many classes in parallel has the same result as reading them one by one.</summary>
 public sealed class ManyServicesTests
 {
-    // More than 64 are read at once.
+    // More than 64 are read in parallel.
     private const int Count = 200;
 
     private const int Few = 20;
 
-    // In an order that nothing sorts them into.
+    // In an order that no sorting produces.
     private static readonly Type[] Services =
         [.. LoadModule.Load(Count * 10).GetTypes().Where(type => type.Name.StartsWith("Class", StringComparison.Ordinal))
             .OrderBy(type => type.Name[^1]).ThenByDescending(type => type.Name)];
 
-    private static readonly Type[] Wrong = [typeof(Range), typeof(Unnamed), typeof(Pattern), typeof(SeveralMistakes), typeof(Method), typeof(Foreign)];
+    private static readonly Type[] Wrong = [typeof(Range), typeof(Unnamed), typeof(Pattern), typeof(SeveralErrors), typeof(Method), typeof(Foreign)];
 
     [Fact]
     public async Task Services_AreInTheOrderOfTheirClasses()
@@ -54,26 +54,26 @@ public sealed class ManyServicesTests
     }
 
     [Fact]
-    public async Task Mistakes_OfSeveralClasses_AreToldOnce_InTheOrderOfTheirClasses()
+    public async Task Errors_OfSeveralClasses_AreToldOnce_InTheOrderOfTheirClasses()
     {
-        var oneByOne = await TestHost.MistakesAsync(Wrong);
+        var oneByOne = await TestHost.ErrorsAsync(Wrong);
         Type[] all = [.. Services.Chunk(Count / Wrong.Length + 1).SelectMany((few, i) => few.Append(Wrong[i]))];
 
         oneByOne.Count.ShouldBe(7);
         for (var i = 0; i < 5; i++)
-            (await TestHost.MistakesAsync(all)).ShouldBe(oneByOne);
+            (await TestHost.ErrorsAsync(all)).ShouldBe(oneByOne);
     }
 
     [Fact]
-    public async Task Mistakes_OfManyClasses_AreAllTold()
+    public async Task Errors_OfManyClasses_AreAllTold()
     {
-        var one = (await TestHost.MistakesAsync(typeof(Alike<Range>))).ShouldHaveSingleItem();
+        var one = (await TestHost.ErrorsAsync(typeof(Alike<Range>))).ShouldHaveSingleItem();
         Type[] alike = [.. Services.Select(type => typeof(Alike<>).MakeGenericType(type))];
 
-        var mistakes = await TestHost.MistakesAsync([.. alike.Concat(Services)]);
+        var errors = await TestHost.ErrorsAsync([.. alike.Concat(Services)]);
 
-        mistakes.Count(mistake => mistake.EndsWith(one[one.IndexOf("(value)", StringComparison.Ordinal)..], StringComparison.Ordinal)).ShouldBe(Count);
-        mistakes.ShouldBeUnique();
+        errors.Count(error => error.EndsWith(one[one.IndexOf("(value)", StringComparison.Ordinal)..], StringComparison.Ordinal)).ShouldBe(Count);
+        errors.ShouldBeUnique();
     }
 
     private static IEnumerable<string> ActionsOf(TestHost host) => host.Registry.Current.Actions[0].Module.Actions.Select(action => action.Name);
@@ -97,8 +97,8 @@ public sealed class ManyServicesTests
         public void Call([RegularExpression("(")] string value) => _ = value;
     }
 
-    [Service("App.SeveralMistakes")]
-    public sealed class SeveralMistakes
+    [Service("App.SeveralErrors")]
+    public sealed class SeveralErrors
     {
         public void Call([MaxLength(2)] int value) => _ = value;
 

@@ -56,7 +56,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Reload_WithChangedRules_PutsThemInForceAndWithAMistakeKeepsTheOldTable()
+    public async Task Reload_WithChangedRules_PutsThemInForceAndWithAnErrorKeepsTheOldTable()
     {
         var source = new Changing();
         await using var host = await TestHost.StartAsync(app =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Newtonsoft.Json
 {
-    /// <summary>Stands for the one of that library, which is known by its name.</summary>
+    /// <summary>A stand-in for that library's attribute, which is recognised by name.</summary>
     [AttributeUsage(AttributeTargets.Property)]
     public sealed class JsonPropertyAttribute(string name) : Attribute
     {
@@ -32,7 +32,7 @@ namespace PhalNet.Core.Tests.Discovery
 {
 #pragma warning disable CA1822
 
-    /// <summary>Attributes that mean something to others and nothing here stop the start, with what to write instead.</summary>
+    /// <summary>Attributes of other frameworks that have no effect here stop the start, with a hint on what to write instead.</summary>
     public sealed class UnheededAttributeTests
     {
         [Theory]
@@ -46,20 +46,20 @@ namespace PhalNet.Core.Tests.Discovery
         [InlineData("Sent.Plain: [FromForm] of Microsoft.AspNetCore.Mvc.ModelBinding has no effect here; remove it: members come from the JSON of the object.")]
         [InlineData("Described: [MetadataType] of System.ComponentModel.DataAnnotations has no effect here; write the attributes on the members themselves.")]
         [InlineData("Colour.Red: [EnumMember] of System.Runtime.Serialization has no effect here; write [JsonStringEnumMemberName(\"r-e-d\")].")]
-        public async Task Attribute_OfAMember_StopsTheStart(string mistake)
+        public async Task Attribute_OfAMember_StopsTheStart(string expected)
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(Taking));
+            var errors = await TestHost.ErrorsAsync(typeof(Taking));
 
-            mistakes.Count.ShouldBe(10, string.Join('\n', mistakes));
-            mistakes.ShouldContain(one => one.EndsWith(mistake));
+            errors.Count.ShouldBe(10, string.Join('\n', errors));
+            errors.ShouldContain(one => one.EndsWith(expected));
         }
 
         [Fact]
         public async Task Attribute_OfAResult_StopsTheStart_WhereItWouldBeSent()
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(Giving));
+            var errors = await TestHost.ErrorsAsync(typeof(Giving));
 
-            mistakes.Select(mistake => mistake[(mistake.IndexOf("Giving.", StringComparison.Ordinal) + 7)..]).ShouldBe(
+            errors.Select(error => error[(error.IndexOf("Giving.", StringComparison.Ordinal) + 7)..]).ShouldBe(
             [
                 $"User: the result {typeof(User)} has PasswordHash, where [IgnoreDataMember] of System.Runtime.Serialization has no effect here; write [JsonIgnore] of System.Text.Json.Serialization.",
                 $"Users: the result {typeof(List<User>)} has [].PasswordHash, where [IgnoreDataMember] of System.Runtime.Serialization has no effect here; write [JsonIgnore] of System.Text.Json.Serialization.",
@@ -68,7 +68,7 @@ namespace PhalNet.Core.Tests.Discovery
         }
 
         [Fact]
-        public async Task Attribute_ThatSaysWhatIsTrueAnyway_IsNoMistake()
+        public async Task Attribute_ThatSaysWhatIsTrueAnyway_IsNoError()
         {
             await using var host = await TestHost.StartAsync(typeof(Right));
 
@@ -79,24 +79,24 @@ namespace PhalNet.Core.Tests.Discovery
         [InlineData("Properties.Page: [JsonPropertyName] of System.Text.Json.Serialization has no effect here; write [Param(\"pg\")].")]
         [InlineData("Properties.Size: [JsonRequired] of System.Text.Json.Serialization has no effect here; write [Required].")]
         [InlineData("Properties.Item: an indexer is no parameter; remove ParamAttribute.")]
-        public async Task Attribute_OfAPropertyThatIsAParameter_StopsTheStart(string mistake)
+        public async Task Attribute_OfAPropertyThatIsAParameter_StopsTheStart(string expected)
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(Properties));
+            var errors = await TestHost.ErrorsAsync(typeof(Properties));
 
-            mistakes.Count.ShouldBe(3, string.Join('\n', mistakes));
-            mistakes.ShouldContain(one => one.EndsWith(mistake));
+            errors.Count.ShouldBe(3, string.Join('\n', errors));
+            errors.ShouldContain(one => one.EndsWith(expected));
         }
 
         [Theory]
         [InlineData("Verbed.Null: VerbsAttribute names the methods that may call; none would leave the action out of reach.")]
         [InlineData("Verbed.Trace: 'TRACE' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.")]
         [InlineData("Verbed.Blank: 'GE T' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.")]
-        public async Task Verbs_ThatNoRequestHas_StopTheStart(string mistake)
+        public async Task Verbs_ThatNoRequestHas_StopTheStart(string expected)
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(Verbed));
+            var errors = await TestHost.ErrorsAsync(typeof(Verbed));
 
-            mistakes.Count.ShouldBe(3, string.Join('\n', mistakes));
-            mistakes.ShouldContain(one => one.EndsWith(mistake));
+            errors.Count.ShouldBe(3, string.Join('\n', errors));
+            errors.ShouldContain(one => one.EndsWith(expected));
         }
 
         [Fact]
@@ -110,12 +110,12 @@ namespace PhalNet.Core.Tests.Discovery
         [Theory]
         [InlineData("[Authorize] of IGuarded has no effect on the class; write it on the class or its method.")]
         [InlineData("[Authorize] of IGuarded.Index has no effect on the class; write it on the class or its method.")]
-        public async Task Attribute_OfAnInterface_StopsTheStart(string mistake)
+        public async Task Attribute_OfAnInterface_StopsTheStart(string expected)
         {
-            var mistakes = await TestHost.MistakesAsync(typeof(Guarded));
+            var errors = await TestHost.ErrorsAsync(typeof(Guarded));
 
-            mistakes.Count.ShouldBe(2, string.Join('\n', mistakes));
-            mistakes.ShouldContain($"{typeof(Guarded).FullName}: {mistake}");
+            errors.Count.ShouldBe(2, string.Join('\n', errors));
+            errors.ShouldContain($"{typeof(Guarded).FullName}: {expected}");
         }
 
         public enum Colour

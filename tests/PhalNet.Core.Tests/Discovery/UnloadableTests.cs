@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-/// <summary>An assembly whose types name an assembly that is not there.</summary>
+/// <summary>An assembly with references to a missing assembly.</summary>
 public sealed class UnloadableTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("phalnet-unloadable").FullName;
@@ -23,7 +23,7 @@ public sealed class UnloadableTests : IDisposable
             outer.CreateType();
         });
 
-        (await TestHost.MistakesAsync(app => app.AddModule(assembly))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(assembly))).ShouldBe([
             "The module Lame: the type Lame.Orders cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll.",
             "The module Lame: the type Lame.Outer+Inner cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll."]);
     }
@@ -40,7 +40,7 @@ public sealed class UnloadableTests : IDisposable
             type.CreateType();
         });
 
-        (await TestHost.MistakesAsync(app => app.AddModule(assembly))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(assembly))).ShouldBe([
             "Lame.Orders: a member names a type that cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll."]);
     }
 
@@ -51,12 +51,12 @@ public sealed class UnloadableTests : IDisposable
         var other = Lame((module, _) => Define(module, "Other.Orders", typeof(object)), "Contoso.Billing", module: null);
         var named = Lame((module, _) => Define(module, "Third.Orders", typeof(object)), "Contoso.App", module: "App");
 
-        (await TestHost.MistakesAsync(app => app.AddModule(one).AddModule(other))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(one).AddModule(other))).ShouldBe([
             "The module name App is used by Contoso.Shop.Services and Contoso.Billing, which say no name of their own; "
             + "add [assembly: Module(\"Shop\")] to Contoso.Shop.Services and [assembly: Module(\"Billing\")] to Contoso.Billing."]);
-        (await TestHost.MistakesAsync(app => app.AddModule(named).AddModule(other))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(named).AddModule(other))).ShouldBe([
             "The module name App is used by Contoso.App and Contoso.Billing, which says no name of its own; add [assembly: Module(\"Billing\")] to Contoso.Billing."]);
-        (await TestHost.MistakesAsync(app => app.AddModule(one).AddModule(one))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(one).AddModule(one))).ShouldBe([
             "The module name App is used by Contoso.Shop.Services and Contoso.Shop.Services: it was added twice; take one AddModule out."]);
     }
 
@@ -66,7 +66,7 @@ public sealed class UnloadableTests : IDisposable
         var one = Lame((module, _) => Define(module, "One.Orders", typeof(object)), "One", "Shop");
         var other = Lame((module, _) => Define(module, "Other.Orders", typeof(object)), "Other", "Shop");
 
-        (await TestHost.MistakesAsync(app => app.AddModule(one).AddModule(other))).ShouldBe([
+        (await TestHost.ErrorsAsync(app => app.AddModule(one).AddModule(other))).ShouldBe([
             "The module name Shop is used by One and Other; give one of them another name in its [assembly: Module(\"Shop\")]."]);
     }
 
@@ -87,7 +87,7 @@ public sealed class UnloadableTests : IDisposable
         return type;
     }
 
-    /// <summary>Writes an assembly that refers to another one, and loads it where the other is not.</summary>
+    /// <summary>Writes an assembly that references another one, and loads it where the other one is missing.</summary>
     private Assembly Lame(Action<ModuleBuilder, Type> define, string name = "Lame", string? module = "Lame")
     {
         var gone = new PersistedAssemblyBuilder(new("Gone") { Version = new(2, 1, 0, 0) }, typeof(object).Assembly);

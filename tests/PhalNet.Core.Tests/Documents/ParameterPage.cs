@@ -3,14 +3,14 @@ using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Documents;
 
-/// <summary>The page on parameters, and a host with a service for everything that its tables declare.</summary>
+/// <summary>The documentation page on parameters, and a host with a service for every declaration in its tables.</summary>
 public sealed class ParameterPage : IAsyncLifetime
 {
     internal const string File = "reference/parameters.md";
 
     internal const string Declared = "declared";
 
-    // Declarations of this form are no C#.
+    // Declarations of this form are not C#.
     private const string CommonRule = "\"";
 
     private IReadOnlyDictionary<string, Type> _services = null!;
@@ -33,7 +33,7 @@ public sealed class ParameterPage : IAsyncLifetime
 
     internal static string TypeDeclaration(string type) => $"{type} value";
 
-    /// <summary>Sends what a row says to what it declares.</summary>
+    /// <summary>Sends the request of a row to the declared service.</summary>
     internal async Task<CallResult> CallAsync(string declared, string sent, string language)
     {
         if (!declared.StartsWith(CommonRule, StringComparison.Ordinal))

@@ -5,7 +5,7 @@ using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Documents;
 
-/// <summary>Every row of the page on parameters is true, and the page leaves nothing out.</summary>
+/// <summary>Every row of the page on parameters is correct, and the page is complete.</summary>
 public sealed class ParameterPageTests(ParameterPage page) : IClassFixture<ParameterPage>
 {
     private static readonly string[] Languages = ["en", "zh-CN"];
@@ -71,7 +71,7 @@ public sealed class ParameterPageTests(ParameterPage page) : IClassFixture<Param
             {
                 var result = await page.CallAsync(declared, sent, language);
                 result.Ret.ShouldBe(400, $"{declared} {sent}");
-                // What follows in brackets says where it holds.
+                // The text in brackets is a condition.
                 var words = Regex.Replace(row[language == "en" ? "English" : "中文"], @" \(where `.*?` is .*?\)$", "");
                 result.Message.ShouldBe(words, $"{declared} {sent}");
             }
@@ -85,7 +85,7 @@ public sealed class ParameterPageTests(ParameterPage page) : IClassFixture<Param
         var row = Row(line);
         if (row["taken"].Length == 0)
         {
-            (await TestHost.MistakesAsync(typeof(Unread))).ShouldHaveSingleItem().ShouldContain("ParameterConverter");
+            (await TestHost.ErrorsAsync(typeof(Unread))).ShouldHaveSingleItem().ShouldContain("ParameterConverter");
             return;
         }
 
@@ -130,7 +130,7 @@ public sealed class ParameterPageTests(ParameterPage page) : IClassFixture<Param
 
     private static PageRow Row(string line) => ParameterPage.Rows.First(row => row.Line == line);
 
-    // What is not in code says that nothing is sent.
+    // Text outside of code means that nothing is sent.
     private static IEnumerable<(string Declared, string Sent)> Calls(PageRow row) =>
         from declared in row.Codes("declared")
         from sent in row["sent"].StartsWith("nothing", StringComparison.Ordinal) ? row.Codes("sent").Prepend("") : row.Codes("sent")

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PhalNet.Core.Tests.Documents;
 
 /// <summary>
-/// What a page says was sent: <c>a=1&amp;b=2</c> in the query, <c>{"a":1}</c> in a JSON body, <c>Name: value</c> in a header,
+/// A request as written on a page: <c>a=1&amp;b=2</c> in the query, <c>{"a":1}</c> as a JSON body, <c>Name: value</c> in a header,
 /// <c>a=@a.txt;type=text/plain</c> as a file of three bytes.
 /// </summary>
 internal static partial class SentText

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Limits;
 
-/// <summary><c>[DefaultValue]</c> of a member of an object is what the member has when it is not sent, as of a parameter.</summary>
+/// <summary><c>[DefaultValue]</c> on a member of an object is its value when it is not sent, as for a parameter.</summary>
 public sealed class MemberDefaultTests
 {
     [Theory]
@@ -40,8 +40,8 @@ public sealed class MemberDefaultTests
     [InlineData(typeof(Needed), "Needed+Order.Qty: a member with a default value cannot be required.")]
     [InlineData(typeof(Positional), "Positional+Order.Qty: the constructor sets it: give its parameter the default in the signature, or set the member without the constructor; DefaultValueAttribute has no effect here.")]
     [InlineData(typeof(Converted), "Converted+Order.Qty: a converter of the module's own reads PhalNet.Core.Tests.Limits.MemberDefaultTests+Converted+Order; give the member its default there.")]
-    public async Task Default_ThatCannotBe_StopsTheStart(Type service, string mistake) =>
-        (await TestHost.MistakesAsync(service)).ShouldBe([$"PhalNet.Core.Tests.Limits.MemberDefaultTests+{mistake}"]);
+    public async Task Default_ThatCannotBe_StopsTheStart(Type service, string error) =>
+        (await TestHost.ErrorsAsync(service)).ShouldBe([$"PhalNet.Core.Tests.Limits.MemberDefaultTests+{error}"]);
 
     [Fact]
     public async Task Default_OfASignature_MayBeRepeated()

@@ -6,7 +6,7 @@ namespace PhalNet.Core.Tests.Limits;
 
 #pragma warning disable CA1822
 
-/// <summary>What the parameters of a record's constructor declare, also where the serializer makes the record without it.</summary>
+/// <summary>Attributes on the parameters of a record's constructor, also when the serializer does not call this constructor.</summary>
 public sealed class PositionalTests
 {
     [Theory]
@@ -64,7 +64,7 @@ public sealed class PositionalTests
 
     public sealed record DerivedOne(int A, [Range(1, 3)] int More) : Base(A);
 
-    // Its own constructor has no limits of A; the one that declares the member has.
+    // This constructor has no limits for A; the one that declares the member does.
     public sealed record OtherOne([Range(1, 3)] int A, int B)
     {
         [JsonConstructor]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Core.Tests.Limits;
 
-/// <summary>Members that no JSON gives a value are told at start, and are no ret 500 of whoever sends one.</summary>
+/// <summary>Members that cannot be read from JSON are reported at start instead of failing calls with ret 500.</summary>
 public sealed class UnreadableTests
 {
     public static TheoryData<Type, string> Members => new()
@@ -27,13 +27,13 @@ public sealed class UnreadableTests
     [MemberData(nameof(Members))]
     public async Task Member_ThatCannotBeRead_StopsTheStart(Type type, string named)
     {
-        var mistake = (await TestHost.MistakesAsync(typeof(Orders<>).MakeGenericType(type))).ShouldHaveSingleItem();
-        mistake.ShouldEndWith($".Value: {named} cannot be read from JSON; leave the member out with [JsonIgnore], or give it a JsonConverter.");
+        var error = (await TestHost.ErrorsAsync(typeof(Orders<>).MakeGenericType(type))).ShouldHaveSingleItem();
+        error.ShouldEndWith($".Value: {named} cannot be read from JSON; leave the member out with [JsonIgnore], or give it a JsonConverter.");
     }
 
     [Fact]
     public async Task File_AsAMember_IsToldToBeAParameter() =>
-        (await TestHost.MistakesAsync(typeof(Orders<UploadedFile>))).ShouldHaveSingleItem().ShouldContain("files are parameters of their own");
+        (await TestHost.ErrorsAsync(typeof(Orders<UploadedFile>))).ShouldHaveSingleItem().ShouldContain("files are parameters of their own");
 
     [Theory]
     [InlineData(typeof(object))]
@@ -55,7 +55,7 @@ public sealed class UnreadableTests
     [InlineData(typeof(Growing))]
     [InlineData(typeof(GrowingList))]
     public async Task TypeThatGrowsForEver_AsAParameter_StopsTheStart(Type service) =>
-        (await TestHost.MistakesAsync(service)).ShouldHaveSingleItem()
+        (await TestHost.ErrorsAsync(service)).ShouldHaveSingleItem()
             .ShouldContain("cannot be read from JSON: Grow`1 has members of ever larger types, more than 32 type arguments deep; give the member a type that ends.");
 
 #pragma warning disable CA1822

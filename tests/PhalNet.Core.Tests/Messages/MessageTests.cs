@@ -81,7 +81,7 @@ public sealed partial class MessageTests
     [InlineData("{\"a\":{}}", "is no flat JSON object of keys and texts")]
     [InlineData("{\"a\":null}", "has no text for 'a'")]
     [InlineData("null", "is empty")]
-    public async Task Directory_WithABrokenFile_KeepsTheHostFromStarting(string content, string mistake)
+    public async Task Directory_WithABrokenFile_KeepsTheHostFromStarting(string content, string expected)
     {
         await InDirectoryAsync(async directory =>
         {
@@ -91,7 +91,7 @@ public sealed partial class MessageTests
             var error = await Should.ThrowAsync<OptionsValidationException>(() =>
                 TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = directory));
 
-            error.Message.ShouldStartWith($"{file} {mistake}");
+            error.Message.ShouldStartWith($"{file} {expected}");
         });
     }
 

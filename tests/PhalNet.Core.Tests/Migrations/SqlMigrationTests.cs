@@ -8,7 +8,7 @@ using PhalNet.Core.Tests.Modules;
 
 namespace PhalNet.Core.Tests.Migrations;
 
-/// <summary>SQL files of a module are applied once each, whatever else runs at the time.</summary>
+/// <summary>The SQL files of a module are applied once each, even with concurrent processes.</summary>
 public sealed class SqlMigrationTests : IDisposable
 {
     private static readonly (string, string) First =
@@ -93,7 +93,7 @@ public sealed class SqlMigrationTests : IDisposable
     [Fact]
     public async Task Migrations_OfACompiledModule_StopTheStart()
     {
-        (await TestHost.MistakesAsync(app => app.AddModule("App", [], module => module.AddSqlMigrations(_ => _database))))
+        (await TestHost.ErrorsAsync(app => app.AddModule("App", [], module => module.AddSqlMigrations(_ => _database))))
             .ShouldBe(["The module App has no migrations: AddSqlMigrations applies the embedded resources *.Migrations.NAME.sql of its assembly."]);
         Files files = new([("A.Migrations.1.sql", "SELECT 1"), ("B.Migrations.1.sql", "SELECT 1")]);
         (await Should.ThrowAsync<DeclarationException>(() => ApplyAsync(files))).Errors
@@ -151,7 +151,7 @@ public sealed class SqlMigrationTests : IDisposable
         return texts;
     }
 
-    /// <summary>An assembly of embedded files.</summary>
+    /// <summary>An assembly with embedded files.</summary>
     private sealed class Files((string Name, string Text)[] files) : Assembly
     {
         public override AssemblyName GetName() => new("Shop");

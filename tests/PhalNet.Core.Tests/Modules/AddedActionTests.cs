@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>An action need not be a method: a name, rules and a handler are enough.</summary>
+/// <summary>An action does not have to be a method: a name, rules and a handler are enough.</summary>
 public sealed class AddedActionTests
 {
     [Fact]
@@ -45,11 +45,11 @@ public sealed class AddedActionTests
     }
 
     [Fact]
-    public async Task Mistakes_OfAddedActions_AreNamedTogether()
+    public async Task Errors_OfAddedActions_AreNamedTogether()
     {
         const string Form = "it takes the form Namespace.Class.Action, with letters, digits and underscores.";
         ParameterRule[] twice = [new() { Member = "a", Name = "a" }, new() { Member = "b", Name = "a" }];
-        var errors = await TestHost.MistakesAsync(app => app.AddModule("Shop", [typeof(Goods)], module => module
+        var errors = await TestHost.ErrorsAsync(app => app.AddModule("Shop", [typeof(Goods)], module => module
             .AddAction(new Described("Shop", "Goods", ""), _ => default)
             .AddAction(new Described("Shop", "Go.ods", "Find"), _ => default)
             .AddAction(new Renamed(), _ => default)

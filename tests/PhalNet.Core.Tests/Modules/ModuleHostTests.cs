@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>Modules come, go and take each other's place while calls are served.</summary>
+/// <summary>Modules are added, removed and replaced while calls are served.</summary>
 public sealed class ModuleHostTests
 {
     [Fact]

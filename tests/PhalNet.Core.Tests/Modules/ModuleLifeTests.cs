@@ -155,9 +155,9 @@ public sealed class ModuleLifeTests
     }
 
     [Fact]
-    public async Task Start_WithMistakesInSeveralModules_NamesAllOfThemOnce()
+    public async Task Start_WithErrorsInSeveralModules_NamesAllOfThemOnce()
     {
-        var errors = await TestHost.MistakesAsync(app => app
+        var errors = await TestHost.ErrorsAsync(app => app
             .AddModule("One", [typeof(Faulty)], module => module.AddFilter<Impossible>())
             .AddModule("Two", [typeof(FaultyToo)])
             .AddModule("Three", [], ModuleHostTests.Invalid("no such currency"))

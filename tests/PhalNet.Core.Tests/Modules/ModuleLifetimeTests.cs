@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>A module has a lifetime, a configuration and meters of its own, which end with it.</summary>
+/// <summary>A module has its own lifetime, configuration and meters, which end with it.</summary>
 public sealed class ModuleLifetimeTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>Operations on modules at the same time, given up, watched, and at the end of the host.</summary>
+/// <summary>Concurrent, cancelled and observed operations on modules, and operations while the host stops.</summary>
 public sealed class ModuleOperationTests
 {
     private readonly TaskCompletionSource _loading = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -172,7 +172,7 @@ public sealed class ModuleOperationTests
         source.Unloads.ShouldBe(1);
     }
 
-    /// <summary>A module that loads, or starts, only when the test lets it.</summary>
+    /// <summary>A module that loads, or starts, when the test allows it.</summary>
     private TestSource Waiting(string name, bool starts = false)
     {
         async Task WaitAsync(CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>The host has the last word on the services of a module.</summary>
+/// <summary>The host can override the services of a module.</summary>
 public sealed class ModuleServicesTests
 {
     [Fact]

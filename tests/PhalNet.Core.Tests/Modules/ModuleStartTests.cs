@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>What keeps a module from serving, and how one is taken out for doing harm.</summary>
+/// <summary>Failures that prevent a module from serving calls, and how a harmful module is disabled.</summary>
 public sealed class ModuleStartTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -177,7 +177,7 @@ public sealed class ModuleStartTests
     {
         var steps = new List<string>();
 
-        var errors = await TestHost.MistakesAsync(app => app.AddModule("App", [typeof(OwnGoods)], module => module.Services
+        var errors = await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(OwnGoods)], module => module.Services
             .AddSingleton<IHostedService>(new Noting(steps.Add))
             .AddSingleton<IModuleSelfTest>(new Probe(() => throw new InvalidOperationException("no stock")))));
 

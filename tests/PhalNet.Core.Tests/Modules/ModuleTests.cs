@@ -154,9 +154,9 @@ public sealed class ModuleTests
     {
         var error = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(app => app.AddModule(typeof(ModuleTests).Assembly)));
 
-        // The services of these tests are full of mistakes on purpose; that they are found shows that the assembly was searched.
+        // The services of these tests contain many errors on purpose; finding them shows that the assembly was scanned.
         error.Errors.Count.ShouldBeGreaterThan(20);
-        error.Errors.ShouldContain(mistake => mistake.Contains("MistakeTests+Abstract"));
+        error.Errors.ShouldContain(line => line.Contains("DeclarationErrorTests+Abstract"));
     }
 
     private sealed class Own : IDisposable

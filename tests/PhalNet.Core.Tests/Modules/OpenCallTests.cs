@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>Calls under way are known by name, and end when their module can wait for them no longer.</summary>
+/// <summary>Calls in progress are listed by name, and are cancelled when their module no longer waits for them.</summary>
 public sealed class OpenCallTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

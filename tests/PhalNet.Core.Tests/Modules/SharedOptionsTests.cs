@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>Options of the host that modules share.</summary>
+/// <summary>Options of the host that are shared with modules.</summary>
 public sealed class SharedOptionsTests
 {
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SharedOptionsTests
 
     [Fact]
     public async Task Options_ThatTheModuleConfiguresItself_StopTheStart() =>
-        (await TestHost.MistakesAsync(app => app.ShareOptionsWithModules<Limits>()
+        (await TestHost.ErrorsAsync(app => app.ShareOptionsWithModules<Limits>()
             .AddModule("App", [], module => module.Services.Configure<Limits>(limits => limits.Limit = 3)))).ShouldBe([
                 "The module App configures PhalNet.Core.Tests.Modules.SharedOptionsTests+Limits, which the host shares: take the module's Configure out, "
                 + "or the host's ShareOptionsWithModules<PhalNet.Core.Tests.Modules.SharedOptionsTests+Limits>()."]);

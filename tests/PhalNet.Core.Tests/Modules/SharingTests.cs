@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>What the host shares with its modules lives as long as it does in the host, and nothing flows unasked.</summary>
+/// <summary>Shared services keep their lifetimes in the host, and nothing is shared implicitly.</summary>
 public sealed class SharingTests
 {
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SharingTests
 
     [Fact]
     public async Task ScopedService_InASingletonOfTheModule_StopsTheStart() =>
-        (await TestHost.MistakesAsync(app =>
+        (await TestHost.ErrorsAsync(app =>
         {
             app.Services.AddScoped<Unit>();
             app.ShareWithModules<Unit>().AddModule("App", [typeof(Holding)], module => module.Services.AddSingleton<UnitUser>());
@@ -92,7 +92,7 @@ public sealed class SharingTests
 
     [Fact]
     public async Task Service_ThatTheHostDoesNotHave_StopsTheStart() =>
-        (await TestHost.MistakesAsync(app => app.ShareWithModules<Unit>().ShareWithModules<Unit>("red").AddModule("App", []).AddModule("Other", [])))
+        (await TestHost.ErrorsAsync(app => app.ShareWithModules<Unit>().ShareWithModules<Unit>("red").AddModule("App", []).AddModule("Other", [])))
             .ShouldBe([
                 "ShareWithModules<PhalNet.Core.Tests.Modules.SharingTests+Unit>(): the host registers no such service; "
                 + "add it to the host's services first, such as builder.Services.AddSingleton.",

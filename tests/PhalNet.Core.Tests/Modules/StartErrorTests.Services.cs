@@ -3,7 +3,7 @@ using PhalNet;
 
 #pragma warning disable CA1822, CS9113, CA1052, CA1716
 
-// As on the page of start errors.
+// The same as on the page of start errors.
 namespace Shop;
 
 [Service]

@@ -8,7 +8,7 @@ using Shop;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>What stops the start is said once, without a stack, with what to write instead; the page has the texts.</summary>
+/// <summary>Errors that stop the start are printed once, without a stack, with how to fix them; the page contains the texts.</summary>
 public sealed class StartErrorTests
 {
     private static readonly Dictionary<string, Action<IPhalNetBuilder>> Errors = new()
@@ -141,7 +141,7 @@ public sealed class StartErrorTests
     }
 
     [Fact]
-    public async Task MistakesInOptions_AreAllSaidWithoutAStack()
+    public async Task ErrorsInOptions_AreAllSaidWithoutAStack()
     {
         var error = await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(
             _ => { }, options => (options.Debug, options.TimeZone) = (DebugMode.OnRequest, "Nowhere")));
@@ -168,7 +168,7 @@ public sealed class StartErrorTests
         error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Language 'fr' has no texts; there is en, zh-CN.");
     }
 
-    // Blanks at the beginning of lines are no part of the code.
+    // Leading white space is not part of the code.
     private static string Lines(string text) =>
         string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 

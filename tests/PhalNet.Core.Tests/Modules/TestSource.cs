@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PhalNet.Core.Tests.Modules;
 
-/// <summary>A module of some classes of the tests, which notes how often it is loaded and unloaded.</summary>
+/// <summary>A module with some classes of the tests, which counts how often it is loaded and unloaded.</summary>
 internal sealed class TestSource(string name, IReadOnlyList<Type> services, Action<IModuleBuilder>? configure = null) : ModuleSource
 {
     public override string Name => name;

@@ -5,7 +5,7 @@ namespace PhalNet.Core.Tests.Replies;
 
 #pragma warning disable CA1822
 
-/// <summary>Results are written as the type that the action declares.</summary>
+/// <summary>Results are written as the declared type of the action.</summary>
 public sealed class DeclaredTypeTests
 {
     private const string Cat = """{"$type":"cat","lives":9,"name":"Tom"}""";

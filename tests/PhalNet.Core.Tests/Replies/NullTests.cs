@@ -8,7 +8,7 @@ namespace PhalNet.Core.Tests.Replies;
 
 #pragma warning disable CA1822
 
-/// <summary>What null is written as.</summary>
+/// <summary>How null is written.</summary>
 public sealed class NullTests
 {
     public static TheoryData<Type> ListTypes =>

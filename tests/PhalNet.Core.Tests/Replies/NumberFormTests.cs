@@ -2,7 +2,7 @@ namespace PhalNet.Core.Tests.Replies;
 
 #pragma warning disable CA1822
 
-/// <summary>The options of a module for numbers that clients cannot hold.</summary>
+/// <summary>The options of a module for numbers that clients cannot represent.</summary>
 public sealed class NumberFormTests
 {
     private const long Big = 9007199254740993;
@@ -68,12 +68,12 @@ public sealed class NumberFormTests
     [InlineData("App:Int64AsText", "maybe", "App:Int64AsText 'maybe' is none of true, false.")]
     [InlineData("App:NonFinite", "Zero", "App:NonFinite 'Zero' is none of Refuse, Text, Null.")]
     [InlineData("App:NonFinite", "7", "App:NonFinite '7' is none of Refuse, Text, Null.")]
-    public async Task Option_OfAnotherValue_StopsTheStart(string key, string value, string mistake)
+    public async Task Option_OfAnotherValue_StopsTheStart(string key, string value, string expected)
     {
         var error = await Should.ThrowAsync<DeclarationException>(() =>
             TestHost.StartAsync(app => app.AddModule("App", [typeof(Numbers)]), configuration: (key, value)));
 
-        error.Errors.ShouldBe([mistake]);
+        error.Errors.ShouldBe([expected]);
     }
 
     public sealed record Ordered(long Id, long? Parent, List<long> Lines, int Qty, double Share, object Any);

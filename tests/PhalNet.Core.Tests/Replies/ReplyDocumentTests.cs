@@ -5,7 +5,7 @@ namespace PhalNet.Core.Tests.Replies;
 
 #pragma warning disable CA1822
 
-/// <summary>The page on replies says what is written.</summary>
+/// <summary>The page on replies matches the replies.</summary>
 public sealed class ReplyDocumentTests
 {
     private static readonly string[] Page = File.ReadAllLines(Path.Combine(Directory(), "reference", "replies.md"));

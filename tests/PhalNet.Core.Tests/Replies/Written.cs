@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Replies;
 
-/// <summary>Envelopes as a caller gets them.</summary>
+/// <summary>Envelopes as written to a caller.</summary>
 internal static class Written
 {
-    /// <summary>The data of a call that goes well, as it is written.</summary>
+    /// <summary>The data of a successful call, as written.</summary>
     public static async Task<string> DataAsync(this TestHost host, string service, params (string Name, object? Value)[] values)
     {
         const string start = """{"ret":200,"data":""", end = ""","msg":""}""";

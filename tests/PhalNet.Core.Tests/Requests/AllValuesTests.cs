@@ -1,6 +1,6 @@
 namespace PhalNet.Core.Tests.Requests;
 
-/// <summary>All values of a name, from every source and in the order they came.</summary>
+/// <summary>All values of a name, from every source and in order.</summary>
 public sealed class AllValuesTests
 {
     private const string Form = "application/x-www-form-urlencoded";

@@ -130,7 +130,7 @@ public sealed class BodyMemoryTests
         return share;
     }
 
-    /// <summary>A time whose timers end when the test says so.</summary>
+    /// <summary>A clock whose timers fire when the test says so.</summary>
     private sealed class SteppedTime : TimeProvider
     {
         private readonly List<(TimerCallback Callback, object? State, TimeSpan Due)> _timers = [];

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PhalNet.Core.Tests.Rules;
 
-/// <summary>The page of the documentation lists the catalogue.</summary>
+/// <summary>The documentation page lists the catalogue.</summary>
 public sealed class CatalogueDocumentTests
 {
     private static readonly string[][] Rows =

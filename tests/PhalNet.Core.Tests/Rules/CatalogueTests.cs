@@ -145,7 +145,7 @@ public sealed class CatalogueTests
         await using var host = await StartAsync(typeof(SortedSet<int>));
 
         ((SortedSet<int>)(await ReadAsync(host, "One", query: "value=3,1,2"))!).ShouldBe([1, 2, 3]);
-        (await TestHost.MistakesAsync(TypeWalk.ServiceOf(typeof(SortedSet<Held>)))).ShouldContain(mistake => mistake.Contains("cannot be read from a request"));
+        (await TestHost.ErrorsAsync(TypeWalk.ServiceOf(typeof(SortedSet<Held>)))).ShouldContain(error => error.Contains("cannot be read from a request"));
     }
 
     [Theory]
@@ -216,7 +216,7 @@ public sealed class CatalogueTests
 
         var value = await ReadAsync(host, "One", "application/json", """{"value":{"a":1}}""");
 
-        // Its memory went back with the request; another one may have it by now.
+        // Its memory was returned with the request and may belong to another one by now.
         await ReadAsync(host, "One", "application/json", """{"value":["other"]}""");
         Written(value).ShouldBe("""{"a":1}""");
     }

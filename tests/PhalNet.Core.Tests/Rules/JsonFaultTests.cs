@@ -68,7 +68,7 @@ public sealed class JsonFaultTests
     [InlineData("AnyList", """[{"a":["\uD83D"]}]""")]
     [InlineData("ByName", """{"a":"\udfff\ud83d"}""")]
     [InlineData("ByName", """{"\ud83d":1}""")]
-    public async Task Json_ThatSpellsHalfOfACharacter_IsTheCallersMistake(string action, string json)
+    public async Task Json_ThatSpellsHalfOfACharacter_IsTheCallersError(string action, string json)
     {
         await using var host = await StartAsync();
 

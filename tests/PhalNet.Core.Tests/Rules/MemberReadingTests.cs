@@ -4,7 +4,7 @@ using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Rules;
 
-/// <summary>What a JSON body gives a parameter is what it gives a member of an object, an element of a list in it, and a key.</summary>
+/// <summary>In a JSON body, object members, list elements and dictionary keys are read like parameters.</summary>
 public sealed class MemberReadingTests
 {
     private static readonly string[] Written =

@@ -5,7 +5,7 @@ namespace PhalNet.Core.Tests.Rules;
 
 #pragma warning disable CA1822, CA1716, CA1044, CA2208, CA2201, CA1065, xUnit1013
 
-/// <summary>What constructors, setters and converters of a module throw when they are given a value.</summary>
+/// <summary>Exceptions thrown by constructors, setters and converters of a module for a value.</summary>
 public sealed class ThrownFaultTests
 {
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ThrownFaultTests
     [Theory]
     [InlineData("Fixed", "fixed_value", """{"qty":1}""", 400, "fixed_value has a value that is not allowed.")]
     [InlineData("Told", "told_value", "5", 409, "told_value is not valid: told")]
-    public async Task Setter_OfTheService_ThatRefuses_IsTheCallersMistake(string action, string name, string sent, int ret, string message)
+    public async Task Setter_OfTheService_ThatRefuses_IsTheCallersError(string action, string name, string sent, int ret, string message)
     {
         await using var host = await StartAsync();
 

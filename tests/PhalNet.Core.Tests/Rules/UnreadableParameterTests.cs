@@ -8,7 +8,7 @@ using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Rules;
 
-/// <summary>A parameter of a type that no request can be read as stops the start once, with what to declare instead.</summary>
+/// <summary>A parameter whose type cannot be read from a request stops the start once, with a hint on what to declare instead.</summary>
 public sealed class UnreadableParameterTests
 {
     public static TheoryData<Type, string> Refused => new()
@@ -37,9 +37,9 @@ public sealed class UnreadableParameterTests
     [MemberData(nameof(Refused))]
     public async Task Type_ThatNoRequestCanBeReadAs_IsRefusedOnce(Type type, string instead)
     {
-        var mistakes = await TestHost.MistakesAsync(TypeWalk.ServiceOf(type));
+        var errors = await TestHost.ErrorsAsync(TypeWalk.ServiceOf(type));
 
-        mistakes.Where(mistake => mistake.Contains(".One(")).ShouldHaveSingleItem().ShouldEndWith($"{type} cannot be read from a request; {instead}.");
-        mistakes.ShouldAllBe(mistake => mistake.Contains("cannot be"), string.Join('\n', mistakes));
+        errors.Where(error => error.Contains(".One(")).ShouldHaveSingleItem().ShouldEndWith($"{type} cannot be read from a request; {instead}.");
+        errors.ShouldAllBe(error => error.Contains("cannot be"), string.Join('\n', errors));
     }
 }

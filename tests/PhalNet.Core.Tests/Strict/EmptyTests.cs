@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PhalNet.Core.Tests.Strict;
 
-/// <summary>What an empty value of an optional parameter means, wherever it comes from.</summary>
+/// <summary>The meaning of an empty value of an optional parameter, for every source.</summary>
 public sealed class EmptyTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PhalNet.Core.Tests.Strict;
 
-/// <summary>A list takes all values of its name and of its name with brackets, from wherever it was sent.</summary>
+/// <summary>A list takes all values of its name and of its name with brackets, from every source.</summary>
 public sealed partial class ListTests
 {
     private const string Form = "application/x-www-form-urlencoded";

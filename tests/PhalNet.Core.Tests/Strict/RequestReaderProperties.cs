@@ -8,7 +8,7 @@ public sealed class RequestReaderProperties
 {
     private static readonly string[] Types = ["", "application/json", "application/x-www-form-urlencoded", "text/plain", "APPLICATION/JSON;charset=utf-8"];
 
-    // Bytes that mean something to one of the readers come often enough to meet.
+    // Bytes with a meaning for one of the readers are frequent enough to occur together.
     private static readonly Gen<byte[]> Bytes = Gen.OneOf(Gen.Byte, Pick("{}[]\":,&=%+\\ud8e4a1 "u8.ToArray())).Array[0, 64];
 
     private static readonly Gen<string> Text = Gen.OneOf(

@@ -4,7 +4,7 @@ namespace PhalNet.Core.Tests.Strict;
 
 #pragma warning disable CA1822
 
-/// <summary>A refusal has one language, whichever attribute it comes from.</summary>
+/// <summary>A refusal is in one language, whichever attribute it comes from.</summary>
 public sealed class ValidationLanguageTests
 {
     [Theory]

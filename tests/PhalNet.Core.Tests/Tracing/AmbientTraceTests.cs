@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Core.Tests.Tracing;
 
-/// <summary>What an interceptor that is set up once sees of the calls.</summary>
+/// <summary>How an interceptor that is set up once sees the calls.</summary>
 public sealed class AmbientTraceTests
 {
     private readonly Probe _probe = new();

@@ -2,7 +2,7 @@
 
 namespace PhalNet.Docs.Browser.Tests.Running;
 
-/// <summary>The machine's Chromium, shared by all tests, and a server in Development that they look at.</summary>
+/// <summary>The machine's Chromium, shared by all tests, and a server in Development.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
         _server = await ServerProcess.StartAsync("--environment=Development");
     }
 
-    /// <summary>Opens a browser of its own for a test, which is skipped where there is no Chromium.</summary>
+    /// <summary>Opens a new browser context for a test; the test is skipped without Chromium.</summary>
     internal async Task<Visitor> VisitAsync(Action<BrowserNewContextOptions>? set = null)
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium at {string.Join(", ", Places)}.");

@@ -4,7 +4,7 @@ namespace PhalNet.Docs.Browser.Tests.Running;
 
 internal static class Faults
 {
-    /// <summary>Looks at a page as axe does; serious and critical faults count.</summary>
+    /// <summary>Checks a page with axe for serious and critical violations.</summary>
     public static async Task ShouldBeNoneAsync(IPage page)
     {
         var result = await page.RunAxe();

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Browser.Tests.Running;
 
-/// <summary>A reader with a browser. When he leaves, no page may have complained, nor have asked another host for anything.</summary>
+/// <summary>A reader with a browser. On disposal no page may have logged an error or contacted another host.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -31,7 +31,7 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Bytes that came over the wire for the pages so far: headers and bodies, compressed as they were.</summary>
+    /// <summary>The bytes transferred for the pages so far: headers and bodies, as compressed.</summary>
     public static async Task<long> WeighAsync(IPage page, Func<Task> visit)
     {
         var requests = new List<IRequest>();
@@ -48,7 +48,7 @@ internal sealed class Visitor : IAsyncDisposable
         return total;
     }
 
-    /// <summary>Lets complaints pass that have this in them.</summary>
+    /// <summary>Ignores logged errors that contain a text.</summary>
     public void Forgive(string text) => _forgiven = text;
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Browser.Tests.Services;
 
-/// <summary>Parameters with the names that a request names the service by; the strict profile refuses them at the start.</summary>
+/// <summary>Parameters with the names used for the service in requests; the strict profile refuses them at start.</summary>
 [Service("Shop.Collisions")]
 public sealed class Collisions
 {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>The compiler of the SDK by itself: a program is built in a second, and without a package source.</summary>
+/// <summary>The SDK's compiler without MSBuild: a program is built in a second and without a package source.</summary>
 internal static class CSharpCompiler
 {
     private static readonly string Runtime = RuntimeEnvironment.GetRuntimeDirectory();
@@ -17,7 +17,7 @@ internal static class CSharpCompiler
         }
         """;
 
-    /// <summary>Compiles the C# files of the working directory; a warning is an error.</summary>
+    /// <summary>Compiles the C# files of the working directory, with warnings as errors.</summary>
     public static IEnumerable<string> Command(string output) =>
     [
         "dotnet", "exec", Compiler(), "-nologo", "-noconfig", "-nostdlib", "-warnaserror", "-nullable:enable", $"-out:{output}",

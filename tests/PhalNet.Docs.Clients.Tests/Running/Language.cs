@@ -2,21 +2,21 @@ namespace PhalNet.Docs.Clients.Tests.Running;
 
 /// <summary>How the programs of a language are built and run.</summary>
 /// <param name="Name">The name in the catalog.</param>
-/// <param name="Source">The file a program is kept in.</param>
-/// <param name="Tools">The programs it takes, as Debian names them.</param>
-/// <param name="Run">The command that runs it; a client's files and arguments of the program follow.</param>
+/// <param name="Source">The file name of a program.</param>
+/// <param name="Tools">The required programs, as named by Debian.</param>
+/// <param name="Run">The command that runs it, followed by a client's files and the program's arguments.</param>
 internal sealed record Language(string Name, string Source, string[] Tools, params string[] Run)
 {
-    /// <summary>The command that builds it.</summary>
+    /// <summary>The build command.</summary>
     public string[]? Build { get; init; }
 
-    /// <summary>Further files it takes.</summary>
+    /// <summary>Additional files.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The folder in which it looks for client files.</summary>
+    /// <summary>The folder for client files.</summary>
     public string ClientFolder { get; init; } = ".";
 
-    /// <summary>A command that fails when something that is no program is missing, and what that is.</summary>
+    /// <summary>A command that fails when something other than a program is missing, and what is missing.</summary>
     public (string[] Command, string Missing)? Check { get; init; }
 
     /// <summary>Whether it runs in the page of <c>page.cjs</c>.</summary>

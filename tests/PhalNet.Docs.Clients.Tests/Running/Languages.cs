@@ -2,7 +2,7 @@ namespace PhalNet.Docs.Clients.Tests.Running;
 
 internal static class Languages
 {
-    // GNUstep's headers look for the header of another Objective-C runtime as soon as there are blocks.
+    // With blocks, GNUstep's headers include the header of another Objective-C runtime.
     private const string BuildObjectiveC =
         """
         clang $(gnustep-config --objc-flags) -fblocks -Ishim -idirafter "$(gcc -print-file-name=include)" *.m -o program \

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>The messages in the SQLite file, read past the server.</summary>
+/// <summary>The messages in the SQLite file, read without the server.</summary>
 internal sealed class Mailbox(string dataDirectory)
 {
-    /// <summary>The ids under which the sender has exactly this text.</summary>
+    /// <summary>The ids of messages from the sender with exactly this text.</summary>
     public IReadOnlyList<string> Find(string text)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(dataDirectory, "platform.db")};Pooling=False");

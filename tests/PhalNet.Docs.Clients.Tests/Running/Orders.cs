@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>Replies of every shape, and refusals, for clients made from the OpenAPI document.</summary>
+/// <summary>Replies of all types, and refusals, for clients generated from the OpenAPI document.</summary>
 [Service("App.Orders")]
 public sealed class Orders
 {

@@ -23,7 +23,7 @@ public sealed class PagePackages : IAsyncLifetime
 
     internal void SkipIfMissing(Language language) => Assert.SkipWhen(language.InPage && _missing is not null, $"{language.Name} is not tested: {_missing}");
 
-    // Packages of an earlier build may lack what was added since.
+    // Packages of an earlier build may be incomplete.
     private static bool IsUpToDate(string folder)
     {
         var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>Looks for each parameter in one place alone.</summary>
+/// <summary>Reads each parameter from a single source.</summary>
 [Service("App.Places")]
 public sealed class Places
 {

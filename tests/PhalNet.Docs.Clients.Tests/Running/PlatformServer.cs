@@ -7,7 +7,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>The ready-made server in Development, in a process of its own.</summary>
+/// <summary>The ready-made server in Development, in a separate process.</summary>
 public sealed class PlatformServer : IAsyncLifetime
 {
     private const string Ready = " is ready: ";
@@ -44,7 +44,7 @@ public sealed class PlatformServer : IAsyncLifetime
         _process.BeginErrorReadLine();
         Address = new Uri(await ready.Task.WaitAsync(Patience));
 
-        // The first call takes longest; the samples' own limit is 3 s.
+        // The first call takes longest; the samples' limit is 3 s.
         using var http = new HttpClient { Timeout = Patience };
         using var form = new FormUrlEncodedContent(Message.Fields("warm").Prepend(new("s", Message.Service)));
         (await (await http.PostAsync(Platform, form)).Content.ReadAsStringAsync()).ShouldContain("\"ret\":200");

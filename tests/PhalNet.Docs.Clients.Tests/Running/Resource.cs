@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>What the documentation's assembly has embedded.</summary>
+/// <summary>The embedded resources of the documentation's assembly.</summary>
 internal static class Resource
 {
     public static string Read(string name)

@@ -12,7 +12,9 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>A host with services that say what they were given, with their documentation, and with paths that fail in the ways a network does.</summary>
+/// <summary>
+/// A host with services that return their parameters, with their documentation, and with paths that simulate network failures.
+/// </summary>
 public sealed class StubHost : IAsyncLifetime
 {
     private const string Mirrored = """{"ret":404,"data":{"number":7},"msg":"There is no order 7."}""";
@@ -26,10 +28,10 @@ public sealed class StubHost : IAsyncLifetime
 
     public string Entry => new Uri(Address, "api").AbsoluteUri;
 
-    /// <summary>The idempotency keys of the requests to <c>/cut?mark=…</c>, whose connection ends without a reply.</summary>
+    /// <summary>The idempotency keys of the requests to <c>/cut?mark=…</c>, whose connection is closed without a reply.</summary>
     public string[] CutKeys(string mark) => [.. _cut.Where(request => request.Mark == mark).Select(request => request.Key)];
 
-    /// <summary>An address at which nobody listens.</summary>
+    /// <summary>An address without a listener.</summary>
     public static string Closed()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -71,7 +73,7 @@ public sealed class StubHost : IAsyncLifetime
         return application;
     }
 
-    // Never silent for long, and never done.
+    // Sends data often enough, and never ends.
     private static async Task DripAsync(HttpContext context)
     {
         while (!context.RequestAborted.IsCancellationRequested)

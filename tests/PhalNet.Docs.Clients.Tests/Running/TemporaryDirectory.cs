@@ -4,7 +4,7 @@ internal sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("phalnet-").FullName;
 
-    /// <summary>Writes a file of the directory, with the folders it lies in.</summary>
+    /// <summary>Writes a file in the directory, creating its folders.</summary>
     public void Write(string name, string text)
     {
         var file = System.IO.Path.Combine(Path, name);

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace PhalNet.Docs.Clients.Tests.Running;
 
-/// <summary>A program that has ended.</summary>
+/// <summary>The result of a program.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Errors)
 {
-    // The first build of a Go program compiles a good part of its library.
+    // The first build of a Go program compiles much of the standard library.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static async Task<ToolRun> StartAsync(string directory, params string[] command)
     {
-        // A relative path would be looked up from the tests' own directory.
+        // A relative path would be resolved from the tests' directory.
         var program = command[0].StartsWith("./", StringComparison.Ordinal) ? Path.Combine(directory, command[0]) : command[0];
         var start = new ProcessStartInfo(program, command[1..])
         {

@@ -3,7 +3,7 @@ using PhalNet.Docs.Clients.Tests.Running;
 
 namespace PhalNet.Docs.Clients.Tests.Samples;
 
-/// <summary>The script of the page writes what the server writes.</summary>
+/// <summary>The page's script writes the same samples as the server.</summary>
 public sealed class BrowserTests
 {
     private static readonly string Edges = string.Concat(

@@ -1,4 +1,4 @@
-// Opens the page of a service, fills in its form and says what its first sample is then: form.mjs URL [PARAMETER=VALUE …].
+// Opens the page of a service, fills in its form and prints its first sample: form.mjs URL [PARAMETER=VALUE …].
 import { JSDOM, VirtualConsole } from 'jsdom';
 
 const [url, ...values] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// Gives a program the file inputs of a page: each argument is NAME=PATH.
+// Provides a program with the file inputs of a page: each argument is NAME=PATH.
 import { File } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

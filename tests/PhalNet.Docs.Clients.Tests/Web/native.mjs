@@ -1,4 +1,4 @@
-// The part of React Native that Node.js does not have: a form takes a file as pickers give it, { uri, name, type }.
+// The part of React Native that Node.js lacks: a form accepts a file from a picker, { uri, name, type }.
 import { File } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 

@@ -1,5 +1,5 @@
 // Runs a program in a page with jQuery: page.cjs PROGRAM ORIGIN [NAME=PATH of a file input …] [jquery=PACKAGE].
-// Scripts that the page adds are loaded and run, as JSONP needs it.
+// Scripts added by the page are loaded and run, which JSONP needs.
 const { existsSync, readFileSync } = require('node:fs');
 const { basename } = require('node:path');
 const { JSDOM, VirtualConsole } = require('jsdom');

@@ -1,4 +1,4 @@
-// Writes samples as the browser does. Texts come as lists of UTF-16 units: JSON of .NET cannot hold halves of surrogate pairs.
+// Writes samples like the browser. Texts are passed as lists of UTF-16 units, because JSON in .NET cannot contain unpaired surrogates.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';

@@ -28,7 +28,7 @@ public sealed class DocsOptionsTests
     }
 
     [Fact]
-    public async Task Options_WithManyMistakes_AreAllNamed()
+    public async Task Options_WithManyErrors_AreAllNamed()
     {
         var exception = await Should.ThrowAsync<OptionsValidationException>(() => Protected.StartAsync(
             ("Access", "perhaps"), ("Modules:Books", "Password"), ("SessionLength", "x"), ("PublicAddress", "y")));

@@ -71,7 +71,7 @@ public sealed class CommentLibraryTests
         new CommentLibrary("en", _log).Find(typeof(Silent).GetMethod(nameof(Silent.Look))!).Summary.ShouldBe("Look at one");
 
     [Fact]
-    public void File_ThatIsMissing_IsNoMistake()
+    public void File_ThatIsMissing_IsNoError()
     {
         var comment = new CommentLibrary("en", _log).Find(typeof(Xunit.Sdk.XunitException));
 

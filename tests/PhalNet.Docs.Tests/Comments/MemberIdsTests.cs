@@ -36,7 +36,7 @@ public sealed class MemberIdsTests
         var members = typeof(AllMembers).Assembly.GetTypes()
             .SelectMany(type => type.GetMembers(All).Where(member => member is MethodInfo or PropertyInfo or FieldInfo).Append(type))
             .Select(MemberIds.Of).ToHashSet();
-        // Types of generated files have names in the assembly that no comment knows.
+        // Types of generated files have names in the assembly that no comment uses.
         var documented = XDocument.Load(Path.ChangeExtension(typeof(AllMembers).Assembly.Location, ".xml")).Descendants("member")
             .Select(member => member.Attribute("name")!.Value).Where(id => !id.Contains("#ctor") && !id.Contains("RegularExpressions.Generated"));
 

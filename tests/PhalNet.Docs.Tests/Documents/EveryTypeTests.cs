@@ -55,11 +55,11 @@ public sealed partial class EveryTypeTests
         foreach (var action in new[] { "One", "Many", "Set" })
         {
             var example = Body(document, action)["example"]?["value"];
-            // Under the PhalApi profile a list of objects or lists is split at the separator, and nobody can write one.
+            // With the PhalApi profile a list of objects or lists is split at the separator, so that no example can be written.
             if (example is null && action != "One" && profile == "PhalApi" && ParameterTypes.Find(type).Kind is ParameterKind.Object or ParameterKind.List)
                 continue;
             example.ShouldNotBeNull(Body(document, action).ToJsonString());
-            SchemaJudge.Mistakes(example, Property(document, action), document).ShouldBeEmpty();
+            SchemaJudge.FindErrors(example, Property(document, action), document).ShouldBeEmpty();
             using var json = new StringContent(Body(document, action)["example"]!.ToJsonString(), Encoding.UTF8, "application/json");
             await AcceptedAsync(host, $"/api/App.TypeWalk.{action}", json);
         }

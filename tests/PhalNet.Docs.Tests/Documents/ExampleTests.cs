@@ -6,7 +6,7 @@ namespace PhalNet.Docs.Tests.Documents;
 
 public sealed class ExampleTests(EverythingShop everything) : IClassFixture<EverythingShop>
 {
-    // Patterns, checks and converters of the shop's own have none unless it is declared.
+    // Patterns, checks and converters of the shop only have a declared example.
     private static readonly string[] WithoutExample = ["point"];
 
     public static TheoryData<string> Services =>
@@ -28,7 +28,7 @@ public sealed class ExampleTests(EverythingShop everything) : IClassFixture<Ever
         }
     }
 
-    // Files and headers come with HTTP there, and a range of dates is none of its rules.
+    // Files and headers need HTTP, and a range of dates is not supported by PhalApi's rules.
     public static TheoryData<string> PhalApiServices => [.. Services.Select(row => row.Data).Where(name => name.Split('.')[2] is not ("Files" or "Sources" or "Dates"))];
 
     [Theory]

@@ -4,7 +4,9 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Documents;
 
-/// <summary>Examples of lists of objects and of flags work, and attributes describe where no comment does.</summary>
+/// <summary>
+/// Examples of lists of objects and of flags are valid, and attributes are used as descriptions when there is no comment.
+/// </summary>
 public sealed class ListExampleTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Documents;
 
-/// <summary>The page that clients of the platform know, as its own comments and rules give it.</summary>
+/// <summary>The page known to clients of the platform, created from its comments and rules.</summary>
 public sealed class PlatformTests : IAsyncLifetime
 {
     private readonly TestDirectory _data = new();

@@ -18,7 +18,7 @@ public sealed class ReplyTests(EverythingShop everything) : IClassFixture<Everyt
         var document = everything.Shop.Document(service);
 
         if (document.Schema is { } schema)
-            SchemaJudge.Mistakes(document.Example, schema, schema).ShouldBeEmpty(document.Example?.ToJsonString());
+            SchemaJudge.FindErrors(document.Example, schema, schema).ShouldBeEmpty(document.Example?.ToJsonString());
         else
             JsonNode.DeepEquals(document.Example, new JsonObject()).ShouldBeTrue();
     }

@@ -45,7 +45,7 @@ public sealed class AccessTests
     });
 
 #pragma warning disable CA1822
-    // Generic, so that the shop with all services of the tests leaves it out.
+    // Generic, so that it is not included in the shop with all services of the tests.
     [Service("Shop.Guarded"), Authorize]
     public sealed class Guarded<T>
     {

@@ -4,7 +4,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>Actions that services have from a generic base class.</summary>
+/// <summary>Actions that services inherit from a generic base class.</summary>
 public sealed class GenericBaseTests
 {
     private static readonly Type[] Services = [typeof(BranchRows), typeof(ReaderRows)];

@@ -5,7 +5,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>What a module's options make of numbers is in the schemas, and what is sent fits them.</summary>
+/// <summary>Schemas follow a module's options for numbers, and replies match them.</summary>
 public sealed class NumberSchemaTests
 {
     [Theory]
@@ -50,12 +50,12 @@ public sealed class NumberSchemaTests
         foreach (var service in new[] { "All", "Long", "Nan", "Maybe" })
         {
             var media = document["paths"]![$"/api/Shop.Measures.{service}"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!;
-            SchemaJudge.Mistakes(media["example"], media["schema"], document).ShouldBeEmpty(service);
+            SchemaJudge.FindErrors(media["example"], media["schema"], document).ShouldBeEmpty(service);
             using var body = new StringContent("""{"count":{"number":"9007199254740993"}}""", System.Text.Encoding.UTF8, "application/json");
             using var reply = await host.Client.PostAsync($"/api/Shop.Measures.{service}", body, TestContext.Current.CancellationToken);
             var envelope = JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
             envelope["ret"]!.GetValue<int>().ShouldBe(200, envelope.ToJsonString());
-            SchemaJudge.Mistakes(envelope, media["schema"], document).ShouldBeEmpty(envelope.ToJsonString());
+            SchemaJudge.FindErrors(envelope, media["schema"], document).ShouldBeEmpty(envelope.ToJsonString());
         }
     }
 
@@ -76,9 +76,9 @@ public sealed class NumberSchemaTests
             var service = target.Split('?')[0];
             var schema = document["paths"]![$"/api/Shop.Measures.{service}"]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"];
             var envelope = JsonNode.Parse(await host.Client.GetStringAsync($"/api/Shop.Measures.{target}", TestContext.Current.CancellationToken))!;
-            SchemaJudge.Mistakes(envelope, schema, document).ShouldBeEmpty(envelope.ToJsonString());
+            SchemaJudge.FindErrors(envelope, schema, document).ShouldBeEmpty(envelope.ToJsonString());
             if (envelope["ret"]!.GetValue<int>() != 200)
-                SchemaJudge.Mistakes(envelope, SchemaJudge.Find(document, "#/components/schemas/Refusal"), document).ShouldBeEmpty();
+                SchemaJudge.FindErrors(envelope, SchemaJudge.Find(document, "#/components/schemas/Refusal"), document).ShouldBeEmpty();
         }
 
         var errors = SchemaJudge.Find(document, "#/components/schemas/Refusal/properties/data/properties/errors/items/$ref");

@@ -4,7 +4,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>Schemas say what is sent, under the names of the types.</summary>
+/// <summary>Schemas match the replies and use the names of the types.</summary>
 public sealed class OpenApiSchemaTests : IAsyncLifetime
 {
     private DocsHost _host = null!;
@@ -73,7 +73,7 @@ public sealed class OpenApiSchemaTests : IAsyncLifetime
         foreach (var service in new[] { "Book", "BookMany", "Pet" })
         {
             var media = _document["paths"]![$"/api/Shop.Rooms.{service}"]!["post"]!["requestBody"]!["content"]!["application/json"]!;
-            SchemaJudge.Mistakes(media["example"], media["schema"], _document).ShouldBeEmpty();
+            SchemaJudge.FindErrors(media["example"], media["schema"], _document).ShouldBeEmpty();
             using var body = new StringContent(media["example"]!.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
             using var reply = await _host.Client.PostAsync($"/api/Shop.Rooms.{service}", body, TestContext.Current.CancellationToken);
             (await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith("{\"ret\":200,");

@@ -82,7 +82,7 @@ public sealed class OpenApiTests
         paths["/api/Shop.Greeting.Hello"]!.AsObject().Select(operation => operation.Value!["operationId"]!.GetValue<string>())
             .ShouldBe(["Shop.Greeting.Hello.get", "Shop.Greeting.Hello.post"]);
 
-        // An object is looked for in the body alone, which GET has none of.
+        // An object is only read from the body, which GET does not have.
         paths["/api/Shop.Parcels.Send"]!.AsObject().Select(operation => operation.Key).ShouldBe(["post"]);
         paths["/api/Shop.Parcels.Send"]!["post"]!["deprecated"]!.GetValue<bool>().ShouldBeTrue();
     }
@@ -131,7 +131,7 @@ public sealed class OpenApiTests
             document["components"]!["schemas"]![reference["#/components/schemas/".Length..]].ShouldNotBeNull(reference);
         }
 
-        // A parcel has parcels in it.
+        // A parcel contains parcels.
         var parcel = document["components"]!["schemas"]!["Parcel"]!;
         parcel["properties"]!["parts"]!["items"]!["$ref"]!.GetValue<string>().ShouldBe("#/components/schemas/Parcel");
     }

@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Formats;
 
-/// <summary>What every service of this assembly really answers, and the example of its page, against the schema of its reply.</summary>
+/// <summary>The replies of every service of this assembly, and the examples on their pages, match the schemas.</summary>
 public sealed class ReplySchemaTests(ReplySchemaTests.Host host) : IClassFixture<ReplySchemaTests.Host>
 {
     public static TheoryData<string> Services { get; } = [.. Shop.Everything.SelectMany(type => type.GetMethods()
@@ -19,7 +19,7 @@ public sealed class ReplySchemaTests(ReplySchemaTests.Host host) : IClassFixture
             return;
         var response = host.OpenApi["paths"]![$"/api/{service}"]!.AsObject().First().Value!["responses"]!["200"]!["content"]!["application/json"]!;
         if (response["example"] is { } example)
-            SchemaJudge.Mistakes(example, response["schema"], host.OpenApi).ShouldBeEmpty();
+            SchemaJudge.FindErrors(example, response["schema"], host.OpenApi).ShouldBeEmpty();
 
         foreach (var sent in new[] { Form(document), null })
         {
@@ -31,7 +31,7 @@ public sealed class ReplySchemaTests(ReplySchemaTests.Host host) : IClassFixture
             if (reply.Content.Headers.ContentType?.MediaType != "application/json")
                 continue;
             var envelope = JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-            SchemaJudge.Mistakes(envelope, response["schema"], host.OpenApi).ShouldBeEmpty(envelope.ToJsonString());
+            SchemaJudge.FindErrors(envelope, response["schema"], host.OpenApi).ShouldBeEmpty(envelope.ToJsonString());
         }
     }
 

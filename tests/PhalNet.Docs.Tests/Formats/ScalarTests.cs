@@ -61,7 +61,7 @@ public sealed class ScalarTests
         var script = await unpacked.ReadToEndAsync(cancellation);
         (await plain.Content.ReadAsStringAsync(cancellation)).ShouldBe(script);
 
-        // What the page relies on to be started without a script of its own.
+        // The page relies on this to be started without an inline script.
         script.ShouldContain("#api-reference[data-configuration]");
         (await host.Client.GetAsync("/docs/openapi/scalar.js", cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

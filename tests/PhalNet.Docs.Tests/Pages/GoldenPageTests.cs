@@ -5,8 +5,8 @@ using PhalNet.Docs.Tests.Support;
 namespace PhalNet.Docs.Tests.Pages;
 
 /// <summary>
-/// The whole page of a service that has everything, held against a file. PHALNET_ACCEPT_GOLDEN=1 takes what there is now as right; look
-/// at the difference before it is committed.
+/// The complete page of a service with all features, compared with a file. PHALNET_ACCEPT_GOLDEN=1 overwrites the file; review the
+/// difference before committing it.
 /// </summary>
 public sealed partial class GoldenPageTests
 {
@@ -30,7 +30,7 @@ public sealed partial class GoldenPageTests
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string source = "") =>
         Path.Combine(Path.GetDirectoryName(source)!, "Golden");
 
-    // Ports, times and hashes of assets differ from run to run; lines are for whoever reads a difference.
+    // Ports, times and hashes of assets differ between runs; line breaks make differences readable.
     private static string Normalise(string page, Uri address)
     {
         page = page.Replace(address.Authority, "localhost", StringComparison.Ordinal);

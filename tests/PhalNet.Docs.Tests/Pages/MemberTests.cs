@@ -4,7 +4,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Pages;
 
-/// <summary>Members of objects and of lists of objects, with their limits, wherever parameters are told of.</summary>
+/// <summary>Members of objects and of lists of objects, with their limits, wherever parameters are documented.</summary>
 public sealed class MemberTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Serving;
 
-/// <summary>An action that is no method is documented by what it says of itself.</summary>
+/// <summary>An action that is not a method is documented by its description.</summary>
 public sealed class AddedActionTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

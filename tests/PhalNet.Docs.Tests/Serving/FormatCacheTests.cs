@@ -77,7 +77,7 @@ public sealed class FormatCacheTests
         }
     }
 
-    // Its one action is no method, so that the test has two versions of it.
+    // Its only action is not a method, so that the test has two versions of it.
     private sealed class Stall(string version) : ModuleSource
     {
         public override string Name => "Stall";

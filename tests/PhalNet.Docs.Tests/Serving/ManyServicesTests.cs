@@ -29,7 +29,7 @@ public sealed partial class ManyServicesTests(ITestOutputHelper output)
         }
     }
 
-    // Browsers ask for Brotli over HTTPS and on the machine itself, elsewhere for gzip only.
+    // Browsers request Brotli over HTTPS and on localhost, otherwise only gzip.
     [Theory]
     [InlineData("br", 150)]
     [InlineData("gzip", 180)]

@@ -7,7 +7,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Serving;
 
-/// <summary>Types whose own code fails, or that JSON has no schema for, beside a service that is as usual.</summary>
+/// <summary>Types whose code fails, or that have no JSON schema, next to an ordinary service.</summary>
 public sealed class OddTypeTests : IAsyncLifetime
 {
     private readonly TestLog _log = new();

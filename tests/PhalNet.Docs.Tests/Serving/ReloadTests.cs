@@ -6,7 +6,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Serving;
 
-/// <summary>Nothing of the documentation keeps an old table, or what was made of it.</summary>
+/// <summary>The documentation does not keep old tables or content created from them.</summary>
 public sealed class ReloadTests
 {
     private static readonly string[] Paths =
@@ -40,7 +40,7 @@ public sealed class ReloadTests
 
         await host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Shop", cancellation: TestContext.Current.CancellationToken);
 
-        // Connections keep the objects of their last request for the next one.
+        // Connections keep the objects of their last request until the next one.
         await ShouldBeCollectedAsync(old, () => ReadAllAsync(host));
     }
 

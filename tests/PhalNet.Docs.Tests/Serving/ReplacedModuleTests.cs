@@ -5,7 +5,7 @@ using PhalNet.Tests.Modules;
 
 namespace PhalNet.Docs.Tests.Serving;
 
-/// <summary>Pages and formats follow the modules that come and go, and hold none of them in memory.</summary>
+/// <summary>Pages and formats follow modules as they are added and removed, and keep none of them in memory.</summary>
 public sealed class ReplacedModuleTests
 {
     private readonly LoadedContexts _contexts = new();

@@ -6,7 +6,7 @@ using PhalNet.Docs.Tests.Support;
 
 namespace PhalNet.Docs.Tests.Serving;
 
-/// <summary>The documentation as all that a host has beside its entry.</summary>
+/// <summary>A host with nothing but its entry and the documentation.</summary>
 public sealed partial class RootTests
 {
     [Theory]
@@ -86,7 +86,7 @@ public sealed partial class RootTests
         app.MapPhalNetDocs("/");
     });
 
-    // The links of pages, and those of Markdown to the same host.
+    // The links of pages, and Markdown links to the same host.
     [GeneratedRegex("(?:href|src|data-copy-from)=\"(?<link>/[^\"]*)\"|\\]\\(http://[^/]+(?<link>/[^)]*)\\)")]
     private static partial Regex Links();
 }

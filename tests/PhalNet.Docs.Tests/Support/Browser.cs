@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Asks for pages as browsers do, and keeps cookies.</summary>
+/// <summary>Requests pages like a browser, and stores cookies.</summary>
 public sealed class Browser(DocsHost host) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = host.Address };

@@ -23,16 +23,16 @@ public sealed class DocsHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Follows no redirects, keeps no cookies, unpacks nothing.</summary>
+    /// <summary>Follows no redirects, stores no cookies and decompresses nothing.</summary>
     public HttpClient Client { get; }
 
     public IServiceProvider Services => _app.Services;
 
     /// <param name="services">Classes with a service name, in a module <c>Shop</c>.</param>
-    /// <param name="environment">Development unless told.</param>
+    /// <param name="environment">The environment; defaults to Development.</param>
     /// <param name="settings">Configuration, such as <c>PhalNet:Docs:Access</c>.</param>
-    /// <param name="map">Maps entries and documentation; <c>/api</c> and <c>/docs</c> unless told.</param>
-    /// <param name="configure">Adds more to PhalNet.</param>
+    /// <param name="map">Maps entries and documentation; defaults to <c>/api</c> and <c>/docs</c>.</param>
+    /// <param name="configure">Configures PhalNet further.</param>
     public static async Task<DocsHost> StartAsync(
         Type[] services, string environment = "Development", Dictionary<string, string?>? settings = null, Action<WebApplication>? map = null,
         Action<IPhalNetBuilder>? configure = null)

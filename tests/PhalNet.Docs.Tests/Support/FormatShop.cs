@@ -4,14 +4,14 @@ using PhalNet.Docs.Tests.Services;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Services that show what the machine formats can say.</summary>
+/// <summary>Services that use the features of the machine-readable formats.</summary>
 internal static class FormatShop
 {
     public static Type[] Services { get; } = [typeof(Parcels), typeof(Awkward), typeof(Greeting)];
 
     public static Task<DocsHost> StartAsync() => DocsHost.StartAsync(Services);
 
-    /// <summary>A page for a reader who sees some modules only.</summary>
+    /// <summary>A page for a reader who may see some modules only.</summary>
     public static PageContext Context(DocsHost host, Func<LoadedModule, bool> shows)
     {
         var documentation = new Documentation(

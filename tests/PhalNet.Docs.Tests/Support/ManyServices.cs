@@ -6,7 +6,7 @@ using PhalNet.Benchmarks.Shared;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>A module of many services with titles that are alike in the way of real ones.</summary>
+/// <summary>A module of many services with realistic, similar titles.</summary>
 internal static class ManyServices
 {
     private static readonly string[] Verbs = ["Find", "Create", "Change", "Remove", "Publish", "Archive", "Count", "Send", "Confirm", "Cancel"];
@@ -15,7 +15,7 @@ internal static class ManyServices
 
     public static Assembly Load(int count)
     {
-        // Its comments are looked for beside it, where those of others that load it would be as well.
+        // Its comments are read from this directory; in the common one, other tests would find them.
         var directory = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "many-services"));
         var generated = LoadModule.Load(count);
         var copy = Path.Combine(directory.FullName, $"{generated.GetName().Name}.dll");

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Runs the scripts of the folder Web, whose packages npm installs when they are first needed.</summary>
+/// <summary>Runs the scripts of the folder Web, whose packages are installed by npm on first use.</summary>
 internal static class Node
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Web");
 
-    /// <summary>The lines that a script writes; the test is skipped where the script cannot run.</summary>
+    /// <summary>The output lines of a script; the test is skipped if the script cannot run.</summary>
     public static async Task<string[]> RunAsync(string script, params string[] arguments)
     {
         Assert.SkipUnless(Has("node") && Has("npm"), "Node and npm are not installed.");

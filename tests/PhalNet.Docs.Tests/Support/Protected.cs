@@ -8,7 +8,7 @@ internal static class Protected
 {
     public const string Password = "a password of some length";
 
-    /// <param name="settings">Keys under <c>PhalNet:Docs</c>; under <c>PhalNet</c> with a ^ in front.</param>
+    /// <param name="settings">Keys under <c>PhalNet:Docs</c>; with a leading ^ under <c>PhalNet</c>.</param>
     public static Task<DocsHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
     public static Task<DocsHost> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings) => DocsHost.StartAsync(

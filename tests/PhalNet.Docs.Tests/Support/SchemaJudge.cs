@@ -5,19 +5,22 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Says where a value does not fit a JSON Schema, by the keywords that the documents use. A member that the schema does not name is a mistake.</summary>
+/// <summary>
+/// Finds values that do not match a JSON Schema, for the keywords used in the documents. A member that the schema does not declare is an
+/// error.
+/// </summary>
 internal static class SchemaJudge
 {
-    public static IEnumerable<string> Mistakes(JsonNode? value, JsonNode? schema, JsonNode root, string path = "$")
+    public static IEnumerable<string> FindErrors(JsonNode? value, JsonNode? schema, JsonNode root, string path = "$")
     {
         if (schema is not JsonObject rules)
             return schema is null || schema.GetValueKind() == JsonValueKind.True ? [] : [$"{path}: nothing is let in"];
         if (rules["$ref"]?.GetValue<string>() is { } reference)
-            return Mistakes(value, Find(root, reference), root, path);
-        if (rules["anyOf"] is JsonArray kinds && !kinds.Any(kind => !Mistakes(value, kind, root, path).Any()))
+            return FindErrors(value, Find(root, reference), root, path);
+        if (rules["anyOf"] is JsonArray kinds && !kinds.Any(kind => !FindErrors(value, kind, root, path).Any()))
             return [$"{path}: {value?.ToJsonString()} is none of {kinds.ToJsonString()}"];
-        if (rules["oneOf"] is JsonArray single && single.Count(kind => !Mistakes(value, kind, root, path).Any()) != 1)
-            return [$"{path}: {value?.ToJsonString() ?? "null"} is not one of {single.ToJsonString()}: {string.Join("; ", single.SelectMany(kind => Mistakes(value, kind, root, path)))}"];
+        if (rules["oneOf"] is JsonArray single && single.Count(kind => !FindErrors(value, kind, root, path).Any()) != 1)
+            return [$"{path}: {value?.ToJsonString() ?? "null"} is not one of {single.ToJsonString()}: {string.Join("; ", single.SelectMany(kind => FindErrors(value, kind, root, path)))}"];
         if (rules["discriminator"] is JsonObject discriminator && value is JsonObject marked
             && marked[discriminator["propertyName"]!.GetValue<string>()]?.GetValue<string>() is { } mark)
             return discriminator["mapping"]?[mark]?.GetValue<string>() is { } place
@@ -53,7 +56,7 @@ internal static class SchemaJudge
             yield return $"{path}: {letters} is not of the format {rules["format"]}";
     }
 
-    // RFC 3339 asks for an offset in all but dates.
+    // RFC 3339 requires an offset in all formats except dates.
     private static bool IsOfFormat(string text, string? format) => format switch
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
@@ -69,7 +72,7 @@ internal static class SchemaJudge
     private static IEnumerable<string> Children(JsonNode? value, JsonObject rules, JsonNode root, string path)
     {
         if (value is JsonArray items)
-            return items.SelectMany((item, index) => Mistakes(item, rules["items"], root, $"{path}[{index}]"));
+            return items.SelectMany((item, index) => FindErrors(item, rules["items"], root, $"{path}[{index}]"));
         if (value is not JsonObject members)
             return [];
         var (properties, required) = Members(rules, root);
@@ -77,7 +80,7 @@ internal static class SchemaJudge
         var unknown = properties.Count > 0 && rules["additionalProperties"] is null
             ? members.Where(member => !properties.ContainsKey(member.Key)).Select(member => $"{path}: {member.Key} is not described")
             : [];
-        return missing.Concat(unknown).Concat(members.SelectMany(member => Mistakes(
+        return missing.Concat(unknown).Concat(members.SelectMany(member => FindErrors(
             member.Value, properties.GetValueOrDefault(member.Key) ?? rules["additionalProperties"], root, $"{path}.{member.Key}")));
     }
 

@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>The system's time, and some more.</summary>
+/// <summary>The system's time with an offset.</summary>
 public sealed class ShiftedTime : TimeProvider
 {
     public TimeSpan Shift { get; set; }

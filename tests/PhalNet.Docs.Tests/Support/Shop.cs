@@ -42,7 +42,7 @@ internal sealed class Shop : IAsyncDisposable
     public ParameterDocument Parameter(string service, string name, string language = "en") =>
         Document(service, language).Parameters.Single(parameter => parameter.Name == name);
 
-    /// <summary>Makes a call and lets go of the result at once.</summary>
+    /// <summary>Makes a call and disposes the result immediately.</summary>
     public async Task<CallResult> CallAsync(string service, params IEnumerable<(string Name, object? Value)> values)
     {
         var result = await _host.Services.GetRequiredService<ICallDispatcher>().CallAsync(CallRequest.Create(service, values));

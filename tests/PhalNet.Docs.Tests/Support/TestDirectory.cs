@@ -1,6 +1,6 @@
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>A directory that goes with the test.</summary>
+/// <summary>A directory that is deleted after the test.</summary>
 internal sealed class TestDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("phalnet-docs-").FullName;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Docs.Tests.Support;
 
-/// <summary>Keeps what is logged, by whichever thread.</summary>
+/// <summary>Keeps the log; thread-safe.</summary>
 internal sealed class TestLog : ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = [];

@@ -1,4 +1,4 @@
-// Judges the OpenAPI documents it is given the paths of by the schemas that the OpenAPI Initiative publishes.
+// Validates the OpenAPI documents at the given paths against the schemas published by the OpenAPI Initiative.
 import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 

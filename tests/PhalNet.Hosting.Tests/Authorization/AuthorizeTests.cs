@@ -111,17 +111,17 @@ public sealed class AuthorizeTests
     [InlineData(typeof(OpenAgain), "OpenAgain.Overridden: [AllowAnonymous]")]
     [InlineData(typeof(NoPolicy), "'missing'")]
     [InlineData(typeof(NoScheme), "'Nowhere'")]
-    public async Task Mistake_StopsTheStart(Type service, string named)
+    public async Task Error_StopsTheStart(Type service, string named)
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => StartAsync(options => options.Services.Add(service)));
-        mistake.Errors.Single().ShouldContain(named);
+        var exception = await Should.ThrowAsync<DeclarationException>(() => StartAsync(options => options.Services.Add(service)));
+        exception.Errors.Single().ShouldContain(named);
     }
 
     [Fact]
     public async Task Authorize_WithoutTheServices_NamesTheLineToWrite()
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options => options.Services.Add(typeof(Guarded))));
-        mistake.Message.ShouldContain("builder.Services.AddAuthorization()");
+        var exception = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options => options.Services.Add(typeof(Guarded))));
+        exception.Message.ShouldContain("builder.Services.AddAuthorization()");
     }
 
     internal static Task<TestHost> StartAsync(Action<TestHostOptions>? set = null) => TestHost.StartAsync(options =>

@@ -156,16 +156,16 @@ public sealed class EntryRefusalTests
             return;
         }
 
-        var mistake = await Should.ThrowAsync<DeclarationException>(start);
-        mistake.Errors.ShouldBe(["PhalNet /api: RequireRateLimiting has no effect without the rate limiter; add app.UseRateLimiter() before the application runs."]);
-        mistake.Say("zh-CN").ShouldContain("请在应用运行之前添加 app.UseRateLimiter()");
+        var exception = await Should.ThrowAsync<DeclarationException>(start);
+        exception.Errors.ShouldBe(["PhalNet /api: RequireRateLimiting has no effect without the rate limiter; add app.UseRateLimiter() before the application runs."]);
+        exception.Say("zh-CN").ShouldContain("请在应用运行之前添加 app.UseRateLimiter()");
     }
 
     [Fact]
     public async Task RequireAuthorization_ForAPolicyThatIsNot_StopsTheStart()
     {
-        var mistake = await Should.ThrowAsync<Exception>(() => AuthorizeTests.StartAsync(options =>
+        var exception = await Should.ThrowAsync<Exception>(() => AuthorizeTests.StartAsync(options =>
             options.Map = app => app.MapPhalNet("/api").RequireAuthorization("missing")));
-        mistake.ToString().ShouldContain("'missing'");
+        exception.ToString().ShouldContain("'missing'");
     }
 }

@@ -33,13 +33,13 @@ public sealed class ForeignAttributeTests
     [InlineData("Foreign: [ApiController]", "[Service] is enough")]
     public async Task Attribute_ThatNothingUnderstands_StopsTheStart_WithTheLineToWrite(string attribute, string instead)
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options =>
+        var exception = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options =>
         {
             options.Services.Add(typeof(Foreign));
             options.ConfigureServices = services => services.AddAuthorization();
         }));
-        mistake.Errors.Count.ShouldBe(16, mistake.Message);
-        mistake.Errors.ShouldContain(error => error.Contains(attribute) && error.Contains(instead));
+        exception.Errors.Count.ShouldBe(16, exception.Message);
+        exception.Errors.ShouldContain(error => error.Contains(attribute) && error.Contains(instead));
     }
 
 #pragma warning disable CA1822
@@ -98,7 +98,7 @@ public sealed class ForeignAttributeTests
     {
     }
 
-    /// <summary>An authorization with code that only MVC would run.</summary>
+    /// <summary>An authorization attribute with code that only MVC would run.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class CheckedAuthorizeAttribute : AuthorizeAttribute, IAuthorizationFilter
     {

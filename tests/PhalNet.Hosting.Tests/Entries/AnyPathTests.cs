@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Entries;
 
-/// <summary>Paths that name no service. What is carried out is never HTTP 404, and what is HTTP 404 was not carried out.</summary>
+/// <summary>
+/// Paths that name no service: a request that runs an action never gets HTTP 404, and one that gets HTTP 404 has not run an action.
+/// </summary>
 public sealed class AnyPathTests
 {
     private const string Count = "s=App.Tally.Add";

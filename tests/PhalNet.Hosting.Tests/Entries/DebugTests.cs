@@ -59,8 +59,8 @@ public sealed partial class DebugTests
     [InlineData("Production", "On", null)]
     public async Task Debug_WhereStrangersCouldSeeIt_IsRefusedBeforeTheHostStarts(string environment, string debug, string? allowed)
     {
-        var mistake = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(environment, debug, allowed));
-        mistake.Message.ShouldContain("PhalNet:Debug");
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(environment, debug, allowed));
+        exception.Message.ShouldContain("PhalNet:Debug");
     }
 
     [Fact]

@@ -170,11 +170,11 @@ public sealed class EmbeddingTests
     public void WrongOption_IsNamedBeforeTheHostStarts(string settings, string named)
     {
         using var logs = new LogRecords();
-        var mistake = Should.Throw<Exception>(() => TestHost.Build(logs, options =>
+        var exception = Should.Throw<Exception>(() => TestHost.Build(logs, options =>
         {
             foreach (var setting in settings.Split(';'))
                 options.Settings[setting.Split('=', 2)[0]] = setting.Split('=', 2)[1];
         }));
-        mistake.Message.ShouldContain(named);
+        exception.Message.ShouldContain(named);
     }
 }

@@ -20,17 +20,17 @@ public sealed class MappingTests
 
         static async Task Refused(string named, params Action<WebApplication>[] maps)
         {
-            var mistake = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options => options.Map = app =>
+            var exception = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options => options.Map = app =>
             {
                 foreach (var map in maps)
                     map(app);
             }));
-            mistake.Errors.ShouldHaveSingleItem().ShouldContain($"The path {named} is mapped more than once");
+            exception.Errors.ShouldHaveSingleItem().ShouldContain($"The path {named} is mapped more than once");
         }
     }
 
     [Fact]
-    public async Task Mistake_InWhatIsMapped_IsFoundBeforeAnythingListens()
+    public async Task Error_InWhatIsMapped_IsFoundBeforeAnythingListens()
     {
         await using var app = TestHost.Build(new(), options => options.Map = app =>
         {

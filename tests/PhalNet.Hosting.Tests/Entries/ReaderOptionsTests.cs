@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Entries;
 
-/// <summary>Options by which one profile reads requests are not set in vain.</summary>
+/// <summary>Options of one profile's request reader are reported if no entry uses them.</summary>
 public sealed class ReaderOptionsTests
 {
     [Theory]
@@ -14,20 +14,20 @@ public sealed class ReaderOptionsTests
     [InlineData("PhalNet:CookiesAreParameters", "true")]
     public async Task Option_ThatNoEntryReads_StopsTheStart(string option, string value)
     {
-        var mistake = await Should.ThrowAsync<DeclarationException>(() => StartAsync(option, value, []));
+        var exception = await Should.ThrowAsync<DeclarationException>(() => StartAsync(option, value, []));
 
-        mistake.Errors.ShouldBe(
+        exception.Errors.ShouldBe(
         [
             $"{option} has no effect: no entry reads requests by the profile PhalApi; leave it out, "
             + "or set PhalNet:Profile or the Profile of an entry to PhalApi.",
         ]);
-        mistake.Say("zh-CN").ShouldContain($"{option} 不起作用：没有入口按 PhalApi 方案读取请求");
+        exception.Say("zh-CN").ShouldContain($"{option} 不起作用：没有入口按 PhalApi 方案读取请求");
     }
 
     [Theory]
     [InlineData("PhalNet:UploadBytes", "5", true)]
     [InlineData("PhalNet:CookiesAreParameters", "false", false)]
-    public async Task Option_ThatAnEntryReads_OrThatChangesNothing_IsNoMistake(string option, string value, bool hasEntry)
+    public async Task Option_ThatAnEntryReads_OrThatChangesNothing_IsNoError(string option, string value, bool hasEntry)
     {
         await using var host = await StartAsync(option, value, hasEntry ? ["/old"] : []);
 

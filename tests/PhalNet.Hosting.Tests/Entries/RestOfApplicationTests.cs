@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Entries;
 
-/// <summary>What an application serves beside an entry at <c>/</c>: endpoints, fallbacks and files stay its own.</summary>
+/// <summary>Endpoints, fallbacks and files that an application serves next to an entry at <c>/</c> are not affected.</summary>
 public sealed class RestOfApplicationTests
 {
     [Theory]

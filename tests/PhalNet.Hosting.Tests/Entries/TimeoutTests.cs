@@ -26,7 +26,7 @@ public sealed class TimeoutTests
         reply.Header("Content-Disposition").ShouldBeNull();
         Envelope.Read(reply).Refused(504, words);
 
-        // The connection goes on to be of use.
+        // The connection can still be used.
         await connection.SendAsync("GET /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\n\r\n");
         Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Succeeded();
     }
@@ -105,14 +105,14 @@ public sealed class TimeoutTests
     [Theory]
     [InlineData(null, "WithRequestTimeout needs the services of ASP.NET Core that keep the time: add 'builder.Services.AddRequestTimeouts()' before the application is built.")]
     [InlineData("short", "WithRequestTimeout names the policy 'short', which does not exist: add it by 'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"short\", ...))'.")]
-    public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string mistake) =>
+    public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string error) =>
         (await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(options => options.Map = app =>
         {
             if (policy is null)
                 app.MapPhalNet("/api").WithRequestTimeout(TimeSpan.FromSeconds(1));
             else
                 app.MapPhalNet("/api").WithRequestTimeout(policy);
-        }))).Message.ShouldBe($"PhalNet /api: {mistake}");
+        }))).Message.ShouldBe($"PhalNet /api: {error}");
 
     private static Task<TestHost> StartAsync(Action<WebApplication>? map = null) => TestHost.StartAsync(options =>
     {
@@ -164,7 +164,7 @@ public sealed class TimeoutTests
         public StreamReply Begun() => new(new SilentStream(new byte[1024]));
     }
 
-    /// <summary>Gives what it has, then nothing until it is cancelled.</summary>
+    /// <summary>Returns its bytes, then blocks until it is cancelled.</summary>
     private sealed class SilentStream(byte[] first) : MemoryStream(first)
     {
         public override bool CanSeek => false;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Modules;
 
-/// <summary>A module that leaves waits for its callers as long as the drain time, and no longer.</summary>
+/// <summary>A module that is being unloaded waits for its callers for the drain timeout and no longer.</summary>
 public sealed class CutOffTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -54,7 +54,7 @@ public sealed class CutOffTests
             await Task.Delay(5, Cancellation);
     }
 
-    /// <summary>Takes the module out; gives the calls that it cancelled.</summary>
+    /// <summary>Removes the module; returns the cancelled calls.</summary>
     private static async Task<IReadOnlyList<OpenCall>> RemoveAsync(TestHost host)
     {
         IReadOnlyList<OpenCall> seen = [];

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Modules;
 
-/// <summary>Modules are replaced, added and removed while they are called: no call fails, and no version stays in memory.</summary>
+/// <summary>Modules are replaced, added and removed under load: no call fails, and no version stays in memory.</summary>
 public sealed class ReplacementTests
 {
     private const int Times = 20;
@@ -55,7 +55,7 @@ public sealed class ReplacementTests
         }
         finally
         {
-            // Nobody calls a host that is being disposed, whatever went wrong.
+            // No calls may be running when the host is disposed, whatever went wrong.
             await _end.CancelAsync();
             await Task.WhenAll(callers).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
@@ -74,7 +74,7 @@ public sealed class ReplacementTests
             .ShouldBeEmpty();
     }
 
-    // On a machine with much else to do a call may take long, and Kestrel takes a client of its own process for one that reads too slowly.
+    // On a busy machine a call may take long, and Kestrel may abort a slow client in the same process.
     private static void Patient(TestHostOptions options)
     {
         options.Settings["PhalNet:DrainTimeout"] = "00:05:00";
@@ -170,7 +170,7 @@ public sealed class ReplacementTests
         allowed.ShouldContain(ret, text);
     }
 
-    /// <summary>Opens a stream and reads it to its clean end, which comes when the module drains.</summary>
+    /// <summary>Opens a stream and reads it until it ends cleanly when the module drains.</summary>
     private async Task WatchAsync(TestHost host)
     {
         using var response = await host.Client.GetAsync("/api?s=Replaced.Goods.Watch", HttpCompletionOption.ResponseHeadersRead);

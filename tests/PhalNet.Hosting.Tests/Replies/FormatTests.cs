@@ -119,21 +119,21 @@ public sealed class FormatTests
     [InlineData("PhalNet:Formats:0=json;PhalNet:Formats:1=JSON", "PhalNet:Formats has 'json' more than once.")]
     [InlineData("PhalNet:Formats=xml", "PhalNet:Formats is a list: set PhalNet:Formats:0=xml and so on.")]
     [InlineData("PhalNet:Format=Xml", "PhalNet:Format is not an option; name the formats by PhalNet:Formats:0=xml and so on.")]
-    public void Setting_ThatIsWrong_IsNamedBeforeTheHostStarts(string settings, string mistake) =>
-        Mistake(options =>
+    public void Setting_ThatIsWrong_IsNamedBeforeTheHostStarts(string settings, string exception) =>
+        FindError(options =>
         {
             options.ConfigurePhalNet = app => app.AddReplyFormat<Broken>();
             foreach (var setting in settings.Split(';'))
                 options.Settings[setting.Split('=')[0]] = setting.Split('=')[1];
-        }).ShouldContain(mistake);
+        }).ShouldContain(exception);
 
     [Fact]
     public void Format_ThatIsWrong_IsNamedBeforeTheHostStarts()
     {
-        var mistake = Mistake(options => options.ConfigurePhalNet = app => app.AddReplyFormat<Nameless>().AddReplyFormat<AnotherXml>());
-        mistake.ShouldContain($"{typeof(Nameless)} has no name.");
-        mistake.ShouldContain($"{typeof(Nameless)} has the content type 'nothing', which is not a media type.");
-        mistake.ShouldContain($"More than one reply format has the name 'xml': {typeof(AnotherXml)}, PhalNet.Hosting.XmlReplyFormat.");
+        var exception = FindError(options => options.ConfigurePhalNet = app => app.AddReplyFormat<Nameless>().AddReplyFormat<AnotherXml>());
+        exception.ShouldContain($"{typeof(Nameless)} has no name.");
+        exception.ShouldContain($"{typeof(Nameless)} has the content type 'nothing', which is not a media type.");
+        exception.ShouldContain($"More than one reply format has the name 'xml': {typeof(AnotherXml)}, PhalNet.Hosting.XmlReplyFormat.");
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class FormatTests
         return Envelope.HeaderOf(response);
     }
 
-    private static string Mistake(Action<TestHostOptions> set)
+    private static string FindError(Action<TestHostOptions> set)
     {
         using var logs = new LogRecords();
         return Should.Throw<Exception>(() => TestHost.Build(logs, set)).Message;

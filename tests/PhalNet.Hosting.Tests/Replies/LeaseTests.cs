@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>A module serves until the last byte of its replies has been taken; then it is free.</summary>
+/// <summary>A module is in use until the last byte of its replies has been sent, and is released afterwards.</summary>
 public sealed class LeaseTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -50,7 +50,7 @@ public sealed class LeaseTests : IDisposable
 
         await ReplaceAsync(host).WaitAsync(Patience, Cancellation);
 
-        // A reply in chunks has a whole end, and the connection serves on.
+        // A chunked reply is complete, and the connection can be reused.
         (await connection.ReadAsync()).ShouldNotBeNull().Text.ShouldBe("data: 1\n\ndata: 2\n\ndata: 3\n\n");
         Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Ret.ShouldBe(200);
         host.Logs.All.ShouldNotContain(record => record.Message.Contains("still under way"));

@@ -9,7 +9,7 @@ using ReplyService = PhalNet.Hosting.Tests.Services.Replies;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>A format of an application: this file is all it needs.</summary>
+/// <summary>A custom reply format: this file is all it needs.</summary>
 public sealed class MessagePackTests
 {
     [Fact]

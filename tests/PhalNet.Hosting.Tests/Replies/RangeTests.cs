@@ -7,7 +7,7 @@ using ReplyService = PhalNet.Hosting.Tests.Services.Replies;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>Parts of streams that can seek. The content is "hello, range", sent from the seventh character on.</summary>
+/// <summary>Range requests on seekable streams. The content is "hello, range", sent from the seventh character on.</summary>
 public sealed class RangeTests
 {
     private const string Whole = "range";

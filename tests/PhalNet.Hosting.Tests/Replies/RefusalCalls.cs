@@ -168,7 +168,7 @@ internal static class RefusalCalls
         };
     }
 
-    /// <summary>Goes on with the services of the first call.</summary>
+    /// <summary>Keeps using the services of the first call.</summary>
     private sealed class FirstTable : ITableSelector
     {
         private ServiceTable? _table;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>What the page on replies says of options, bodies and formats.</summary>
+/// <summary>The page on replies: options, bodies and formats.</summary>
 public sealed class ReplyFormPageTests
 {
     private static readonly IReadOnlyList<PageTable> Tables = PageTable.Of("reference/replies.md");

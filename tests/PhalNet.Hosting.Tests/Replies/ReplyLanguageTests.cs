@@ -6,7 +6,9 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>The language a filter sets is the reply's, from the message of the service to that of a reply that could not be written.</summary>
+/// <summary>
+/// The language set by a filter is that of the whole reply, from the service's message to that of a reply that cannot be written.
+/// </summary>
 public sealed class ReplyLanguageTests
 {
     [Fact]

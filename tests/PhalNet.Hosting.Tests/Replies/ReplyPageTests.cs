@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>Every row of the page on replies is true, and the page leaves no message out.</summary>
+/// <summary>Every row of the page on replies is correct, and the page contains all messages.</summary>
 public sealed class ReplyPageTests
 {
     private const string Page = "reference/replies.md";
@@ -21,7 +21,7 @@ public sealed class ReplyPageTests
     private static readonly Lazy<IReadOnlyDictionary<string, Type>> Results =
         new(() => DeclaredRows.Results(Table("declared").Rows.SelectMany(row => row.Codes("declared"))));
 
-    // A body waits ten seconds for memory; the tests of the memory have a clock of their own.
+    // A body waits ten seconds for memory; the tests of the memory have their own clock.
     private static readonly string[] HeldElsewhere = ["limit.bodies"];
 
     public static TheoryData<string> Keys =>

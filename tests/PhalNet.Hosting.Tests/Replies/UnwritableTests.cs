@@ -48,7 +48,7 @@ public sealed class UnwritableTests
         text.ShouldContain(error.Message[(error.Message.LastIndexOf(' ') + 1)..]);
         error.Exception.ShouldNotBeNull();
 
-        // The buffer goes back whole: what the next caller gets is theirs alone.
+        // The pooled buffer is returned clean: the next reply must not contain anything from this one.
         (await host.Client.GetStringAsync($"/api?s=Echo.Text&text=a{(jsonp ? "&callback=f" : "")}")).ShouldNotContain("500");
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Replies;
 
-/// <summary>Results of ASP.NET Core, which a service does not return.</summary>
+/// <summary>Results of ASP.NET Core, which a service must not return.</summary>
 public sealed class WebResultTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class WebResultTests
         var error = await Should.ThrowAsync<DeclarationException>(() => TestHost.StartAsync(options => options.Services.Add(typeof(Returning))));
 
         error.Errors.Count.ShouldBe(6);
-        error.Errors.ShouldAllBe(mistake => mistake.Contains(
+        error.Errors.ShouldAllBe(line => line.Contains(
             "cannot be written; return the data itself, a CallResult<T>, a FileReply or a StreamReply", StringComparison.Ordinal));
     }
 

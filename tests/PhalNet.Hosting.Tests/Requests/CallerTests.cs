@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>The server uses the context of a request again for the next one: what was not asked for in time must not be another caller's.</summary>
+/// <summary>The server reuses the context of a request for the next one: values read too late must not be another caller's.</summary>
 public sealed class CallerTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CallerTests
         options.ConfigureModule = module => module.Services.AddSingleton(shelf);
     });
 
-    // The reply is with the caller a moment before the request is disposed.
+    // The caller has the reply a moment before the request is disposed.
     private static async Task EndOfRequestAsync(Keeping.Shelf shelf)
     {
         for (var i = 0; i < 500 && !IsOver(shelf.Call!); i++)

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>Requests in the peculiar forms of the public PhalApi client packages.</summary>
+/// <summary>Requests in the unusual forms of the public PhalApi client packages.</summary>
 public sealed class ClientPackageTests
 {
     private const string Uuid = "12345678123456781234567812345678";

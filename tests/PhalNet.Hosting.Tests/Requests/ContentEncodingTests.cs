@@ -20,7 +20,7 @@ public sealed class ContentEncodingTests
     [InlineData("gzip", "application/json")]
     [InlineData("br", Multipart)]
     [InlineData("gzip", Multipart)]
-    public async Task Body_ThatIsNotWhatTheHeaderSays_IsTheCallersMistake(string encoding, string contentType)
+    public async Task Body_ThatIsNotWhatTheHeaderSays_IsTheCallersError(string encoding, string contentType)
     {
         await using var host = await StartAsync();
 
@@ -50,7 +50,7 @@ public sealed class ContentEncodingTests
     [InlineData("gzip", Multipart)]
     [InlineData("deflate", Multipart)]
     [InlineData("br", Multipart)]
-    public async Task Body_ThatBreaksOff_IsTheCallersMistake(string encoding, string contentType)
+    public async Task Body_ThatBreaksOff_IsTheCallersError(string encoding, string contentType)
     {
         await using var host = await StartAsync();
         var value = string.Concat(Enumerable.Range(0, 2000).Select(number => $"{number:x}"));

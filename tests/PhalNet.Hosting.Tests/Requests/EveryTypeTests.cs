@@ -10,7 +10,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>Every row of the table of types on every way that a value can come, under both profiles: the same value, the same refusal.</summary>
+/// <summary>Every row of the table of types for every way to send a value, under both profiles: the same value, the same refusal.</summary>
 public sealed class EveryTypeTests(TypeHosts hosts) : IClassFixture<TypeHosts>
 {
     private static readonly string[] Profiles = ["Strict", "PhalApi"];
@@ -45,7 +45,7 @@ public sealed class EveryTypeTests(TypeHosts hosts) : IClassFixture<TypeHosts>
     {
         var row = TypeRows.Of(type);
         var kind = ParameterTypes.Find(type).Kind;
-        // Under the PhalApi profile text is split at the separator, objects and lists too.
+        // With the PhalApi profile text is split at the separator, including objects and lists.
         if (kind is ParameterKind.Object or ParameterKind.List && profile == "PhalApi" && way != "json")
             return;
         var text = kind is ParameterKind.Object or ParameterKind.List ? $"[{row.Json},{row.Json}]" : $"{row.Text},{row.Text}";
@@ -60,7 +60,7 @@ public sealed class EveryTypeTests(TypeHosts hosts) : IClassFixture<TypeHosts>
     public async Task Value_OfNoSuchType_IsRefused_InBothLanguages(Type type, string way, string profile)
     {
         var row = TypeRows.Of(type);
-        // Any text is a text.
+        // Any text is valid as text.
         if (row.Wrong is null && way is not ("json" or "in process"))
             return;
         var (english, chinese) = profile == "Strict" ? row.Words : row.LooseWords;
@@ -158,7 +158,7 @@ public sealed class EveryTypeTests(TypeHosts hosts) : IClassFixture<TypeHosts>
         return reply.Root;
     }
 
-    /// <summary>Calls in process and writes the envelope as a reply would have it.</summary>
+    /// <summary>Calls in process and writes the envelope like a reply.</summary>
     private static async Task<JsonElement> CallAsync(TestHost host, string service, string name, object value, string language)
     {
         var values = CallRequest.Create("", (name, value)).Values;

@@ -27,7 +27,7 @@ public sealed class LimitTests
         var start = contentType == Multipart ? "--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" : "";
         var piece = start + new string('a', 1_000_000 - start.Length);
 
-        // The whole of it is sent before the reply is looked at, as most clients do.
+        // The whole body is sent before the reply is read, as most clients do.
         for (var i = 0; i < 20; i++)
             await connection.SendAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
         if (chunked)
@@ -77,7 +77,7 @@ public sealed class LimitTests
         }));
         var memory = host.Services.GetRequiredService<BodyMemory>();
 
-        // A reply is there a moment before its request has ended.
+        // The reply arrives a moment before its request has ended.
         SpinWait.SpinUntil(() => memory.Used == 0, TimeSpan.FromSeconds(10)).ShouldBeTrue();
         memory.Waiting.ShouldBe(0);
     }
@@ -218,7 +218,7 @@ public sealed class LimitTests
         await connection.SendAsync($"POST /api?s=App.Uploads.Late HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(504, "took too long");
 
-        // The connection and the server's context serve others meanwhile.
+        // Meanwhile the connection and the server's context serve other requests.
         for (var i = 0; i < 5; i++)
             (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
         Uploads.Go.SetResult();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>Lists over HTTP, as browsers and clients send them.</summary>
+/// <summary>Lists over HTTP, as sent by browsers and clients.</summary>
 public sealed class ListRoadTests
 {
     [Theory]

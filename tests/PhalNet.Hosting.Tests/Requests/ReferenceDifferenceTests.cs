@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>What the PhalApi profile does otherwise than the reference, over HTTP.</summary>
+/// <summary>Differences of the PhalApi profile from the reference, over HTTP.</summary>
 public sealed class ReferenceDifferenceTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>Bodies that do not stay in memory, and what is said where they cannot be kept.</summary>
+/// <summary>Bodies that do not stay in memory, and the replies when they cannot be stored.</summary>
 public sealed class TemporaryFileTests : IDisposable
 {
     private const int NotKept = 1030;
@@ -22,7 +22,7 @@ public sealed class TemporaryFileTests : IDisposable
         await using var host = await StartAsync(profile, Path.Combine(_temporary, "missing"));
         host.ExpectError(NotKept);
 
-        // A name in the path, in the query, in the body only, and none.
+        // The name in the path, in the query, only in the body, and missing.
         string[] targets = ["/api/Echo.OptionalFile", "/api?s=Echo.OptionalFile", "/api", "/api/some/path", "/api?s=Nothing.There"];
         foreach (var target in targets)
         {
@@ -35,7 +35,7 @@ public sealed class TemporaryFileTests : IDisposable
         several.ShouldAllBe(reply => reply.Ret == 500);
         host.Logs.Errors.Count.ShouldBe(1);
 
-        // What needs no file is served.
+        // Requests that need no file are served.
         (await host.PostAsync("/api", Body(1000), Multipart)).Succeeded().GetProperty("sent").GetBoolean().ShouldBeTrue();
         (await host.PostAsync("/api", "s=Echo.Text&text=" + new string('a', 200_000))).Succeeded();
     }

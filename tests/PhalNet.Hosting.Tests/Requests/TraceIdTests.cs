@@ -7,13 +7,13 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Requests;
 
-/// <summary>A request has one id: in the reply, in the log, and for the service; that of the caller where one came with the request.</summary>
+/// <summary>A request has one id in the reply, in the log and for the service: the caller's id if one was sent.</summary>
 public sealed class TraceIdTests
 {
     private const string Sent = "0af7651916cd43dd8448eb211c80319c";
     private const string TraceParent = $"00-{Sent}-b7ad6b7169203331-01";
 
-    // Without the log of requests ASP.NET Core starts no activity, and takes nothing over from the caller.
+    // Without the request log ASP.NET Core starts no activity and does not adopt the caller's id.
     [Theory]
     [InlineData("Throws", 1000, true)]
     [InlineData("Throws", 1000, false)]

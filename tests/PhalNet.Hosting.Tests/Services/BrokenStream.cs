@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Gives some bytes, then fails.</summary>
+/// <summary>Returns some bytes, then fails.</summary>
 internal sealed class BrokenStream(int bytes) : MemoryStream(new byte[bytes])
 {
     public override bool CanSeek => false;

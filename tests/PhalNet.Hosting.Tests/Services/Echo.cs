@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Says what arrived.</summary>
+/// <summary>Returns the received values.</summary>
 [Service("App.Echo")]
 public sealed class Echo
 {

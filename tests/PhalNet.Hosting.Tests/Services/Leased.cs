@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Replies that take their time to send.</summary>
+/// <summary>Replies that take a while to send.</summary>
 [Service("App.Leased")]
 public sealed class Leased(ICallDispatcher dispatcher)
 {
@@ -25,7 +25,7 @@ public sealed class Leased(ICallDispatcher dispatcher)
 
     public async Task<CallResult> PassedOn(string inner) => await dispatcher.CallAsync(CallRequest.Create(inner));
 
-    /// <summary>Three events at once, and no end.</summary>
+    /// <summary>Three events immediately, then no end.</summary>
     private static async IAsyncEnumerable<SseItem<string>> CountAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var i = 1; i <= 3; i++)

@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Prints, as services written in PHP do.</summary>
+/// <summary>Prints, like services written in PHP.</summary>
 [Service("App.Printing")]
 public sealed class Printing
 {

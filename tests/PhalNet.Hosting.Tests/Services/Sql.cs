@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Statements on a traced database, on the call's own thread and on another one.</summary>
+/// <summary>Statements on a traced database, on the call's thread and on another one.</summary>
 [Service("App.Sql")]
 public sealed class Sql(TracingDbDataSource database, ICallContext call)
 {
@@ -18,7 +18,7 @@ public sealed class Sql(TracingDbDataSource database, ICallContext call)
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Hands the trace to work on a thread that knows nothing of this call.</summary>
+    /// <summary>Passes the trace to work on a thread without the call's context.</summary>
     public async Task<long> Queued()
     {
         var done = new TaskCompletionSource<long>();

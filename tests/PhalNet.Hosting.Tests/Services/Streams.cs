@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Event streams that a test feeds, and whose end it watches.</summary>
+/// <summary>Event streams that are fed by a test, which also observes their end.</summary>
 [Service("App.Streams")]
 public sealed class Streams(Streams.Feed feed, Streams.Scoped scoped)
 {

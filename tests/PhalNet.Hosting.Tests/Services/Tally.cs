@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Counts what is carried out.</summary>
+/// <summary>Counts executed calls.</summary>
 [Service("App.Tally")]
 public sealed class Tally(TallyCount count)
 {

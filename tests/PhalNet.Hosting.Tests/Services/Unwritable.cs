@@ -1,6 +1,6 @@
 namespace PhalNet.Hosting.Tests.Services;
 
-/// <summary>Values that no serialiser can write, and other ways to fail.</summary>
+/// <summary>Values that no serializer can write, and other failures.</summary>
 [Service("App.Unwritable")]
 public sealed class Unwritable
 {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PhalNet.Hosting.Tests.Strangers;
 
-/// <summary>Whatever anyone sends: an envelope, or the web server's own 4xx. Never a stack trace, an empty reply or a hang.</summary>
+/// <summary>Any input gets an envelope or the web server's 4xx, never a stack trace, an empty reply or a hang.</summary>
 public sealed class StrangerTests
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -53,7 +53,7 @@ public sealed class StrangerTests
             using var connection = await host.ConnectAsync();
             await connection.SendAsync(Request(place, service, junk));
 
-            // Junk in the head may leave the request without an end; the server takes a closed half for a caller who left.
+            // Junk in the headers may leave the request incomplete; the server treats a half-closed connection as a disconnected caller.
             var isWhole = place is "form" or "json" or "multipart" or "part";
             if (!isWhole)
                 connection.EndSending();

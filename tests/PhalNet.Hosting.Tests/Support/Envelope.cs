@@ -31,13 +31,13 @@ public sealed class Envelope
     public static async Task<Envelope> ReadAsync(HttpResponseMessage response) =>
         new((int)response.StatusCode, HeaderOf(response), await response.Content.ReadAsStringAsync());
 
-    /// <summary>The media type as sent; the parsed header would show it in another spelling.</summary>
+    /// <summary>The media type as sent; the parsed header may be spelled differently.</summary>
     public static string HeaderOf(HttpResponseMessage response, string name = "Content-Type") =>
         response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : "";
 
     public static Envelope Read(RawReply reply) => new(reply.Status, reply.Header("Content-Type") ?? "", reply.Text);
 
-    /// <summary>A call that went well.</summary>
+    /// <summary>Asserts a successful call.</summary>
     public JsonElement Succeeded()
     {
         Text.ShouldNotBeEmpty();
@@ -47,7 +47,7 @@ public sealed class Envelope
         return Data;
     }
 
-    /// <summary>A refused call, with an object as data and words that the message must have.</summary>
+    /// <summary>Asserts a refused call with an object as data and texts that the message must contain.</summary>
     public void Refused(int ret, params string[] words)
     {
         Ret.ShouldBe(ret, Text);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Hosting.Tests.Support;
 
-/// <summary>Takes the header named like the scheme for who signs in: a name, then roles, with commas between them.</summary>
+/// <summary>Reads the user from the header named like the scheme: a name, then roles, separated by commas.</summary>
 public sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Hosting.Tests.Support;
 
-/// <summary>Keeps every log line of a host, so that a test can ask for one and none goes unseen.</summary>
+/// <summary>Keeps every log message of a host, so that a test can check for one and none is missed.</summary>
 public sealed class LogRecords : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogRecord> _records = new();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PhalNet.Hosting.Tests.Support;
 
-/// <summary>A socket to the host: sends exactly the bytes it is given, reads one reply after the other. Whatever takes too long is a hang.</summary>
+/// <summary>A socket to the host: sends exactly the given bytes and reads one reply after the other. A timeout counts as a hang.</summary>
 public sealed class RawConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -28,10 +28,10 @@ public sealed class RawConnection : IDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, _hang.Token);
 
-    /// <summary>Says that nothing more will be sent.</summary>
+    /// <summary>Signals the end of sending.</summary>
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Reads a whole reply; null where the server closed the connection without one.</summary>
+    /// <summary>Reads a complete reply; null when the server closed the connection without one.</summary>
     public async Task<RawReply?> ReadAsync(bool hasBody = true)
     {
         if (await ReadLineAsync() is not { } first)

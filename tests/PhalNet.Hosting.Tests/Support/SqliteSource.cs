@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Hosting.Tests.Support;
 
-/// <summary>A database in memory that lives as long as the source.</summary>
+/// <summary>An in-memory database that exists as long as the source.</summary>
 public sealed class SqliteSource : DbDataSource
 {
     private readonly SqliteConnection _kept;

@@ -4,7 +4,7 @@ namespace PhalNet.Hosting.Tests.Support;
 
 internal static class TestEnvironment
 {
-    // Hundreds of hosts that watch their configuration files use up the system's watchers.
+    // Hundreds of hosts that watch their configuration files would exceed the system's limit of watchers.
     [ModuleInitializer]
     public static void WatchNoFiles() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 }

@@ -13,8 +13,8 @@ using Shouldly;
 namespace PhalNet.Hosting.Tests.Support;
 
 /// <summary>
-/// A plain ASP.NET Core application with PhalNet in it, on Kestrel on a free loopback port. An error in its log that no test expected fails
-/// the test when the host is disposed.
+/// A plain ASP.NET Core application with PhalNet on Kestrel on a free loopback port. An unexpected error in its log fails the test when the
+/// host is disposed.
 /// </summary>
 public sealed class TestHost : IAsyncDisposable
 {
@@ -45,7 +45,7 @@ public sealed class TestHost : IAsyncDisposable
         return new(app, logs);
     }
 
-    /// <summary>Builds the application without starting it, for mistakes that show then.</summary>
+    /// <summary>Builds the application without starting it, for errors that show at that time.</summary>
     public static WebApplication Build(LogRecords logs, Action<TestHostOptions>? set = null)
     {
         var options = new TestHostOptions();
@@ -67,7 +67,7 @@ public sealed class TestHost : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Lets errors of this event pass; there must be one of each.</summary>
+    /// <summary>Expects one error with this event id.</summary>
     public void ExpectError(int eventId) => _expected.Add(eventId);
 
     public async Task<Envelope> GetAsync(string target) => await Envelope.ReadAsync(await Client.GetAsync(target));
@@ -87,7 +87,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public Task<RawConnection> ConnectAsync() => RawConnection.OpenAsync(Address.Port);
 
-    /// <summary>Sends bytes as they are and reads the reply.</summary>
+    /// <summary>Sends the given bytes and reads the reply.</summary>
     public async Task<RawReply> SendRawAsync(string text, bool hasBody = true)
     {
         using var connection = await ConnectAsync();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Hosting.Tests.Support;
 
-/// <summary>What a test wants different from the plain host: entry <c>/api</c>, Production, English.</summary>
+/// <summary>The differences from the default host: entry <c>/api</c>, Production, English.</summary>
 public sealed class TestHostOptions
 {
     public Dictionary<string, string?> Settings { get; } = new() { ["PhalNet:Language"] = "en" };

@@ -55,11 +55,11 @@ public sealed class VerifyTests
     [InlineData("wrong hash", "Shop.dll is not the file that module.json names")]
     [InlineData("host", "Shop 1.0.0 works with PhalNet [90.0.0, 91.0.0); this host is ")]
     [InlineData("version", "module.json: version is '1.2.0', and the assembly says '1.0.0'.")]
-    public async Task Manifest_ThatDoesNotFit_IsAProblem(string mistake, string expected)
+    public async Task Manifest_ThatDoesNotFit_IsAProblem(string problem, string expected)
     {
         using var directory = new TemporaryDirectory();
-        var folder = new TestModule { Attribute = mistake == "host" ? ", Host = \"[90.0.0, 91.0.0)\"" : "" }.Write(directory.Path);
-        switch (mistake)
+        var folder = new TestModule { Attribute = problem == "host" ? ", Host = \"[90.0.0, 91.0.0)\"" : "" }.Write(directory.Path);
+        switch (problem)
         {
             case "no manifest":
                 File.Delete(Path.Combine(folder, ModuleManifest.FileName));

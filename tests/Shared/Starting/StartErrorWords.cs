@@ -26,8 +26,8 @@ public sealed class StartErrorWords : IDisposable
     {
         string[] lines = thrown.Exception switch
         {
-            DeclarationException mistakes => [.. mistakes.Errors],
-            StartException mistake => [mistake.Message],
+            DeclarationException declarations => [.. declarations.Errors],
+            StartException error => [error.Message],
             StartOptionsException options => [.. options.Failures],
             _ => [],
         };

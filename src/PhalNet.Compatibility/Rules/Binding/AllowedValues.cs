@@ -3,12 +3,14 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>The values let in of a type that PHP's rules have no range for, compared with what was read; of a list each element.</summary>
+/// <summary>
+/// The allowed values of a type for which PHP's rules have no range, compared with the converted value; for a list, with each element.
+/// </summary>
 internal sealed class AllowedValues(IReadOnlyList<object?> allowed, ParameterRule rule)
 {
     private readonly HashSet<string> _texts = [.. allowed.Select(Text)];
 
-    /// <summary>Null where the rule has none, or PHP's rule checks them itself.</summary>
+    /// <summary>Null when the rule has none, or when PHP's rule checks them.</summary>
     public static AllowedValues? For(ParameterRule rule) =>
         rule is { AllowedValues: { } allowed, Kind: not (ParameterKind.Choice or ParameterKind.File) } ? new(allowed, rule) : null;
 
@@ -20,7 +22,7 @@ internal sealed class AllowedValues(IReadOnlyList<object?> allowed, ParameterRul
             : new(400, rule.Message ?? "rule.enum", new("name", rule.Name), new("values", string.Join(", ", allowed.Select(Text))));
     }
 
-    // Attributes cannot spell every type; what is written alike is alike.
+    // Attributes cannot express every type, so values are also compared by their text.
     private bool Allows(object? value) => allowed.Contains(value) || _texts.Contains(Text(value));
 
     private static string Text(object? value) => value is Enum member

@@ -3,15 +3,15 @@ using System.Numerics;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Brings a checked value into the C# type it is bound to.</summary>
+/// <summary>Converts a checked value to the bound C# type.</summary>
 internal abstract class ClrTarget
 {
-    /// <summary>Whether it wants the value as it was sent.</summary>
+    /// <summary>Whether it needs the value as sent.</summary>
     public virtual bool TakesAnything => false;
 
     public abstract bool TryConvert(PhpValue value, ICallValues values, out object? result);
 
-    /// <summary>The failure of a value that it does not take.</summary>
+    /// <summary>The failure of a value that it rejects.</summary>
     public virtual CallFailure Refuse(ParameterRule rule, PhpValue value) =>
         new(400, rule.Message ?? "rule.type", new("name", rule.Name), new("type", rule.Type));
 
@@ -60,8 +60,8 @@ internal sealed class EnumTarget(Type type) : ClrTarget
 }
 
 /// <summary>
-/// Reads the text of a value as the strict profile would. PHP's integers saturate at 64 bits; a smaller type of C# refuses what it cannot
-/// hold.
+/// Reads the text of a value like the strict profile. PHP's integers saturate at 64 bits; a smaller C# type refuses values out of its
+/// range.
 /// </summary>
 internal sealed class ReadTarget(ParameterConverter converter, Func<PhpValue, string> write) : ClrTarget
 {
@@ -72,8 +72,8 @@ internal sealed class ReadTarget(ParameterConverter converter, Func<PhpValue, st
 }
 
 /// <summary>
-/// An integer of a type that holds more than PHP's: the number that a text begins with, with all its digits. What the type cannot hold is
-/// refused, and so is a JSON number above 64 bits, which PHP has in double precision alone.
+/// An integer type with a larger range than PHP's: reads the leading number of a text with all of its digits. Values out of range are
+/// refused, and so is a JSON number beyond 64 bits, for which PHP only has double precision.
 /// </summary>
 internal sealed class WideTarget(ParameterConverter converter) : ClrTarget
 {
@@ -116,7 +116,7 @@ internal sealed class WideTarget(ParameterConverter converter) : ClrTarget
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A point in time, as <c>strtotime</c> reads it.</summary>
+/// <summary>A point in time, as read by <c>strtotime</c>.</summary>
 internal sealed class DateTarget(Type type, PhpDateReader dates, TimeZoneInfo zone) : ClrTarget
 {
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result)

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Chooses how a checked value becomes the C# type it is bound to: numbers, truths, dates and objects as PHP means them, any other type of
-/// the catalogue as the strict profile reads it from text.
+/// Chooses the conversion of a checked value to the bound C# type: numbers, booleans, dates and objects as in PHP, other catalogue types
+/// from text as in the strict profile.
 /// </summary>
 internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOptions json, PhpDateReader dates, TimeZoneInfo zone)
 {
-    /// <summary>Null where no value of PHP can become the type.</summary>
+    /// <summary>Null when no PHP value can be converted to the type.</summary>
     public ClrTarget? For(ParameterRule rule)
     {
         if (rule.ClrType is null)
@@ -37,7 +37,7 @@ internal sealed class ClrTargets(RuleCompilation compilation, JsonSerializerOpti
 
     private ListTarget List(Type type, Type element, ParameterRule rule) => new(type, element, Element(element, rule), json);
 
-    // Elements that are written as text are read as one of them would be; numbers, texts and objects as JSON has them.
+    // Elements with a text form are read like single values of their type; numbers, texts and objects as in JSON.
     private ClrTarget? Element(Type type, ParameterRule rule) => ParameterTypes.Find(type) switch
     {
         { Kind: ParameterKind.Text or ParameterKind.Date or ParameterKind.List, Name: not ("string" or "datetime") } => For(type, rule),

@@ -2,12 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads a value with a converter of the module's own.</summary>
+/// <summary>Reads a value with a converter of the module.</summary>
 internal sealed class ConverterTarget(ParameterConverter converter) : ClrTarget
 {
     public override bool TakesAnything => true;
 
-    /// <summary>Null where the module has none for the parameter.</summary>
+    /// <summary>Null when the module has no converter for the parameter.</summary>
     public static ConverterTarget? Find(ParameterRule rule, RuleCompilation compilation)
     {
         if (rule.ConverterType is { } type)

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>Reads an object. An array came from JSON or from names with brackets.</summary>
+/// <summary>Reads an object. An array comes from JSON or from names with brackets.</summary>
 internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : ClrTarget
 {
-    // Any text would be JSON of its own kind: here it must be written as JSON, as for the strict profile.
+    // For these types any text would be valid as a JSON string; as in the strict profile, it must be JSON.
     private readonly bool _isAnyJson = type == typeof(JsonElement) || typeof(JsonNode).IsAssignableFrom(type);
 
     private readonly ObjectReader _reader = new(type, options);
@@ -24,7 +24,7 @@ internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : Clr
     private string? Text(PhpValue value) =>
         value.IsString && (_isAnyJson || value.String.AsSpan().TrimStart() is ['{' or '[', ..]) ? value.String : null;
 
-    // PHP has one empty array for lists and objects.
+    // In PHP an empty list and an empty object are the same array.
     private JsonNode? Node(PhpValue value) =>
         value is { IsArray: true, Array.Count: 0 }
         && options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary
@@ -32,10 +32,10 @@ internal sealed class JsonTarget(Type type, JsonSerializerOptions options) : Clr
             : PhpJsonElements.ToNode(value);
 }
 
-/// <summary>Reads a list, each element for itself where the elements have a target.</summary>
+/// <summary>Reads a list, element by element if the elements have a target.</summary>
 internal sealed class ListTarget(Type type, Type element, ClrTarget? elements, JsonSerializerOptions options) : ClrTarget
 {
-    // Its own array of bytes is text to the serializer.
+    // The serializer reads a byte array from text, so a list of bytes is read instead.
     private readonly ObjectReader _reader = new(typeof(List<>).MakeGenericType(element), options);
 
     public override bool TryConvert(PhpValue value, ICallValues values, out object? result)

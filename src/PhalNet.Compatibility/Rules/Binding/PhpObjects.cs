@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// The way between <see cref="PhpValue"/> and plain .NET objects: null, bool, long, double, string, lists and ordered dictionaries.
+/// Converts between <see cref="PhpValue"/> and plain .NET objects: null, bool, long, double, string, lists and ordered dictionaries.
 /// </summary>
 internal static class PhpObjects
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Limits that are compared after the value was read: those of dates, lengths of time and whatever else is written as text. PHP's rules
-/// would take them for lengths of the text.
+/// Limits that are compared with the converted value: those of dates, durations and other types with a text form. PHP's rules would apply
+/// them to the length of the text.
 /// </summary>
 internal sealed class ValueBounds(IComparable? min, IComparable? max, ParameterRule rule)
 {
@@ -12,7 +12,7 @@ internal sealed class ValueBounds(IComparable? min, IComparable? max, ParameterR
         && rule is { ClrType: { } type, Measure: LimitMeasure.Value or LimitMeasure.Bytes }
         && (rule.Kind is ParameterKind.Text or ParameterKind.Date || WideTarget.Is(Nullable.GetUnderlyingType(type) ?? type));
 
-    /// <summary>Null where the rule has none, or none that can be read.</summary>
+    /// <summary>Null when the rule has none, or none that can be read.</summary>
     public static ValueBounds? For(ParameterRule rule, ClrTarget target, RuleCompilation compilation)
     {
         if (!Has(rule))
@@ -35,7 +35,7 @@ internal sealed class ValueBounds(IComparable? min, IComparable? max, ParameterR
             new("name", rule.Name), new("min", Text(rule.Min)), new("max", Text(rule.Max)));
     }
 
-    // Attributes spell limits as text, which is read as a request's would be; such values look at nothing else of the call.
+    // Limits in attributes are text and read like a request's; reading such values uses nothing else of the call.
     private static bool TryRead(object? declared, ParameterRule rule, ClrTarget target, out IComparable? bound)
     {
         var type = rule.Measure == LimitMeasure.Bytes ? typeof(int) : Nullable.GetUnderlyingType(rule.ClrType!) ?? rule.ClrType!;

@@ -38,10 +38,10 @@ internal sealed class CompiledPhalApiRule(
         {
             return target.TryConvert(sent, values, out value) ? null : target.Refuse(Rule, sent);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
             value = null;
-            return ValueMistakes.Explain(exception, Rule.Name, Rule.Message);
+            return ValueErrors.Explain(exception, Rule.Name, Rule.Message);
         }
     }
 

@@ -1,9 +1,9 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Puts a rule declared in C# into PhalApi's form.</summary>
+/// <summary>Converts a rule declared in C# to PhalApi's format.</summary>
 internal static class DeclaredRules
 {
-    // A date without a format is the one type that leaves arrays as they are; what becomes of them is the target's affair.
+    // A date without a format is the only type that keeps arrays unchanged; the target handles them.
     private const string AsIs = "date";
 
     public static PhpArray ToRule(ParameterRule rule, bool asIs)
@@ -35,7 +35,7 @@ internal static class DeclaredRules
         return array;
     }
 
-    // Where nothing is declared text is split, whatever the elements are.
+    // By default text is split, whatever the elements are.
     private static ListFormat FormatOf(ParameterRule rule) => rule.HasListFormat ? rule.ListFormat : ListFormat.Separated;
 
     private static void Set(PhpArray array, string member, object? value)

@@ -3,7 +3,8 @@ using System.Reflection;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// What the profile honours of a rule declared in C#. Whatever else a rule says stops the start: ignored, it would silently do nothing.
+/// The members of a rule declared in C# that the profile supports. Any other setting stops the start, because it would silently have no
+/// effect.
 /// </summary>
 internal static class HonouredMembers
 {

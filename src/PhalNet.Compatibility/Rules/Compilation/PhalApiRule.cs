@@ -2,17 +2,15 @@ using System.Globalization;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>
-/// A rule in PhalApi's form. The members it inherits show what readers of the documentation need.
-/// </summary>
+/// <summary>A rule in PhalApi's format. The inherited members contain what the documentation shows.</summary>
 internal sealed record PhalApiRule : ParameterRule
 {
     private static readonly DateTime TypicalDate = new(2026, 1, 31, 12, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>The rule as it was given.</summary>
+    /// <summary>The rule as given.</summary>
     public PhpValue Raw { get; private init; }
 
-    /// <summary>What is wrong with the rules of the action as a whole; no rule then.</summary>
+    /// <summary>The failure of the action's rules as a whole; there is no rule then.</summary>
     public RuleFailure? Failure { get; private init; }
 
     /// <summary>The action it was given for.</summary>
@@ -84,7 +82,7 @@ internal sealed record PhalApiRule : ParameterRule
     private PhalApiRule Limited(PhpArray rule) =>
         this with { Min = PhpObjects.ToObject(rule["min"]), Max = PhpObjects.ToObject(rule["max"]) };
 
-    // Limits are date texts or seconds since 1970; a day from the limit is within it in every time zone.
+    // Limits are date texts or seconds since 1970; a date one day inside the limit is valid in every time zone.
     private PhalApiRule WithTypicalDate()
     {
         if ((DateText(Min) ?? (Min is null ? DateText(Max) : null)) is { } limit)

@@ -7,7 +7,7 @@ namespace PhalNet.Compatibility;
 
 internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone, ILogger logger) : IRuleCompiler
 {
-    // Made once for a module and gone with it.
+    // Created once per module and discarded with it.
     private readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> _json = [];
 
     public CompiledRule Compile(ParameterRule rule, RuleCompilation compilation)
@@ -34,7 +34,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         var tools = rule.PatternTime is { } patternTime ? toolbox with { PatternTimeout = patternTime } : toolbox;
         var compiled = PhpRule.Compile(given?.Raw ?? PhpValue.Of(DeclaredRules.ToRule(declared, target.TakesAnything)), tools);
 
-        // A wrong rule from data is answered by the action that has it; one in the source stops the start.
+        // An invalid rule from data fails the calls of its action; one in the source code stops the start.
         foreach (var problem in compiled.Problems)
         {
             if (given is not null)
@@ -54,7 +54,7 @@ internal sealed class PhalApiRuleCompiler(RuleToolbox toolbox, TimeZoneInfo zone
         return new CompiledPhalApiRule(rule, compiled, target, kept, bounds, allowed, compilation.Services);
     }
 
-    // What stands between separators or in brackets is text, numbers too.
+    // Values between separators or in brackets are text, including numbers.
     private static JsonSerializerOptions Lenient(JsonSerializerOptions json) =>
         new(json) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged as PhalApi merges them.
+/// Adds the common rules and those of an <see cref="IPhalApiRuleProvider"/> to the declared ones, merged like in PhalApi.
 /// </summary>
 internal sealed class PhalApiRuleSource(
     IOptions<PhalApiOptions> options,
@@ -29,7 +29,7 @@ internal sealed class PhalApiRuleSource(
         return RuleMerge.Apply(configured, rules);
     }
 
-    // Where nothing is declared text is split, whatever the elements are.
+    // By default text is split, whatever the elements are.
     private static IReadOnlyList<ParameterRule> AsSeparated(IReadOnlyList<ParameterRule> rules) =>
         rules.Any(IsImplied) ? [.. rules.Select(rule => IsImplied(rule) ? rule with { ListFormat = ListFormat.Separated } : rule)] : rules;
 
@@ -39,13 +39,13 @@ internal sealed class PhalApiRuleSource(
 }
 
 /// <summary>
-/// Gives the rules of classes in PhalApi's own form, for applications that keep them as data. They are read whenever a table is built.
+/// Provides the rules of classes in PhalApi's format, for applications that keep them as data. They are read whenever a table is built.
 /// </summary>
 public interface IPhalApiRuleProvider
 {
     /// <summary>
-    /// What the class's getRules would return: <c>*</c> for every action, the names of actions, each with rules by member; null when it
-    /// has none.
+    /// The return value of the class's getRules: <c>*</c> for every action and the names of actions, each with rules by member; null for
+    /// none.
     /// </summary>
     JsonElement? GetRules(IActionDescription action);
 }

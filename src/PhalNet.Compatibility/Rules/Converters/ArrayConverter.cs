@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Type array: split at a separator, decoded from JSON, or a single value wrapped; then the number of items.</summary>
+/// <summary>Type array: split at a separator, decoded from JSON, or a single value wrapped; then the count is checked.</summary>
 internal sealed class ArrayConverter : ValueConverter
 {
     private const string DefaultSeparator = ",";
@@ -45,7 +45,7 @@ internal sealed class ArrayConverter : ValueConverter
         return _limits.Check(items.Count) is { } outside ? outside : RuleResult.Of(items);
     }
 
-    // JSON in a body has been counted when the body was read. What is nested too deep is no JSON.
+    // JSON in a body was already counted when the body was read. JSON that is nested too deep counts as malformed.
     private RuleFailure? FindOver(PhpValue value)
     {
         if (!value.IsString)
@@ -56,7 +56,7 @@ internal sealed class ArrayConverter : ValueConverter
         return isOver ? _settings.Refuse(MessageKeys.Elements, ("max", $"{limits.Elements}")) : null;
     }
 
-    // Only an empty text is an empty list; false, which prints as one, is a list of one empty text.
+    // Only an empty text is an empty list; false, which prints as an empty text, is a list with one empty text.
     private PhpArray Split(PhpValue value)
     {
         var items = new PhpArray();

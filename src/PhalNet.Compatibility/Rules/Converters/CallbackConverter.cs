@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Types callable and callback: a registered function makes the value.</summary>
+/// <summary>Types callable and callback: the value is computed by a registered function.</summary>
 internal sealed class CallbackConverter : ValueConverter
 {
     private readonly RuleSettings _settings;
@@ -17,7 +17,7 @@ internal sealed class CallbackConverter : ValueConverter
             _wrong = settings.Problem(settings.Wrong(MessageKeys.UnknownCallback, ("callback", NameOf(name))));
     }
 
-    /// <summary>Finds a callback by its name, or by class and method as a list of two.</summary>
+    /// <summary>Finds a callback by its name, or by a list of class and method.</summary>
     public static bool TryFind(RuleToolbox toolbox, PhpValue name, out PhpCallback? callback) =>
         toolbox.Callbacks.TryGetValue(NameOf(name), out callback);
 

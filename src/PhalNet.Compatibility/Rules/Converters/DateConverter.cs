@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Type date: format timestamp makes seconds since 1970 of the text and checks the limits, which may be date texts too; any other format
-/// leaves the value as it is. What is no date, or before 1970, is 0.
+/// Type date: format timestamp converts the text to seconds since 1970 and checks the limits, which may also be date texts; any other
+/// format keeps the value unchanged. Text that is not a date, or before 1970, is 0.
 /// </summary>
 internal sealed class DateConverter : ValueConverter
 {

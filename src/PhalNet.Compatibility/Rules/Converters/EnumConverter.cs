@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Type enum: the value must loosely equal one of the range, and stays as it was sent.</summary>
+/// <summary>Type enum: the value must loosely equal one of the range, and is kept as sent.</summary>
 internal sealed class EnumConverter : ValueConverter
 {
     private readonly RuleSettings _settings;

@@ -1,8 +1,8 @@
 namespace PhalNet.Compatibility;
 
 /// <summary>
-/// Type file: takes an entry of <c>$_FILES</c>, one file or a list of them, and gives back arrays of name, type, tmp_name, error and size.
-/// An entry with keys of its own, or with a hole in its numbers, counts as missing.
+/// Type file: reads an entry of <c>$_FILES</c>, one file or a list of them, and returns arrays of name, type, tmp_name, error and size. An
+/// entry with text keys, or with gaps in its numbers, counts as missing.
 /// </summary>
 internal sealed class FileConverter : ValueConverter
 {

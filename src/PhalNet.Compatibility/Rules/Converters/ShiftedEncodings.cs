@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Counts characters in encodings where the length of one cannot be told from its first byte alone.</summary>
+/// <summary>Counts characters in stateful encodings, where the first byte does not determine the length of a character.</summary>
 internal static class ShiftedEncodings
 {
     public static int Gb18030(string text)
@@ -17,7 +17,9 @@ internal static class ShiftedEncodings
         return count;
     }
 
-    /// <summary>Escape sequences and shifts say whether one byte or two are a character; bytes above 127 stand alone.</summary>
+    /// <summary>
+    /// Escape sequences and shifts determine whether a character has one byte or two; bytes above 127 are single characters.
+    /// </summary>
     public static int Iso2022(string text)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);
@@ -46,7 +48,7 @@ internal static class ShiftedEncodings
         return count;
     }
 
-    /// <summary>Between <c>~{</c> and <c>~}</c> two bytes are a character; <c>~~</c> is a tilde.</summary>
+    /// <summary>Between <c>~{</c> and <c>~}</c> a character has two bytes; <c>~~</c> is a tilde.</summary>
     public static int Hz(string text)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);
@@ -68,7 +70,9 @@ internal static class ShiftedEncodings
         return count;
     }
 
-    /// <summary>Between the mark and a hyphen stands UTF-16 in base 64: eight letters are three units, a surrogate pair is one.</summary>
+    /// <summary>
+    /// Between the mark and a hyphen is UTF-16 in base 64: eight letters are three units, a surrogate pair is one character.
+    /// </summary>
     public static int Utf7(string text, char mark)
     {
         ReadOnlySpan<byte> bytes = PhpText.ToBytes(text);

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet.Compatibility;
 
-/// <summary>How many characters a text has in an encoding that PHP's mbstring knows by name, as its mb_strlen counts them.</summary>
+/// <summary>The number of characters of a text in an encoding supported by PHP's mbstring, as counted by mb_strlen.</summary>
 internal static class TextEncodings
 {
     private const string Bytes = """
@@ -16,7 +16,10 @@ internal static class TextEncodings
         ISO8859-14 ISO8859-15 ISO8859-16
         """;
 
-    /// <summary>Where the first byte of a character tells its length: from, to and length of each range; other bytes stand alone.</summary>
+    /// <summary>
+    /// Encodings in which the first byte determines the length of a character: from, to and length of each range; other bytes are single
+    /// characters.
+    /// </summary>
     private static readonly (string Names, LeadBytes Lengths)[] ByLeadByte =
     [
         ("""
@@ -42,7 +45,7 @@ internal static class TextEncodings
 
     private static readonly FrozenDictionary<string, Func<string, int>> Measures = Build();
 
-    /// <summary>An empty name stands for bytes.</summary>
+    /// <summary>An empty name means bytes.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out Func<string, int>? measure)
     {
         if (name.Length > 0)
@@ -89,7 +92,7 @@ internal static class TextEncodings
         for (var i = 0; i < bytes.Length; i += 2)
         {
             var high = isLittle && i + 1 < bytes.Length ? bytes[i + 1] : bytes[i];
-            // The second half of a surrogate pair is no character of its own.
+            // The second half of a surrogate pair is not counted.
             if (high is < 0xDC or > 0xDF || count == 0)
                 count++;
         }

@@ -1,12 +1,12 @@
 namespace PhalNet.Compatibility;
 
-/// <summary>Converts and checks a value that is not null for one type of rule.</summary>
+/// <summary>Converts and checks a non-null value for one type of rule.</summary>
 internal abstract class ValueConverter
 {
     public abstract RuleResult Convert(PhpValue value);
 }
 
-/// <summary>Types int and float: whatever number the value starts with, then the limits.</summary>
+/// <summary>Types int and float: the number at the beginning of the value, then the limits.</summary>
 internal sealed class NumberConverter(RuleSettings settings, Func<PhpValue, PhpValue> convert) : ValueConverter
 {
     private readonly PhpRuleLimits _limits = new(settings, MessageKeys.MinValue, MessageKeys.MaxValue);
@@ -18,7 +18,7 @@ internal sealed class NumberConverter(RuleSettings settings, Func<PhpValue, PhpV
     }
 }
 
-/// <summary>Type boolean: a number is true above zero, a text when it is one of five words, an array unless it is empty.</summary>
+/// <summary>Type boolean: a number is true above zero, a text if it is one of five words, an array unless it is empty.</summary>
 internal sealed class BooleanConverter : ValueConverter
 {
     public override RuleResult Convert(PhpValue value) => RuleResult.Of(IsTrue(value));

@@ -1,8 +1,8 @@
 namespace PhalNet;
 
-/// <summary>Puts a filter around one action, or around all actions of a class, inside those of the application and the module.</summary>
+/// <summary>Adds a filter to one action or to all actions of a class, inside the filters of the application and the module.</summary>
 /// <param name="type">
-/// An <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>, made with the module's services: once, or for each call where its
+/// An <see cref="ICallFilter"/> or <see cref="IEarlyCallFilter"/>, created with the module's services: once, or once per call if its
 /// constructor takes <see cref="ICallContext"/> or a scoped service.
 /// </param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
@@ -11,6 +11,6 @@ public sealed class FilterAttribute(Type type) : Attribute
     /// <summary>The filter's type.</summary>
     public Type Type { get; } = type;
 
-    /// <summary>Its place among all filters of the action, the lowest first; see <see cref="FilterOrder"/>.</summary>
+    /// <summary>Its order among all filters of the action, lowest first; see <see cref="FilterOrder"/>.</summary>
     public int Order { get; set; } = FilterOrder.Default;
 }

@@ -2,14 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet;
 
-/// <summary>Where a call gets a filter from: one for all calls, or one of its own.</summary>
+/// <summary>Provides the filter of a call: one shared instance, or one instance per call.</summary>
 internal abstract class FilterSource
 {
     public abstract object Get(CallContext call);
 
     public IEarlyCallFilter GetEarly(CallContext call) => (IEarlyCallFilter)Get(call);
 
-    /// <summary>Puts the filters around a handler, the first outermost.</summary>
+    /// <summary>Wraps a handler in the filters, the first outermost.</summary>
     public static CallNext Compose(IReadOnlyList<FilterSource> filters, ActionHandler handler)
     {
         var next = new CallNext(handler);
@@ -20,7 +20,7 @@ internal abstract class FilterSource
         return next;
     }
 
-    // A filter further out may drop the result.
+    // An outer filter may drop the result.
     private static CallNext Owned(CallNext next) => given =>
     {
         var call = CallContext.Of(given);
@@ -30,7 +30,7 @@ internal abstract class FilterSource
     protected virtual CallNext Around(CallNext next) => call => ((ICallFilter)Get(CallContext.Of(call))).InvokeAsync(call, next);
 }
 
-/// <summary>A filter that serves all calls.</summary>
+/// <summary>A filter shared by all calls.</summary>
 internal sealed class SharedFilter(object filter) : FilterSource
 {
     public override object Get(CallContext call) => filter;
@@ -42,13 +42,13 @@ internal sealed class SharedFilter(object filter) : FilterSource
     }
 }
 
-/// <summary>A filter of the scope that the module's services have for the call.</summary>
+/// <summary>A filter resolved from the call's scope of the module's services.</summary>
 internal sealed class ModuleScopeFilter(Type type) : FilterSource
 {
     public override object Get(CallContext call) => call.Services.GetRequiredService(type);
 }
 
-/// <summary>A filter of the scope that the host's services have for the call.</summary>
+/// <summary>A filter resolved from the call's scope of the host's services.</summary>
 internal sealed class HostScopeFilter(Type type, IServiceProvider host) : FilterSource
 {
     public override object Get(CallContext call) => call.ServicesOf(host).GetRequiredService(type);

@@ -1,6 +1,6 @@
 namespace PhalNet;
 
-/// <summary>Finds the converter of a type: the module's own first, then that of the catalogue.</summary>
+/// <summary>Finds the converter of a type: the module's converter first, then that of the catalogue.</summary>
 internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZoneInfo zone)
 {
     public ParameterConverter? For(Type type, ParameterRule rule) => For(type, rule, depth: 0);
@@ -20,7 +20,7 @@ internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZon
         return shared;
     }
 
-    // Of elements of a reference type the signature says it, of others their type.
+    // For elements of a reference type the signature determines nullability, for others their type.
     private ListConverter? ForList(Type type, Type element, ParameterRule rule, int depth)
     {
         if (For(element, RuleOf(element, rule), depth + 1) is not { } converter)
@@ -29,7 +29,7 @@ internal readonly struct ConverterSelection(RuleCompilation compilation, TimeZon
         return new(type, element, takesNull, ListMaker.For(type, element), converter, rule);
     }
 
-    // A list in a list is written in the form that is declared, else in that of its own type: `rows[]=1,2`.
+    // A nested list uses the declared format, or else the format of its own type: `rows[]=1,2`.
     private static ParameterRule RuleOf(Type element, ParameterRule rule) =>
         ParameterTypes.Find(element).Kind == ParameterKind.List ? rule with { ClrType = element } : rule;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PhalNet;
 
 /// <summary>
-/// Dates and times as ISO 8601 and RFC 3339 write them: a blank allowed in place of the T, T and Z in either case, seconds and fractions
-/// optional. Of up to nine fraction digits .NET keeps seven.
+/// Dates and times in ISO 8601 and RFC 3339 format: a space is accepted instead of the T, T and Z in either case, seconds and fractions are
+/// optional. .NET keeps seven of up to nine fraction digits.
 /// </summary>
 internal static class DateFormats
 {
@@ -18,7 +18,7 @@ internal static class DateFormats
 
     private static readonly string[] WithOffset = [.. Local.Skip(1).Select(format => format + "K")];
 
-    /// <summary>Reads a point in time; one without an offset is meant in the given zone.</summary>
+    /// <summary>Reads a point in time; without an offset it is in the given zone.</summary>
     public static bool TryPoint(string text, TimeZoneInfo zone, out DateTimeOffset result)
     {
         text = Usual(text);
@@ -33,7 +33,7 @@ internal static class DateFormats
         return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
     }
 
-    /// <summary>Reads a point in time as the clocks of the zone show it.</summary>
+    /// <summary>Reads a point in time as local time of the zone.</summary>
     public static bool TryLocal(string text, TimeZoneInfo zone, out DateTime result)
     {
         var parsed = TryPoint(text, zone, out var point);

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace PhalNet;
 
 /// <summary>
-/// An enum by the text of its members: that of <see cref="JsonStringEnumMemberNameAttribute"/>, else the name in snake_case. Case counts,
-/// numbers are no names. Flags are names with commas between them, as they are written.
+/// Reads an enum by its members' texts: the name from <see cref="JsonStringEnumMemberNameAttribute"/>, or else the name in snake_case.
+/// Names are case-sensitive; numbers are not accepted. Flags are names separated by commas, as they are written.
 /// </summary>
 internal sealed class EnumConverter : ParameterConverter
 {

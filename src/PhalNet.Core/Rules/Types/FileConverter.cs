@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PhalNet;
 
-/// <summary>One uploaded file; of several under one name the last.</summary>
+/// <summary>One uploaded file; the last of several with the same name.</summary>
 internal sealed class FileConverter : ParameterConverter<UploadedFile>
 {
     public override string TypeName => "file";
 
-    /// <summary>The converter of a file or a list of files; null for a type of file that is not PhalNet's.</summary>
+    /// <summary>Creates the converter of a file or a list of files; null for a file type that is not PhalNet's.</summary>
     public static ParameterConverter? Create(ParameterType type, ConverterParts parts)
     {
         if (ParameterTypes.ElementOf(parts.Type) is { } element)
@@ -22,7 +22,7 @@ internal sealed class FileConverter : ParameterConverter<UploadedFile>
     }
 }
 
-/// <summary>All files uploaded under one name, with brackets or without.</summary>
+/// <summary>All files uploaded under one name, with or without brackets.</summary>
 internal sealed class FileListConverter(Type type) : ParameterConverter, IListConverter
 {
     private readonly ListMaker _maker = ListMaker.For(type, typeof(UploadedFile));

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Puts into words what is wrong with JSON that should become a parameter.</summary>
+/// <summary>Describes errors in JSON that is read into a parameter.</summary>
 internal readonly record struct JsonFault(string Name, string? Message)
 {
     public bool IsWorded => Message is not null;
 
-    /// <summary>What is wrong at a place.</summary>
+    /// <summary>The error at a position.</summary>
     public CallFailure At(JsonPlace place, JsonSerializerOptions json)
     {
         if (place.Element.ValueKind == JsonValueKind.Null)
@@ -23,7 +23,7 @@ internal readonly record struct JsonFault(string Name, string? Message)
         return WrongType(place, json);
     }
 
-    /// <summary>A member that the type does not have, and does not take.</summary>
+    /// <summary>A member that the type does not have and does not accept.</summary>
     public CallFailure Unknown(JsonPlace place) => Make(place.Name, "rule.json.unknown");
 
     public CallFailure Other() => Make(Name, "rule.json");
@@ -32,7 +32,7 @@ internal readonly record struct JsonFault(string Name, string? Message)
 
     public CallFailure Malformed(JsonException exception) => Make(Name, "rule.json.malformed", Position(exception));
 
-    /// <summary>The same with the line and column of the text.</summary>
+    /// <summary>Adds the line and column to a failure.</summary>
     public static CallFailure WithPosition(CallFailure failure, JsonException exception) => exception.LineNumber is null
         ? failure
         : new(400, "rule.json.at", [failure.Arguments[0], .. Position(exception)]) { Reason = failure, Parts = failure.Parts };

@@ -5,13 +5,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Tells which types JSON can become.</summary>
+/// <summary>Determines which types can be read from JSON.</summary>
 internal static class JsonForms
 {
-    // The serializer makes an empty one that nothing was read into.
+    // The serializer creates empty instances of these types without reading anything into them.
     private static readonly Type[] Empty = [typeof(Lazy<>), typeof(Lazy<,>), typeof(CancellationToken)];
 
-    /// <summary>Whether a member of a type can be read.</summary>
+    /// <summary>Whether a type of member can be read.</summary>
     public static bool CanRead(Type type, JsonSerializerOptions json)
     {
         if (HasNone(type))
@@ -23,8 +23,8 @@ internal static class JsonForms
     }
 
     /// <summary>
-    /// Whether it is a type of the framework's own that the serializer takes for an object with members: it makes one, and what was sent is
-    /// not in it.
+    /// Whether it is a framework type that the serializer treats as an object with members: it creates an instance that does not contain
+    /// what was sent.
     /// </summary>
     public static bool IsOpaque(Type type, JsonSerializerOptions json) =>
         type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
@@ -32,7 +32,7 @@ internal static class JsonForms
         && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
         && JsonPlaces.InfoOf(type, json) is { Kind: JsonTypeInfoKind.Object };
 
-    // The serializer says no only when it is to read one.
+    // The serializer only refuses such a type when it reads a value.
     private static bool HasNone(Type type) =>
         Empty.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type)
         || typeof(Delegate).IsAssignableFrom(type) || typeof(MemberInfo).IsAssignableFrom(type)

@@ -3,14 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>A place in JSON: the value there, the type that it should have and the way to it in the caller's terms.</summary>
+/// <summary>A position in JSON: the value, its expected type and its path as the caller sees it.</summary>
 internal readonly record struct JsonPlace(JsonElement Element, Type Type, string Name)
 {
     private const string UsualDiscriminator = "$type";
 
-    /// <summary>
-    /// How the serializer sees the type, the derived one where the value names it; null for a type that it does not take.
-    /// </summary>
+    /// <summary>The serializer's contract of the type, or of the derived type that the value names; null for an unsupported type.</summary>
     public JsonTypeInfo? Info(JsonSerializerOptions json)
     {
         var info = JsonPlaces.InfoOf(Type, json);
@@ -19,9 +17,7 @@ internal readonly record struct JsonPlace(JsonElement Element, Type Type, string
             : info;
     }
 
-    /// <summary>
-    /// The name that says which derived type a value is, with the values it takes where it has another; null for no fault.
-    /// </summary>
+    /// <summary>The discriminator's name, and its allowed values if the value has another one; null when there is no error.</summary>
     public (string Name, string? Values)? DiscriminatorFault(JsonSerializerOptions json)
     {
         if (Element.ValueKind != JsonValueKind.Object || JsonPlaces.InfoOf(Type, json) is not { PolymorphismOptions: { } options })
@@ -34,7 +30,7 @@ internal readonly record struct JsonPlace(JsonElement Element, Type Type, string
         return (JsonPlaces.Member(Name, discriminator), isSent ? string.Join(", ", known) : null);
     }
 
-    /// <summary>The first place in it whose value does not say, or says wrongly, which derived type it is.</summary>
+    /// <summary>Finds the first position within the value where a type discriminator is missing or wrong.</summary>
     public JsonPlace? FindDiscriminatorFault(JsonSerializerOptions json)
     {
         if (DiscriminatorFault(json) is not null)
@@ -48,7 +44,7 @@ internal readonly record struct JsonPlace(JsonElement Element, Type Type, string
         return null;
     }
 
-    /// <summary>The values in it whose type is known.</summary>
+    /// <summary>The child values of known types.</summary>
     public IEnumerable<JsonPlace> Children(JsonSerializerOptions json)
     {
         var index = 0;

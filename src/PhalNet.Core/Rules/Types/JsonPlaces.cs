@@ -5,15 +5,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>The ways to places in JSON, as callers write them: <c>order.lines[2].qty</c>, <c>order.prices["a.b"]</c>.</summary>
+/// <summary>Paths in JSON as callers write them: <c>order.lines[2].qty</c>, <c>order.prices["a.b"]</c>.</summary>
 internal static class JsonPlaces
 {
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-$@");
 
     /// <summary>
-    /// The way to a member: behind a dot, in brackets where its name is more than letters and digits of any script. Callers choose names,
-    /// so only the beginning of a long way is shown.
+    /// The path to a member: after a dot, or in brackets if its name has characters other than letters and digits of any script. Names come
+    /// from callers, so long paths are truncated.
     /// </summary>
     public static string Member(string way, string name) => MessageText.Cut(Longer(way, name), MessageArgument.MostShown);
 
@@ -22,7 +22,7 @@ internal static class JsonPlaces
             ? $"{way}.{name}"
             : $"{way}[\"{JsonEncodedText.Encode(name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
 
-    /// <summary>How the serializer sees a type; null for one that it does not take.</summary>
+    /// <summary>The serializer's contract of a type; null for an unsupported type.</summary>
     public static JsonTypeInfo? InfoOf(Type type, JsonSerializerOptions json)
     {
         try
@@ -39,8 +39,8 @@ internal static class JsonPlaces
         name, type.Options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>
-    /// Follows a path of the serializer, <c>$.lines[2].qty</c> or <c>$['a.b']</c>, from the root; false where it ends at a member that the
-    /// type there does not have, which the place then names.
+    /// Follows a path of the serializer, <c>$.lines[2].qty</c> or <c>$['a.b']</c>, from the root; false when it ends at a member that the
+    /// type does not have, which is then named by the result.
     /// </summary>
     public static bool Find(JsonPlace root, string path, JsonSerializerOptions json, out JsonPlace place)
     {
@@ -54,7 +54,7 @@ internal static class JsonPlaces
                 : place.Child(step, json);
             if (next is null)
             {
-                // Of a type that is not the serializer's own, only its root is known.
+                // Only the root is known of a type that has a custom converter.
                 if (isIndex || place.Info(json) is not { Kind: JsonTypeInfoKind.Object } info || info.PolymorphismOptions is not null
                     || info.Properties.Any(member => IsNamed(member, step, info)))
                     return true;

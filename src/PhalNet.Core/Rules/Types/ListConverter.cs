@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>A converter of all that was sent for a list.</summary>
+/// <summary>Converts all values sent for a list.</summary>
 internal interface IListConverter
 {
-    /// <summary>Whether a value counts as sent; an empty one does where an element can be empty or null.</summary>
+    /// <summary>Whether a value counts as sent; an empty one does if an element can be empty or null.</summary>
     bool IsSent(in ListPart part);
 
-    /// <summary>Reads all values together; false when one of them is not of the type.</summary>
+    /// <summary>Converts all values together; false when one of them does not have the type.</summary>
     bool TryConvert(ReadOnlySpan<ListPart> parts, out object? result);
 
-    /// <summary>What is wrong with values that it does not take, where more can be said than the type.</summary>
+    /// <summary>Explains why values are refused, when there is more to report than the type.</summary>
     CallFailure? Explain(ReadOnlySpan<ListPart> parts, string name, string? message) => null;
 }
 
 /// <summary>
-/// A list: a JSON array in a JSON body, else text in the declared form, in one value or several. Every element must be of the element's
-/// type, or null where elements may be.
+/// Reads a list: a JSON array in a JSON body, or else text in the declared format, in one value or several. Every element must have the
+/// element type, or be null if elements may be null.
 /// </summary>
 internal sealed class ListConverter(
     Type type, Type element, bool takesNull, ListMaker maker, ParameterConverter converter, ParameterRule rule)
     : ParameterConverter, IListConverter
 {
-    // In a header blanks around an element mean nothing (RFC 9110, section 5.6.1).
+    // In a header, white space around an element is insignificant (RFC 9110, section 5.6.1).
     private readonly bool _trims = rule.Source == ValueSource.Header;
 
     public override Type Type => type;
@@ -69,7 +69,7 @@ internal sealed class ListConverter(
         return null;
     }
 
-    // Of text with a separator no more can be said than that it is no list of the type.
+    // For separated text there is nothing to report beyond the wrong type.
     private CallFailure? Explain(in ListPart part, string name, string? message, ref int index)
     {
         var value = part.Value;
@@ -90,7 +90,7 @@ internal sealed class ListConverter(
         }
     }
 
-    // The first element that is no object of the type; what is wrong with other elements is said of the list.
+    // Returns the first element that is not an object of the type; errors of other elements are reported for the list.
     private CallFailure? ExplainAll(JsonElement json, string name, string? message, ref int index)
     {
         if (json.ValueKind != JsonValueKind.Array)
@@ -150,7 +150,7 @@ internal sealed class ListConverter(
             using var document = JsonDocument.Parse(text);
             return TryAddAll(document.RootElement, elements);
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return false;
         }
@@ -177,7 +177,7 @@ internal sealed class ListConverter(
         return true;
     }
 
-    // Text has no other way to write null than an empty element.
+    // In text, null can only be written as an empty element.
     private bool TryRead(in CallValue value, out object? converted)
     {
         converted = null;

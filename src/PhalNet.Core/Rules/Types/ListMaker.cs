@@ -4,13 +4,13 @@ using System.Collections.ObjectModel;
 
 namespace PhalNet;
 
-/// <summary>Makes lists and sets of one type from arrays of their elements.</summary>
+/// <summary>Creates lists and sets of one type from arrays of their elements.</summary>
 internal abstract class ListMaker
 {
     private static readonly FrozenSet<Type> Shapes =
         ListMaker<int>.All().Select(shape => shape.Type.GetGenericTypeDefinition()).ToFrozenSet();
 
-    /// <summary>Whether it is a list or set that can be made, arrays aside; a sorted one needs elements that have an order.</summary>
+    /// <summary>Whether a type is a list or set that can be created, except arrays; a sorted one needs comparable elements.</summary>
     public static bool CanMake(Type type)
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() is not { } shape || !Shapes.Contains(shape))
@@ -24,7 +24,7 @@ internal abstract class ListMaker
 
     public abstract object Make(Array elements);
 
-    /// <summary>The same of elements that have been read one by one.</summary>
+    /// <summary>The same for elements that have been read one by one.</summary>
     public abstract object Make(List<object?> elements);
 }
 

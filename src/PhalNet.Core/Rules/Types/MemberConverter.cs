@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace PhalNet;
 
 /// <summary>
-/// Reads a member of an object, an element or a key as a parameter of its type is read in a JSON body. It writes what the module's own
-/// serializer writes.
+/// Reads an object member, a list element or a dictionary key like a parameter of its type in a JSON body. Writes as the module's
+/// serializer does.
 /// </summary>
 internal sealed class MemberConverter<T>(ParameterConverter converter, JsonSerializerOptions written) : JsonConverter<T>
 {
-    // A JSON number is the same number to the serializer, and takes no text in between.
+    // A JSON number has the same value for the serializer, which avoids an intermediate text.
     private readonly JsonConverter<T>? _number = converter is INumberConverter
         ? (JsonConverter<T>)JsonSerializerOptions.Default.GetConverter(typeof(T))
         : null;
@@ -38,7 +38,7 @@ internal sealed class MemberConverter<T>(ParameterConverter converter, JsonSeria
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         ((JsonConverter<T>)written.GetConverter(typeof(T))).WriteAsPropertyName(writer, value!, written);
 
-    // An empty value of anything but text counts as not sent: null, where the type has one.
+    // An empty value counts as not sent, except for text: null, if the type allows it.
     private T? Convert(string text) =>
         text.Length == 0 && default(T) is null && typeof(T) != typeof(string) ? default : Convert(CallValue.Of(text));
 
@@ -58,7 +58,7 @@ internal sealed class MemberConverter<T>(ParameterConverter converter, JsonSeria
     };
 }
 
-/// <summary>The same for a value that may be null: an empty one counts as not sent.</summary>
+/// <summary>The same for a nullable value: an empty one counts as not sent.</summary>
 internal sealed class NullableMemberConverter<T>(MemberConverter<T> inner, JsonSerializerOptions written) : JsonConverter<T?>
     where T : struct
 {

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Gives members that are not sent what <see cref="DefaultValueAttribute"/> says of them, in place of what the class does, and those of
-/// record structs what their constructor says: the serializer does not call it.
+/// Sets members that are not sent to their <see cref="DefaultValueAttribute"/>, which overrides the initial value, and members of record
+/// structs to the defaults of their constructor, which the serializer does not call.
 /// </summary>
 internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
 {
@@ -27,12 +27,12 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
         };
     }
 
-    /// <summary>The attribute of a member that is read, null for none.</summary>
+    /// <summary>The attribute of a readable member; null for none.</summary>
     public static DefaultValueAttribute? Of(JsonPropertyInfo member) => member.AttributeProvider is MemberInfo declared
         ? Attribute.GetCustomAttribute(declared, typeof(DefaultValueAttribute), inherit: true) as DefaultValueAttribute
         : null;
 
-    /// <summary>The default as the member's type has it; what is not of the type is read as text is.</summary>
+    /// <summary>The default as a value of the member's type; a default of another type is parsed as text.</summary>
     public static bool TryConvert(object? declared, Type type, ParameterConverter? converter, out object? value)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -42,7 +42,7 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
                 && value is not null);
     }
 
-    // Lists and objects are not shared between calls.
+    // Lists and objects are created anew, because calls must not share them.
     private Action<object>? Filler(JsonTypeInfo owner, JsonPropertyInfo member)
     {
         if (member.Set is not { } set)
@@ -58,7 +58,7 @@ internal sealed class MemberDefaults(Func<Type, ParameterConverter?> find)
         var once = new Lazy<object?>(Converted);
         return made => set(made, once.Value);
 
-        // One that is not of the type stops the start.
+        // A default of another type stops the start.
         object? Converted() => TryConvert(attribute.Value, type, converter.Value, out var value) ? value : null;
     }
 }

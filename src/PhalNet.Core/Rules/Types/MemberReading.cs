@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// How a module's JSON parameters are read: as its serializer does, but that a member, an element or a key of a type of the catalogue takes
-/// what a parameter of the type takes. What the module says of a type itself goes first.
+/// The options for reading a module's JSON parameters: those of its serializer, except that members, elements and keys of catalogue types
+/// accept what parameters of the type accept. Converters of the module take precedence.
 /// </summary>
 internal static class MemberReading
 {
@@ -17,7 +17,7 @@ internal static class MemberReading
             TypeInfoResolver = written.TypeInfoResolver?.WithAddedModifier(KeepNumberHandling)
                 .WithAddedModifier(new MemberDefaults(find).Apply),
         };
-        var enums = options.Converters.ToList().FindIndex(converter => converter is HouseEnumConverter);
+        var enums = options.Converters.ToList().FindIndex(converter => converter is DefaultEnumConverter);
         if (enums >= 0)
             options.Converters[enums] = new MemberConverters(written, find, isOfEnums: true);
         options.Converters.Add(new MemberConverters(written, find, isOfEnums: false));
@@ -25,7 +25,7 @@ internal static class MemberReading
         return options;
     }
 
-    // The attribute is about the serializer's own converters; it refuses any other.
+    // The attribute only supports the serializer's own converters and is refused for others.
     private static void KeepNumberHandling(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
@@ -38,7 +38,7 @@ internal static class MemberReading
     private static bool IsNumber(Type type) => ParameterTypes.Find(type).Kind is ParameterKind.Integer or ParameterKind.Number;
 }
 
-/// <summary>Makes the converters of members.</summary>
+/// <summary>Creates the converters of members.</summary>
 internal sealed class MemberConverters(JsonSerializerOptions written, Func<Type, ParameterConverter?> find, bool isOfEnums)
     : JsonConverterFactory
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet;
 
-/// <summary>An object from JSON, in a JSON body or as text, by the module's serializer.</summary>
+/// <summary>Reads an object from JSON, in a JSON body or as text, with the module's serializer.</summary>
 internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) : ParameterConverter
 {
     private readonly ObjectReader _reader = new(type, options);
@@ -16,8 +16,8 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
     public override string RefusalKey => "rule.json";
 
     /// <summary>
-    /// Null for a type that JSON does not make: interfaces, delegates and the container's own types are asked for by mistake, and nothing
-    /// in a request makes one.
+    /// Null for a type that cannot be created from JSON, such as interfaces, delegates and types of the container: a request can never
+    /// contain one.
     /// </summary>
     public static ObjectConverter? Create(ParameterType entry, ConverterParts parts)
     {
@@ -52,11 +52,11 @@ internal sealed class ObjectConverter(Type type, JsonSerializerOptions options) 
         _ => null,
     };
 
-    // The serializer makes a Dictionary of them.
+    // The serializer creates a Dictionary for these interfaces.
     private static bool IsDictionary(Type type) => type is { IsInterface: true, IsGenericType: true }
         && (type.GetGenericTypeDefinition() == typeof(IDictionary<,>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 
-    // Which derived type a value is, the value says itself.
+    // The value itself contains the discriminator of its derived type.
     private static bool IsPolymorphic(Type type, JsonSerializerOptions json) =>
         JsonPlaces.InfoOf(type, json)?.PolymorphismOptions is { DerivedTypes.Count: > 0 };
 }

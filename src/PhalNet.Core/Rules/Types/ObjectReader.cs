@@ -3,21 +3,21 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// Reads objects from JSON by a module's serializer, and says of JSON that does not fit which member is wrong. For profiles and converters.
+/// Reads objects from JSON with a module's serializer, and reports which member of invalid JSON is wrong. For profiles and converters.
 /// </summary>
 /// <param name="type">The C# type.</param>
-/// <param name="json">How the module's JSON is read.</param>
+/// <param name="json">The options for reading the module's JSON.</param>
 public sealed class ObjectReader(Type type, JsonSerializerOptions json)
 {
-    // What only tells how deep a text is nested does not have to end where the serializer does.
+    // Measuring the depth of a text must not stop at the serializer's limit.
     private const int AnyDepth = 1_000_000;
 
-    // That of the serializer where its options say nothing.
+    // The serializer's default.
     private const int UsualDepth = 64;
 
-    /// <summary>Whether JSON can become a type at all; a parameter of any other is refused at start.</summary>
+    /// <summary>Whether a type can be created from JSON; a parameter of any other type is refused at start.</summary>
     /// <param name="type">The C# type.</param>
-    /// <param name="json">How the module's JSON is read.</param>
+    /// <param name="json">The options for reading the module's JSON.</param>
     public static bool CanRead(Type type, JsonSerializerOptions json)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -25,16 +25,16 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         return JsonForms.CanRead(type, json) && !JsonForms.IsOpaque(type, json);
     }
 
-    /// <summary>Reads JSON text; false when it is not of the type.</summary>
+    /// <summary>Reads JSON text; false when it does not have the type.</summary>
     public bool TryRead(string text, out object? value) => TryRead(text, default, out value);
 
-    /// <summary>Reads a JSON value; false when it is not of the type.</summary>
+    /// <summary>Reads a JSON value; false when it does not have the type.</summary>
     public bool TryRead(JsonElement element, out object? value) => TryRead(null, element, out value);
 
-    /// <summary>Why JSON text is not of the type.</summary>
-    /// <param name="text">The text, one that <see cref="TryRead(string, out object?)"/> refuses.</param>
+    /// <summary>Explains why JSON text does not have the type.</summary>
+    /// <param name="text">A text for which <see cref="TryRead(string, out object?)"/> returns false.</param>
     /// <param name="name">The parameter.</param>
-    /// <param name="message">What takes the place of the built-in message; null for that.</param>
+    /// <param name="message">Replaces the built-in message; null for none.</param>
     public CallFailure Explain(string text, string name, string? message = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,16 +48,16 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         {
             return NotJson(text, exception, new(name, message));
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return new JsonFault(name, message).Other();
         }
     }
 
-    /// <summary>Why a JSON value is not of the type.</summary>
-    /// <param name="element">The value, one that <see cref="TryRead(JsonElement, out object?)"/> refuses.</param>
+    /// <summary>Explains why a JSON value does not have the type.</summary>
+    /// <param name="element">A value for which <see cref="TryRead(JsonElement, out object?)"/> returns false.</param>
     /// <param name="name">The parameter.</param>
-    /// <param name="message">What takes the place of the built-in message; null for that.</param>
+    /// <param name="message">Replaces the built-in message; null for none.</param>
     public CallFailure Explain(JsonElement element, string name, string? message = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -73,7 +73,7 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
             value = read is not null && (text is null ? JsonEscapes.HaveHalves(element) : JsonEscapes.HaveHalves(text)) ? null : read;
             return value is not null;
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception) || ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception) || ValueErrors.IsOne(exception))
         {
             return false;
         }
@@ -86,7 +86,7 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
     private object? Read(string? text, JsonElement element) =>
         text is null ? element.Deserialize(type, json) : JsonSerializer.Deserialize(text, type, json);
 
-    // The serializer means a mistake of the author by it, and a base type whose kind the caller does not name.
+    // The serializer throws this exception both for an error in the declaration and for a value without a discriminator of a base type.
     private bool FindsDiscriminatorFault(string? text, JsonElement element)
     {
         if (text is null)
@@ -114,11 +114,11 @@ public sealed class ObjectReader(Type type, JsonSerializerOptions json)
         {
             return fault.At(place, json);
         }
-        catch (Exception exception) when (ValueMistakes.IsOne(exception))
+        catch (Exception exception) when (ValueErrors.IsOne(exception))
         {
-            return ValueMistakes.Explain(exception, new ThrownFault(exception, json).Find(root), fault.Message);
+            return ValueErrors.Explain(exception, new ThrownFault(exception, json).Find(root), fault.Message);
         }
-        catch (Exception exception) when (JsonMistakes.IsOne(exception))
+        catch (Exception exception) when (JsonErrors.IsOne(exception))
         {
             return fault.Other();
         }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace PhalNet;
 
-/// <summary>What to declare in the place of a type that no request can be read as.</summary>
+/// <summary>What to declare instead of a type that cannot be read from a request.</summary>
 internal static class ParameterAdvice
 {
     private const string File = "take an UploadedFile, or a List<UploadedFile>";
@@ -12,7 +12,7 @@ internal static class ParameterAdvice
     private const string Declared = "declare what is sent as parameters";
     private const string Text = "take its text as a string";
 
-    // By name: the engine knows no web.
+    // By name: the engine references no web framework.
     private static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>
     {
         ["Microsoft.AspNetCore.Http.IFormFile"] = File,
@@ -49,7 +49,7 @@ internal static class ParameterAdvice
         ["System.Xml.XmlDocument"] = Text,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Null for a type that there is nothing particular to say of.</summary>
+    /// <summary>Null for a type without specific advice.</summary>
     public static string? Of(Type type)
     {
         if (type.FullName is { } name && Lines.TryGetValue(name, out var line))

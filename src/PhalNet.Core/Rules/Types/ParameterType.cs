@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet;
 
 /// <summary>
-/// A type that parameters can have, with all that depends on it: how it is read, the message when a value is not of it, its title, schema
-/// and example in documentation. The catalogue is <see cref="ParameterTypes.All"/>.
+/// A type of parameters, with everything that depends on it: how it is read, the message for invalid values, and its title, schema and
+/// example in the documentation. The catalogue is <see cref="ParameterTypes.All"/>.
 /// </summary>
 public sealed class ParameterType
 {
@@ -22,34 +22,36 @@ public sealed class ParameterType
         RefusalKey = AnyType;
     }
 
-    /// <summary>The name in rules, such as <c>int</c>. Types of one name are of one kind and differ in what they can hold.</summary>
+    /// <summary>
+    /// The name in rules, such as <c>int</c>. Types with the same name have the same kind and differ in their range of values.
+    /// </summary>
     public string Name { get; }
 
-    /// <summary>What sort of value it is.</summary>
+    /// <summary>The kind of value.</summary>
     public ParameterKind Kind { get; }
 
-    /// <summary>The C# type; of a family of types, such as all enums, the one that a rule without a C# type is bound to.</summary>
+    /// <summary>The C# type; for a family of types, such as all enums, the type used for a rule without a C# type.</summary>
     public Type ClrType { get; }
 
-    /// <summary>Whether it stands for a family of types and not for <see cref="ClrType"/> alone.</summary>
+    /// <summary>Whether it represents a family of types rather than <see cref="ClrType"/> alone.</summary>
     public bool IsFamily => Family is not null;
 
-    /// <summary>What limits of the type are limits of.</summary>
+    /// <summary>What the limits of the type measure.</summary>
     public LimitMeasure Measure { get; internal init; }
 
-    /// <summary>A value as a client would send it.</summary>
+    /// <summary>An example value as sent by a client.</summary>
     public string Example { get; internal init; } = "";
 
     /// <summary>
-    /// The key of the message when a value is not of the type. It has the placeholders <c>{name}</c>, <c>{type}</c> and <c>{example}</c>;
-    /// <c>{values}</c> in its place where there are only some values.
+    /// The key of the message for values of the wrong type, with the placeholders <c>{name}</c>, <c>{type}</c> and <c>{example}</c>, or
+    /// <c>{values}</c> instead of the example when the number of values is limited.
     /// </summary>
     public string RefusalKey { get; private init; }
 
-    /// <summary>What a reader of the documentation calls it.</summary>
+    /// <summary>The title in the documentation.</summary>
     internal TypeWords Title { get; init; } = new("", "");
 
-    /// <summary>The message when a value is not of the type; null for that of <c>rule.type</c> or another key.</summary>
+    /// <summary>The message for values of the wrong type; null for <c>rule.type</c> or another key.</summary>
     internal TypeWords? Refusal
     {
         get;
@@ -60,24 +62,24 @@ public sealed class ParameterType
         }
     }
 
-    /// <summary>A message that other types have as well.</summary>
+    /// <summary>A message shared with other types.</summary>
     internal string RefusedAs { init => RefusalKey = value; }
 
-    /// <summary>JSON Schema (2020-12) as text.</summary>
+    /// <summary>The JSON Schema (2020-12) as text.</summary>
     internal string Schema { get; init; } = "{}";
 
-    /// <summary>Which types belong to a family; null for one type alone.</summary>
+    /// <summary>Whether a type belongs to the family; null for a single type.</summary>
     internal Func<Type, bool>? Family { get; init; }
 
-    /// <summary>What a reader calls it, such as <c>Integer</c>.</summary>
-    /// <param name="language">Such as <c>zh-CN</c>; English where there is no other.</param>
+    /// <summary>The title in the documentation, such as <c>Integer</c>.</summary>
+    /// <param name="language">A language such as <c>zh-CN</c>; falls back to English.</param>
     public string TitleIn(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
         return Title.In(language);
     }
 
-    /// <summary>A new JSON Schema (2020-12) of its values in a JSON body.</summary>
+    /// <summary>Creates the JSON Schema (2020-12) of the type's values in a JSON body.</summary>
     public JsonObject CreateSchema() => JsonNode.Parse(Schema)!.AsObject();
 
     /// <returns>Null for a type of the family that cannot be read.</returns>
@@ -85,13 +87,13 @@ public sealed class ParameterType
         _converter(this, new(type, zone, json));
 }
 
-/// <summary>What sort of value a parameter is.</summary>
+/// <summary>The kinds of parameter values.</summary>
 public enum ParameterKind
 {
-    /// <summary>Text, or what is written as text.</summary>
+    /// <summary>Text, or a value written as text.</summary>
     Text,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A number that may have a fraction.</summary>
@@ -103,20 +105,20 @@ public enum ParameterKind
     /// <summary>A date, a time, or both.</summary>
     Date,
 
-    /// <summary>One of some values.</summary>
+    /// <summary>One of a limited set of values.</summary>
     Choice,
 
     /// <summary>A list of values of one type.</summary>
     List,
 
-    /// <summary>What is written as JSON.</summary>
+    /// <summary>An object written as JSON.</summary>
     Object,
 
-    /// <summary>An uploaded file, or several.</summary>
+    /// <summary>One or more uploaded files.</summary>
     File,
 }
 
-/// <summary>What the limits of a parameter are limits of.</summary>
+/// <summary>What the limits of a parameter measure.</summary>
 public enum LimitMeasure
 {
     /// <summary>The value itself.</summary>
@@ -132,15 +134,15 @@ public enum LimitMeasure
     Items,
 }
 
-/// <summary>What a converter is made of.</summary>
+/// <summary>The input for creating a converter.</summary>
 /// <param name="Type">The C# type, one of the family.</param>
-/// <param name="Zone">Where a time without an offset is meant.</param>
-/// <param name="Json">How the module's JSON is read.</param>
+/// <param name="Zone">The time zone of times without an offset.</param>
+/// <param name="Json">The options for reading the module's JSON.</param>
 internal readonly record struct ConverterParts(Type Type, TimeZoneInfo Zone, JsonSerializerOptions Json);
 
 internal delegate ParameterConverter? ConverterFactory(ParameterType type, ConverterParts parts);
 
-/// <summary>One text in the languages that come with the engine.</summary>
+/// <summary>A text in the built-in languages.</summary>
 internal sealed record TypeWords(string English, string Chinese)
 {
     public string In(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PhalNet;
 
-/// <summary>The catalogue of the types that parameters can have.</summary>
+/// <summary>The catalogue of parameter types.</summary>
 public static class ParameterTypes
 {
     private static readonly FrozenDictionary<Type, ParameterType> ByType;
@@ -17,12 +17,12 @@ public static class ParameterTypes
         ByName = All.DistinctBy(type => type.Name).ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>All types; of several of one name, the first is that of rules without a C# type.</summary>
+    /// <summary>All types; of several with the same name, the first is used for rules without a C# type.</summary>
     public static IReadOnlyList<ParameterType> All { get; }
 
     internal static IEnumerable<string> Names => ByName.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The entry of a C# type: its own, or that of its family. A nullable type has that of what it may hold.</summary>
+    /// <summary>The entry of a C# type: its own, or that of its family. A nullable type has the entry of its underlying type.</summary>
     public static ParameterType Find(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -30,7 +30,7 @@ public static class ParameterTypes
         return ByType.TryGetValue(type, out var own) ? own : FamilyOf(type);
     }
 
-    /// <summary>The entry of a name in rules, in any case; null for a name that is unknown, such as one of a profile's own.</summary>
+    /// <summary>The entry of a name in rules, ignoring case; null for an unknown name, such as a profile's own type.</summary>
     public static ParameterType? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -38,7 +38,7 @@ public static class ParameterTypes
     }
 
     /// <summary>
-    /// The entry of a rule: that of its C# type where the rule has the type's name, else that of the name; null for an unknown name.
+    /// The entry of a rule: that of its C# type if the rule has that type's name, or else that of the name; null for an unknown name.
     /// </summary>
     public static ParameterType? Of(ParameterRule rule)
     {
@@ -46,11 +46,12 @@ public static class ParameterTypes
         return rule.ClrType is { } type && Find(type) is var own && own.Name == rule.Type ? own : Find(rule.Type);
     }
 
-    /// <summary>The name of a type, such as <c>int</c>; <c>object</c> for any that has no entry and is of no other family.</summary>
+    /// <summary>The name of a type, such as <c>int</c>; <c>object</c> for a type without an entry or another family.</summary>
     public static string NameOf(Type type) => Find(type).Name;
 
     /// <summary>
-    /// The type of the elements of an array, a list, a set or an interface of these; null for any other type. Bytes are one value, no list.
+    /// The element type of an array, a list, a set or one of their interfaces; null for any other type. A byte array is a single value, not
+    /// a list.
     /// </summary>
     public static Type? ElementOf(Type type)
     {
@@ -60,15 +61,15 @@ public static class ParameterTypes
         return ListMaker.CanMake(type) ? type.GetGenericArguments()[0] : null;
     }
 
-    /// <summary>How a list of a type is written in text where no rule says it.</summary>
+    /// <summary>The default text format of lists of a type.</summary>
     internal static ListFormat ListFormatOf(Type? type) =>
         type is not null && ElementOf(Nullable.GetUnderlyingType(type) ?? type) is { } element
             && Find(element).Kind is ParameterKind.Object or ParameterKind.List
             ? ListFormat.Json
             : ListFormat.Separated;
 
-    /// <summary>A list of a type.</summary>
-    /// <param name="type">The type, one that <see cref="ElementOf"/> has an answer for.</param>
+    /// <summary>Creates a list of a type.</summary>
+    /// <param name="type">A type for which <see cref="ElementOf"/> returns a type.</param>
     /// <param name="elements">An array of its elements.</param>
     public static object MakeList(Type type, Array elements)
     {
@@ -78,7 +79,7 @@ public static class ParameterTypes
         return ListMaker.For(type, element).Make(elements);
     }
 
-    // Asked for each parameter of thousands of actions; the last family has all that no other has.
+    // Called for each parameter of thousands of actions; the last family contains all remaining types.
     private static ParameterType FamilyOf(Type type)
     {
         foreach (var family in Families)
@@ -90,7 +91,7 @@ public static class ParameterTypes
         return Families[^1];
     }
 
-    /// <summary>The messages that the entries bring.</summary>
+    /// <summary>The messages defined by the entries.</summary>
     internal static IReadOnlyDictionary<string, string> Messages(string language) =>
         All.Where(type => type.Refusal is not null).DistinctBy(type => type.RefusalKey)
             .ToDictionary(type => type.RefusalKey, type => type.Refusal!.In(language));

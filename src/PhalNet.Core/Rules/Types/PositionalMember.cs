@@ -5,12 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// The parameter of a record's own constructor that a member was declared as. The serializer makes record structs without their
-/// constructor, and derived records by another one: what is declared on the parameter is known here alone.
+/// The constructor parameter that declares a member of a positional record. The serializer creates record structs without their
+/// constructor, and derived records with another one, so attributes of the parameter must be read here.
 /// </summary>
 internal static class PositionalMember
 {
-    /// <summary>Null for a member that was declared otherwise.</summary>
+    /// <summary>Null for a member that is declared differently.</summary>
     public static ParameterInfo? Of(MemberInfo? member)
     {
         if (member is not PropertyInfo { DeclaringType: { } type } property || Parts(type) is not { } parts)
@@ -19,15 +19,13 @@ internal static class PositionalMember
         return made?.GetParameters().FirstOrDefault(parameter => parameter.Name == property.Name);
     }
 
-    /// <summary>
-    /// The parameter of a member of a record struct that the serializer makes without its constructor; null for any other.
-    /// </summary>
+    /// <summary>The parameter of a member of a record struct that the serializer creates without its constructor; otherwise null.</summary>
     public static ParameterInfo? Uncalled(JsonTypeInfo type, JsonPropertyInfo member) =>
         type is { Type.IsValueType: true, CreateObject: not null } && member.AssociatedParameter is null
             ? Of(member.AttributeProvider as MemberInfo)
             : null;
 
-    // The compiler gives positional records, and nothing else, a method that takes them apart again.
+    // Only positional records have a compiler-generated Deconstruct method.
     private static ParameterInfo[]? Parts(Type type) => type
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .FirstOrDefault(method => method.Name == "Deconstruct" && method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))

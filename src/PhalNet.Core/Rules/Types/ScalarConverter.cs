@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace PhalNet;
 
-/// <summary>A converter that reads text; a JSON number or boolean is read as it is written, unless the type is a form of text.</summary>
+/// <summary>Reads text; a JSON number or boolean is read as its literal, except for text types.</summary>
 internal abstract class ScalarConverter<T>(ParameterType type) : ParameterConverter<T>
 {
     private readonly bool _takesLiterals = type.Kind != ParameterKind.Text || typeof(T) == typeof(string);
@@ -37,10 +37,12 @@ internal sealed class ParsedConverter<T>(ParameterType type, TextParser<T> parse
     protected override bool TryParse(string text, [MaybeNullWhen(false)] out T result) => parser(text, out result) && result is not null;
 }
 
-/// <summary>A converter of numbers, of whatever type.</summary>
+/// <summary>A converter of any number type.</summary>
 internal interface INumberConverter;
 
-/// <summary>Decimal digits with a sign; fraction and exponent where the type has them. No blanks, no thousands, no infinity.</summary>
+/// <summary>
+/// Decimal digits with a sign; fraction and exponent if the type supports them. No white space, thousands separators or infinity.
+/// </summary>
 internal sealed class NumberConverter<T>(ParameterType type) : ScalarConverter<T>(type), INumberConverter where T : struct, INumber<T>
 {
     private readonly NumberStyles _style = type.Kind == ParameterKind.Integer

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PhalNet;
 
-/// <summary>Reads a text as a value; false where it is none.</summary>
+/// <summary>Parses a text; false when it is not a valid value.</summary>
 internal delegate bool TextParser<T>(string text, out T? result);
 
-/// <summary>Reads a text as a value that depends on the zone in which a time without an offset is meant.</summary>
+/// <summary>Parses a text whose value depends on the time zone of times without an offset.</summary>
 internal delegate bool ZonedTextParser<T>(string text, TimeZoneInfo zone, out T? result);
 
 internal static class TextParsers
@@ -16,24 +16,26 @@ internal static class TextParsers
         return true;
     }
 
-    /// <summary>true, false, 1, 0, and what HTML forms send: on, off, yes, no; in any case.</summary>
+    /// <summary>true, false, 1, 0, and the values of HTML forms: on, off, yes, no; ignoring case.</summary>
     public static bool TryBool(string text, out bool result)
     {
         result = Is(text, "true") || text == "1" || Is(text, "on") || Is(text, "yes");
         return result || Is(text, "false") || text == "0" || Is(text, "off") || Is(text, "no");
     }
 
-    /// <summary>32 hexadecimal digits, plain or with hyphens.</summary>
+    /// <summary>32 hexadecimal digits, with or without hyphens.</summary>
     public static bool TryGuid(string text, out Guid result) =>
         Guid.TryParseExact(text, "D", out result) || Guid.TryParseExact(text, "N", out result);
 
-    /// <summary>An absolute URI as it is written. A path is none, though .NET takes one for a file's on some systems.</summary>
+    /// <summary>An absolute URI as written. Paths are refused, although .NET accepts one as a file URI on some systems.</summary>
     public static bool TryUri(string text, out Uri? result) =>
         Uri.TryCreate(text, UriKind.Absolute, out result)
         && text.StartsWith($"{result.Scheme}:", StringComparison.OrdinalIgnoreCase)
         && !char.IsWhiteSpace(text[^1]);
 
-    /// <summary>As System.Text.Json writes it: hours, minutes and seconds; days in front, a fraction behind where there are some.</summary>
+    /// <summary>
+    /// The format of System.Text.Json: hours, minutes and seconds, optionally with days before and a fraction after them.
+    /// </summary>
     public static bool TryTimeSpan(string text, out TimeSpan result)
     {
         result = default;
@@ -43,7 +45,7 @@ internal static class TextParsers
     }
 
     /// <summary>
-    /// Base64 in one piece: a plus sign that was not escaped in a URL arrives as a blank, and skipping it would change the bytes.
+    /// Base64 without white space: an unescaped plus sign in a URL arrives as a space, and skipping it would change the bytes.
     /// </summary>
     public static bool TryBytes(string text, out byte[]? result)
     {

@@ -5,15 +5,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace PhalNet;
 
 /// <summary>
-/// Finds the member whose value a constructor, setter or converter refused by an exception: the serializer does not say it. A part that
-/// cannot be read alone either is the one, or holds it.
+/// Finds the member whose value a constructor, setter or converter rejected with an exception, because the serializer does not report it. A
+/// part that cannot be read on its own either is that member or contains it.
 /// </summary>
 internal sealed class ThrownFault(Exception exception, JsonSerializerOptions json)
 {
-    // Each level is read once more; where types hold themselves deeper than this, the way ends there.
+    // Each level is read once more; in types nested deeper than this, the search stops here.
     private const int MostLevels = 8;
 
-    /// <summary>The way to the member or the object.</summary>
+    /// <summary>The path to the member or the object.</summary>
     public string Find(JsonPlace root)
     {
         var place = root;
@@ -33,7 +33,7 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         return null;
     }
 
-    // What is one value to the catalogue runs no code of the module's.
+    // Reading a catalogue type runs no code of the module.
     private static bool IsMade(JsonPlace place) =>
         place.Element.ValueKind != JsonValueKind.Null && ParameterTypes.Find(place.Type).Kind is ParameterKind.Object or ParameterKind.List;
 
@@ -74,7 +74,7 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         return Refuses(() => alone.Deserialize(type, json));
     }
 
-    // Without the setter's value all is well, so that it was the setter.
+    // If the rest can be read without the value, its setter has thrown.
     private bool Heals(JsonPropertyInfo member, JsonPlace place)
     {
         if (member.Set is null || member.IsRequired || !place.Element.TryGetProperty(member.Name, out _))
@@ -85,7 +85,7 @@ internal sealed class ThrownFault(Exception exception, JsonSerializerOptions jso
         return !Refuses(() => rest.Deserialize(type, json));
     }
 
-    // What no setter throws the constructor does, and it has but one value to look at.
+    // If no setter throws, the constructor does; the member is only known when the constructor has a single parameter.
     private JsonPropertyInfo? OfConstructor(JsonTypeInfo type, JsonPlace place) =>
         type.Properties.Where(member => member.AssociatedParameter is not null).ToArray() is [var only] && IsAlone(only, place)
             ? only

@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace PhalNet;
 
 /// <summary>
-/// The types of parameters. A new one is an entry here: binding, messages, both profiles, pages, OpenAPI and samples read it. Of several of
-/// one name the first is that of rules without a C# type; families come last, and the first that a type belongs to has it.
+/// The catalogue of parameter types. To add a type, add an entry here: binding, messages, both profiles, pages, OpenAPI and samples use it.
+/// Of several entries with the same name, the first is used for rules without a C# type. Families come last, and the first one that matches
+/// a type is used.
 /// </summary>
 internal static class TypeCatalogue
 {

@@ -4,7 +4,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>Bodies of requests, in each of the media types that carry their parameters.</summary>
+/// <summary>Request bodies, in each media type that supports the parameters.</summary>
 internal sealed class OpenApiBodies(OpenApiComponents components)
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -21,7 +21,7 @@ internal sealed class OpenApiBodies(OpenApiComponents components)
         };
         if (!parameters.Any(parameter => parameter is { IsFile: true, Rule.Required: true }))
         {
-            // Generated clients take the first, and not all of them can write forms.
+            // Generated clients use the first one, and not all of them can write forms.
             body.Content[Json] = WriteMedia(document, plain, Json);
             body.Content[Form] = WriteMedia(document, plain, Form);
         }

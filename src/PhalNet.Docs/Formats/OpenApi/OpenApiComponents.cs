@@ -24,14 +24,14 @@ internal sealed class OpenApiComponents
             Define(Place + name, Embed(module, schema));
     }
 
-    /// <summary>A schema of the types of a module as it stands in the document.</summary>
+    /// <summary>Embeds a schema of a module's types in the document.</summary>
     public JsonObject Embed(string module, JsonObject schema) => SchemaEmbedding.Write(schema, key => Place + _types.Find(module, key));
 
-    /// <summary>A schema that was given as a whole; the parts it refers to become components whose names begin with the owner's.</summary>
+    /// <summary>Embeds a declared schema; the parts it refers to become components with the owner's name as a prefix.</summary>
     public JsonObject Hoist(string owner, JsonNode schema) =>
         new SchemaHoist(schema, part => Place + NameFor(part.Length > 0 ? $"{owner}_{part}" : owner), Define).Run();
 
-    /// <summary>A schema as a component, one for all that are alike; what is given back is the reference to it.</summary>
+    /// <summary>Makes a schema a component, shared by all equal ones; returns the reference.</summary>
     public string Share(string name, JsonObject schema)
     {
         var text = schema.ToJsonString();

@@ -4,20 +4,20 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Envelopes as components: one for each type of data, and one for refusals. With HTTP 200 either may come; the first is written so that
-/// clients made from it can read both: the data of a refusal is nothing, which is said before what the data of a success is.
+/// Envelopes as components: one for each type of data, and one for refusals. With HTTP 200 either is possible; both are described so that
+/// generated clients can read them: the alternative for the data of a refusal, an empty object, precedes that of a success.
 /// </summary>
 internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts texts)
 {
     /// <summary>The name of the component; no type of a service has it.</summary>
     public const string RefusalName = "Refusal";
 
-    private const string MistakeName = "RefusalError";
+    private const string ErrorName = "RefusalError";
 
-    /// <summary>The reference to the envelope of a call that is refused.</summary>
+    /// <summary>The reference to the envelope of a refused call.</summary>
     public string Refusal(Entry entry)
     {
-        var schema = Envelope(entry, entry.HasErrorDetails ? Mistakes() : new JsonObject { ["description"] = texts["refusal.data"] });
+        var schema = Envelope(entry, entry.HasErrorDetails ? ErrorList() : new JsonObject { ["description"] = texts["refusal.data"] });
         schema["description"] = texts["refusal.schema", entry.NameOf("ret")];
         return components.Share(RefusalName, schema);
     }
@@ -42,15 +42,15 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
                 new JsonObject { ["type"] = "object", ["maxProperties"] = 0, ["description"] = texts["refusal.data"] }, data);
         }
 
-        // Nothing fits both where the data may be nothing.
-        return Either(allowsNothing ? "anyOf" : "oneOf", Mistakes(), data);
+        // An empty object matches both alternatives if the data may be empty.
+        return Either(allowsNothing ? "anyOf" : "oneOf", ErrorList(), data);
     }
 
     private static JsonObject Either(string keyword, JsonObject refused, JsonObject data) =>
         new() { [keyword] = new JsonArray(refused, data) };
 
-    // What a refusal tells where the entry tells all that is wrong with the parameters; nothing for refusals of another reason.
-    private JsonObject Mistakes() => new()
+    // The data of a refusal if the entry lists all parameter errors; empty for refusals with another reason.
+    private JsonObject ErrorList() => new()
     {
         ["type"] = "object",
         ["description"] = texts["refusal.mistakes"],
@@ -59,14 +59,14 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
             ["errors"] = new JsonObject
             {
                 ["type"] = "array",
-                ["items"] = new JsonObject { ["$ref"] = components.Share(MistakeName, Mistake()) },
+                ["items"] = new JsonObject { ["$ref"] = components.Share(ErrorName, ErrorItem()) },
             },
             ["truncated"] = new JsonObject { ["type"] = "boolean", ["description"] = texts["refusal.truncated"] },
         },
         ["additionalProperties"] = false,
     };
 
-    private JsonObject Mistake() => new()
+    private JsonObject ErrorItem() => new()
     {
         ["type"] = "object",
         ["required"] = new JsonArray("name", "message"),
@@ -100,7 +100,7 @@ internal sealed class OpenApiEnvelopes(OpenApiComponents components, DocsTexts t
         };
     }
 
-    // Whether {} is such a value, as the data of a refusal is.
+    // Whether {}, the data of a refusal, is a valid value.
     private static bool AllowsNothing(JsonNode schema)
     {
         var (content, _) = Resolve(schema, schema);

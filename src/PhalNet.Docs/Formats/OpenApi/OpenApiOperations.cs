@@ -3,10 +3,10 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>The operations of a service: one for each HTTP method it takes.</summary>
+/// <summary>The operations of a service, one for each HTTP method.</summary>
 internal sealed class OpenApiOperations(OpenApiDocument document, TypeNames types, DocsTexts texts)
 {
-    // The methods that the specification has a field for.
+    // The methods with a field in the specification.
     private static readonly HttpMethod[] Known =
         [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Head, HttpMethod.Patch,
             HttpMethod.Trace];
@@ -49,7 +49,7 @@ internal sealed class OpenApiOperations(OpenApiDocument document, TypeNames type
             operation.RequestBody = new OpenApiBodies(_components).Write(service, [.. inBody[true]]);
     }
 
-    // Whatever takes any method is shown with the two that clients use, GET only where it can say everything that must be said.
+    // For a service that accepts any method the two usual ones are shown, GET only if it can carry all required parameters.
     private static IReadOnlyList<HttpMethod> VerbsOf(ServiceDocument service)
     {
         if (service.Action.Verbs.Count > 0)

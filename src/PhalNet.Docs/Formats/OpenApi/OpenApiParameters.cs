@@ -9,7 +9,7 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
     public IList<IOpenApiParameter> Write(ServiceDocument document, IEnumerable<ParameterDocument> parameters) =>
         [.. parameters.Select(parameter => Write(document, parameter)).DistinctBy(parameter => (parameter.In, parameter.Name))];
 
-    /// <summary>What a reader is told of a parameter beyond its schema.</summary>
+    /// <summary>The description of a parameter beyond its schema.</summary>
     public static string? Describe(ParameterDocument parameter)
     {
         var choices = parameter.Choices.Where(choice => choice.Description.Length > 0)
@@ -73,7 +73,7 @@ internal sealed class OpenApiParameters(OpenApiComponents components)
     public static bool IsJson(ParameterRule rule) =>
         rule.Kind == ParameterKind.Object || rule is { Kind: ParameterKind.List, ListFormat: ListFormat.Json };
 
-    // Headers know commas only.
+    // Headers only support commas.
     private static ParameterStyle Style(ParameterLocation location, string separator) =>
         (location, separator) switch
     {

@@ -4,7 +4,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>What operations answer with.</summary>
+/// <summary>The responses of operations.</summary>
 internal sealed class OpenApiReplies(OpenApiComponents components, DocsTexts texts)
 {
     private readonly OpenApiEnvelopes _envelopes = new(components, texts);

@@ -2,13 +2,13 @@ using Microsoft.OpenApi;
 
 namespace PhalNet.Docs;
 
-/// <summary>How callers of services that ask for a signed-in user say who they are.</summary>
+/// <summary>The security schemes of services that require a signed-in user.</summary>
 internal sealed class OpenApiSecurity(OpenApiDocument document, DocsTexts texts)
 {
-    // Where an application signs its users in by code of its own there is no scheme with a name.
+    // An application that authenticates users with its own code has no named scheme.
     private const string Unnamed = "user";
 
-    /// <summary>What an operation asks for, one of the ways each; null where it asks for nothing.</summary>
+    /// <summary>The alternative requirements of an operation; null for none.</summary>
     public IList<OpenApiSecurityRequirement>? Of(ActionAccess? access)
     {
         if (access is null or { AllowsAnonymous: true })
@@ -24,7 +24,7 @@ internal sealed class OpenApiSecurity(OpenApiDocument document, DocsTexts texts)
         return new(key, document);
     }
 
-    // The host knows more of its schemes than their names; these are the usual ones.
+    // The host does not expose the details of its schemes; these are the usual ones.
     private IOpenApiSecurityScheme Make(string name)
     {
         var scheme = new OpenApiSecurityScheme { Description = texts["openapi.scheme", name] };

@@ -11,7 +11,7 @@ internal sealed class OpenApiText(EntryDirectory entries)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
 
-        // Blanks and line ends would more than double it.
+        // White space would more than double the size.
         Make(context).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         return text.ToString();
     }

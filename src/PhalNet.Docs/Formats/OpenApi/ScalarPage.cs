@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// The OpenAPI document in Scalar's view. The page is written here because the package's own needs an inline script and a path that ends
-/// with a slash; the view finds its configuration in the page by itself.
+/// The OpenAPI document in Scalar's view. The page is written here because the package's page needs an inline script and a path with a
+/// trailing slash; the view reads its configuration from the page.
 /// </summary>
 internal static class ScalarPage
 {
-    // Scalar writes style sheets and style attributes as it goes, and no nonce lets attributes through; so this page alone allows them. No
-    // script runs but the package's, and no host but our own is reached.
+    // Scalar sets style sheets and style attributes at run time, and a nonce does not allow attributes; so only this page allows them. The
+    // only script is the package's, and no other host is contacted.
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
         + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

@@ -3,13 +3,13 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Docs;
 
-/// <summary>Takes a schema of a type into another document, where its definitions are components.</summary>
+/// <summary>Embeds the schema of a type in another document, with its definitions as components.</summary>
 internal static class SchemaEmbedding
 {
     private const string Definition = $"#/{SchemaKeys.Definitions}/";
 
-    /// <param name="schema">The schema, which stays as it is.</param>
-    /// <param name="place">Gives the reference to a definition's component.</param>
+    /// <param name="schema">The schema; it is not changed.</param>
+    /// <param name="place">Returns the reference to a definition's component.</param>
     public static JsonObject Write(JsonObject schema, Func<string, string> place)
     {
         var written = new JsonObject();
@@ -46,7 +46,7 @@ internal static class SchemaEmbedding
             kind => KeyValuePair.Create<string, JsonNode?>(kind.Key, place(KeyOf(kind.Value!.GetValue<string>()))))),
     };
 
-    // Not every limit has a keyword, and readers like words better.
+    // Not every limit has a keyword, and a description is easier to read.
     private static void AddLimits(JsonObject written, JsonObject schema)
     {
         if (schema[SchemaKeys.Limits] is not JsonArray limits)

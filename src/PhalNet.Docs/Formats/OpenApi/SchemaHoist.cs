@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Makes a schema that refers to parts of itself (<c>#/properties/items</c>) fit to stand within another document: every part that is
-/// referred to becomes a component, and every reference leads there.
+/// Prepares a schema with references to its own parts (<c>#/properties/items</c>) for another document: every referenced part becomes a
+/// component, and the references are changed accordingly.
 /// </summary>
 /// <param name="root">The schema.</param>
-/// <param name="add">Takes a part's last name and gives back the reference to its component.</param>
-/// <param name="define">Takes the reference and what the component is made of.</param>
+/// <param name="add">Receives the last name of a part and returns the reference to its component.</param>
+/// <param name="define">Receives the reference and the content of the component.</param>
 internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Action<string, JsonObject> define)
 {
     private readonly Dictionary<string, string> _components = [];
@@ -99,7 +99,7 @@ internal sealed class SchemaHoist(JsonNode root, Func<string, string> add, Actio
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
 
-/// <summary>Where schemas stand within a schema (JSON Schema 2020-12, core, section 10).</summary>
+/// <summary>The locations of schemas within a schema (JSON Schema 2020-12, core, section 10).</summary>
 internal static class SchemaKeywords
 {
     public static bool IsMap(string keyword) => keyword is "properties" or "patternProperties" or "dependentSchemas" or "$defs";

@@ -7,8 +7,8 @@ using PhalNet.Descriptions;
 namespace PhalNet.Docs;
 
 /// <summary>
-/// Names the types of all services of a document: plainly where one of a name says everything, with a namespace or module where several
-/// types have the name. Types that look the same to a client are one, be they written or read, and in whichever module.
+/// Names the types of all services in a document: with the plain name if it is unique, otherwise with a namespace or module. Types that are
+/// equal for a client are one type, whether they are read or written, and in all modules.
 /// </summary>
 internal sealed partial class TypeNames
 {
@@ -31,19 +31,19 @@ internal sealed partial class TypeNames
 
     public IEnumerable<string> Names => _names.Values;
 
-    /// <summary>All types with a module whose names they refer to others by.</summary>
+    /// <summary>All types, each with a module whose names its references use.</summary>
     public IEnumerable<(string Name, string Module, JsonObject Schema)> Definitions =>
         _shapes.Select(shape => (_names[shape.Key], shape.Value.Module, shape.Value.Schema));
 
     public string Find(string module, string key) => _names[_shapeOf[(module, key)]];
 
-    /// <summary>The nearest name that the specification allows.</summary>
+    /// <summary>The closest name that the specification allows.</summary>
     public static string Allowed(string name) =>
         Forbidden().Replace(name, match => match.Value[0] < 128 ? "_" : $"u{(int)match.Value[0]:x4}");
 
     private void Add(string module, JsonObject schema)
     {
-        // Those of a schema that was given as a whole are its own.
+        // The definitions of a declared schema are its own.
         if (schema[SchemaKeys.Definitions] is not JsonObject definitions)
             return;
         foreach (var (key, definition) in definitions)
@@ -124,12 +124,11 @@ internal sealed partial class TypeNames
 
         private string Title { get; } = schema["title"]!.GetValue<string>();
 
-        // One kind of something is told from the type by itself by what it is a kind of.
+        // A derived type is distinguished from the same type on its own by its base type.
         private string Kind { get; } = Plain(key).Split(':') is [_, var of] ? of : "";
 
         /// <summary>
-        /// The plain name, then that with its use, then with what it is a kind of, then with more and more of its namespace, at last with
-        /// its module.
+        /// The plain name, then with its use, then with its base type, then with more and more of its namespace, finally with its module.
         /// </summary>
         public string Candidate(int level)
         {

@@ -1,8 +1,8 @@
 <?php
-// Records what PHP's strtotime makes of date texts, one JSON array a line: [text, now, seconds or null].
+// Records the results of PHP's strtotime for date texts, one JSON array per line: [text, now, seconds or null].
 //     php record.php [COUNT [SEED]] > strtotime.jsonl
-// The texts are made from the pieces below, in the order people write them and in others, some of them damaged.
-// Results before 1926 are left out: local mean times have seconds that .NET does not know.
+// The texts are combined from the pieces below, in usual and unusual order, some of them damaged.
+// Results before 1926 are omitted: local mean times have offsets with seconds, which .NET does not support.
 date_default_timezone_set('Asia/Shanghai');
 mt_srand((int)($argv[2] ?? 1));
 

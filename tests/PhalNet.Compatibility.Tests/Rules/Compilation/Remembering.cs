@@ -1,6 +1,6 @@
 namespace PhalNet.Compatibility.Tests.Rules.Compilation;
 
-/// <summary>Remembers the values of its last call, as a careless service would.</summary>
+/// <summary>Keeps the values of its last call, like a careless service.</summary>
 [Service("App.Remembering")]
 public sealed class Remembering(ICallContext call, Remembering.Memory memory)
 {

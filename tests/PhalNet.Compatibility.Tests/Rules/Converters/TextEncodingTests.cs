@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Compatibility.Tests.Rules.Converters;
 
-/// <summary>Lengths that PHP's mb_strlen gave; <c>Recorded/record.php</c> records them anew.</summary>
+/// <summary>Lengths returned by PHP's mb_strlen, recorded by <c>Recorded/record.php</c>.</summary>
 public sealed class TextEncodingTests
 {
     [Fact]

@@ -1,5 +1,5 @@
 <?php
-// Records what PHP's mb_strlen says of texts in every encoding, one JSON array a line: [encoding, bytes in base 64, characters].
+// Records the results of PHP's mb_strlen for texts in every encoding, one JSON array per line: [encoding, bytes in base 64, characters].
 //     php record.php > mb_strlen.jsonl
 $texts = ['', 'abc', '中文', "a\xE4\xB8", "\xE4\xB8z", "\x81\x40\xA1\xA1\x8E\xA1\x8F\xA1\xA1", "\xFE\xFE\xFF", "\xF0\x9F\x98\x80é", '日本語 text', '한국어', "\x8E\xA2\xA1\xA1"];
 $own = ['UTF-7', 'UTF7-IMAP', 'JIS', 'ISO-2022-JP', 'ISO-2022-KR', 'HZ', 'GB18030', 'CP50220', 'CP50221', 'UTF-16', 'UTF-16LE', 'UTF-16BE'];

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace PhalNet;
 
-/// <summary>Reports what a rule says that its type cannot have; unreported it would silently do nothing.</summary>
-internal static class RuleMistakes
+/// <summary>Reports settings of a rule that its type does not support; otherwise they would silently have no effect.</summary>
+internal static class RuleErrors
 {
     public static void Report(ParameterRule rule, Type type, ParameterConverter converter, RuleCompilation compilation)
     {
@@ -26,8 +26,8 @@ internal static class RuleMistakes
             compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
         if (Duplicates(converter) is { Length: > 0 } names)
             compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
-        if (ObjectOf(converter) is { } read && JsonMistake(read.Type, compilation.Json) is { } mistake)
-            compilation.Report(rule, $"{read.Type} cannot be read from JSON: {mistake}");
+        if (ObjectOf(converter) is { } read && FindJsonError(read.Type, compilation.Json) is { } error)
+            compilation.Report(rule, $"{read.Type} cannot be read from JSON: {error}");
     }
 
     private static ObjectConverter? ObjectOf(ParameterConverter converter) =>
@@ -40,7 +40,7 @@ internal static class RuleMistakes
         _ => [],
     };
 
-    private static string? JsonMistake(Type type, JsonSerializerOptions json)
+    private static string? FindJsonError(Type type, JsonSerializerOptions json)
     {
         try
         {

@@ -3,25 +3,24 @@ using System.Reflection;
 namespace PhalNet;
 
 /// <summary>
-/// What the constructors, setters and converters that take a caller's value throw when they do not want it: it is the caller's mistake,
-/// not the service's.
+/// Exceptions by which constructors, setters and converters reject a caller's value: an error of the caller, not of the service.
 /// </summary>
-public static class ValueMistakes
+public static class ValueErrors
 {
     /// <summary>
-    /// Whether an exception means that a value is not wanted: <see cref="ArgumentException"/>, <see cref="FormatException"/>,
-    /// <see cref="OverflowException"/>, <see cref="BadRequestException"/> and what derives from them.
+    /// Whether an exception means that a value is rejected: <see cref="ArgumentException"/>, <see cref="FormatException"/>,
+    /// <see cref="OverflowException"/>, <see cref="BadRequestException"/> and types derived from them.
     /// </summary>
     public static bool IsOne(Exception exception) => Bare(exception)
         is ArgumentException or FormatException or OverflowException or BadRequestException;
 
     /// <summary>
-    /// The failure that such an exception stands for. The text of a <see cref="BadRequestException"/> is meant for callers and shown, with
-    /// its ret; that of others is not.
+    /// Converts such an exception to a failure. The message and ret of a <see cref="BadRequestException"/> are meant for callers and shown;
+    /// the messages of others are not.
     /// </summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="name">The parameter, or the way to a member of it.</param>
-    /// <param name="message">What takes the place of the built-in message; null for that.</param>
+    /// <param name="name">The parameter, or the path to one of its members.</param>
+    /// <param name="message">Replaces the built-in message; null for none.</param>
     public static CallFailure Explain(Exception exception, string name, string? message = null)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -41,7 +40,7 @@ public static class ValueMistakes
         exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
 }
 
-/// <summary>Ends a call with a failure that was found where no failure can be given back.</summary>
+/// <summary>Ends a call with a failure that was found where none can be returned.</summary>
 internal sealed class RefusalException(CallFailure failure) : CallException(failure.Ret, failure.MessageKey, failure.Arguments)
 {
     public CallFailure Failure => failure;

@@ -5,8 +5,8 @@ namespace PhalNet.Core.Tests.Limits;
 
 #pragma warning disable CA1822, CA1044, xUnit1013
 
-/// <summary>Limits that a member of an object cannot have stop the start.</summary>
-public sealed class MemberMistakeTests
+/// <summary>Limits that a member's type does not support stop the start.</summary>
+public sealed class MemberErrorTests
 {
     [Theory]
     [InlineData(typeof(RangeOnText), "RangeOnText+Holder.Name: a range is for numbers, dates and times; text and lists have a length.")]
@@ -18,12 +18,12 @@ public sealed class MemberMistakeTests
     [InlineData(typeof(ComparedWithNothing), "ComparedWithNothing+Holder.Name: there is no property Nope to compare with.")]
     [InlineData(typeof(NoResource), "NoResource+Holder.Count: RangeAttribute is not well-formed:")]
     [InlineData(typeof(WriteOnly), "WriteOnly+Holder.Count: the limits of a member need a getter; without one its value cannot be looked at.")]
-    [InlineData(typeof(DerivedMistake), "DerivedMistake+Cat.Name: a range is for numbers, dates and times; text and lists have a length.")]
-    public async Task Limit_ThatTheMemberCannotHave_StopsTheStartWithTypeAndMember(Type service, string mistake)
+    [InlineData(typeof(DerivedError), "DerivedError+Cat.Name: a range is for numbers, dates and times; text and lists have a length.")]
+    public async Task Limit_ThatTheMemberCannotHave_StopsTheStartWithTypeAndMember(Type service, string error)
     {
-        var mistakes = await TestHost.MistakesAsync(service);
+        var errors = await TestHost.ErrorsAsync(service);
 
-        mistakes.ShouldHaveSingleItem().ShouldContain(mistake);
+        errors.ShouldHaveSingleItem().ShouldContain(error);
     }
 
     [Service("App.RangeOnText")]
@@ -111,8 +111,8 @@ public sealed class MemberMistakeTests
         public void Call(Holder value) => _ = value;
     }
 
-    [Service("App.DerivedMistake")]
-    public sealed class DerivedMistake
+    [Service("App.DerivedError")]
+    public sealed class DerivedError
     {
         [JsonDerivedType(typeof(Cat), "cat")]
         public abstract class Animal;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Core.Tests.Discovery;
 
-public sealed partial class MistakeTests
+public sealed partial class DeclarationErrorTests
 {
     private sealed class TextConverter : ParameterConverter<string>
     {

@@ -13,8 +13,8 @@ namespace PhalNet.Core.Tests.Discovery;
 
 #pragma warning disable CA1822, CS0649
 
-/// <summary>What cannot be written stops the start, with what to return instead.</summary>
-public sealed class ResultMistakeTests
+/// <summary>Types that cannot be written stop the start, with a hint on what to return instead.</summary>
+public sealed class ResultErrorTests
 {
     public static TheoryData<Type, string> Refused => new()
     {
@@ -79,14 +79,14 @@ public sealed class ResultMistakeTests
     [MemberData(nameof(Refused))]
     public async Task Type_ThatCannotBeWritten_IsRefused_WhereverItStands(Type type, string wayOut)
     {
-        var mistakes = await TestHost.MistakesAsync(typeof(Returning<>).MakeGenericType(type));
+        var errors = await TestHost.ErrorsAsync(typeof(Returning<>).MakeGenericType(type));
 
         string[] places = type.Name.StartsWith("CallResult", StringComparison.Ordinal) || IsTask(type)
             ? ["Member", "Items", "Values", "Later", "Streamed", "Deep"]
             : ["Itself", "Member", "Items", "Values", "Later", "Streamed", "Result", "Deep"];
         foreach (var place in places)
-            mistakes.ShouldContain(mistake => mistake.Contains($".{place}: ") && mistake.Contains(wayOut), $"{place}: {string.Join('\n', mistakes)}");
-        mistakes.ShouldNotContain(mistake => mistake.Contains(".Fine: "));
+            errors.ShouldContain(error => error.Contains($".{place}: ") && error.Contains(wayOut), $"{place}: {string.Join('\n', errors)}");
+        errors.ShouldNotContain(error => error.Contains(".Fine: "));
     }
 
     [Theory]
@@ -99,15 +99,15 @@ public sealed class ResultMistakeTests
     }
 
     [Fact]
-    public async Task Mistake_NamesTheMemberAndTheWayOut()
+    public async Task Error_NamesTheMemberAndTheWayOut()
     {
-        var mistakes = await TestHost.MistakesAsync(typeof(Returning<Stream>));
+        var errors = await TestHost.ErrorsAsync(typeof(Returning<Stream>));
 
-        mistakes.ShouldContain(
-            "PhalNet.Core.Tests.Discovery.ResultMistakeTests+Returning`1[[System.IO.Stream, System.Private.CoreLib, Version=10.0.0.0, "
+        errors.ShouldContain(
+            "PhalNet.Core.Tests.Discovery.ResultErrorTests+Returning`1[[System.IO.Stream, System.Private.CoreLib, Version=10.0.0.0, "
             + "Culture=neutral, PublicKeyToken=7cec85d7bea7798e]].Itself: a result of System.IO.Stream cannot be written; return a StreamReply as the "
             + "whole result, or its content as byte[] or string.");
-        mistakes.Single(mistake => mistake.Contains(".Deep: ")).ShouldContain(
+        errors.Single(error => error.Contains(".Deep: ")).ShouldContain(
             " has System.IO.Stream at Value[].{key}.Value, which cannot be written; return a StreamReply as the whole result, or its content as "
             + "byte[] or string; [JsonIgnore] leaves the member out.");
     }
