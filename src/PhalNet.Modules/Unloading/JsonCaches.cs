@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// What the serializer remembers of types: every options object in memory, and the accessors shared by all. It is the hook that hot reload
-/// uses; each options object makes its metadata anew when it is used next.
+/// The serializer's caches: every options object in memory, and the accessors shared by all. This uses the hook of hot reload; each options
+/// object builds its metadata anew at its next use.
 /// </summary>
 internal static class JsonCaches
 {
