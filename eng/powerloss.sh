@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see
+# Checks states of the disk that a power failure may leave: each must contain everything that was acknowledged; see
 # tests/PhalNet.PowerLoss.Tests.
-#   eng/powerloss.sh                 10,000 states from a seed of the moment
-#   eng/powerloss.sh STATES SEED     as many from this seed; every 2,000 are of new records of the server
-# The result goes to benchmarks/results.
+#   eng/powerloss.sh                 10,000 states from a new random seed
+#   eng/powerloss.sh STATES SEED     that many from this seed; every 2,000 use a new recording of the server
+# The result is written to benchmarks/results.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace PhalNet.EntityFrameworkCore.Tests.Support;
 
-/// <summary>A database of a test's own, made with its tables and removed afterwards.</summary>
+/// <summary>A database for one test, created with its tables and removed afterwards.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract void Use(DbContextOptionsBuilder options);
@@ -21,7 +21,7 @@ public abstract class TestDatabase : IAsyncDisposable
         return this;
     }
 
-    /// <summary>A context that is traced, made outside of any call.</summary>
+    /// <summary>A traced context, created outside of any call.</summary>
     public ShopContext Context()
     {
         var options = new DbContextOptionsBuilder<ShopContext>();
