@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace PhalNet.Docs.Benchmarks;
 
-/// <summary>From a key stroke in the search box to the frame that shows what it found, in Chromium.</summary>
+/// <summary>From a keystroke in the search box to the frame with the results, in Chromium.</summary>
 internal static class BrowserSide
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    // The first stroke also makes the index. A frame is painted after the second callback at the latest.
+    // The first keystroke also builds the index. A frame is painted by the second callback at the latest.
     private const string Script =
         """
         async texts => {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using PhalNet.Benchmarks.Modules;
 
-// ModuleLoad replace REPLACEMENTS MODULES    modules are replaced in a host process while this one calls all of them
-// ModuleLoad many MODULES SERVICES           the start of a host with many modules, the swap of what it serves, its pages
-// ModuleLoad host DIRECTORY                  the host process of both
+// ModuleLoad replace REPLACEMENTS MODULES    replaces modules in a host process while calling all of them
+// ModuleLoad many MODULES SERVICES           starts a host with many modules, swaps its service table, loads its pages
+// ModuleLoad host DIRECTORY                  runs the host process of both
 int Number(int index) => int.Parse(args[index], CultureInfo.InvariantCulture);
 switch (args)
 {
