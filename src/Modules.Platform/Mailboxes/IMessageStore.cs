@@ -4,7 +4,7 @@ namespace Modules.Platform;
 
 /// <summary>
 /// Stores messages and mailboxes, independently of the database. When a task completes, its changes survive a crash of the process and of
-/// the machine. A member who reads the own mailbox sees everything that was acknowledged before.
+/// the machine. A member who reads their own mailbox sees everything that was acknowledged before.
 /// </summary>
 internal interface IMessageStore
 {

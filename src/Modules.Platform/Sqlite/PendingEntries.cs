@@ -35,7 +35,7 @@ internal sealed class PendingEntries
 
     public static PendingEntries OfRound { get; } = new("round_entry");
 
-    /// <summary>The entries of a member who reads the own mailbox.</summary>
+    /// <summary>The entries of a member who reads their own mailbox.</summary>
     public static PendingEntries OfMember { get; } = new("member_entry");
 
     /// <summary>Adds all entries of the messages after one up to another; returns their number.</summary>

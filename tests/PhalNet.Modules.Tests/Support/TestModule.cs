@@ -40,7 +40,7 @@ internal sealed record TestModule
     /// <summary>Embedded resources by name.</summary>
     public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Assemblies that are compiled against and copied beside the module.</summary>
+    /// <summary>Referenced assemblies, copied to the module's folder.</summary>
     public IReadOnlyList<string> Libraries { get; init; } = [];
 
     /// <summary>Writes the folder <c>DIRECTORY/NAME</c>, with a manifest.</summary>
