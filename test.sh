@@ -6,6 +6,7 @@
 #                          "conformance-random"
 # Parts run in parallel, one per core. The last line is "N passed, N failed".
 set -uo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 configuration=Release

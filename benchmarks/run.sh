@@ -4,6 +4,7 @@
 #   benchmarks/run.sh --job short         rough numbers
 #   benchmarks/run.sh --filter '*Entry*'  some of them
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 arguments=("$@")

@@ -3,6 +3,7 @@
 #   eng/fuzz.sh                   a million requests from a new random seed
 #   eng/fuzz.sh REQUESTS SEED     that many from this seed; "1 SEED" repeats a request that failed
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 export PHALNET_FUZZ_REQUESTS=${1:-1000000} PHALNET_FUZZ_SEED=${2:-$(date +%s)}

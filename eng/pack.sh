@@ -5,6 +5,7 @@
 #   eng/pack.sh DIR preview.1    with a suffix: 0.2.0-preview.1. NuGet caches versions permanently, so a changed package needs a new
 #                                suffix.
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 if [ $# -lt 1 ] || [ $# -gt 2 ]; then
     echo "usage: eng/pack.sh DIR [SUFFIX]" >&2
     exit 2

@@ -4,6 +4,7 @@
 #   eng/sends.sh                   a million messages from a new random seed
 #   eng/sends.sh MESSAGES SEED     that many from this seed; the same messages, with the server killed at nearly the same times
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 export PHALNET_SENDS=${1:-1000000} PHALNET_SENDS_SEED=${2:-$(date +%s)}

@@ -3,6 +3,7 @@
 # benchmarks/results with machine and commit.
 #   benchmarks/modules/run.sh [REPLACEMENTS] [MODULES]    default 1,000 and 20, about 20 minutes
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/../.."
 
 replacements=${1:-1000} modules=${2:-20}

@@ -7,6 +7,7 @@
 #   tests/PhalNet.Faults/run.sh --before FILE            another PhalNet.Server.dll to compare it with, such as one without the limits
 #   tests/PhalNet.Faults/run.sh --soak MINUTES           mixed calls for some minutes (default 8) instead of the faults
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/../.."
 
 arguments=("$@")

@@ -15,6 +15,6 @@ switch (args)
         await ModulesHost.RunAsync(directory);
         return 0;
     default:
-        Console.Error.WriteLine("replace REPLACEMENTS MODULES | many MODULES SERVICES | host DIRECTORY");
+        Console.Error.WriteLine("usage: ModuleLoad replace REPLACEMENTS MODULES | many MODULES SERVICES | host DIRECTORY");
         return 2;
 }
