@@ -166,7 +166,7 @@ public sealed class ChatMessage(ChatMessages messages, Mailboxes mailboxes) : Pl
     /// An event stream (text/event-stream) of the same changes as Platform.ChatMessage.Sync: the name of an event is the kind of the
     /// change, its id the position in the sequence, its data the message as JSON. It starts after <c>since</c>, after the header
     /// Last-Event-ID if a browser sends it, or otherwise with new changes only. A client whose connection is lost reconnects with the
-    /// last id and misses nothing. After 15 seconds without a change an event ping without id is sent. If the position is beyond the end of
+    /// last id and misses nothing. Every 15 seconds without a change an event ping without id is sent. If the position is beyond the end of
     /// the sequence, the first event is reset, with the id 0, and the changes follow from the beginning.
     /// </remarks>
     /// <param name="since">The last position that the client knows; new changes only when not given.</param>
