@@ -56,7 +56,7 @@ internal static class Schema
             : statements.Number("SELECT max(version) FROM platform_schema") ?? 0;
     }
 
-    // Written under a temporary name first, so that an incomplete backup is not mistaken for a complete one.
+    // Written under a temporary name first, so that an incomplete backup is not taken for a complete one.
     private static string Copy(SqliteFile file, long version)
     {
         var copy = $"{file.Path}.before-{version}";
