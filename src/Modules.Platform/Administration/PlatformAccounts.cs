@@ -94,7 +94,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
     }
 
     /// <summary>Adds a member.</summary>
-    /// <param name="account">The name to log in with; not case-sensitive.</param>
+    /// <param name="account">The login name; not case-sensitive.</param>
     /// <param name="password">The password; null for a member who only gets tokens through an application's secret.</param>
     /// <param name="uuid">The member's existing uuid of 32 letters and digits; null for a new one.</param>
     /// <param name="cancellation">Cancels the operation.</param>
