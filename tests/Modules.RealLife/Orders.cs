@@ -76,7 +76,7 @@ public sealed class OrderForm : IValidatableObject
     [StringLength(40, MinimumLength = 1)]
     public required string Customer { get; init; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The kind of goods.</summary>
     [EnumDataType(typeof(GoodsKind))]
     public GoodsKind Kind { get; init; }
 

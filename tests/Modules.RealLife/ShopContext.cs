@@ -29,7 +29,7 @@ public sealed class Order
     /// <summary>Its number.</summary>
     public long Id { get; set; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The kind of goods.</summary>
     public GoodsKind Kind { get; set; }
 
     /// <summary>The customer.</summary>

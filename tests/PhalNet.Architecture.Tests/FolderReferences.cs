@@ -39,7 +39,7 @@ internal sealed class FolderReferences
         where string.CompareOrdinal(one, other) < 0 && IsArrow(other, one)
         select $"{one} and {other} need each other:\n{Explain(one, other)}{Explain(other, one)}";
 
-    /// <summary>Describes each longer cycle of folders.</summary>
+    /// <summary>Describes each cycle of more than two folders.</summary>
     public IEnumerable<string> Circles()
     {
         var seen = new HashSet<string>();

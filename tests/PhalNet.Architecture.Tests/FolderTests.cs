@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>No two folders of a project need each other, and there are no longer cycles.</summary>
+/// <summary>No two folders of a project need each other, and no larger group forms a cycle.</summary>
 public sealed class FolderTests
 {
     // Unresolved names, other than those of generated code, would hide references.

@@ -67,7 +67,7 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
             await import.WriteAsync(rows.GetInt64(column), type, cancellation);
     }
 
-    // PostgreSQL text cannot contain NUL, and its error message would not name the place.
+    // PostgreSQL text cannot contain NUL, and its error message would not name table and column.
     private string Checked(SqliteDataReader rows, int column)
     {
         var text = rows.GetString(column);

@@ -37,7 +37,7 @@ public sealed class Mailboxes
         return _replies.List(items);
     }
 
-    // A full disk prevents nobody from reading; the messages stay unread.
+    // A full disk must not prevent reading; the messages stay unread.
     private async Task MarkReadAsync(string owner, long[] ids, ICallContext call)
     {
         try

@@ -11,7 +11,9 @@ namespace PhalNet.Modules;
 /// <param name="source">Who requests the changes, for the history: <c>command</c>, <c>directory</c>.</param>
 public sealed class ModuleAdministration(IModuleStates states, ModuleVersions versions, TimeProvider time, string source)
 {
-    /// <summary>Imports a module folder or <c>.phalmod</c> file and makes it the desired content. Returns the number of the change.</summary>
+    /// <summary>
+    /// Imports a module folder or <c>.phalmod</c> file and makes it the desired content. Returns the number of the change.
+    /// </summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="force">Whether a version below the desired one is accepted.</param>
     /// <param name="cancellation">Cancels the operation.</param>
@@ -45,7 +47,7 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
     public Task<long> DisableAsync(string name, CancellationToken cancellation) =>
         ChangeKnownAsync(name, "disable", known => known with { IsEnabled = false }, cancellation);
 
-    /// <summary>Requests that a module is set up anew, with the configuration of that time.</summary>
+    /// <summary>Requests that a module is set up again, with the configuration at that time.</summary>
     public Task<long> ReloadAsync(string name, CancellationToken cancellation) =>
         ChangeKnownAsync(name, "reload", known => known with { Reloads = known.Reloads + 1 }, cancellation);
 

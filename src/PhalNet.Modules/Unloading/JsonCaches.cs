@@ -4,7 +4,7 @@ namespace PhalNet.Modules;
 
 /// <summary>
 /// The serializer's caches: every options object in memory, and the accessors shared by all. This uses the hook of hot reload; each options
-/// object builds its metadata anew at its next use.
+/// object rebuilds its metadata at its next use.
 /// </summary>
 internal static class JsonCaches
 {

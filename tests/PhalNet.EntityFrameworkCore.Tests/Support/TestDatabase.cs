@@ -9,7 +9,7 @@ public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract void Use(DbContextOptionsBuilder options);
 
-    /// <summary>Closes idle connections, so that the next ones are opened anew.</summary>
+    /// <summary>Closes idle connections, so that new ones are opened.</summary>
     public abstract void ClearPools();
 
     public async Task<TestDatabase> CreateAsync()

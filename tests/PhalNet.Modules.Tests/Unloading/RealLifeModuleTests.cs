@@ -31,7 +31,7 @@ public sealed class RealLifeModuleTests
         using var content = new TemporaryDirectory();
         var folder = CopyModule(content.Path);
         var manifest = ManifestDerivation.Derive(folder) with { Files = ModuleFolder.Hash(folder) };
-        // Entity Framework Core is compiled anew each time, which takes long on a shared processor.
+        // Entity Framework Core is recompiled each time, which takes long on a shared processor.
         await using var host = await ModulesHost.StartAsync(settings: [("PhalNet:ModuleStartTimeout", "00:05:00")]);
         var administration = new ModuleAdministration(
             host.States, host.Services.GetRequiredService<ModuleVersions>(), TimeProvider.System, "test");

@@ -1,7 +1,7 @@
 namespace PhalNet.PowerLoss.Tests.Tracing;
 
 /// <summary>
-/// A file of the data directory, identified by its creation and not by its name: a log that is created anew is another file. The directory
+/// A file of the data directory, identified by its creation and not by its name: a re-created log is another file. The directory
 /// itself is one, too.
 /// </summary>
 internal sealed class TracedFile(string name, int number, byte[] contents)
