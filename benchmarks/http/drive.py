@@ -101,7 +101,7 @@ def services(options, goals):
 
 
 def before(options, goals):
-    """This PhalNet against one of another commit, three processes of each: a process keeps its speed, another of the same program has another."""
+    """This PhalNet against that of another commit; three processes of each, because speed differs between processes of the same program."""
     kinds = [GET, FORM, POST_JSON]
     new = [Host(f"PhalNet {number}", "PhalNetHost") for number in (1, 2, 3)]
     old = [Host(f"PhalNet before {number}", "PhalNetHost", dll=options.before) for number in (1, 2, 3)]
