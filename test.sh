@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. It takes the .NET SDK; the client samples and the pages take their languages and a browser
-# as well. As root on Debian what is missing of those is installed; elsewhere the tests that need it are skipped and say why.
+# Builds everything and runs every test. It needs the .NET SDK; the client samples and the pages also need their languages and a browser.
+# As root on Debian the script installs what is missing; elsewhere the tests that need it are skipped and say why.
 #   ./test.sh              every part
 #   ./test.sh NAME ...     some parts: a test project without "PhalNet." and ".Tests", such as Core or Docs.Browser, "conformance" or
 #                          "conformance-random"
-# Parts run side by side, one for each core. The last line is "N passed, N failed".
+# Parts run in parallel, one per core. The last line is "N passed, N failed".
 set -uo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 configuration=Release
 passed=0 failed=0 skipped=0
 
-# The longest first, so that none is left running alone at the end.
+# The longest first, so that none runs alone at the end.
 first="Packages Server PowerLoss Modules Faults Docs.Clients Docs.Browser Documentation Docs"
 part_of() { sed -E 's/^PhalNet\.//; s/\.Tests$//' <<< "$1"; }
 all=()
@@ -35,7 +36,7 @@ if ! command -v dotnet >/dev/null; then
     exit 1
 fi
 
-# need TESTS PACKAGES CHECK: TESTS cannot run without what the command CHECK looks for; Debian has it in PACKAGES.
+# need TESTS PACKAGES CHECK: TESTS cannot run unless the command CHECK succeeds; the Debian PACKAGES provide what it checks for.
 missing=() unmet=()
 need() {
     if ! (eval "$3") >/dev/null 2>&1; then
@@ -64,7 +65,7 @@ if [ ${#missing[@]} -gt 0 ]; then
         log=$(mktemp)
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -q > "$log" 2>&1
-        # One by one: a package that is not available does not keep the others from being installed.
+        # One by one: an unavailable package does not prevent the others from being installed.
         for package in "${missing[@]}"; do
             echo "installing $package"
             apt-get install -y -q --no-install-recommends "$package" > "$log" 2>&1 || { tail -n 3 "$log"; echo "$package could not be installed; its tests are skipped."; }
@@ -85,14 +86,14 @@ fi
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# Runs one part. Beside its log it leaves the seconds it took and its exit code.
+# Runs one part. Writes its log, its duration in seconds and its exit code.
 run() {
     local part=$1 start=$SECONDS name dll
     local runner=tests/PhalNet.Conformance/bin/$configuration/net10.0/PhalNet.Conformance.dll
     if [ "$part" = conformance ]; then
         dotnet exec "$runner" tests/PhalNet.Conformance/cases
     elif [ "$part" = conformance-random ]; then
-        # Some of the random rules are wrong, which the Strict profile rightly refuses.
+        # Some of the random rules are invalid, and the Strict profile rightly refuses them.
         dotnet exec "$runner" tests/PhalNet.Conformance/cases/random --profile phalapi
     else
         name=PhalNet.$part.Tests
@@ -111,7 +112,7 @@ count() {
     echo "${value:-0}"
 }
 
-# Shows how a part ended and adds its counts. The conformance cases end with a line of their own form.
+# Shows the result of a part and adds its counts. The conformance cases end with a line of a different format.
 report() {
     local part=$1 log=$logs/$1.log code ok bad
     code=$(cat "$logs/$part.code") ok=$(count "$log" succeeded) bad=$(count "$log" failed)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The lines every result starts with.
+# Prints the lines at the beginning of every result.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Runs the micro-benchmarks and keeps their tables with machine and commit in benchmarks/results.
+# Runs the micro-benchmarks and writes their tables to benchmarks/results with machine and commit.
 #   benchmarks/run.sh                     all of them, a few minutes each
 #   benchmarks/run.sh --job short         rough numbers
 #   benchmarks/run.sh --filter '*Entry*'  some of them
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 arguments=("$@")

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Looks at states of the disk as a power failure may leave them, and whether each keeps what was acknowledged; see
+# Checks states of the disk that a power failure may leave: each must contain everything that was acknowledged; see
 # tests/PhalNet.PowerLoss.Tests.
-#   eng/powerloss.sh                 10,000 states from a seed of the moment
-#   eng/powerloss.sh STATES SEED     as many from this seed; every 2,000 are of new records of the server
-# The result goes to benchmarks/results.
+#   eng/powerloss.sh                 10,000 states from a new random seed
+#   eng/powerloss.sh STATES SEED     that many from this seed; every 2,000 use a new recording of the server
+# The result is written to benchmarks/results.
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 export PHALNET_POWERLOSS=${1:-10000} PHALNET_POWERLOSS_SEED=${2:-$(date +%s)}
@@ -24,8 +25,8 @@ result=benchmarks/results/powerloss-$(date -u +%Y-%m-%d-%H%M).md
     echo
     benchmarks/machine.sh
     echo
-    echo "\`eng/powerloss.sh $PHALNET_POWERLOSS $PHALNET_POWERLOSS_SEED\`. Calls and promises are those of the record that the states were"
-    echo "rebuilt from; \"broken\" states do not keep a promise. The controls are servers and disks with a fault, which has to be found."
+    echo "\`eng/powerloss.sh $PHALNET_POWERLOSS $PHALNET_POWERLOSS_SEED\`. Calls and promises are those of the recording from which the states"
+    echo "were rebuilt; \"broken\" states violate a promise. The controls are servers and disks with a deliberate fault, which must be found."
     echo
     echo '```text'
     sed -nE 's/^OUTPUT: \[[^]]*\] //p' "$log"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Sends messages with idempotency keys, repeated at random, to a server that is killed again and again; then looks for twins, losses and gaps.
+# Sends messages with idempotency keys, repeated at random, to a server that is killed repeatedly; then checks for duplicates, losses and gaps.
 # See tests/PhalNet.Server.Tests/Sends.
-#   eng/sends.sh                   a million messages from a seed of the moment
-#   eng/sends.sh MESSAGES SEED     as many from this seed; what is sent is the same, when the server is killed nearly so
+#   eng/sends.sh                   a million messages from a new random seed
+#   eng/sends.sh MESSAGES SEED     that many from this seed; the same messages, with the server killed at nearly the same times
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/.."
 
 export PHALNET_SENDS=${1:-1000000} PHALNET_SENDS_SEED=${2:-$(date +%s)}

@@ -8,7 +8,9 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Benchmarks;
 
-/// <summary>From a query as sent to five checked values, against parsing and checking by hand; with a short text and with a Chinese one.</summary>
+/// <summary>
+/// From a query string to five checked values, against parsing and checking by hand; with a short text and with a Chinese one.
+/// </summary>
 [MemoryDiagnoser]
 public class Binding
 {

@@ -42,7 +42,7 @@ public class Dispatch
     [Benchmark]
     public ValueTask<CallResult> Refused() => CallAsync(_refused);
 
-    // A result that is not disposed keeps its call among those under way.
+    // A result that is not disposed keeps its lease on the module.
     private async ValueTask<CallResult> CallAsync(CallRequest request)
     {
         var result = await _dispatcher.CallAsync(request);

@@ -9,7 +9,7 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Benchmarks;
 
-/// <summary>Writing the envelope into a buffer that is used again, against serialising an anonymous object.</summary>
+/// <summary>Writing the envelope to a reused buffer, against serialising an anonymous object.</summary>
 [MemoryDiagnoser]
 public class EnvelopeWriting
 {

@@ -5,7 +5,7 @@ using PhalNet.Benchmarks.Setting;
 
 namespace PhalNet.Benchmarks;
 
-/// <summary>Finding an action by a name of one, two and three parts, against a dictionary of whole names.</summary>
+/// <summary>Finding an action by a name of one, two and three parts, against a dictionary of full names.</summary>
 [MemoryDiagnoser]
 public class NameLookup
 {

@@ -7,7 +7,9 @@ using PhalNet.Benchmarks.Shared;
 
 namespace PhalNet.Benchmarks;
 
-/// <summary>Starting a host in a fresh process, with and without services; the column of allocated memory counts what starting took, not what stays.</summary>
+/// <summary>
+/// Starting a host in a new process, with and without services; the allocated memory is that of the start, not what remains in use.
+/// </summary>
 [MemoryDiagnoser]
 [SimpleJob(RunStrategy.ColdStart, launchCount: 5, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
 public class StartUp
@@ -15,7 +17,7 @@ public class StartUp
     [Params(10, 1_000, 10_000)]
     public int Services { get; set; }
 
-    // The module's file is made, and loaded, before the clock runs.
+    // The module's file is created and loaded before the measurement.
     [GlobalSetup]
     public void Setup() => LoadModule.Load(Services);
 

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace PhalNet.Docs.Benchmarks;
 
-/// <summary>From a key stroke in the search box to the frame that shows what it found, in Chromium.</summary>
+/// <summary>From a keystroke in the search box to the frame with the results, in Chromium.</summary>
 internal static class BrowserSide
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    // The first stroke also makes the index. A frame is painted after the second callback at the latest.
+    // The first keystroke also builds the index. A frame is painted by the second callback at the latest.
     private const string Script =
         """
         async texts => {
@@ -43,6 +43,6 @@ internal static class BrowserSide
         await page.GotoAsync(list.ToString());
         string[] strokes = ["订", "订单", "客户", "c", "cl", "cla", "clas", "class", "class0", "class01", "class012", "action", "12", "123", "1234", "zzzz"];
         var times = await page.EvaluateAsync<double[]>(Script, strokes);
-        Console.WriteLine($"filter: first stroke {times[0]:F0} ms, then median {times.Skip(1).Order().ElementAt(strokes.Length / 2):F0} ms, slowest {times.Skip(1).Max():F0} ms of {strokes.Length - 1}");
+        Console.WriteLine($"filter: first keystroke {times[0]:F0} ms, then median {times.Skip(1).Order().ElementAt(strokes.Length / 2):F0} ms, slowest {times.Skip(1).Max():F0} ms of {strokes.Length - 1}");
     }
 }

@@ -4,7 +4,7 @@ using PhalNet.Benchmarks.Shared;
 
 namespace PhalNet.Docs.Benchmarks;
 
-/// <summary>The module of many services with XML comments beside it, in English and Chinese.</summary>
+/// <summary>The module of many services with XML comments, in English and Chinese.</summary>
 internal static class DocumentedModule
 {
     public static Assembly Load(int actions)

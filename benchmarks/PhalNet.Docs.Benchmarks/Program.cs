@@ -1,7 +1,7 @@
 using System.Net;
 using PhalNet.Docs.Benchmarks;
 
-// The list of many services: how long the server takes for it, what goes over the wire, and how long a browser takes to follow the typing.
+// The list of many services: the server's time, the bytes transferred, and how fast a browser follows typing.
 var count = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

@@ -6,14 +6,14 @@ using System.Runtime.Loader;
 namespace PhalNet.Benchmarks.Shared;
 
 /// <summary>
-/// Generates a module of many services, ten actions to a class, five declared parameters and one inherited to an action. It is written to a
-/// file and loaded from there, as a compiled module is: types held by a running AssemblyBuilder take several times the memory.
+/// Generates a module of many services, with ten actions per class, and five declared parameters and an inherited one per action. It is
+/// written to a file and loaded like a compiled module: types of a running AssemblyBuilder take several times the memory.
 /// </summary>
 public static class LoadModule
 {
     private const int ActionsPerClass = 10;
 
-    /// <summary>The module's assembly; made in the temporary directory when it is not there yet.</summary>
+    /// <summary>The module's assembly; created in the temporary directory if it does not exist yet.</summary>
     public static Assembly Load(int actions)
     {
         var version = typeof(LoadModule).Module.ModuleVersionId;
@@ -31,7 +31,7 @@ public static class LoadModule
         for (var first = 0; first < actions; first += ActionsPerClass)
             DefineClass(module, first / ActionsPerClass, Math.Min(ActionsPerClass, actions - first));
 
-        // Two processes may both write it; what they write is the same.
+        // Two processes may write it at the same time, with the same content.
         var unfinished = $"{file}.{Environment.ProcessId}";
         assembly.Save(unfinished);
         File.Move(unfinished, file, overwrite: true);
@@ -47,7 +47,8 @@ public static class LoadModule
         type.CreateType();
     }
 
-    // public Task<string> ActionN(string toUuid, string data, LoadKind type, string? extData = null, int page = 1) => Task.FromResult(toUuid);
+    // public Task<string> ActionN(string toUuid, string data, LoadKind type, string? extData = null, int page = 1)
+    // => Task.FromResult(toUuid);
     private static void DefineAction(TypeBuilder type, string name)
     {
         var method = type.DefineMethod(name, MethodAttributes.Public | MethodAttributes.HideBySig, typeof(Task<string>),

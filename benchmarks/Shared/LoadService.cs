@@ -1,6 +1,6 @@
 namespace PhalNet.Benchmarks.Shared;
 
-/// <summary>The base of all generated services: one parameter every action has.</summary>
+/// <summary>The base class of all generated services: one parameter common to all actions.</summary>
 public abstract class LoadService
 {
     [Param("access_token")]

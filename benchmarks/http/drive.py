@@ -14,9 +14,9 @@ from hosts import (CLIENT_CORE, DEBUG_OFF, DEBUG_ON, EMPTY, FAST, FEW, FORM, GET
 
 def compare(hosts, requests, options):
     """
-    All hosts run all the time, warmed up once; in each round every request is put to one host after the other, in an order that turns
-    round. What is compared is measured within seconds of each other, and a host that waits takes no time. Gives title → request → list of
-    measurements.
+    All hosts run the whole time, warmed up once; in each round every request is sent to one host after another, in alternating order. So
+    compared hosts are measured within seconds of each other, and a waiting host uses no processor time. Returns title → request → list
+    of measurements.
     """
     results = {host.title: {request.name: [] for request in requests} for host in hosts}
     with ExitStack() as stack:
@@ -101,7 +101,7 @@ def services(options, goals):
 
 
 def before(options, goals):
-    """This PhalNet against one of another commit, three processes of each: a process keeps its speed, another of the same program has another."""
+    """This PhalNet against that of another commit; three processes of each, because speed differs between processes of the same program."""
     kinds = [GET, FORM, POST_JSON]
     new = [Host(f"PhalNet {number}", "PhalNetHost") for number in (1, 2, 3)]
     old = [Host(f"PhalNet before {number}", "PhalNetHost", dll=options.before) for number in (1, 2, 3)]
@@ -129,7 +129,7 @@ def start(options, goals):
     hosts = [EMPTY, FEW, MANY]
     measured = {host.title: [] for host in hosts}
     for host in hosts:
-        Running(host).__exit__()  # The module's file is made at the first start; the disk's cache is warm afterwards.
+        Running(host).__exit__()  # The first start creates the module's file, and leaves the disk cache warm.
     for number in range(options.rounds):
         for host in hosts if number % 2 == 0 else reversed(hosts):
             with Running(host) as running:
@@ -149,18 +149,18 @@ def start(options, goals):
 
 
 def check():
-    """The same request gets the same bytes everywhere; what is refused is refused everywhere, each in its own shape."""
-    yield from ("", "## What the hosts answered to the refused GET", "")
+    """All hosts return the same bytes for a request, and refuse the same request, each in its own format."""
+    yield from ("", "## The replies to the refused GET", "")
     for host in (HAND, PHALNET, MINIMAL, FAST, MVC):
         with Running(host) as running:
             for request in (GET, FORM, POST_JSON):
                 if (answer := running.answer(request)) != (200, REPLY):
-                    sys.exit(f"{host.title} answers {request.name} with {answer}, not with {REPLY}.")
+                    sys.exit(f"{host.title} replies to {request.name} with {answer} instead of {REPLY}.")
             status, body = running.answer(REFUSED)
             if status != 400 and b'"ret":400' not in body:
-                sys.exit(f"{host.title} lets a bad value through: {status} {body}")
+                sys.exit(f"{host.title} accepts an invalid value: {status} {body}")
             yield f"- {host.title}: HTTP {status} `{body.decode()}`"
-    print("check: all hosts answer the same bytes and refuse the same request", flush=True)
+    print("check: all hosts return the same bytes and refuse the same request", flush=True)
 
 
 STEPS = {"peers": peers, "refused": refused, "services": services, "debug": debug, "start": start}
@@ -168,18 +168,18 @@ ALL_STEPS = STEPS | {"before": before}
 
 
 def main():
-    os.sched_setaffinity(0, {int(CLIENT_CORE)})  # Waiting for a host to start must not take its core.
+    os.sched_setaffinity(0, {int(CLIENT_CORE)})  # Waiting for a host to start must not use its core.
     parser = argparse.ArgumentParser(description="Compares PhalNet with its peers over HTTP.")
-    parser.add_argument("--rounds", type=int, default=24)
-    parser.add_argument("--seconds", type=int, default=1, help="length of a drive")
-    parser.add_argument("--warmup", type=int, default=12, help="at most so many turns of one second of each request kind before measuring")
-    parser.add_argument("--connections", type=int, default=32)
-    parser.add_argument("--only", nargs="+", choices=ALL_STEPS, default=list(STEPS), help="run some steps only")
+    parser.add_argument("--rounds", type=int, default=24, help="how many rounds to measure")
+    parser.add_argument("--seconds", type=int, default=1, help="the duration of one measurement")
+    parser.add_argument("--warmup", type=int, default=12, help="the maximum number of turns of one second of each kind of request before measuring")
+    parser.add_argument("--connections", type=int, default=32, help="the number of connections of wrk")
+    parser.add_argument("--only", nargs="+", choices=ALL_STEPS, default=list(STEPS), help="run only these steps")
     parser.add_argument("--before", type=Path, metavar="FILE", help="the PhalNetHost.dll of another commit, for the step of that name")
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results too")
     options = parser.parse_args()
     if ("before" in options.only) != (options.before is not None):
-        parser.error("--only before needs --before FILE, and the other way round.")
+        parser.error("--only before and --before FILE need each other.")
 
     checked = list(check())
     lines, goals = [], []
@@ -188,7 +188,7 @@ def main():
     machine = subprocess.run([HERE.parent / "machine.sh"], capture_output=True, text=True, check=True).stdout.rstrip()
     run = f"- run: `benchmarks/http/run.sh --rounds {options.rounds} --seconds {options.seconds} --warmup {options.warmup}" \
           f" --connections {options.connections}`, server on core {SERVER_CORE}, wrk on core {CLIENT_CORE}"
-    report = "\n".join(["# PhalNet and its peers over HTTP", "", machine, run, "", "| | wanted | measured |", "|---|--:|--:|", *goals, *lines, *checked]) + "\n"
+    report = "\n".join(["# PhalNet and its peers over HTTP", "", machine, run, "", "| | goal | measured |", "|---|--:|--:|", *goals, *lines, *checked]) + "\n"
     print(report)
     if options.keep:
         file = HERE.parent / "results" / f"http-{time.strftime('%Y-%m-%d-%H%M', time.gmtime())}.md"

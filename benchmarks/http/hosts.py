@@ -1,4 +1,4 @@
-"""The hosts that are compared, the requests they get, and one drive of wrk. Standard library only."""
+"""The hosts to compare, the requests sent to them, and one measurement with wrk. Standard library only."""
 import os
 import re
 import signal
@@ -34,7 +34,7 @@ class Request:
         self.name, self.path, self.content_type, self.body = name, path, content_type, body
 
     def script(self):
-        """wrk's Lua form of a POST; the request is put together once, not for each call."""
+        """wrk's Lua form of a POST; the request is built once, not for each call."""
         if self.body is None:
             return None
         return f'wrk.method = "POST"\nwrk.headers["Content-Type"] = "{self.content_type}"\nwrk.body = [[{self.body}]]\n'
@@ -69,7 +69,7 @@ DEBUG_ON = Host("PhalNet, debug on", "PhalNetHost", "--PhalNet:Debug=On", enviro
 
 
 class Running:
-    """A started host, pinned to its core; `first` is the time from the start of the process to its first whole reply."""
+    """A started host, pinned to its core; `first` is the time from the start of the process to its first complete reply."""
 
     def __init__(self, host, request=GET):
         with socket.socket() as free:
@@ -93,7 +93,7 @@ class Running:
                     time.sleep(0.002)
                     continue
                 self.process.kill()
-                sys.exit(f"{host.title} does not answer:\n{self.process.stderr.read().decode()}")
+                sys.exit(f"{host.title} does not respond:\n{self.process.stderr.read().decode()}")
         self.first = time.perf_counter() - started
 
     def __enter__(self):
@@ -123,11 +123,11 @@ class Running:
             return refused.code, refused.read()
 
     def stats(self):
-        """Bytes allocated and methods compiled since the start."""
+        """Bytes allocated and methods compiled since the start of the process."""
         return [int(number) for number in self.fetch(Request("stats", "/__stats"))[1].split()]
 
     def cpu(self):
-        """Seconds of user and system time, from the process's own clock: /proc/PID/stat counts in steps of 10 ms."""
+        """Seconds of user and system time, from the process's CPU clock: /proc/PID/stat counts in steps of 10 ms."""
         return time.clock_gettime((~self.process.pid << 3) | 2)
 
     def resident(self):
@@ -148,8 +148,8 @@ def wrk(running, request, seconds, connections):
     return text
 
 
-EARLIEST = 5  # The turn from which a calm one counts.
-SETTLED = 20  # Methods that a turn may still have compiled: timers and the like come late.
+EARLIEST = 5  # The first turn that may be taken as settled.
+SETTLED = 20  # Methods that may still be compiled in a settled turn: timers and the like come late.
 UNITS = {"us": 1, "ms": 1e3, "s": 1e6, "m": 6e7}
 
 
@@ -160,9 +160,9 @@ def latency(text, percentile):
 
 def warm(running, requests, options):
     """
-    The runtime compiles hot methods in the background, twice; on a core that is kept busy it gets nowhere, and code with counters in it,
-    several times slower, would be measured. So all kinds are driven in turns with rests between them, until a turn has hardly anything
-    compiled any more. The first turns prove nothing: the runtime waits until a process has calmed down before it counts calls.
+    The runtime compiles hot methods twice, in the background; on a busy core it gets no time for that, and instrumented code, several times
+    slower, would be measured. So all kinds of request are sent in turns with pauses between them, until hardly anything is compiled in a
+    turn. The first turns prove nothing: the runtime counts calls only after the start-up phase of a process.
     """
     compiled = running.stats()[1]
     for turn in range(options.warmup):

@@ -3,6 +3,7 @@
 #   benchmarks/http/run.sh [--rounds 24] [--seconds 1] [--warmup 12] [--connections 32] [--only STEP ...] [--keep]
 set -euo pipefail
 cd "$(dirname "$0")"
+[[ ${1:-} != --help ]] || exec python3 -B drive.py --help
 
 if ! command -v wrk > /dev/null; then
     if [[ $(id -u) == 0 ]] && command -v apt-get > /dev/null; then

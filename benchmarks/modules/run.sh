@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Replaces modules in a host process while another one calls all of them, and starts a host with many modules; the figures go to
+# Replaces modules in a host process while another one calls all of them, and starts a host with many modules; the results are written to
 # benchmarks/results with machine and commit.
-#   benchmarks/modules/run.sh [REPLACEMENTS] [MODULES]    1,000 over 20 when not given, about 20 minutes
+#   benchmarks/modules/run.sh [REPLACEMENTS] [MODULES]    default 1,000 and 20, about 20 minutes
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/../.."
 
 replacements=${1:-1000} modules=${2:-20}
@@ -16,7 +17,7 @@ code=0
 {
     echo "# Modules"
     echo
-    echo "- run: \`benchmarks/modules/run.sh $replacements $modules\`, load average at the beginning $load"
+    echo "- run: \`benchmarks/modules/run.sh $replacements $modules\`, load average at the start $load"
     printf '\n## Many modules\n\n'
     dotnet exec "$program" many 100 100 || code=$?
     printf '\n## Replacements under load\n\n'

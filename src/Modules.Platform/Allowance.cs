@@ -3,23 +3,23 @@ using System.Collections.Concurrent;
 namespace Modules.Platform;
 
 /// <summary>
-/// How often each of many may do something: a number of times at once, then one for each part of the period. Who has done nothing for the
-/// period has the whole allowance again and is forgotten.
+/// A rate limit for each key: a number of uses at once, which refill evenly over the period. A key without use for a whole period has the
+/// full allowance again and is forgotten.
 /// </summary>
-/// <param name="count">How often in a period; without limit when 0.</param>
+/// <param name="count">The uses in a period; unlimited when 0.</param>
 /// <param name="period">The period.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Allowance<TKey>(int count, TimeSpan period, TimeProvider time) where TKey : notnull
 {
     private const int ForgetEvery = 10_000;
 
-    // For each the time at which the allowance is full again; how far it lies ahead says how much of it is used.
+    // The time at which each allowance is full again; the further ahead it is, the more is used.
     private readonly ConcurrentDictionary<TKey, long> _full = [];
     private readonly long _period = (long)(period.TotalSeconds * time.TimestampFrequency);
     private readonly long _each = count > 0 ? (long)(period.TotalSeconds * time.TimestampFrequency / count) : 0;
     private long _new;
 
-    /// <summary>Takes one; gives the time to wait when there is none left.</summary>
+    /// <summary>Takes one use; returns the time to wait if none is left.</summary>
     public TimeSpan? TryTake(TKey key)
     {
         if (_each == 0)
@@ -40,7 +40,7 @@ internal sealed class Allowance<TKey>(int count, TimeSpan period, TimeProvider t
         }
     }
 
-    /// <summary>Gives one back that was taken for nothing.</summary>
+    /// <summary>Returns a use that was taken in vain.</summary>
     public void GiveBack(TKey key)
     {
         while (_each > 0 && _full.TryGetValue(key, out var full) && !_full.TryUpdate(key, full - _each, full))

@@ -8,7 +8,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Sets the Platform services up: their options, their database, accounts and mailboxes.</summary>
+/// <summary>Sets up the Platform services: their options, their database, accounts and mailboxes.</summary>
 public sealed class PlatformModule : IModule
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class PlatformModule : IModule
             services.GetRequiredService<IAccountStore>(), services.GetRequiredService<TokenRules>()));
     }
 
-    // Their constructors are internal, so that the container does not find them.
+    // Their constructors are internal, so the container cannot create them itself.
     private static void AddChat(IModuleBuilder module)
     {
         module.Services.AddSingleton<SendLimit>();
@@ -73,7 +73,7 @@ public sealed class PlatformModule : IModule
             AddSqlite(module);
     }
 
-    // The hosted services start in this order and stop in the reverse one.
+    // Hosted services start in this order and stop in reverse.
     private static void AddSqlite(IModuleBuilder module)
     {
         module.Services.AddSingleton(services =>

@@ -3,7 +3,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>What the reply tells a caller who does something too often.</summary>
+/// <summary>The data of a reply to a caller who exceeds a rate limit.</summary>
 /// <param name="RetryAfter">The seconds to wait.</param>
 internal sealed record RetryLater(int RetryAfter)
 {

@@ -3,18 +3,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PhalNet.EntityFrameworkCore;
 
-/// <summary>The place that an author gave a query with <c>TagWithCallSite()</c>: a comment <c>-- File: PATH:LINE</c> before it.</summary>
+/// <summary>
+/// Reads the source location that <c>TagWithCallSite()</c> adds to a query: a comment <c>-- File: PATH:LINE</c> before it.
+/// </summary>
 internal static class CallSiteTag
 {
     private const string Start = "-- File: ";
 
     public static CodeLocation? Read(CommandSource source, string statement)
     {
-        // What others write is no tag.
+        // A comment in a statement from another source is not a tag.
         if (source is not (CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete))
             return null;
 
-        // Of several the last was added by the outermost caller.
+        // The last of several tags was added by the outermost caller.
         CodeLocation? found = null;
         foreach (var line in statement.AsSpan().EnumerateLines())
         {

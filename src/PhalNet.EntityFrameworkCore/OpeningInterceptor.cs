@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PhalNet.EntityFrameworkCore;
 
-/// <summary>Notes where the queries come from that open a connection, which may take a wait.</summary>
+/// <summary>Records the source of queries that open a connection, which may have to wait.</summary>
 internal sealed class OpeningInterceptor(OperationSources sources) : DbConnectionInterceptor
 {
     public override InterceptionResult ConnectionOpening(
@@ -21,7 +21,7 @@ internal sealed class OpeningInterceptor(OperationSources sources) : DbConnectio
     }
 }
 
-/// <summary>Notes where saves come from, which wait for their connection, their transaction and each other's batches.</summary>
+/// <summary>Records the source of saves, which wait for their connection, their transaction and their batches.</summary>
 internal sealed class SavingInterceptor(OperationSources sources) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

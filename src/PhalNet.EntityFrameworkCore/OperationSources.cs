@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace PhalNet.EntityFrameworkCore;
 
 /// <summary>
-/// Finds the line that asked for a command. Once a wait has ended on another thread the stack tells no more of it, so what is known at the
-/// beginning of an operation is kept: of a query at the opening of its connection, of a save at its start. It is used for the commands of
-/// that operation and no others.
+/// Finds the source line of a command. After a wait that ends on another thread the stack no longer shows it, so it is recorded when an
+/// operation begins: for a query when its connection is opened, for a save at its start. It is used only for the commands of that
+/// operation.
 /// </summary>
 internal sealed class OperationSources
 {
-    // By connection that a query is opening, by context that is saving.
+    // Keys are connections opened by a query, and contexts that are saving.
     private ConditionalWeakTable<object, Source>? _beginnings;
 
     public CodeLocation Find(CallTrace trace, CommandEventData data, DbCommand command)
@@ -25,7 +25,7 @@ internal sealed class OperationSources
         return begun ?? CallSiteTag.Read(data.CommandSource, command.CommandText) ?? default;
     }
 
-    /// <summary>Keeps or forgets where a query comes from whose connection is opened.</summary>
+    /// <summary>Records the source of the query that opens a connection, or removes an earlier one.</summary>
     public void Open(DbConnection connection)
     {
         if (CallTrace.Current is not { IsEnabled: true } trace)
@@ -36,7 +36,7 @@ internal sealed class OperationSources
             _beginnings?.Remove(connection);
     }
 
-    /// <summary>Keeps or forgets where a save comes from.</summary>
+    /// <summary>Records the source of a save, or removes an earlier one.</summary>
     public void Save(DbContext? context)
     {
         if (context is null || CallTrace.Current is not { IsEnabled: true } trace)
@@ -54,18 +54,18 @@ internal sealed class OperationSources
         if (_beginnings is not { } beginnings)
             return null;
 
-        // The first command after an opening is the one it was for.
+        // A connection is opened for the first command that follows.
         var isOpened = beginnings.Remove(data.Connection, out var opened);
         if (data.CommandSource == CommandSource.SaveChanges)
             return data.Context is { } context && beginnings.TryGetValue(context, out var saved) ? saved.For(trace) : null;
         return isOpened ? opened!.For(trace) : null;
     }
 
-    // Contexts and interceptors pass on what others asked for, whoever wrote them.
+    // Contexts and interceptors act for their callers, even those written by users.
     private static CodeLocation Caller() =>
         CodeLocation.OfCaller(static type => type.IsAssignableTo(typeof(DbContext)) || type.IsAssignableTo(typeof(IInterceptor)));
 
-    // A connection that is opened by itself or for a transaction says nothing of the commands to come.
+    // Opening a connection explicitly or for a transaction reveals nothing about later commands.
     private static bool IsByCommand()
     {
         foreach (var frame in new StackTrace(fNeedFileInfo: false).GetFrames())

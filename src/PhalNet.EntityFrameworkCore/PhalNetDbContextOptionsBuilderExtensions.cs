@@ -3,15 +3,16 @@ using PhalNet.EntityFrameworkCore;
 
 namespace Microsoft.EntityFrameworkCore;
 
-/// <summary>Shows what Entity Framework Core runs in the debug output of PhalNet's calls.</summary>
+/// <summary>Shows the statements of Entity Framework Core in the debug output of PhalNet's calls.</summary>
 public static class PhalNetDbContextOptionsBuilderExtensions
 {
     /// <summary>
-    /// Puts the statements of the contexts into the trace of the call that runs them. It suits <c>AddDbContext</c>, pools and factories: a
-    /// context belongs to no call, each statement goes to the call in whose flow it runs. Outside of calls, and where no debug output is
-    /// collected, nothing is recorded. Add it after interceptors that change or answer commands, so that it sees what is sent.
+    /// Records the statements of the contexts in the trace of the call that runs them. It works with <c>AddDbContext</c>, pools and
+    /// factories: a context belongs to no call, and each statement belongs to the call in whose execution flow it runs. Outside of calls,
+    /// and where no debug output is collected, nothing is recorded. Add it after interceptors that change or suppress commands, so that it
+    /// sees what is sent.
     /// </summary>
-    /// <returns>The same builder. Adding it again changes nothing.</returns>
+    /// <returns>The same builder. Adding it again has no effect.</returns>
     public static DbContextOptionsBuilder UsePhalNetTracing(this DbContextOptionsBuilder options)
     {
         ArgumentNullException.ThrowIfNull(options);

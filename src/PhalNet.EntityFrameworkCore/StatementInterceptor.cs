@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PhalNet.EntityFrameworkCore;
 
-/// <summary>Records each command from its beginning to its end, whether it succeeds, fails or is cancelled.</summary>
+/// <summary>Records each command from start to end, whether it succeeds, fails or is cancelled.</summary>
 internal sealed class StatementInterceptor(OperationSources sources) : DbCommandInterceptor
 {
-    // Made with the first statement of a call with debug output; until then ending a command costs a look at a field.
+    // Created for the first statement of a call with debug output; before that, ending a command costs only a field read.
     private ConditionalWeakTable<DbCommand, TracedCommand>? _commands;
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
@@ -124,7 +124,7 @@ internal sealed class StatementInterceptor(OperationSources sources) : DbCommand
 
     private void Begin(DbCommand command, CommandEventData eventData, bool isAnswered)
     {
-        // A command that another interceptor answered is not sent; one of a traced data source is recorded there.
+        // A command whose result another interceptor supplies is not sent; one of a traced data source is recorded there.
         if (CallTrace.Current is not { IsEnabled: true } trace || isAnswered || command.GetType().Assembly == typeof(CallTrace).Assembly)
             return;
         var location = Commands.TryGetValue(command, out var known) ? known.Location : sources.Find(trace, eventData, command);

@@ -2,7 +2,7 @@ using PhalNet.Modules;
 
 namespace PhalNet.Module.Sdk;
 
-/// <summary>What the targets of the package run: <c>manifest DIR</c> and <c>pack DIR OUTPUT</c>.</summary>
+/// <summary>The command that the package's targets run: <c>manifest DIR</c> and <c>pack DIR OUTPUT</c>.</summary>
 internal static class Program
 {
     public static int Main(string[] args)
@@ -24,7 +24,7 @@ internal static class Program
         }
         catch (ModuleContentException exception)
         {
-            // The form that a build shows as its own errors.
+            // MSBuild recognises this format and shows the lines as errors of the build.
             foreach (var reason in exception.Reasons)
                 Console.Error.WriteLine($"PhalNet.Module.Sdk : error PHALNET : {reason}");
             return 1;

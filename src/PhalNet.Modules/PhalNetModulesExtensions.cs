@@ -15,8 +15,8 @@ public static class PhalNetModulesExtensions
 {
     /// <summary>
     /// Loads modules from the folders and <c>.phalmod</c> files of a directory, and replaces them while calls are served. The directory is
-    /// that of <c>PhalNet:ModulesDirectory</c> unless one is given; without either only what is wanted by <see cref="IModuleStates"/>
-    /// counts. Register an <see cref="IModuleStates"/> of your own before, or what is wanted ends with the process.
+    /// <c>PhalNet:ModulesDirectory</c> unless one is given; without either, only the desired states in <see cref="IModuleStates"/> count.
+    /// Register an implementation of <see cref="IModuleStates"/> first, or the desired states are lost when the process ends.
     /// </summary>
     public static IPhalNetBuilder AddModulesDirectory(this IPhalNetBuilder builder, string? directory = null)
     {
@@ -80,7 +80,7 @@ public static class PhalNetModulesExtensions
     }
 
     /// <summary>
-    /// The version that modules were built for or were not: that of PhalNet.Core. A preview counts as the version that it leads to.
+    /// The host version that modules are checked against: that of PhalNet.Core. A preview counts as the release it precedes.
     /// </summary>
     internal static NuGetVersion HostVersion { get; } = new(NuGetVersion.Parse(
         typeof(ModuleAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion).Version);

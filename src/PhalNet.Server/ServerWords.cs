@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Server;
 
-/// <summary>What the server says on the console, in the console's language.</summary>
+/// <summary>The server's console texts, in the console's language.</summary>
 internal static class ServerWords
 {
     public const string Start = "start";
@@ -17,14 +17,14 @@ internal static class ServerWords
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
-    /// <summary>Puts values in the place of <c>{name}</c>.</summary>
+    /// <summary>Replaces the placeholders <c>{name}</c> by values.</summary>
     public static string Fill(string text, params IEnumerable<(string Name, string Value)> values) =>
         values.Aggregate(text, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
 
     /// <summary>
-    /// The language of the console before there is a configuration: by the command line, the environment, or the terminal's own variables.
+    /// The language of the console before the configuration is read: from the command line, the environment, or the terminal's variables.
     /// </summary>
-    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="settings">Settings in the form <c>--Section:Key=VALUE</c>.</param>
     public static string Language(IEnumerable<string> settings)
     {
         const string Setting = $"--PhalNet:{nameof(PhalNetOptions.ConsoleLanguage)}=";

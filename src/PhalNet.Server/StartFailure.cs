@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Server;
 
-/// <summary>Says in one line why the server does not start; only a list of mistakes takes more.</summary>
+/// <summary>Reports in one line why the server does not start; only a list of errors takes more.</summary>
 internal static class StartFailure
 {
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">The reason.</param>
     /// <param name="language">The language of the console.</param>
-    /// <param name="work">What cannot be done.</param>
+    /// <param name="work">What failed.</param>
     /// <returns>The exit code.</returns>
     public static int Report(string reason, string language, string work = ServerWords.Start)
     {
@@ -27,10 +27,10 @@ internal static class StartFailure
         _ => Say(WithCauses(exception), language),
     };
 
-    /// <summary>A reason in the language of the console, as it is where PhalNet has no text for it.</summary>
+    /// <summary>A reason in the language of the console; unchanged if PhalNet has no text for it.</summary>
     public static string Say(string reason, string language) => new StartException(reason).Say(language);
 
-    // The outer message often names the file or key, the inner one what is wrong with it.
+    // The outer message often names the file or key, the inner one the error.
     private static string WithCauses(Exception exception)
     {
         var messages = new List<string>();

@@ -1,7 +1,7 @@
 namespace PhalNet.Testing;
 
 /// <summary>
-/// A reply is not what a test expects. The message has the call, its reply and its course; the inner exception is the one behind a ret of
+/// A reply is not as expected. The message contains the call, its reply and its timeline; the inner exception is the one behind a ret of
 /// 500 or more.
 /// </summary>
 /// <param name="reply">The reply.</param>

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace PhalNet.Testing;
 
 /// <summary>
-/// Calls services of a started host by their names, without HTTP. The host may be one of the application's own, such as that of a
+/// Calls services of a started host by name, without HTTP. The host may be the application's, such as that of a
 /// <c>WebApplicationFactory</c>: <c>new CallClient(factory.Services)</c>.
 /// </summary>
-/// <param name="services">The host's services. <see cref="CallReply.Exception"/> is known where they have <c>AddPhalNetTesting</c>.</param>
+/// <param name="services">The host's services. <see cref="CallReply.Exception"/> is set if they have <c>AddPhalNetTesting</c>.</param>
 public class CallClient(IServiceProvider services)
 {
     private readonly Lock _lock = new();
@@ -20,29 +20,29 @@ public class CallClient(IServiceProvider services)
     /// <summary>The host's services.</summary>
     public IServiceProvider Services => services;
 
-    /// <summary>Makes a call that has to succeed.</summary>
-    /// <typeparam name="T">What its data is read as: the type that the action returns, or one of the test's own.</typeparam>
+    /// <summary>Makes a call that must succeed.</summary>
+    /// <typeparam name="T">The type of the data: the return type of the action, or one defined by the test.</typeparam>
     /// <param name="service">A service name, such as <c>Shop.Order.Get</c>.</param>
     /// <param name="parameters">Values by name, see <see cref="TestCall"/>.</param>
-    /// <param name="cancellation">The caller leaves.</param>
+    /// <param name="cancellation">Cancels the call, as a caller who disconnects.</param>
     /// <returns>The data.</returns>
-    /// <exception cref="CallAssertionException">The call was refused or has failed, or its data is not of the type.</exception>
+    /// <exception cref="CallAssertionException">The call was refused or failed, or its data is not of the type.</exception>
     public async Task<T> CallAsync<T>(string service, object? parameters = null, CancellationToken cancellation = default) =>
         (await CallAsync(service, parameters, cancellation)).ShouldSucceed<T>();
 
-    /// <summary>Makes a call and gives its reply, whatever it is.</summary>
+    /// <summary>Makes a call and returns its reply, whatever it is.</summary>
     /// <param name="service">A service name, such as <c>Shop.Order.Get</c>.</param>
     /// <param name="parameters">Values by name, see <see cref="TestCall"/>.</param>
-    /// <param name="cancellation">The caller leaves.</param>
+    /// <param name="cancellation">Cancels the call, as a caller who disconnects.</param>
     public Task<CallReply> CallAsync(string service, object? parameters = null, CancellationToken cancellation = default) =>
         CallAsync(new TestCall(service, parameters), cancellation);
 
-    /// <summary>Makes a call and gives its reply, whatever it is.</summary>
+    /// <summary>Makes a call and returns its reply, whatever it is.</summary>
     public async Task<CallReply> CallAsync(TestCall call, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(call);
 
-        // The steps of a call take the time they take, also where the clock of the services stands still.
+        // The timeline shows real durations, even if the clock of the services stands still.
         var trace = CallTrace.Start(TimeProvider.System);
         var traceId = ActivityTraceId.CreateRandom().ToHexString();
         var parameters = CallParameters.Read(call.Parameters);
@@ -69,8 +69,8 @@ public class CallClient(IServiceProvider services)
         return reply;
     }
 
-    /// <summary>The services of a module, to look at what a call has left there.</summary>
-    /// <exception cref="InvalidOperationException">No module of the name serves calls.</exception>
+    /// <summary>The services of a module, to inspect the effects of a call.</summary>
+    /// <exception cref="InvalidOperationException">No module of this name serves calls.</exception>
     public IServiceProvider ServicesOf(string module)
     {
         var modules = services.GetRequiredService<IServiceRegistry>().Modules;
@@ -79,7 +79,7 @@ public class CallClient(IServiceProvider services)
                 $"No module {module} serves calls; those that do: {string.Join(", ", modules.Select(loaded => loaded.Name))}.");
     }
 
-    /// <summary>Lets go of the replies with a body that the test has not disposed.</summary>
+    /// <summary>Disposes replies with a body that the test has not disposed.</summary>
     protected async ValueTask DisposeRepliesAsync()
     {
         CallReply[] open;
@@ -101,7 +101,7 @@ public class CallClient(IServiceProvider services)
             _open.Remove(reply);
     }
 
-    // Data that cannot be written is ret 500 for a caller of HTTP as well.
+    // Data that cannot be serialized is also ret 500 for a caller over HTTP.
     private (string Text, Exception? Unwritable) Write(CallResult result, CallRequest request)
     {
         var language = result.Language ?? request.Language ?? services.GetRequiredService<IOptions<PhalNetOptions>>().Value.Language;

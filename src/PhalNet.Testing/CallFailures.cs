@@ -4,8 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Testing;
 
 /// <summary>
-/// The exceptions of calls that a test is waiting for, taken from the log: a reply says nothing of an exception but the trace id that
-/// the log line has too.
+/// Collects the exceptions of a test's calls from the log: a reply contains no exception, but the same trace id as the log line.
 /// </summary>
 internal sealed class CallFailures : ILoggerProvider
 {
@@ -13,7 +12,7 @@ internal sealed class CallFailures : ILoggerProvider
 
     private readonly ConcurrentDictionary<string, Watched> _watched = new();
 
-    /// <summary>Keeps what is logged with a trace id until it is disposed.</summary>
+    /// <summary>Collects log entries with a trace id until it is disposed.</summary>
     public Watched Watch(string traceId) => _watched[traceId] = new(this, traceId);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Testing;
 
-/// <summary>Names and values of what a test gives as parameters.</summary>
+/// <summary>Names and values of the parameters given by a test.</summary>
 internal static class CallParameters
 {
     public static IReadOnlyList<(string Name, object? Value)> Read(object? parameters) => parameters switch
@@ -27,7 +27,7 @@ internal static class CallParameters
         property.CanRead && property.GetIndexParameters().Length == 0
         && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always };
 
-    // As the names of parameters are made of those of C#.
+    // Derives the name as parameter names are derived from C# names.
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PhalNet.Testing;
 
 /// <summary>
-/// How a call ended, as a caller of HTTP would see it. One with a <see cref="Body"/> holds its module until it is disposed, or the host
-/// ends.
+/// The result of a call, as a caller over HTTP would see it. One with a <see cref="Body"/> holds a lease on its module until it is
+/// disposed, or the host stops.
 /// </summary>
 public sealed class CallReply : IAsyncDisposable
 {
@@ -29,46 +29,45 @@ public sealed class CallReply : IAsyncDisposable
     /// <summary>The service that was called.</summary>
     public string Service { get; }
 
-    /// <summary>200 when the call went well, 3xx, 4xx or 5xx otherwise.</summary>
+    /// <summary>200 if the call succeeded, 3xx, 4xx or 5xx otherwise.</summary>
     public int Ret { get; }
 
-    /// <summary>The message, empty when the call went well.</summary>
+    /// <summary>The message, empty if the call succeeded.</summary>
     public string Message { get; }
 
-    /// <summary>The data; undefined where a <see cref="Body"/> takes the place of the envelope.</summary>
+    /// <summary>The data; undefined if a <see cref="Body"/> replaces the envelope.</summary>
     public JsonElement Data => Envelope.ValueKind == JsonValueKind.Undefined ? default : Envelope.GetProperty(ReplyNames.Default.Data);
 
-    /// <summary>The whole envelope, with what the service has added to it.</summary>
+    /// <summary>The whole envelope, with fields that the service has added.</summary>
     public JsonElement Envelope { get; }
 
-    /// <summary>The envelope as it is written; empty where a <see cref="Body"/> takes its place.</summary>
+    /// <summary>The serialized envelope; empty if a <see cref="Body"/> replaces it.</summary>
     public string Text { get; }
 
     /// <summary>Headers that the service has added to the reply.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers => _result.Headers;
 
-    /// <summary>A file, stream or event stream in place of the envelope.</summary>
+    /// <summary>A file, stream or event stream instead of the envelope.</summary>
     public ReplyBody? Body => _result.Body;
 
     /// <summary>
-    /// The exception behind a ret of 500 or more; null where there was none, or where a host of the application's own has no
-    /// <c>AddPhalNetTesting</c>.
+    /// The exception behind a ret of 500 or more; null if there was none, or if the application's host has no <c>AddPhalNetTesting</c>.
     /// </summary>
     public Exception? Exception { get; }
 
-    /// <summary>The course of the call: marks, statements, notes.</summary>
+    /// <summary>The call's timeline: marks, statements, notes.</summary>
     public CallTrace Trace => _trace;
 
     /// <summary>The parameters as they were sent, sensitive ones masked.</summary>
     internal string Sent { get; }
 
-    /// <summary>Checks that the call went well.</summary>
+    /// <summary>Checks that the call succeeded.</summary>
     /// <returns>This reply.</returns>
     /// <exception cref="CallAssertionException">It did not.</exception>
     public CallReply ShouldSucceed() => Ret == 200 ? this : throw new CallAssertionException(this, "expected ret 200");
 
-    /// <summary>Checks that the call went well, and reads its data.</summary>
-    /// <typeparam name="T">What the data is read as: the type that the action returns, or one of the test's own.</typeparam>
+    /// <summary>Checks that the call succeeded, and reads its data.</summary>
+    /// <typeparam name="T">The type of the data: the return type of the action, or one defined by the test.</typeparam>
     /// <exception cref="CallAssertionException">It did not, or its data is not of the type.</exception>
     public T ShouldSucceed<T>()
     {
@@ -85,9 +84,9 @@ public sealed class CallReply : IAsyncDisposable
         }
     }
 
-    /// <summary>Checks that the call did not go well.</summary>
-    /// <param name="ret">The ret it has to have.</param>
-    /// <param name="message">What its message has to contain; null for any message.</param>
+    /// <summary>Checks that the call did not succeed.</summary>
+    /// <param name="ret">The expected ret.</param>
+    /// <param name="message">A part of the expected message; null for any message.</param>
     /// <returns>This reply.</returns>
     /// <exception cref="CallAssertionException">It has another ret or message.</exception>
     public CallReply ShouldFail(int ret, string? message = null)
@@ -112,15 +111,15 @@ public sealed class CallReply : IAsyncDisposable
         return content.ToArray();
     }
 
-    /// <summary>The events of an event stream; they end when the stream, its module or the host does.</summary>
-    /// <exception cref="CallAssertionException">The reply is no event stream.</exception>
+    /// <summary>The events of an event stream, until the stream ends, its module drains or the host stops.</summary>
+    /// <exception cref="CallAssertionException">The reply is not an event stream.</exception>
     public IAsyncEnumerable<SseItem<string>> ReadEventsAsync() =>
         Body is EventStreamReply stream ? stream.Events : throw new CallAssertionException(this, "expected an event stream");
 
-    /// <summary>The call with its reply, its course and its exception, for the output of a test.</summary>
+    /// <summary>The call with its reply, its timeline and its exception, for the output of a test.</summary>
     public override string ToString() => Timeline.Write(this);
 
-    /// <summary>Lets go of the module.</summary>
+    /// <summary>Releases the module.</summary>
     public ValueTask DisposeAsync()
     {
         _forget(this);

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PhalNetTestingServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps the exception behind a ret of 500 or more for the test that made the call, <see cref="CallReply.Exception"/>. A
-    /// <see cref="TestApp"/> has it; a host of the application's own asks for it, in <c>ConfigureTestServices</c> of a
+    /// Makes the exception behind a ret of 500 or more available to the test that made the call, see <see cref="CallReply.Exception"/>. A
+    /// <see cref="TestApp"/> includes this; add it to an application's own host in <c>ConfigureTestServices</c> of a
     /// <c>WebApplicationFactory</c>.
     /// </summary>
     public static IServiceCollection AddPhalNetTesting(this IServiceCollection services)

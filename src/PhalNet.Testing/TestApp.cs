@@ -5,8 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace PhalNet.Testing;
 
 /// <summary>
-/// A started host in memory, with a data directory of its own that is deleted with it. Calls take the way of every call but for the reading
-/// of HTTP requests: parameters are checked, filters run, envelopes are written.
+/// A started host in memory, with a temporary data directory. Except for reading HTTP requests, calls go through the usual pipeline:
+/// parameters are checked, filters run, envelopes are written.
 /// </summary>
 public sealed class TestApp : CallClient, IAsyncDisposable
 {
@@ -19,10 +19,10 @@ public sealed class TestApp : CallClient, IAsyncDisposable
         (_host, _data, Time) = (host, data, time);
     }
 
-    /// <summary>The clock of the host and its modules; it stands still until the test moves it.</summary>
+    /// <summary>The clock of the host and its modules; it stands still until the test advances it.</summary>
     public FakeTimeProvider Time { get; }
 
-    /// <summary>Where the application and its modules write.</summary>
+    /// <summary>The data directory of the application and its modules.</summary>
     public string DataDirectory => _data.FullName;
 
     /// <summary>Starts a host with the module of an assembly.</summary>
@@ -30,9 +30,9 @@ public sealed class TestApp : CallClient, IAsyncDisposable
         StartAsync(app => app.AddModule(module), cancellation);
 
     /// <summary>Starts a host.</summary>
-    /// <param name="configure">Adds the modules, and changes what they are to find.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="DeclarationException">Services are declared in a way that cannot work; it names all mistakes.</exception>
+    /// <param name="configure">Adds the modules, and configures their environment.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="DeclarationException">Declarations of services are invalid; it lists all errors.</exception>
     public static async Task<TestApp> StartAsync(Action<TestAppBuilder> configure, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -53,7 +53,7 @@ public sealed class TestApp : CallClient, IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the host, and lets go of replies that the test has not disposed.</summary>
+    /// <summary>Stops the host, and disposes replies that the test has not disposed.</summary>
     public async ValueTask DisposeAsync()
     {
         await DisposeRepliesAsync();

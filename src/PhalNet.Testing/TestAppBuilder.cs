@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PhalNet.Testing;
 
-/// <summary>What a test says of its host.</summary>
+/// <summary>Configures the host of a test.</summary>
 public sealed class TestAppBuilder
 {
     private readonly HostApplicationBuilder _host;
@@ -27,33 +27,35 @@ public sealed class TestAppBuilder
     }
 
     /// <summary>
-    /// The clock of the host and its modules. It stands still until the test moves it, and begins at 2000-01-01T00:00:00Z unless another
-    /// one is put in its place.
+    /// The clock of the host and its modules. It stands still until the test advances it, and starts at 2000-01-01T00:00:00Z unless it is
+    /// replaced.
     /// </summary>
     public FakeTimeProvider Time { get; set; } = new();
 
-    /// <summary>Whether the host and its modules have the time of the machine in place of <see cref="Time"/>.</summary>
+    /// <summary>Whether the host and its modules use the system time instead of <see cref="Time"/>.</summary>
     public bool UseSystemTime { get; set; }
 
     /// <summary>
-    /// The configuration of the host. It has what the test puts in and nothing else: no file, no variables of the environment.
+    /// The configuration of the host. It contains only what the test adds: no files, no environment variables.
     /// </summary>
     public IConfigurationManager Configuration => _host.Configuration;
 
-    /// <summary>Where log lines go to; nowhere unless the test adds a provider.</summary>
+    /// <summary>The logging of the host; nothing is logged unless the test adds a provider.</summary>
     public ILoggingBuilder Logging => _host.Logging;
 
-    /// <summary>The host, for filters, profiles, shared services and what else a host says of its modules.</summary>
+    /// <summary>
+    /// The builder of PhalNet, for filters, profiles, shared services and everything else that a host configures for its modules.
+    /// </summary>
     public IPhalNetBuilder App => _app;
 
-    /// <summary>Takes the services of an assembly in. Without <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
+    /// <summary>Adds the services of an assembly. Without <see cref="ModuleAttribute"/> it is the module <c>App</c>.</summary>
     public TestAppBuilder AddModule(Assembly assembly)
     {
         _app.AddModule(assembly);
         return this;
     }
 
-    /// <summary>Takes single classes in as a module.</summary>
+    /// <summary>Adds individual classes as a module.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="services">Classes with a <see cref="ServiceAttribute"/>.</param>
     /// <param name="configure">Sets the module up, as an <see cref="IModule"/> would.</param>
@@ -63,14 +65,14 @@ public sealed class TestAppBuilder
         return this;
     }
 
-    /// <summary>Sets a value of the configuration, such as <c>Shop:Greeting</c>.</summary>
+    /// <summary>Sets a configuration value, such as <c>Shop:Greeting</c>.</summary>
     public TestAppBuilder Configure(string key, string? value)
     {
         _host.Configuration.AddInMemoryCollection([new(key, value)]);
         return this;
     }
 
-    /// <summary>Changes the services of the host, after everything else has registered its own.</summary>
+    /// <summary>Changes the services of the host, after all others are registered.</summary>
     public TestAppBuilder ConfigureServices(Action<IServiceCollection> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -78,9 +80,9 @@ public sealed class TestAppBuilder
         return this;
     }
 
-    /// <summary>Changes the services of a module, after the module itself has registered its own.</summary>
+    /// <summary>Changes the services of a module, after the module has registered them.</summary>
     /// <param name="module">The module's name.</param>
-    /// <param name="configure">Changes them.</param>
+    /// <param name="configure">Changes the services.</param>
     public TestAppBuilder ConfigureModule(string module, Action<IServiceCollection> configure)
     {
         _host.Services.ConfigurePhalNetModule(module, configure);

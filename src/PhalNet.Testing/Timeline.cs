@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Testing;
 
-/// <summary>A call and its course as text.</summary>
+/// <summary>Writes a call and its timeline as text.</summary>
 internal static class Timeline
 {
     public static string Write(CallReply reply)

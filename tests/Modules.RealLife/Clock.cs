@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.RealLife;
 
-/// <summary>Ticks as long as the module is there.</summary>
+/// <summary>Ticks as long as the module runs.</summary>
 /// <param name="time">The host's clock.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class Clock(TimeProvider time, ILogger<Clock> logger) : BackgroundService

@@ -7,15 +7,15 @@ using PhalNet;
 
 namespace Modules.RealLife;
 
-/// <summary>Orders: a database, checks of what lies within, a client, events, logs.</summary>
+/// <summary>Orders: a database, validation of nested objects, an HTTP client, events, logs.</summary>
 [Service]
 public sealed partial class Orders(ShopContext shop, RateClient rates, IHttpClientFactory clients, Clock clock, ICallContext call, ILogger<Orders> logger)
 {
     /// <summary>Places an order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="currency">The currency of the sum.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>What was placed.</returns>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>The order that was placed.</returns>
     public async Task<PlacedOrder> Place(
         OrderForm order, [AllowedValues("EUR", "CNY"), StringLength(3)] string currency = "CNY", CancellationToken cancellation = default)
     {
@@ -32,7 +32,7 @@ public sealed partial class Orders(ShopContext shop, RateClient rates, IHttpClie
     /// <summary>The latest orders of a kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="count">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<IReadOnlyList<ListedOrder>> Latest(
         GoodsKind kind = GoodsKind.Book, [Range(1, 100)] int count = 10, CancellationToken cancellation = default)
     {
@@ -42,16 +42,16 @@ public sealed partial class Orders(ShopContext shop, RateClient rates, IHttpClie
             .ToListAsync(cancellation);
     }
 
-    /// <summary>Forgets all orders but the latest.</summary>
-    /// <param name="keep">How many stay.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Deletes all orders but the latest.</summary>
+    /// <param name="keep">How many to keep.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<int> Forget([Range(0, 1000)] int keep = 100, CancellationToken cancellation = default)
     {
         var last = await shop.Orders.MaxAsync(order => (long?)order.Id, cancellation) ?? 0;
         return await shop.Orders.Where(order => order.Id <= last - keep).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Tells the ticks of the clock until the caller goes or the module drains.</summary>
+    /// <summary>Sends the clock's ticks until the caller disconnects or the module drains.</summary>
     public EventStreamReply Watch() => new(TicksAsync());
 
     private async IAsyncEnumerable<SseItem<string>> TicksAsync([EnumeratorCancellation] CancellationToken cancellation = default)
@@ -72,11 +72,11 @@ public sealed partial class Orders(ShopContext shop, RateClient rates, IHttpClie
 /// <summary>An order as it is sent.</summary>
 public sealed class OrderForm : IValidatableObject
 {
-    /// <summary>Who orders.</summary>
+    /// <summary>The customer.</summary>
     [StringLength(40, MinimumLength = 1)]
     public required string Customer { get; init; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The kind of goods.</summary>
     [EnumDataType(typeof(GoodsKind))]
     public GoodsKind Kind { get; init; }
 
@@ -92,7 +92,7 @@ public sealed class OrderForm : IValidatableObject
 /// <summary>A line of an order as it is sent.</summary>
 public sealed class LineForm
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the article.</summary>
     [Required, StringLength(40)]
     public required string Name { get; init; }
 

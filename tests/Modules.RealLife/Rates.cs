@@ -4,20 +4,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.RealLife;
 
-/// <summary>Asks for rates of exchange.</summary>
-/// <param name="client">The client of the factory.</param>
+/// <summary>Requests exchange rates.</summary>
+/// <param name="client">The factory's client.</param>
 public sealed class RateClient(HttpClient client)
 {
-    /// <summary>Asks for a rate.</summary>
+    /// <summary>Requests a rate.</summary>
     /// <param name="currency">The currency.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<Rate> GetAsync(string currency, CancellationToken cancellation) =>
         await client.GetFromJsonAsync<Rate>($"rates/{currency}", cancellation) ?? throw new HttpRequestException("The reply is empty.");
 }
 
-/// <summary>A rate of exchange.</summary>
+/// <summary>An exchange rate.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Value">What one is worth.</param>
+/// <param name="Value">The value of one unit.</param>
 public sealed record Rate(string Currency, decimal Value);
 
 /// <summary>Signs the requests.</summary>
@@ -37,7 +37,7 @@ public sealed partial class Signed(ILogger<Signed> logger) : DelegatingHandler
     private static partial void Sent(ILogger logger, Uri? address, HttpStatusCode status);
 }
 
-/// <summary>Stands for the server that knows the rates.</summary>
+/// <summary>Stands in for the exchange rate server.</summary>
 public sealed class Rates : HttpMessageHandler
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Modules.RealLife;
 
-/// <summary>The orders of a shop, in a database of the module's own.</summary>
+/// <summary>The orders of a shop, in the module's database.</summary>
 /// <param name="options">Where the database is.</param>
 public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
 {
@@ -23,29 +23,29 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
     }
 }
 
-/// <summary>An order as it is kept.</summary>
+/// <summary>A stored order.</summary>
 public sealed class Order
 {
     /// <summary>Its number.</summary>
     public long Id { get; set; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The kind of goods.</summary>
     public GoodsKind Kind { get; set; }
 
-    /// <summary>Who orders.</summary>
+    /// <summary>The customer.</summary>
     public string Customer { get; set; } = "";
 
     /// <summary>Its lines.</summary>
     public List<OrderLine> Lines { get; } = [];
 }
 
-/// <summary>A line of an order as it is kept.</summary>
+/// <summary>A stored order line.</summary>
 public sealed class OrderLine
 {
     /// <summary>Its number.</summary>
     public long Id { get; set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the article.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>How many.</summary>
@@ -62,8 +62,8 @@ public enum GoodsKind
     Food,
 }
 
-/// <summary>Makes the tables when they are not there.</summary>
-/// <param name="scopes">Gives the context.</param>
+/// <summary>Creates the tables if they do not exist.</summary>
+/// <param name="scopes">Provides the context.</param>
 public sealed class Database(IServiceScopeFactory scopes) : IHostedService
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using PhalNet;
 namespace Modules.RealLife;
 
 /// <summary>
-/// Uses what the calls use once, on one thread: what several threads use first at the same time, the runtime may set up wrongly in a
-/// context that can be unloaded.
+/// Uses everything that calls use once, on one thread: the runtime may initialise something wrongly in an unloadable context when several
+/// threads use it for the first time at once.
 /// </summary>
 /// <param name="shop">The database.</param>
 /// <param name="rates">The rates.</param>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Modules.Replaced;
 
-/// <summary>Registers with all that it is given, and never lets go of it.</summary>
+/// <summary>Registers callbacks with all its dependencies and never removes them.</summary>
 public sealed class Careless(IConfiguration configuration, IHostApplicationLifetime lifetime, IMeterFactory meters) : IHostedService
 {
     private int _told;

@@ -5,17 +5,17 @@ using PhalNet;
 
 namespace Modules.Replaced;
 
-/// <summary>Goods of a shop: JSON in and out, checks, events.</summary>
+/// <summary>Goods of a shop: JSON input and output, validation, events.</summary>
 [Service]
 public sealed class Goods(Clock clock, ICallContext call)
 {
-    /// <summary>Adds an order up.</summary>
+    /// <summary>Adds up an order.</summary>
     /// <param name="order">The order.</param>
     /// <param name="currency">The currency of the sum.</param>
     [Filter(typeof(Timed))]
     public Sum Add(Order order, [AllowedValues("EUR", "CNY"), StringLength(3)] string currency = "EUR")
     {
-        // What a service does that checks its own objects; the framework keeps what it learns of their types.
+        // A service that validates its own objects does this; the framework caches what it learns of their types.
         Validator.ValidateObject(order, new(order), validateAllProperties: true);
         foreach (var line in order.Lines)
             Validator.ValidateObject(line, new(line), validateAllProperties: true);
@@ -23,10 +23,10 @@ public sealed class Goods(Clock clock, ICallContext call)
         return new(order.Lines.Sum(line => line.Count * line.Price), currency, [.. parts]);
     }
 
-    /// <summary>Throws an exception of the module's own.</summary>
+    /// <summary>Throws an exception type of the module.</summary>
     public void Refuse() => throw new SoldOutException();
 
-    /// <summary>Tells the time until the caller goes or the module drains.</summary>
+    /// <summary>Sends the time until the caller disconnects or the module drains.</summary>
     public EventStreamReply Watch() => new(TicksAsync());
 
     private async IAsyncEnumerable<SseItem<string>> TicksAsync([EnumeratorCancellation] CancellationToken cancellation = default)
@@ -50,11 +50,11 @@ public sealed class Line : IValidatableObject
     [Range(1, 100)]
     public required int Count { get; init; }
 
-    /// <summary>The price of one.</summary>
+    /// <summary>The unit price.</summary>
     [Range(typeof(decimal), "0.01", "1000000")]
     public required decimal Price { get; init; }
 
-    /// <summary>What kind of thing.</summary>
+    /// <summary>The kind of goods.</summary>
     public Kind Kind { get; init; }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class Line : IValidatableObject
         Count * Price > 1_000_000 ? [new("too much", [nameof(Count)])] : [];
 }
 
-/// <summary>Kinds of things.</summary>
+/// <summary>Kinds of goods.</summary>
 public enum Kind
 {
     /// <summary>To read.</summary>
@@ -72,13 +72,13 @@ public enum Kind
     Food,
 }
 
-/// <summary>What an order comes to.</summary>
+/// <summary>The sum of an order.</summary>
 public sealed record Sum(decimal Total, string Currency, IReadOnlyList<Part> Parts);
 
 /// <summary>How many lines are of a kind.</summary>
 public sealed record Part(Kind Kind, int Lines);
 
-/// <summary>There is nothing left.</summary>
+/// <summary>Nothing is left.</summary>
 public sealed class SoldOutException() : Exception("sold out");
 
 /// <summary>Measures a call.</summary>

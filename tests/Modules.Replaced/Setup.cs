@@ -42,7 +42,7 @@ public sealed class ClockOptions
     public int Interval { get; set; } = 10;
 }
 
-/// <summary>Ticks as long as the module is there.</summary>
+/// <summary>Ticks as long as the module runs.</summary>
 public sealed partial class Clock(IOptions<ClockOptions> options, ILogger<Clock> logger) : BackgroundService
 {
     /// <summary>How often it has ticked.</summary>

@@ -1,6 +1,6 @@
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>Which project may use which: the table of the design, checked on project files and on what was compiled.</summary>
+/// <summary>Which project may use which: the table of the design, checked on project files and on compiled assemblies.</summary>
 public sealed class DependencyTests
 {
     private const string Web = "ASP.NET";
@@ -19,7 +19,7 @@ public sealed class DependencyTests
         ["PhalNet.Testing"] = ["PhalNet.Core"],
     };
 
-    // The base class library and the extension packages of the same wave.
+    // The base class library and the extension packages of the same release.
     private static readonly string[] ExtensionPackages = ["Microsoft.Extensions.", "System."];
 
     private static readonly string[] Drivers =
@@ -28,7 +28,7 @@ public sealed class DependencyTests
         "Microsoft.EntityFrameworkCore",
     ];
 
-    // The projects besides modules that may bring a driver or store.
+    // The projects besides modules that may reference a database driver or store.
     private static readonly string[] WithDrivers = ["PhalNet.EntityFrameworkCore", "PhalNet.Server"];
 
     public static TheoryData<string> Projects => [.. Repository.Projects.Select(project => project.Name)];
@@ -69,7 +69,7 @@ public sealed class DependencyTests
             .Where(package => Drivers.Any(driver => package.StartsWith(driver, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
     }
 
-    // The engine's one library beyond the extensions finds the services.
+    // Apart from the extension packages, the engine needs one library, for assembly scanning.
     [Theory]
     [InlineData("PhalNet.Core", "Scrutor")]
     [InlineData("PhalNet.Descriptions")]

@@ -2,7 +2,7 @@ namespace PhalNet.Architecture.Tests;
 
 internal static class Findings
 {
-    /// <summary>Fails with a list of what was found, one a line.</summary>
+    /// <summary>Fails with a list of the findings, one per line.</summary>
     public static void ShouldBeNone(this IEnumerable<string> findings)
     {
         var list = findings.ToList();

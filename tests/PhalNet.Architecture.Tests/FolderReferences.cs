@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>Which folders of a project refer to which others, by the types and members that their sources use.</summary>
+/// <summary>The references between the folders of a project, through the types and members used in their sources.</summary>
 internal sealed class FolderReferences
 {
     private const int Shown = 3;
@@ -15,7 +15,7 @@ internal sealed class FolderReferences
     {
     }
 
-    /// <summary>Reads the references of a compilation whose trees have their path in the project.</summary>
+    /// <summary>Reads the references of a compilation whose syntax trees have their path in the project.</summary>
     public static FolderReferences Read(CSharpCompilation compilation)
     {
         var references = new FolderReferences();
@@ -32,14 +32,14 @@ internal sealed class FolderReferences
         return references;
     }
 
-    /// <summary>Says of each two folders that need each other why they do. A folder and those within it count as one.</summary>
+    /// <summary>Describes each pair of folders that need each other. A folder and its subfolders count as one.</summary>
     public IEnumerable<string> Pairs() =>
         from one in _arrows.Keys
         from other in _arrows[one].Keys
         where string.CompareOrdinal(one, other) < 0 && IsArrow(other, one)
         select $"{one} and {other} need each other:\n{Explain(one, other)}{Explain(other, one)}";
 
-    /// <summary>Says of each longer circle of folders why it is one.</summary>
+    /// <summary>Describes each cycle of more than two folders.</summary>
     public IEnumerable<string> Circles()
     {
         var seen = new HashSet<string>();
@@ -64,7 +64,7 @@ internal sealed class FolderReferences
         return Declared(symbol).Concat(Declared(conversion));
     }
 
-    // The type of a 'var' may be made of others.
+    // The type of a 'var' may have other types as arguments.
     private static IEnumerable<ISymbol> Declared(ISymbol? symbol) => symbol switch
     {
         IArrayTypeSymbol array => Declared(array.ElementType),
@@ -83,7 +83,7 @@ internal sealed class FolderReferences
         while (owner.ContainingType is { } outer)
             owner = outer;
 
-        // A member stands in one file; a type of several parts in each of theirs.
+        // A member is declared in one file; a partial type in several.
         var places = symbol.DeclaringSyntaxReferences is { Length: > 0 } own ? own : owner.DeclaringSyntaxReferences;
         foreach (var place in places)
             Add(from, place.SyntaxTree.FilePath, owner.Name);
@@ -130,7 +130,7 @@ internal sealed class FolderReferences
 
     private static string Folder(string file) => file.LastIndexOf('/') is >= 0 and var slash ? file[..slash] : "";
 
-    // The root is everybody's parent.
+    // The root is the parent of every folder.
     private static bool IsWithin(string folder, string parent) =>
         parent.Length == 0 || folder.StartsWith(parent + "/", StringComparison.Ordinal);
 }

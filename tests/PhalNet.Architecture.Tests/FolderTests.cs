@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>No two folders of a project need each other, and no circle of more does.</summary>
+/// <summary>No two folders of a project need each other, and no larger group forms a cycle.</summary>
 public sealed class FolderTests
 {
-    // What names stay unknown, generated code aside, would hide references.
+    // Unresolved names, other than those of generated code, would hide references.
     private static readonly string[] UnknownName = ["CS0103", "CS0234", "CS0246", "CS0400", "CS1061", "CS1069"];
 
     public static TheoryData<string> Projects => [.. Repository.Projects.Select(project => project.Name)];

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>The framework does not know the reference: what a profile does is the profile's own.</summary>
+/// <summary>The framework's code does not mention the reference product: only a profile contains what is specific to it.</summary>
 public sealed class NameTests
 {
     private const string Reference = "phalapi";
 
-    // The marks of debug output that tools look for, in every profile; and the names under which the client libraries are known.
+    // Marks in debug output that tools look for, in every profile; and the names by which the client libraries are known.
     private static readonly string[] Allowed =
     [
         "PHALAPI_INIT", "PHALAPI_RESPONSE", "PHALAPI_FINISH",

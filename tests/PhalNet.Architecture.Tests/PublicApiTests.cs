@@ -3,8 +3,8 @@ using PublicApiGenerator;
 namespace PhalNet.Architecture.Tests;
 
 /// <summary>
-/// The public API of what embedders reference is kept as text, so that a change of it is seen where changes are read. Run with
-/// <c>PHALNET_ACCEPT_API=1</c> to write the files anew.
+/// The public API of the packages is stored as text, so that a review shows every change. Run with <c>PHALNET_ACCEPT_API=1</c> to rewrite
+/// the files.
 /// </summary>
 public sealed class PublicApiTests
 {

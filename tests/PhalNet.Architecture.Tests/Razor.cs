@@ -4,14 +4,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>Razor components: pages made of markup, whose classes the Razor compiler makes.</summary>
+/// <summary>Razor components: pages in markup, whose classes the Razor compiler generates.</summary>
 internal static partial class Razor
 {
-    /// <summary>Whether the Razor compiler made a class: it leaves those of components and of their imports public and open, always.</summary>
+    /// <summary>
+    /// Whether the Razor compiler generated a class: those of components and of their imports are always public and not sealed.
+    /// </summary>
     public static bool IsGenerated(Type type) =>
         type.Name == "_Imports" || type.GetInterfaces().Any(contract => contract.FullName == "Microsoft.AspNetCore.Components.IComponent");
 
-    /// <summary>The classes of a project's components without their content, so that those who use them are seen to.</summary>
+    /// <summary>The classes of a project's components without their content, to find the code that uses them.</summary>
     public static IEnumerable<SyntaxTree> Declare(string directory, string rootNamespace) =>
         from file in Directory.EnumerateFiles(directory, "*.razor", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(directory, file).Replace('\\', '/')
@@ -19,7 +21,7 @@ internal static partial class Razor
         let declaration = $"namespace {Namespace(directory, path, rootNamespace)}; public partial class {Path.GetFileNameWithoutExtension(path)};"
         select CSharpSyntaxTree.ParseText(declaration, SemanticModels.Language, path);
 
-    // The directive of the file, or that of the nearest imports with the folders from there on, or the folders from the root on.
+    // From the file's directive, the nearest imports and the folders below them, or the folders below the root.
     private static string Namespace(string directory, string path, string rootNamespace)
     {
         if (Directive(Path.Combine(directory, path)) is { } own)

@@ -18,7 +18,7 @@ internal static class Repository
 
     public static SourceProject Project(string name) => Projects.Single(project => project.Name == name);
 
-    /// <summary>The files under version control, by their path from the root.</summary>
+    /// <summary>The files under version control, as paths relative to the root.</summary>
     public static IReadOnlyList<string> TrackedFiles()
     {
         using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z"]) { WorkingDirectory = Root, RedirectStandardOutput = true })!;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>What sources are compiled with to learn what their names mean.</summary>
+/// <summary>Compiles sources to resolve their names.</summary>
 internal static class SemanticModels
 {
     public static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.None);
@@ -16,7 +16,9 @@ internal static class SemanticModels
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    /// <summary>Everything these tests were built against, the framework and the projects under src included, but for one assembly.</summary>
+    /// <summary>
+    /// Everything these tests were built against, including the framework and the projects under src, except one assembly.
+    /// </summary>
     public static IEnumerable<MetadataReference> PlatformReferences(string except) =>
         Platform.Where(reference => Path.GetFileNameWithoutExtension(reference.FilePath) != except);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>A source of a project.</summary>
+/// <summary>A source file of a project.</summary>
 /// <param name="path">Its path in the project.</param>
 /// <param name="text">Its text.</param>
 internal sealed class SourceFile(string path, string text)
@@ -19,7 +19,7 @@ internal sealed class SourceFile(string path, string text)
 
     public SyntaxTree Tree => _tree.Value;
 
-    /// <summary>The names of the types it declares, without those within others.</summary>
+    /// <summary>The names of the types it declares, except nested ones.</summary>
     public IEnumerable<string> Types => Tree.GetRoot()
         .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         .Select(node => node switch

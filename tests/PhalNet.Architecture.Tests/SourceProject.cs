@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>A project under src: what it says, its sources, what was built of it.</summary>
+/// <summary>A project under src: its project file, its sources, its assembly.</summary>
 internal sealed class SourceProject(string file)
 {
     private static readonly string[] WebUsings =
@@ -25,12 +25,12 @@ internal sealed class SourceProject(string file)
 
     public bool IsPackable => Content.Descendants("IsPackable").Any(value => value.Value == "true");
 
-    /// <summary>Whether it is run and never referenced.</summary>
+    /// <summary>Whether it is an executable that is never referenced.</summary>
     public bool IsProgram => Content.Descendants("OutputType").Any(value => value.Value == "Exe");
 
     public Assembly Assembly => Assembly.Load(AssemblyName);
 
-    /// <summary>The C# sources; nothing generated, and no C# that is only handed out.</summary>
+    /// <summary>The C# sources, without generated files and without files that are only content.</summary>
     public IReadOnlyList<SourceFile> Sources => _sources.Value;
 
     public IEnumerable<string> ProjectReferences =>
@@ -41,7 +41,7 @@ internal sealed class SourceProject(string file)
     public IEnumerable<string> References(string kind) =>
         Content.Descendants(kind).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
 
-    /// <summary>The sources as the compiler understands them, without what source generators and Razor add.</summary>
+    /// <summary>Compiles the sources, without the output of source generators and Razor.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         [

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>How the sources are laid out and written.</summary>
+/// <summary>The layout and style of the sources.</summary>
 public sealed partial class SourceTests
 {
-    // A driver that opens connections on its own gives no other way to find the call's trace; set only while debug output is collected.
+    // Needed to find the call's trace in drivers that open connections themselves; set only while debug output is collected.
     private static readonly string[] AllowedState = ["PhalNet.Core: AmbientTrace.Flow"];
 
     public static TheoryData<string> Projects => [.. Repository.Projects.Select(project => project.Name)];

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Architecture.Tests;
 
-/// <summary>Start errors have words in both languages, with the same places for what is filled in.</summary>
+/// <summary>Start errors have texts in both languages, with the same placeholders.</summary>
 public sealed partial class StartTextTests
 {
-    // Put texts together, and are no texts themselves.
+    // Patterns that combine texts, and are not texts themselves.
     private static readonly string[] Frames = ["line", "place", "and", "also", "start", "options.module", "by.module"];
 
     public static TheoryData<string> Projects =>

@@ -5,7 +5,7 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Tests;
 
-/// <summary>Short ways to make a case, a reply and a decision.</summary>
+/// <summary>Short factory methods for cases, replies and decisions.</summary>
 internal static class A
 {
     public static JsonElement Json(string text) => JsonElement.Parse(text);

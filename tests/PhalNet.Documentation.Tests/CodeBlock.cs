@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace PhalNet.Documentation.Tests;
 
 /// <summary>A fenced block of a page.</summary>
-/// <param name="Language">What stands after the fence.</param>
+/// <param name="Language">The language after the fence.</param>
 /// <param name="Text">The text between the fences.</param>
-/// <param name="File">The file the page says it shows, null when it says none.</param>
+/// <param name="File">The file named on the page for the block; null if none is named.</param>
 internal sealed partial record CodeBlock(string Language, string Text, string? File)
 {
     public static IReadOnlyList<CodeBlock> In(string page) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>The curl lines of the pages: an address, headers, a body.</summary>
+/// <summary>The curl commands of the pages: an address, headers, a body.</summary>
 internal static partial class CurlCommand
 {
     public static HttpRequestMessage? Parse(string line, Uri server)

@@ -6,8 +6,8 @@ using Xunit;
 namespace PhalNet.Documentation.Tests;
 
 /// <summary>
-/// Follows the page about the first hour in production word by word. What the page writes in capital letters, such as APP_KEY, is what the
-/// reply before has in that place.
+/// Follows the page about the first hour in production step by step. Placeholders in capital letters, such as APP_KEY, are replaced by the
+/// values of the preceding replies.
 /// </summary>
 public sealed class FirstHourPageTests
 {
@@ -44,7 +44,7 @@ public sealed class FirstHourPageTests
         }
     }
 
-    // The longest first: APP_KEY is no part of another one, but UUID is one of BENS_UUID.
+    // Longest first: UUID, for example, is part of BENS_UUID.
     private string Fill(string text) => _known.OrderByDescending(pair => pair.Key.Length)
         .Aggregate(text, (filled, pair) => filled.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
 

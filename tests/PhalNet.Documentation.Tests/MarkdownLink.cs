@@ -4,7 +4,7 @@ namespace PhalNet.Documentation.Tests;
 
 internal static partial class MarkdownLink
 {
-    /// <summary>The links of a page that lead to files of the repository.</summary>
+    /// <summary>The links of a page to files of the repository.</summary>
     public static IEnumerable<string> In(string page) =>
         Target().Matches(page).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'))

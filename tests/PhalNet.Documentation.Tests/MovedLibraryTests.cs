@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>What the page about base services, sessions and queues says, where one request is not enough to show it.</summary>
+/// <summary>The statements of the page about base services, sessions and queues that a single request cannot show.</summary>
 public sealed class MovedLibraryTests
 {
     private const string Sample = "docs/samples/moved-library";

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>The pages of the packages: what they show is code of samples and templates, which is compiled.</summary>
+/// <summary>The pages of the packages: their code is that of samples and templates, which are compiled.</summary>
 public sealed class PackagePageTests
 {
     private static readonly string[] Sources = ["docs/samples", "src/PhalNet.Templates/templates"];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>Pages whose replies are those of the ready-made server with its Platform module, in the order of the page.</summary>
+/// <summary>Pages whose replies come from the ready-made server with its Platform module, in the order of the page.</summary>
 public sealed partial class PlatformPageTests
 {
     [Theory]
@@ -49,7 +49,7 @@ public sealed partial class PlatformPageTests
             return;
         }
 
-        // A stream does not end; what the page shows is its beginning.
+        // A stream does not end; the page shows its beginning.
         response.Content.Headers.ContentType?.MediaType.ShouldBe("text/event-stream", command.Text);
         using var stream = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
         foreach (var line in reply.Text.TrimEnd().Split('\n'))

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>A sample or the ready-made server, running on a free port of its own choice.</summary>
+/// <summary>A sample or the ready-made server, running on a free port.</summary>
 internal sealed class SampleProcess : IAsyncDisposable
 {
     private readonly Process _process;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Documentation.Tests;
 
-/// <summary>The walk of one parameter stays short enough to be read in one sitting.</summary>
+/// <summary>The code path of one parameter stays short enough to be read in one sitting.</summary>
 public sealed partial class WalkTests
 {
     private const int MostFiles = 35;

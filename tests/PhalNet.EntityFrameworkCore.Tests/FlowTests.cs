@@ -4,7 +4,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests;
 
-/// <summary>Which call a statement belongs to; the same on every database and for every way that contexts are made.</summary>
+/// <summary>Which call a statement belongs to; the same for every database and every way of creating contexts.</summary>
 public abstract class FlowTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;

@@ -8,7 +8,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests;
 
-/// <summary>How tracing gets along with other interceptors, and with itself.</summary>
+/// <summary>Tracing together with other interceptors, and registered twice.</summary>
 public sealed class InterceptorTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = new SqliteDatabase();

@@ -3,7 +3,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests;
 
-/// <summary>The line that asked for a statement; the same on every database.</summary>
+/// <summary>The source line of a statement; the same for every database.</summary>
 public abstract class SourceTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -41,7 +41,7 @@ public abstract class SourceTests : IAsyncLifetime
         }
     }
 
-    // An optimised method may be inlined into what invokes it, and then has no frame.
+    // An optimised method may be inlined into its caller, and then has no frame.
     [Fact]
     public async Task Source_OfSynchronousQueries_IsNeverTheLineBefore()
     {

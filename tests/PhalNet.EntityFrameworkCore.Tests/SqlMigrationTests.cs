@@ -6,7 +6,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests;
 
-/// <summary>SQL files of a module on PostgreSQL; what they do on SQLite is looked at with the engine.</summary>
+/// <summary>SQL migration files of a module on PostgreSQL; the engine's tests cover SQLite.</summary>
 public sealed class SqlMigrationTests(PostgreSql server)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests;
 
-/// <summary>What is recorded of the statements of a call; the same on every database.</summary>
+/// <summary>What is recorded of the statements of a call; the same for every database.</summary>
 public abstract class StatementTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;

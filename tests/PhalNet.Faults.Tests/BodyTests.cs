@@ -10,8 +10,8 @@ public sealed class BodyTests
     private const int Bodies = 50;
     private const int InFlight = 64;
 
-    // While the collector works beside the requests, bodies that were let go of stay, and others take their place; a third set may have
-    // come until it has ended. Each connection has a buffer of Kestrel's of 1 MB. The rest is code and threads that the first burst needs.
+    // While the garbage collector runs, released bodies stay in memory and others are read; a third set may arrive before it has finished.
+    // Each connection has a buffer of 1 MB in Kestrel. The rest is code and threads that the first burst needs.
     private const int MostMegabytes = (3 * InFlight) + Bodies + 60;
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class BodyTests
         }
         catch (IOException)
         {
-            // On a busy machine a body may wait too long; whoever has not sent it to its end finds the connection closed.
+            // On a busy machine a body may wait too long; a client that has not sent it completely finds the connection closed.
             return 503;
         }
     }

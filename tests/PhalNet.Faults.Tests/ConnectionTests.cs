@@ -17,7 +17,7 @@ public sealed class ConnectionTests
             held.Add(socket);
         }
 
-        // Those over the limit are closed at once; the others may stay.
+        // Connections above the limit are closed immediately; the others may stay.
         await WaitForAsync(() => held.Count(socket => !IsClosed(socket)) <= 700);
         held.Count(socket => !IsClosed(socket)).ShouldBeGreaterThanOrEqualTo(16);
         server.HasEnded.ShouldBeFalse();

@@ -59,7 +59,7 @@ public sealed class LogTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The console is taken away by a shell.");
 
-        // What it says when it is ready is passed on, up to its last line; then the pipe stays open and full as long as the server lives.
+        // The output up to the end of the ready message is passed on; after that the pipe stays open and full as long as the server runs.
         await using var server = await StrangersTarget.StartOnAsync(
             "exec > >(sed -u '/^  Stop /q' >&2; while kill -0 $$ 2>/dev/null; do sleep 1; done)",
             null, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace");

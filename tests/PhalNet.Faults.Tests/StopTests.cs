@@ -51,7 +51,7 @@ public sealed class StopTests
                 }
                 catch (IOException)
                 {
-                    // The server has closed it.
+                    // The server has closed the connection.
                 }
             }
 

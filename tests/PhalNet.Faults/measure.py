@@ -1,4 +1,4 @@
-"""Measures what strangers and a failing machine can do to a server: one function a fault. Started by run.sh."""
+"""Measures the effects of untrusted clients and machine failures on a server, with one function per fault. Started by run.sh."""
 import argparse
 import itertools
 import json
@@ -21,20 +21,20 @@ from server import SEND, Server, parse, read_to_end
 
 PHALAPI = "--PhalNet:Profile=PhalApi"
 NUMBERS = b'{"s":"App.Site.Index","numbers":[' + b",".join(b"%d" % (n % 10) for n in range(5_000_000)) + b"]}"
-# 90,000 texts of 113 characters: no limit is touched.
+# 90,000 texts of 113 characters: within all limits.
 TEXTS = b'{"s":"App.Site.Index","texts":[' + b",".join(b'"%0113d"' % n for n in range(90_000)) + b"]}"
 assert 10_000_000 < len(TEXTS) < 10_485_760
 
 
 def connections(program):
-    """Connections that say nothing, more than the process may have files open."""
+    """Idle connections, more than the process may have open files."""
     for files, count, tries in ((1500, 1600, 3), (20000, 20222, 1)):
         ends = [idle(program, files, count) for _ in range(tries)]
         yield f"{count:,} idle connections, nofile {files:,}", ", ".join(f"{ends.count(end)} x {end}" for end in sorted(set(ends)))
 
 
 def idle(program, files, count):
-    # A process of its own for each part that its limit of open files allows.
+    # Several processes, each with as many connections as its limit of open files allows.
     part = resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 500
     with Server(program, shell=f"ulimit -n {files};") as server:
         holders = []
@@ -53,9 +53,9 @@ def idle(program, files, count):
         if not server.alive():
             return f"ended with exit code {server.process.returncode}"
         try:
-            return "answers afterwards" if server.call("s=App.Site.Index")[0] == 200 else "answers wrongly"
+            return "responds afterwards" if server.call("s=App.Site.Index")[0] == 200 else "responds with an error"
         except OSError:
-            return "alive without an answer" if server.alive() else f"ended with exit code {server.process.returncode}"
+            return "alive, but does not respond" if server.alive() else f"ended with exit code {server.process.returncode}"
 
 
 def hold(server, count, gate):
@@ -70,7 +70,7 @@ def hold(server, count, gate):
 
 
 def bodies(program):
-    """JSON bodies of 10 MB, one and fifty at once; memory above the start, and 30 s afterwards."""
+    """JSON bodies of 10 MB, one and fifty at once; additional memory, at its peak and 30 s afterwards."""
     for what, body in (("5,000,000 numbers", NUMBERS), ("90,000 texts", TEXTS)):
         for name, profile in (("Strict", ()), ("PhalApi", (PHALAPI,))):
             yield f"one body of 10 MB ({what}), {name}", burst(program, profile, body, 1)
@@ -99,7 +99,7 @@ def answer(server, body):
 
 
 def slow_body(program):
-    """A body that comes at 300 bytes a second."""
+    """A body that arrives at 300 bytes a second."""
     with Server(program) as server, server.connect(150) as connection:
         connection.sendall(b"POST /?s=App.Site.Index HTTP/1.1\r\nHost: faults\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                            b"Content-Length: 1000000\r\n\r\n")
@@ -120,7 +120,7 @@ def slow_body(program):
 
 
 def patterns(program):
-    """16 callers whose text makes a pattern go back and forth; how long another caller waits."""
+    """16 callers whose text makes a pattern backtrack; how long another caller waits."""
     rule = ["--PhalNet:CommonRules:0:Name=p", "'--PhalNet:CommonRules:0:Pattern=(a+)+b'"]
     with Server(program, *rule) as server:
         stop = threading.Event()
@@ -145,7 +145,7 @@ def patterns(program):
 
 
 def methods(program):
-    """CONNECT, TRACE and unknown methods for five seconds: what is done, what is answered, how much is logged."""
+    """CONNECT, TRACE and unknown methods for five seconds: effect, reply, amount of log."""
     with Server(program) as server:
         target = f"?{SEND}&chat_message_data=x"
         for method, path in (("CONNECT", "/" + target), ("TRACE", "/" + target), ("PROPFIND", "/" + target)):
@@ -161,7 +161,7 @@ def methods(program):
 
 
 def unread_console(program):
-    """A console that nobody reads, while requests that are logged come in."""
+    """A console that is not read, while logged requests arrive."""
     read, write = os.pipe()
     try:
         with Server(program, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", output=write) as server:
@@ -172,16 +172,16 @@ def unread_console(program):
                 status = server.call("", path="/health/live", timeout=5)[0]
             except OSError:
                 status = 0
-            yield "/health/live with a console nobody reads", f"HTTP {status}" if status else "no answer"
+            yield "/health/live with a console that is not read", f"HTTP {status}" if status else "no reply"
     except RuntimeError:
-        yield "/health/live with a console nobody reads", "no answer, from its start on"
+        yield "/health/live with a console that is not read", "no reply, from the start on"
     finally:
         os.close(read)
         os.close(write)
 
 
 def full_temporary_directory(program):
-    """An upload while the temporary directory is full; as root on Linux, with a file system of its own."""
+    """An upload while the temporary directory is full; needs root on Linux, to mount a file system."""
     directory = tempfile.mkdtemp(prefix="phalnet-full-")
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", directory], capture_output=True).returncode != 0:
         yield "an upload with a full temporary directory", "not measured: a file system cannot be mounted here"
@@ -223,7 +223,7 @@ def stopping(program):
 
 
 def acknowledged(program):
-    """SIGTERM while 16 members send messages and five clients send bodies slowly: what was acknowledged and is not stored."""
+    """SIGTERM while 16 members send messages and five clients send bodies slowly: acknowledged messages that are not stored."""
     with Server(program) as server:
         slow = [server.connect() for _ in range(5)]
         for connection in slow:
@@ -256,9 +256,9 @@ def acknowledged(program):
 
 
 def pages(program):
-    """Pages of the documentation, asked for as fast as eight connections can; the processor's time that one takes."""
+    """Documentation pages, requested over eight connections at full speed; CPU time per page."""
     with Server(program, "--PhalNet:Docs:Access=Open") as server:
-        yield "a page of the documentation", load(server, "/docs/Platform.ChatMessage.Send", 8)
+        yield "a documentation page", load(server, "/docs/Platform.ChatMessage.Send", 8)
 
 
 def load(server, path, connections):
@@ -267,18 +267,18 @@ def load(server, path, connections):
     wrk(server, path, connections, 3)
     before = server.cpu()
     requests = wrk(server, path, connections, 8)
-    return f"{requests / 8:.0f} a second, {(server.cpu() - before) / requests * 1e6:.0f} µs of the processor each"
+    return f"{requests / 8:.0f} a second, {(server.cpu() - before) / requests * 1e6:.0f} µs of CPU time each"
 
 
 def wrk(server, path, connections, seconds):
-    """How many requests were answered."""
+    """The number of completed requests."""
     out = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", f"http://127.0.0.1:{server.port}{path}"],
                          capture_output=True, text=True, check=True).stdout
     return int(re.search(r"(\d+) requests in", out).group(1))
 
 
 def headers(program):
-    """What a plain reply says of caching, and of the version."""
+    """Caching headers and version in a plain reply."""
     with Server(program) as server:
         reply = server.raw(b"GET /?s=App.Site.Index HTTP/1.1\r\nHost: faults\r\nConnection: close\r\n\r\n").decode()
         caching = [line for line in reply.split("\r\n") if line.lower().startswith("cache-control")]
@@ -287,7 +287,7 @@ def headers(program):
 
 
 def long_values(program):
-    """A value of 1 MB that is refused: how much of it comes back."""
+    """A refused value of 1 MB: how much of it is returned."""
     with Server(program, PHALAPI) as server:
         body = f"{SEND.replace('text', 'x' * 1_000_000)}&chat_message_data=x".encode()
         yield "a refused value of 1 MB", f"{len(server.call('', body)[1])} bytes in the reply"
@@ -301,7 +301,7 @@ FAULTS = [connections, bodies, slow_body, patterns, methods, unread_console, lon
           pages, headers]
 
 
-# What was measured before the limits, as it was reported then; some of it on other machines and with other loads.
+# Results from before the limits, as reported then; some of them on other machines and with other loads.
 REPORTED = {
     "1,600 idle connections, nofile 1,500": "6 of 7 tries end the process (SIGABRT)",
     "20,222 idle connections, nofile 20,000": "1 of 3 tries ends the process",
@@ -312,17 +312,17 @@ REPORTED = {
     "another caller beside 16 with (a+)+b": "763 ms",
     "CONNECT": "stores a message, empty HTTP 500, two stack traces",
     "log of 5 s of CONNECT": "11 MB from one client",
-    "/health/live with a console nobody reads": "everything hangs",
+    "/health/live with a console that is not read": "everything hangs",
     "a refused value of 1 MB": "1 MB in, 1 MB out",
     "an upload with a full temporary directory, Strict": "ret 400, nothing logged",
     "an upload with a full temporary directory, PhalApi": "ret 200, form and file missing, nothing logged",
     "stopping with one slow client": "30 s, logs a false \"may be missing\"",
-    "a page of the documentation": "591 a second fill both cores",
+    "a documentation page": "591 a second fill both cores",
 }
 
 
 def measure(program, fault):
-    """What a fault does, by name; a fault that cannot be measured says why."""
+    """The results of a fault by name; why a fault cannot be measured."""
     try:
         return dict(fault(program))
     except Exception as exception:
@@ -330,7 +330,7 @@ def measure(program, fault):
 
 
 def fast_path(programs, rounds=8, seconds=4):
-    """The processor's time of a plain GET, both servers in turn."""
+    """CPU time of a plain GET, on both servers alternately."""
     with Server(programs[0]) as before, Server(programs[1]) as after:
         times = ([], [])
         for number in range(rounds + 1):
@@ -340,15 +340,15 @@ def fast_path(programs, rounds=8, seconds=4):
                 if number > 0:
                     found.append((server.cpu() - started) / requests * 1e6)
         ratios = [after / before for before, after in zip(*times)]
-        return [f"{statistics.median(found):.1f} µs of the processor" for found in times] + [
+        return [f"{statistics.median(found):.1f} µs of CPU time" for found in times] + [
             f"ratio {statistics.median(ratios):.3f} ({min(ratios):.2f} to {max(ratios):.2f}) in {rounds} rounds"]
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--server", required=True, help="PhalNet.Server.dll of a published or built server")
-    parser.add_argument("--before", help="PhalNet.Server.dll to compare it with")
-    parser.add_argument("--only", nargs="*", default=[])
+    parser = argparse.ArgumentParser(description="Measures the effects of untrusted clients and machine failures on a server.")
+    parser.add_argument("--server", required=True, help="the PhalNet.Server.dll to measure")
+    parser.add_argument("--before", help="the PhalNet.Server.dll to compare it with")
+    parser.add_argument("--only", nargs="*", default=[], metavar="FAULT", help="measure only these faults")
     options = parser.parse_args()
     now, before = Path(options.server).resolve(), Path(options.before).resolve() if options.before else None
     failed = False

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Measures what strangers and a failing machine can do to the server, on Linux, in about ten minutes; the table goes to benchmarks/results.
+# Measures the effects of untrusted clients and machine failures on the server, on Linux, in about ten minutes; the table is written to
+# benchmarks/results.
 #   tests/PhalNet.Faults/run.sh                          all faults
 #   tests/PhalNet.Faults/run.sh --only bodies stopping   some of them
-#   tests/PhalNet.Faults/run.sh --server FILE            another server: the PhalNet.Server.dll to measure
-#   tests/PhalNet.Faults/run.sh --before FILE            a server of another state beside it, such as one from before the limits
-#   tests/PhalNet.Faults/run.sh --soak MINUTES           mixed calls for minutes (8 where none are named) in place of the faults
+#   tests/PhalNet.Faults/run.sh --server FILE            the PhalNet.Server.dll to measure
+#   tests/PhalNet.Faults/run.sh --before FILE            another PhalNet.Server.dll to compare it with, such as one without the limits
+#   tests/PhalNet.Faults/run.sh --soak MINUTES           mixed calls for some minutes (default 8) instead of the faults
 set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
 cd "$(dirname "$0")/../.."
 
 arguments=("$@")

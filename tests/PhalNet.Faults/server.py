@@ -1,4 +1,4 @@
-"""A published server under test: started, watched from outside, stopped. Standard library only."""
+"""Starts, observes and stops a server under test. Standard library only."""
 import os
 import re
 import shutil
@@ -13,7 +13,7 @@ SEND = "s=Platform.ChatMessage.Send&chat_message_to_uuid=0123456789abcdef0123456
 
 
 class Server:
-    """A server in Production with a data directory of its own. `shell` goes before it on the command line, such as a ulimit."""
+    """A server in Production with a temporary data directory. `shell` is run first, such as a ulimit."""
 
     def __init__(self, program, *arguments, shell="", environment=None, output=None):
         self.data = tempfile.mkdtemp(prefix="phalnet-faults-")
@@ -38,13 +38,13 @@ class Server:
         end = time.monotonic() + 60
         while time.monotonic() < end:
             if self.process.poll() is not None:
-                raise RuntimeError(f"The server ended at its start:\n{self.console()}")
+                raise RuntimeError(f"The server ended during its start:\n{self.console()}")
             try:
                 if self.call("s=App.Site.Index", timeout=5)[0] == 200:
                     return
             except OSError:
                 time.sleep(0.1)
-        raise RuntimeError(f"The server does not answer:\n{self.console()}")
+        raise RuntimeError(f"The server does not respond:\n{self.console()}")
 
     def __enter__(self):
         return self
@@ -63,7 +63,7 @@ class Server:
         return socket.create_connection(("127.0.0.1", self.port), timeout)
 
     def raw(self, request, timeout=30):
-        """Sends bytes on a connection of its own; gives all that comes back until it is closed."""
+        """Sends bytes on a new connection; returns everything received until it is closed."""
         with self.connect(timeout) as connection:
             connection.sendall(request)
             return read_to_end(connection)
@@ -90,7 +90,7 @@ class Server:
         return time.clock_gettime((~self.process.pid << 3) | 2)
 
     def stop(self, timeout=60):
-        """Seconds from the signal to the end."""
+        """Stops the server; returns the seconds from the signal to its end."""
         started = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout)

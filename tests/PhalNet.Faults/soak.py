@@ -1,4 +1,4 @@
-"""Mixed calls for minutes: memory, handles and threads over time, and how long a plain call waits beside them. Started by run.sh."""
+"""Mixed calls for minutes: memory, handles and threads over time, and the latency of a plain call meanwhile. Started by run.sh."""
 import argparse
 import os
 import random
@@ -38,7 +38,7 @@ def odd(server):
 
 
 def leave(server):
-    """Leaves in the middle of a body."""
+    """Disconnects in the middle of a body."""
     with server.connect() as connection:
         connection.sendall(b"POST /?s=App.Site.Index HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + b"a" * 5000)
 
@@ -51,9 +51,9 @@ def figures(server):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--server", required=True)
-    parser.add_argument("--soak", type=float, nargs="?", const=8, default=8, help="minutes")
+    parser = argparse.ArgumentParser(description="Sends mixed calls to a server for minutes.")
+    parser.add_argument("--server", required=True, help="the PhalNet.Server.dll to measure")
+    parser.add_argument("--soak", type=float, nargs="?", const=8, default=8, metavar="MINUTES", help="how long (default 8)")
     options = parser.parse_args()
     with Server(Path(options.server).resolve()) as server:
         end = time.monotonic() + options.soak * 60
@@ -92,7 +92,7 @@ def main():
         print(f"| 30 s after | {memory:.0f} | {handles} | {tasks} | {sum(counts)} | {os.getloadavg()[0]:.1f} |")
         waits.sort()
         errors = [line for line in server.console().splitlines() if " fail: " in line or " crit: " in line]
-        print(f"\nA plain GET on a connection of its own, beside the calls: p50 {waits[len(waits) // 2]:.1f} ms, p99 {waits[len(waits) * 99 // 100]:.1f} ms, "
+        print(f"\nA plain GET on a separate connection, during the calls: p50 {waits[len(waits) // 2]:.1f} ms, p99 {waits[len(waits) * 99 // 100]:.1f} ms, "
               f"longest {waits[-1]:.0f} ms, {len(waits)} calls. The client is a Python program on the same machine and part of the time.")
         print(f"\n{len(faults)} calls without a reply{': ' + faults[0] if faults else ''}; {len(errors)} error lines; "
               f"{server.log.stat().st_size / 1024:.1f} KiB of log.")

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>Commands, with what they have written.</summary>
+/// <summary>Runs commands and returns their output.</summary>
 internal static class Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    // What the test run itself was started with is none of the command's business.
+    // Variables set for the test run itself must not affect the command.
     private static readonly string[] NotInherited = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "MSBUILD", "VERSION"];
 
-    /// <returns>What it has written.</returns>
+    /// <returns>The output.</returns>
     public static async Task<string> RunAsync(
         string directory, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
@@ -20,7 +20,7 @@ internal static class Command
         return text;
     }
 
-    /// <returns>How it has ended, and what it has written.</returns>
+    /// <returns>The exit code and the output.</returns>
     public static async Task<(int ExitCode, string Text)> TryAsync(
         string directory, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
@@ -48,7 +48,7 @@ internal static class Command
 
         void Append(string? line)
         {
-            // The end of a stream is told by null.
+            // Null marks the end of a stream.
             if (line is null)
                 return;
             lock (output)

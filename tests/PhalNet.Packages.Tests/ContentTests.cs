@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>What is in the packages.</summary>
+/// <summary>The content of the packages.</summary>
 public sealed class ContentTests(PackageFeed feed)
 {
     private const string ModuleSdk = "PhalNet.Module.Sdk";
@@ -57,7 +57,7 @@ public sealed class ContentTests(PackageFeed feed)
         (kinds.Contains(SourceLink) || kinds.Contains(EmbeddedSource)).ShouldBeTrue();
     }
 
-    // An embedder decides on newer versions, and on older ones of the same wave.
+    // The embedding application may choose newer versions, and older ones of the same release.
     [Theory]
     [MemberData(nameof(Libraries))]
     public void Library_AsksForTheFirstVersionOfTheWave_AndSetsNoUpperBound(string name)
@@ -73,7 +73,7 @@ public sealed class ContentTests(PackageFeed feed)
         dependencies.Keys.ShouldBe(ReferencesOf(name), ignoreOrder: true);
     }
 
-    // A build that uses it restores nothing else, and a program that is published takes nothing of it along.
+    // A build that uses it restores nothing else, and a published program contains nothing of it.
     [Fact]
     public void BuildPackage_HasItsProgramWithAllItNeeds_AndNoDependencies()
     {
@@ -90,7 +90,7 @@ public sealed class ContentTests(PackageFeed feed)
         package.Entries.ShouldAllBe(entry => !entry.FullName.StartsWith("lib/", StringComparison.Ordinal));
     }
 
-    // What is referenced by the project, and nothing that only a pinned version of another package brought in.
+    // The project's own references, without those that pinned versions of other packages would add.
     private static IEnumerable<string> ReferencesOf(string name)
     {
         var project = XDocument.Load(Path.Combine(Repository.Root, "src", name, $"{name}.csproj"));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>From the template of a module to its service in a running server, as the tutorial tells it.</summary>
+/// <summary>From the template of a module to its service in a running server, as in the tutorial.</summary>
 public sealed class ModuleTests(PackageFeed feed)
 {
     private const string Page = "docs/tutorial/02-first-module.md";
@@ -81,7 +81,7 @@ public sealed class ModuleTests(PackageFeed feed)
 
         await feed.DotnetInAsync(Work, command.Split(' ')[1..]);
 
-        // The one that is wanted is 1.0.0, so that this one is an upgrade.
+        // The desired version is 1.0.0, so this one is an upgrade.
         (await CommandAsync("module", "install", Path.Combine(Work, file))).ShouldBe("Shop 1.1.0 is Active.\n");
     }
 
@@ -95,7 +95,7 @@ public sealed class ModuleTests(PackageFeed feed)
 
     private string[] Settings() => [$"--PhalNet:DataDirectory={Path.Combine(Work, "data")}", "--PhalNet:ConsoleLanguage=en"];
 
-    /// <summary>Calls until a reply is the one that is waited for.</summary>
+    /// <summary>Calls until a reply is the expected one.</summary>
     private static async Task<string> UntilAsync(RunningHost server, string path, Func<string, bool> isIt)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

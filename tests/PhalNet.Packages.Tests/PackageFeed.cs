@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace PhalNet.Packages.Tests;
 
 /// <summary>
-/// The packages, made once for all tests, in a folder where they are found beside the sources of the machine. Each run gives them a
-/// version of its own and has a package folder of its own, so that none of an earlier run is taken in their place.
+/// The packages, built once for all tests, in a folder that is used in addition to the machine's package sources. Each run gives them a new
+/// version and uses a new package folder, so that packages of an earlier run are not used instead.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -24,7 +24,7 @@ public sealed class PackageFeed : IAsyncLifetime
         {
             [PackagesFolder] = Path.Combine(_root, "packages"),
 
-            // Packages of others that the machine has already are not fetched again.
+            // Third-party packages that the machine already has are not downloaded again.
             ["RestoreFallbackFolders"] = own,
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",
@@ -54,7 +54,7 @@ public sealed class PackageFeed : IAsyncLifetime
         await NewAsync("install", $"PhalNet.Templates@{Version}");
     }
 
-    /// <summary>Runs <c>dotnet new</c> with templates that no user has installed.</summary>
+    /// <summary>Runs <c>dotnet new</c> independently of the user's installed templates.</summary>
     public Task<string> NewAsync(params string[] arguments) => NewInAsync("", arguments);
 
     public Task<string> NewInAsync(string folder, params string[] arguments) =>
@@ -71,7 +71,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public Task<RunningHost> StartAsync(string program, params string[] arguments) =>
         RunningHost.StartAsync(Work, _environment, program, arguments);
 
-    /// <summary>Reads the description of a package.</summary>
+    /// <summary>Reads the nuspec of a package.</summary>
     public XElement ReadDescription(string name)
     {
         using var package = Open(name);

@@ -7,16 +7,16 @@ internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
-    /// <summary>The server as it was built with the tests.</summary>
+    /// <summary>The server built with the tests.</summary>
     public static string Server { get; } =
         Path.Combine(Root, "src", "PhalNet.Server", "bin", Metadata("Configuration"), "net10.0", "PhalNet.Server.dll");
 
-    /// <summary>The words of the commands of a page that begin in a way.</summary>
+    /// <summary>The commands on a page with a given beginning, as arguments.</summary>
     public static IEnumerable<string[]> Commands(string page, string start) =>
         File.ReadLines(Path.Combine(Root, page)).Where(line => line.StartsWith(start, StringComparison.Ordinal))
             .Select(line => line.Split(' '));
 
-    /// <summary>The text of a fenced block of a page: the first in a language after some words.</summary>
+    /// <summary>The first fenced block in a language after a given text on a page.</summary>
     public static string Block(string page, string language, string after)
     {
         var text = File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
@@ -27,7 +27,7 @@ internal static class Repository
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
     }
 
-    /// <summary>The names of the projects under src that are packed.</summary>
+    /// <summary>The names of the packable projects under src.</summary>
     public static IEnumerable<string> Packed =>
         Directory.GetDirectories(Path.Combine(Root, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj"))
             .Where(file => XDocument.Load(file).Descendants("IsPackable").Any(value => value.Value == "true"))

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>A host that was started as its user would, on a free port.</summary>
+/// <summary>A host started as by its user, on a free port.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    // What ASP.NET says, and what PhalNet.Server says.
+    // The messages of ASP.NET Core and of PhalNet.Server.
     private static readonly string[] Listening = ["Now listening on: ", " is ready: "];
 
     private readonly Process _process;
@@ -37,7 +37,7 @@ public sealed class RunningHost : IAsyncDisposable
                 said.AppendLine(line);
             if (Listening.FirstOrDefault(words => line.Contains(words, StringComparison.Ordinal)) is { } words)
             {
-                // Read on, so that the host is not held up by what it writes.
+                // Keep reading, so that the host does not block on its output.
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new(process, new(line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..].Trim()));
             }

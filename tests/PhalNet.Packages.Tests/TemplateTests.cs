@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace PhalNet.Packages.Tests;
 
-/// <summary>From the packages to what answers, the way a user goes.</summary>
+/// <summary>From the packages to a running service, as a user would do it.</summary>
 public sealed class TemplateTests(PackageFeed feed)
 {
-    // "An own service answers" takes these two commands, which the pages tell.
+    // These two commands are quoted on the pages.
     [Fact]
     public async Task Host_OfItsTemplate_AnswersAfterTwoCommands()
     {
@@ -81,7 +81,7 @@ public sealed class TemplateTests(PackageFeed feed)
         warning.ShouldContain("warning PHALNET003");
     }
 
-    /// <summary>The command of the page about publishing that has a property, for this host and this system.</summary>
+    /// <summary>The publish command of the page with a given property, for this host and this system.</summary>
     private Task<string> PublishAsync(string output, string property)
     {
         var command = Repository.Commands("docs/how-to/publish.md", "dotnet publish")

@@ -8,9 +8,9 @@ using PhalNet.PowerLoss.Tests.Tracing;
 namespace PhalNet.PowerLoss.Tests;
 
 /// <summary>
-/// What was acknowledged survives a power failure. The real server runs under strace; from its writes and syncs the disk is rebuilt as it
-/// may be after a power failure at any moment, and each such state has to keep what was promised before that moment. No kill of the process
-/// can show this: the system still has what was not synced. <c>eng/powerloss.sh</c> looks at 10,000 states.
+/// What was acknowledged survives a power failure. The real server runs under strace; its writes and syncs are used to rebuild possible
+/// states of the disk after a power failure at any moment, and each such state must keep what was promised before that moment. Killing the
+/// process cannot show this: the system still has what was not synced. <c>eng/powerloss.sh</c> checks 10,000 states.
 /// </summary>
 public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper output) : IClassFixture<RecordedServer>
 {
@@ -42,7 +42,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         left -= await CheckAsync(recorded.First, recorded.Second, seed, left);
         while (left > 0)
         {
-            // States of new records find more than further states of one.
+            // States of new recordings find more than further states of one.
             var (first, second) = await RecordedServer.MakeAsync(++seed);
             using (first)
             using (second)
@@ -71,7 +71,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         var (tried, found) = (0, 0);
         for (var i = 0; i < syncs.Length - 1; i += 1 + (syncs.Length / SyncsTried))
         {
-            // Without a promise between it and the next, nothing depends on it alone.
+            // If nothing was promised between a sync and the next, nothing depends on it alone.
             var (sync, next) = (syncs[i], syncs[i + 1]);
             if (sync.File != next.File || record.Owed(next.End!.Value).Count == record.Owed(sync.End!.Value).Count)
                 continue;
@@ -85,7 +85,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         output.WriteLine($"one sync of the log ignored: {found} of {tried} missed");
         tried.ShouldBeGreaterThan(5);
 
-        // What was promised may be of the commits before it.
+        // The promises may concern earlier commits.
         found.ShouldBeGreaterThan(tried / 3);
     }
 
@@ -205,7 +205,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         }
     }
 
-    // A quarter of the states are of the first record, in which the tables come to be.
+    // A quarter of the states are of the first recording, in which the tables are created.
     private async Task<int> CheckAsync(PowerRecord first, PowerRecord second, int seed, int most)
     {
         var count = Math.Min(most, StatesOfRecord);

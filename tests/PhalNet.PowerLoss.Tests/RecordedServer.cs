@@ -7,8 +7,8 @@ using PhalNet.PowerLoss.Tests.Tracing;
 namespace PhalNet.PowerLoss.Tests;
 
 /// <summary>
-/// Two records of the server: its first start on an empty directory, and members with tokens on what a power failure left of the first
-/// record, so that the power fails twice. They are made once for all tests.
+/// Two recordings of the server: its first start on an empty directory, and members with tokens on what a power failure left of the first
+/// recording, so that the power fails twice. They are made once for all tests.
 /// </summary>
 public sealed class RecordedServer : IAsyncLifetime
 {
@@ -17,7 +17,7 @@ public sealed class RecordedServer : IAsyncLifetime
     private PowerRecord? _first;
     private PowerRecord? _second;
 
-    /// <summary>How many states are to be looked at.</summary>
+    /// <summary>How many states to check.</summary>
     public static int StatesWanted => Setting("PHALNET_POWERLOSS", States);
 
     public static int Seed => Setting("PHALNET_POWERLOSS_SEED", 1);
@@ -51,7 +51,7 @@ public sealed class RecordedServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    // Some moment of the first record, with the members added.
+    // A random moment of the first recording, with the members added.
     private static async Task<RecordStart> AfterPowerLossAsync(PowerRecord record, Random random)
     {
         using var directory = new TemporaryDirectory();

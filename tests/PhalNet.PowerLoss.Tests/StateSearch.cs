@@ -6,33 +6,33 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests;
 
-/// <summary>A state that was looked at.</summary>
-/// <param name="Point">When the power went.</param>
-/// <param name="Variant">What arrived.</param>
-/// <param name="Seed">Which of the possible ones.</param>
-/// <param name="Faults">What is wrong.</param>
+/// <summary>A checked state.</summary>
+/// <param name="Point">When the power failed.</param>
+/// <param name="Variant">What reached the disk.</param>
+/// <param name="Seed">The seed of the random choices.</param>
+/// <param name="Faults">The errors.</param>
 internal sealed record CheckedState(CrashPoint Point, StateVariant Variant, int Seed, IReadOnlyList<string> Faults)
 {
     public override string ToString() => $"{Point.Time}:{Variant}:{Seed} ({Point.Moment}): {string.Join("; ", Faults)}";
 }
 
-/// <summary>Rebuilds states of the disk from a record, and looks whether each keeps what was promised by then.</summary>
+/// <summary>Rebuilds states of the disk from a recording, and checks whether each keeps the promises made by then.</summary>
 internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall, bool>? ignores = null)
 {
     private const int VariantsAtPoint = 2;
     private const int Rounds = 30;
 
-    // Equal states with equal debts are looked at once.
+    // Equal states with equal promises are checked once.
     private readonly ConcurrentDictionary<(string Key, int Owed), bool> _known = [];
     private readonly ConcurrentQueue<CheckedState> _checked = [];
     private volatile bool _isOver;
 
-    /// <summary>Where states are written: in memory, for nothing here depends on the disk.</summary>
+    /// <summary>Where states are written: in memory, because nothing here depends on the disk.</summary>
     public static string Scratch { get; } = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
-    /// <summary>Looks at so many states, the ones just before each sync ends first.</summary>
+    /// <summary>Checks a number of states, those just before each sync ends first.</summary>
     /// <param name="states">How many.</param>
-    /// <param name="untilFault">Whether the first fault ends it.</param>
+    /// <param name="untilFault">Whether to stop at the first fault.</param>
     public async Task<IReadOnlyCollection<CheckedState>> RunAsync(int states, bool untilFault = false)
     {
         await CheckAsync([.. CrashPoints.BeforeSyncsEnd(record.Trace).Select(point => (point, StateVariant.None, 0))], untilFault);
@@ -48,7 +48,7 @@ internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall,
         return _checked;
     }
 
-    /// <summary>Looks at some points, with nothing that was not synced.</summary>
+    /// <summary>Checks some points, without anything that was not synced.</summary>
     public async Task<IReadOnlyCollection<CheckedState>> RunAsync(IEnumerable<CrashPoint> points)
     {
         await CheckAsync([.. points.Select(point => (point, StateVariant.None, 0))], untilFault: true);
@@ -62,7 +62,7 @@ internal sealed class StateSearch(PowerRecord record, int seed, Func<TracedCall,
         return variants[..VariantsAtPoint];
     }
 
-    // A disk goes forwards only, so each worker has one of its own and takes every so many-th state.
+    // A disk only advances, so each worker has its own and takes every nth state.
     private Task CheckAsync((CrashPoint Point, StateVariant Variant, int Seed)[] states, bool untilFault)
     {
         var workers = Environment.ProcessorCount;

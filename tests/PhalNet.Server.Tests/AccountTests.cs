@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Server.Tests;
 
-/// <summary>Applications, members and tokens: the commands beside a running server, and what calls are answered over HTTP.</summary>
+/// <summary>Applications, members and tokens: the commands next to a running server, and the replies of calls over HTTP.</summary>
 public sealed class AccountTests
 {
     [Fact]
@@ -143,7 +143,7 @@ public sealed class AccountTests
             (await CallAsync(service, "Bearer wrong", "token-0")).ShouldBe(200);
         }
 
-        // A refused stream is an envelope and no stream.
+        // A refused stream gets an envelope instead of a stream.
         foreach (var service in (string[])["Platform.ChatMessage.GetUnreadNum", "Platform.ChatMessage.Stream"])
         {
             (await CallAsync(service, "Bearer wrong")).ShouldBe(406);

@@ -6,7 +6,7 @@ namespace PhalNet.Server.Tests;
 
 public sealed class HttpsTests
 {
-    // What docs/how-to/https.md tells to write, with a free port in place of its own.
+    // The settings from docs/how-to/https.md, with a free port instead of the one given there.
     private static readonly string Guide = File.ReadAllText(Path.Combine(ServerProgram.Location("Documentation"), "how-to", "https.md"))
         .Replace("https://*:5443", "https://127.0.0.1:0");
 

@@ -4,7 +4,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Server.Tests;
 
-/// <summary>The commands <c>module …</c>, with a server that runs and without one.</summary>
+/// <summary>The commands <c>module …</c>, with and without a running server.</summary>
 public sealed class ModuleCommandTests : IDisposable
 {
     private static readonly TestModule Shop = new() { Name = "Shop" };
@@ -121,7 +121,7 @@ public sealed class ModuleCommandTests : IDisposable
                 Add(archive, "../../outside.txt", "out");
                 break;
             case "link":
-                // The upper half is the mode of Unix: a symbolic link.
+                // The upper half is the Unix file mode: a symbolic link.
                 Add(archive, "secrets", "/etc/passwd").ExternalAttributes = unchecked((int)0xA1FF_0000);
                 break;
             case "twice":

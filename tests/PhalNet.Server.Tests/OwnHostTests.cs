@@ -8,7 +8,7 @@ using Mailboxes = PhalNet.Tests.Server.Mailboxes;
 
 namespace PhalNet.Server.Tests;
 
-/// <summary>Applications of their own with an entry at <c>/</c> and nothing else, called by the address that PhalApi's web server has.</summary>
+/// <summary>Embedding applications with an entry at <c>/</c> and nothing else, called by the address of PhalApi's web server.</summary>
 public sealed class OwnHostTests
 {
     public static TheoryData<string> Clients =>
@@ -51,7 +51,7 @@ public sealed class OwnHostTests
         host.CountMessages().ShouldBe(0);
     }
 
-    // All of a recorded request but the path. Latin-1 keeps every byte.
+    // A recorded request with another path. Latin-1 preserves every byte.
     private static byte[] Recorded(string client, string path)
     {
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "clients", $"{client}.http")));

@@ -3,7 +3,7 @@ using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 
-/// <summary>What the public client packages send, byte for byte (see <c>clients/</c>).</summary>
+/// <summary>Requests of the public client packages, byte for byte (see <c>clients/</c>).</summary>
 public sealed class RecordedClientsTests(DevelopmentServer shared)
 {
     private const string Greeting = "hello word 你好";

@@ -28,7 +28,7 @@ public sealed class ShutdownTests
                 $"POST {Message.Path} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
                 + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n");
 
-            // The server asks for the body only when the call reads it: from here on the call is under way.
+            // The server requests the body only when the call reads it: from here on the call is running.
             (await connection.ReadAsync()).Status.ShouldBe(100);
             await connection.WriteAsync(body[..20]);
             connections.Add(connection);

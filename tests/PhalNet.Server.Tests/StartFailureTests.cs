@@ -94,7 +94,7 @@ public sealed class StartFailureTests
         }
         catch (SocketException)
         {
-            // Another program has it, which serves as well.
+            // Another program uses it, which serves the purpose as well.
         }
 
         ShouldBeOneLine(await ServerProgram.RunAsync(), "http://127.0.0.1:5080: address already in use");

@@ -3,7 +3,7 @@ using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests;
 
-/// <summary>Whatever a stranger sends gets an envelope, in time, with nothing of the server's inside.</summary>
+/// <summary>Whatever an untrusted client sends gets an envelope, in time, without internals of the server.</summary>
 public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<StrangersServer>
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -189,7 +189,7 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
         await connection.WriteAsync(Head(type, 1000) + half);
         connection.EndWriting();
 
-        // Kestrel takes a caller who has closed his side for one who has left: nothing can be sent to him any more.
+        // Kestrel treats a client that has closed its sending side as disconnected: nothing can be sent to it any more.
         (await connection.ReadToEndAsync()).ShouldBeEmpty();
         (await RawConnection.SendAsync(_url, Get("/"))).Envelope.Ret.ShouldBe(200);
     }
@@ -243,7 +243,7 @@ public sealed class StrangerTests(StrangersServer strangers) : IClassFixture<Str
     private static string Head(string type, int length) =>
         $"POST {Message.Path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {length}\r\n\r\n";
 
-    /// <summary>Gives the message of the refusal, empty where the web server refused before any of ours could.</summary>
+    /// <summary>Returns the message of the refusal; empty if the web server refused before PhalNet could.</summary>
     private async Task<string> ShouldBeRefusedAsync(string request)
     {
         using var connection = await RawConnection.OpenAsync(_url);

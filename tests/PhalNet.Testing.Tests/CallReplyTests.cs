@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Testing.Tests;
 
-/// <summary>What a test is told when a reply is not what it expects.</summary>
+/// <summary>The error messages of a test whose reply is not as expected.</summary>
 public sealed class CallReplyTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -42,7 +42,7 @@ public enum OrderState
     SentBack,
 }
 
-/// <summary>Cannot be written as JSON.</summary>
+/// <summary>Cannot be serialized as JSON.</summary>
 public sealed class Loop
 {
     public Loop Self => this;
@@ -63,7 +63,7 @@ public sealed class FullStock : IStock
     public int Count(int id) => 12;
 }
 
-/// <summary>Parameters as a type of the test's own.</summary>
+/// <summary>Parameters as a type defined by the test.</summary>
 public sealed record GetOrder(int Id, OrderState State)
 {
     [JsonPropertyName("placed_by")]

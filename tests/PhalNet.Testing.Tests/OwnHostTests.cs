@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Testing.Tests;
 
-/// <summary>Calls to a host of an application's own, of which the tests know the program only.</summary>
+/// <summary>Calls to an application's own host, which the tests only know by its program.</summary>
 public sealed class OwnHostTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace PhalNet.Tests;
 
 /// <summary>
-/// A PostgreSQL server of the system's packages on a free port of the loopback, with its data in a temporary directory. It ends with the
+/// A PostgreSQL server from the system's packages on a free loopback port, with its data in a temporary directory. It ends with the
 /// process that started it.
 /// </summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
@@ -24,7 +24,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Why no server can be started here, null where one can.</summary>
+    /// <summary>Why no server can be started here; null if one can.</summary>
     public static string? Missing => Programs() is null
         ? "PostgreSQL is not installed (Debian: postgresql)."
         : Environment.IsPrivilegedProcess && (OperatingSystem.IsWindows() || !File.ReadLines("/etc/passwd").Any(line => line.StartsWith(User + ':')))
@@ -55,7 +55,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>Starts it again with the data that it has, on the same port.</summary>
+    /// <summary>Starts it again with its data, on the same port.</summary>
     public Task StartAgainAsync()
     {
         _process = StartProcess();
@@ -68,7 +68,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    // The shell ends the server when its input ends, which also happens when this process is killed.
+    // The shell stops the server when its input ends, which also happens when this process is killed.
     private Process StartProcess()
     {
         const string script = "\"$@\" >/dev/null 2>&1 & read -r line; kill -INT $!; wait";
@@ -79,7 +79,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         ]);
     }
 
-    // It listens before it takes connections.
+    // It listens before it accepts connections.
     private async Task WaitAsync()
     {
         for (var i = 0; i < 600; i++)

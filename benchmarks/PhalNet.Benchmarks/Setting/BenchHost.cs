@@ -5,7 +5,7 @@ using PhalNet.Benchmarks.Shared;
 
 namespace PhalNet.Benchmarks.Setting;
 
-/// <summary>Hosts with the measured service and as many others as asked for.</summary>
+/// <summary>Hosts with the measured service and a given number of others.</summary>
 internal static class BenchHost
 {
     public static async Task<IHost> StartAsync(int services)

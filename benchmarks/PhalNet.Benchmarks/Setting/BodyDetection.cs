@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PhalNet.Benchmarks.Setting;
 
-/// <summary>Says whether a request has a body, as every server does; without it a GET's body would be looked for.</summary>
+/// <summary>Tells whether a request has a body, as every server does; without it the body of a GET would be read.</summary>
 internal sealed class BodyDetection(bool canHaveBody) : IHttpRequestBodyDetectionFeature
 {
     public bool CanHaveBody => canHaveBody;

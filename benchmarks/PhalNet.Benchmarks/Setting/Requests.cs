@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PhalNet.Benchmarks.Setting;
 
-/// <summary>Requests as a server hands them over, their replies going nowhere.</summary>
+/// <summary>Requests as the server passes them on, with replies that are discarded.</summary>
 internal static class Requests
 {
     public static HttpContext Get(string query) => Make("GET", $"?{query}", null, null);

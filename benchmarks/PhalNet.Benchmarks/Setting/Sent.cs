@@ -1,6 +1,6 @@
 namespace PhalNet.Benchmarks.Setting;
 
-/// <summary>What is sent in every benchmark.</summary>
+/// <summary>The values sent in all benchmarks.</summary>
 internal static class Sent
 {
     public const string Service = "Bench.Message.Send";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Benchmarks.Http;
 
-/// <summary>The action as one writes it without a framework: ASP.NET Core's own readers, a generated serializer, checks by hand.</summary>
+/// <summary>The action without a framework: ASP.NET Core's readers, a generated serializer, checks by hand.</summary>
 public static class MessageEndpoint
 {
     private const string Service = "Bench.Message.Send";

@@ -1,6 +1,6 @@
 namespace PhalNet.Benchmarks.Http;
 
-/// <summary>Declares what every action takes.</summary>
+/// <summary>Declares the common parameter of all actions.</summary>
 public abstract class BenchService
 {
     [Param("access_token")]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Benchmarks.Http;
 
-/// <summary>The service that is measured.</summary>
+/// <summary>The measured service.</summary>
 [Service("Bench.Message")]
 public sealed class Message(Storage storage) : BenchService
 {
@@ -12,7 +12,7 @@ public sealed class Message(Storage storage) : BenchService
         [Param("chat_message_type")] MessageType type,
         [Param("ext_data")] string? extData = null) => new(toUuid);
 
-    /// <summary>The same with five statements that debug output shows.</summary>
+    /// <summary>The same with five statements shown in debug output.</summary>
     public async Task<SentMessage> Traced(
         [Param("chat_message_to_uuid"), StringLength(32, MinimumLength = 32)] string toUuid,
         [Param("chat_message_data")] string data,

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Benchmarks.Http;
 
-/// <summary>A table in memory to send statements to.</summary>
+/// <summary>A table in memory to run statements on.</summary>
 public sealed class Storage : IDisposable
 {
     private const string Connection = "Data Source=bench;Mode=Memory;Cache=Shared";

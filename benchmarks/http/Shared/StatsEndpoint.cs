@@ -6,7 +6,8 @@ namespace PhalNet.Benchmarks.Http;
 internal static class StatsEndpoint
 {
     /// <summary>
-    /// Answers <c>/__stats</c> with the bytes allocated and the methods compiled since the process started; the driver asks before and after a drive.
+    /// Maps <c>/__stats</c>, which returns the bytes allocated and the methods compiled since the process started; the driver reads it
+    /// before and after each turn.
     /// </summary>
     public static void MapStats(this IEndpointRouteBuilder endpoints) =>
         endpoints.Map("/__stats", http => http.Response.WriteAsync(

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PhalNet.Benchmarks.Modules;
 
-/// <summary>The host in a process of its own, with its replies by the line they answer.</summary>
+/// <summary>The host in a separate process, with its replies by the line they belong to.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _waiting = [];
@@ -26,10 +26,10 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Exited += (_, _) => Fail();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
-    /// <summary>Milliseconds from the start of the process to the end of the start of the host.</summary>
+    /// <summary>Milliseconds from the start of the process until the host has started.</summary>
     public double StartMilliseconds { get; private set; }
 
     public static async Task<HostProcess> StartAsync(string directory)

@@ -3,7 +3,7 @@ using static PhalNet.Benchmarks.Modules.ModulesHost;
 
 namespace PhalNet.Benchmarks.Modules;
 
-/// <summary>The start of a host with many modules, in a fresh process each time.</summary>
+/// <summary>The start of a host with many modules, each time in a new process.</summary>
 internal static class ManyModules
 {
     private const int Rounds = 20;

@@ -32,7 +32,7 @@ internal sealed class ModuleWriter
 
     private ModuleManifest? _manifest;
 
-    /// <summary>Writes a module; its folder is the directory's <c>NAME-VERSION</c>.</summary>
+    /// <summary>Writes a module to the folder <c>NAME-VERSION</c> in a directory.</summary>
     public string Write(string directory, string name, Version version, int actions)
     {
         var folder = Directory.CreateDirectory(Path.Combine(directory, $"{name}-{version}")).FullName;
@@ -45,7 +45,7 @@ internal sealed class ModuleWriter
                 throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
         }
 
-        // All differ in name and version only.
+        // They differ only in name and version.
         _manifest ??= ManifestDerivation.Derive(folder);
         var manifest = _manifest with
         {

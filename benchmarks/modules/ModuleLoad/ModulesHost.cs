@@ -7,8 +7,8 @@ using PhalNet.Modules;
 namespace PhalNet.Benchmarks.Modules;
 
 /// <summary>
-/// The host process. It says its address, then obeys lines: <c>install FOLDER</c>, which ends when the new version serves and the old one
-/// has left, <c>measure</c>, <c>swap NAME</c> and <c>end</c>.
+/// The host process. It prints its address, then executes lines: <c>install FOLDER</c>, which ends when the new version serves and the old
+/// one is unloaded, <c>measure</c>, <c>swap NAME</c> and <c>end</c>.
 /// </summary>
 internal static class ModulesHost
 {
@@ -48,7 +48,7 @@ internal static class ModulesHost
         private readonly ModuleAdministration _administration = new(
             services.GetRequiredService<IModuleStates>(), services.GetRequiredService<ModuleVersions>(), TimeProvider.System, "benchmark");
 
-        // Each reply begins with the line it belongs to.
+        // Each reply starts with the line it belongs to.
         public async Task RunAsync(string line)
         {
             try
@@ -78,7 +78,7 @@ internal static class ModulesHost
                 var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 using var registration = _host.Changed.RegisterChangeCallback(_ => changed.TrySetResult(), null);
                 ModuleStatus[] found = [.. _host.Modules.Where(module => module.Name == folder.Manifest.Id)];
-                // What stays in memory is counted by the measurement.
+                // The measurement counts what stays in memory.
                 if (found.Any(module => module.Version == version)
                     && found.All(module => module.State is ModuleState.Active or ModuleState.Leaked))
                     return Figure(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
@@ -88,7 +88,7 @@ internal static class ModulesHost
             }
         }
 
-        // What is served is swapped as a whole when a module goes and when it comes back: the time under the lock of the table.
+        // The service table is swapped as a whole when a module is removed and added again: this measures the time under its lock.
         private async Task<string> SwapAsync(string name)
         {
             var registry = services.GetRequiredService<IServiceRegistry>();

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PhalNet.Benchmarks.Modules;
 
 /// <summary>
-/// Calls services at a steady pace, each by a caller of its own. A call's time counts from the moment it was due, so that one that has to
-/// wait for a slow one before it counts as slow.
+/// Calls services at a steady rate, with one caller for each. A call's time is measured from when it was due, so that a call delayed by a
+/// slow one counts as slow, too.
 /// </summary>
 internal sealed class PacedCalls
 {
@@ -25,7 +25,7 @@ internal sealed class PacedCalls
 
     public IReadOnlyCollection<string> Failures => _failures;
 
-    /// <summary>The times since the last look, in milliseconds, sorted.</summary>
+    /// <summary>The times since the last reading, in milliseconds, sorted.</summary>
     public double[] Take() => [.. Interlocked.Exchange(ref _times, []).Order()];
 
     public async Task EndAsync()

@@ -1,9 +1,9 @@
 using System.Globalization;
 using PhalNet.Benchmarks.Modules;
 
-// ModuleLoad replace REPLACEMENTS MODULES    modules are replaced in a host process while this one calls all of them
-// ModuleLoad many MODULES SERVICES           the start of a host with many modules, the swap of what it serves, its pages
-// ModuleLoad host DIRECTORY                  the host process of both
+// ModuleLoad replace REPLACEMENTS MODULES    replaces modules in a host process while calling all of them
+// ModuleLoad many MODULES SERVICES           starts a host with many modules, swaps its service table, loads its pages
+// ModuleLoad host DIRECTORY                  runs the host process of both
 int Number(int index) => int.Parse(args[index], CultureInfo.InvariantCulture);
 switch (args)
 {
@@ -15,6 +15,6 @@ switch (args)
         await ModulesHost.RunAsync(directory);
         return 0;
     default:
-        Console.Error.WriteLine("replace REPLACEMENTS MODULES | many MODULES SERVICES | host DIRECTORY");
+        Console.Error.WriteLine("usage: ModuleLoad replace REPLACEMENTS MODULES | many MODULES SERVICES | host DIRECTORY");
         return 2;
 }

@@ -45,7 +45,7 @@ internal static class Replacements
         }
     }
 
-    // All is compiled before the host starts. The first version of each lies in the watched directory.
+    // Everything is compiled before the host starts, with the first versions in the watched directory.
     private static List<string> Prepare(string directory, string[] names, int replacements)
     {
         var watched = Directory.CreateDirectory(Path.Combine(directory, "modules")).FullName;
@@ -60,7 +60,7 @@ internal static class Replacements
         ];
     }
 
-    // Several modules at once, each one version after the other.
+    // Several modules at once, the versions of each one after another.
     private static async Task<double[]> ReplaceAsync(HostProcess host, IEnumerable<string> contents)
     {
         var lanes = contents.GroupBy(content => Math.Abs(string.GetHashCode(Name(content), StringComparison.Ordinal)) % Lanes);
@@ -86,7 +86,7 @@ internal static class Replacements
             + $"| {Figure(PacedCalls.Percentile(replaced, 0.5))} | {Figure(heap)} | {Figure(resident)} "
             + $"| {Figure(resident - heap)} | {contexts:F0} |");
 
-        // The full collections are the measurement's own.
+        // Discards the times during the measurement's full collections.
         load.Take();
     }
 }

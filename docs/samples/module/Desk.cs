@@ -7,8 +7,8 @@ using PhalNet;
 public sealed class Desk(DbDataSource database, TimeProvider time)
 {
     /// <summary>Order an article.</summary>
-    /// <param name="article">What is ordered.</param>
-    /// <param name="cancellation">Ends when the caller leaves or the time is over.</param>
+    /// <param name="article">The article to order.</param>
+    /// <param name="cancellation">Cancelled when the caller disconnects or the time is up.</param>
     /// <returns>The number of the order.</returns>
     public async Task<Order> Place([StringLength(40)] string article, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ public sealed class Desk(DbDataSource database, TimeProvider time)
 
 /// <summary>An order.</summary>
 /// <param name="Id">Its number.</param>
-/// <param name="Article">What was ordered.</param>
+/// <param name="Article">The ordered article.</param>
 public sealed record Order(long Id, string Article);
 
 internal static class Commands

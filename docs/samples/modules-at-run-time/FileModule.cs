@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
 using PhalNet;
 
-/// <summary>A module of one assembly file, loaded into a context of its own.</summary>
+/// <summary>A module of one assembly file, loaded into a separate context.</summary>
 public sealed class FileModule(string name, string file) : ModuleSource
 {
     private AssemblyLoadContext? _context;

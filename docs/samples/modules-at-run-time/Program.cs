@@ -18,7 +18,7 @@ app.MapDelete("/modules/{name}", (string name, IModuleHost modules) => modules.R
 app.MapGet("/modules", (IModuleHost modules) => modules.Modules);
 app.Run();
 
-/// <summary>An action that is no method.</summary>
+/// <summary>An action that is not a method.</summary>
 public sealed class Status : IActionDescription
 {
     public string Namespace => "App";

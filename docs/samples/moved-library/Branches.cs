@@ -8,11 +8,11 @@ public class Branch : IRow
     [PrimaryKey, Identity]
     public long Id { get; set; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     [Required, StringLength(20, MinimumLength = 2)]
     public string Name { get; set; } = "";
 
-    /// <summary>How many seats it has.</summary>
+    /// <summary>The number of seats.</summary>
     [Range(1, 500)]
     public int Seats { get; set; } = 1;
 }
@@ -21,7 +21,7 @@ public class Branch : IRow
 [Service("App.Admin_Branch")]
 public class Branches(LibraryDatabase database, ICallContext call) : CrudService<Branch>(database, call)
 {
-    // Branches are closed by hand.
+    // Branches are closed manually.
     [NonAction]
     public override Task Delete(long id) => throw new NotSupportedException();
 }

@@ -1,6 +1,6 @@
 using PhalNet;
 
-// A plug-in is a module: services, what they need, its own section of the configuration. Here it stands in the same assembly.
+// A plug-in is a module: services, their dependencies and a configuration section. Here it is in the same assembly.
 public static class CouponPlugin
 {
     public static IPhalNetBuilder AddCoupons(this IPhalNetBuilder builder) => builder.AddModule("Coupon", [typeof(Coupons)], module =>

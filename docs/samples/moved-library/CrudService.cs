@@ -3,7 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using PhalNet;
 
-/// <summary>A row of a table with a number of its own.</summary>
+/// <summary>A table row with a number.</summary>
 public interface IRow
 {
     long Id { get; set; }
@@ -32,7 +32,7 @@ public abstract class CrudService<T>(LibraryDatabase database, ICallContext call
     }
 
     /// <summary>Adds a row.</summary>
-    /// <param name="data">The row; its number is given by the database.</param>
+    /// <param name="data">The row; the database assigns its number.</param>
     public virtual async Task<Created> Create(T data)
     {
         await using var db = await database.OpenAsync(call.Trace, call.Cancellation);
@@ -41,7 +41,7 @@ public abstract class CrudService<T>(LibraryDatabase database, ICallContext call
 
     /// <summary>Replaces a row.</summary>
     /// <param name="id">The number of the row.</param>
-    /// <param name="data">The whole row as it is to be; its own number does not count.</param>
+    /// <param name="data">The complete new row; its number is ignored.</param>
     public virtual async Task Update(long id, T data)
     {
         data.Id = id;

@@ -14,7 +14,7 @@ public record Mail(string To, string Text);
 
 public record SentMails(int Count);
 
-/// <summary>What waits to be sent: at most 1000 mails, then calls wait too.</summary>
+/// <summary>The unsent mails: at most 1000, then calls wait too.</summary>
 public class MailQueue
 {
     private int _sent;
@@ -26,7 +26,7 @@ public class MailQueue
     public void Count() => Interlocked.Increment(ref _sent);
 }
 
-/// <summary>Sends one mail after the other, as long as the module lives.</summary>
+/// <summary>Sends one mail after another while the module runs.</summary>
 public class MailSender(MailQueue queue, ILogger<MailSender> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -35,7 +35,7 @@ public class MailSender(MailQueue queue, ILogger<MailSender> logger) : Backgroun
         {
             try
             {
-                // Here the mail server would be called.
+                // A real sender would call the mail server here.
                 await Task.Delay(10, stopping);
                 queue.Count();
             }

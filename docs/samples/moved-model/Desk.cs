@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using PhalNet;
 
-/// <summary>What stood in services beside rules and models.</summary>
+/// <summary>Other code found in services, besides rules and models.</summary>
 [Service("App.Desk")]
 public class Desk(ICallContext call, ShopTitle title, ILogger<Desk> logger)
 {

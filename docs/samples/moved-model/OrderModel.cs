@@ -16,7 +16,7 @@ public class OrderModel(ShopDatabase database, TablePrefix prefix, ICallContext 
         return new(await orders.CountAsync(call.Cancellation), page, items);
     }
 
-    /// <summary>Takes books off the stock and inserts the order; both or nothing.</summary>
+    /// <summary>Takes books from stock and inserts the order, both or neither.</summary>
     public async Task<long> InsertAsync(int book, int count)
     {
         await using var db = await database.OpenAsync(call.Trace, call.Cancellation);

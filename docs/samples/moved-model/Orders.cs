@@ -10,7 +10,7 @@ public class Orders(OrderModel model)
 
     public async Task<Created> Create(int book, [Range(1, 99)] int count) => new(await model.InsertAsync(book, count));
 
-    /// <summary>The payment service calls this; it reads the word and nothing else.</summary>
+    /// <summary>The payment service calls this; it reads only the plain text of the reply.</summary>
     public async Task<StreamReply> Paid(long order) => Plain(await model.PayAsync(order) ? "success" : "fail");
 
     private static StreamReply Plain(string text) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain;charset=utf-8");

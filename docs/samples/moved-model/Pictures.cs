@@ -1,6 +1,6 @@
 using PhalNet;
 
-/// <summary>Pictures: saved under a name of the service's own, never under the client's.</summary>
+/// <summary>Pictures, saved under a name chosen by the service, never by the client.</summary>
 [Service("App.Picture")]
 public class Pictures(ICallContext call, IHostEnvironment host)
 {

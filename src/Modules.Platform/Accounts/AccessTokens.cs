@@ -6,7 +6,7 @@ namespace Modules.Platform;
 /// <summary>Issues access tokens and finds their holders.</summary>
 internal sealed class AccessTokens(IAccountStore store, IOptions<PlatformOptions> options, TimeProvider time)
 {
-    // What was sent with the old token while it was replaced still arrives.
+    // Requests sent with the old token during the replacement may still arrive.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private readonly TimeSpan _lifetime = TimeSpan.FromHours(options.Value.AccessTokenHours);
@@ -18,12 +18,12 @@ internal sealed class AccessTokens(IAccountStore store, IOptions<PlatformOptions
         return new(text, token.ExpireAt);
     }
 
-    /// <summary>Who has the token; null for one that is unknown, expired or revoked.</summary>
+    /// <summary>The holder of a token; null for one that is unknown, expired or revoked.</summary>
     public ValueTask<TokenHolder?> FindAsync(string token, CallTrace trace, CancellationToken cancellation) => Credential.IsBroken(token)
         ? new((TokenHolder?)null)
         : store.FindTokenAsync(Credential.Hash(token), Now(), trace, cancellation);
 
-    /// <summary>Issues a token in the place of a valid one, which ends a minute later.</summary>
+    /// <summary>Issues a token that replaces a valid one, which expires a minute later.</summary>
     public async Task<IssuedToken> RefreshAsync(string present, TokenHolder holder, CallTrace trace, CancellationToken cancellation)
     {
         var (text, token) = New(holder.AppKey, holder.MemberUuid);
@@ -32,7 +32,7 @@ internal sealed class AccessTokens(IAccountStore store, IOptions<PlatformOptions
         return new(text, token.ExpireAt);
     }
 
-    /// <summary>Ends a token; false when there is none.</summary>
+    /// <summary>Revokes a token; false if it does not exist.</summary>
     public Task<bool> RevokeAsync(string token, CallTrace trace, CancellationToken cancellation) =>
         store.RevokeTokenAsync(Credential.Hash(token), trace, cancellation);
 
@@ -45,5 +45,5 @@ internal sealed class AccessTokens(IAccountStore store, IOptions<PlatformOptions
     private long Now() => time.GetUtcNow().ToUnixTimeSeconds();
 }
 
-/// <summary>A token that was just issued; its text is nowhere else.</summary>
+/// <summary>A token that was just issued; its text is not stored anywhere.</summary>
 internal sealed record IssuedToken(string Text, long ExpireAt);

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace Modules.Platform;
 
-/// <summary>The names that members log in with. Case and the forms that Unicode has for one character make no difference.</summary>
+/// <summary>The names that members log in with. Case and Unicode normalisation form make no difference.</summary>
 internal static class AccountName
 {
     public const int MostCharacters = 128;
 
-    /// <summary>The form that names are stored and compared in.</summary>
+    /// <summary>Normalises a name for storage and comparison.</summary>
     public static string Normalise(string account)
     {
         var trimmed = account.Trim();
         return IsWellFormed(trimmed) ? trimmed.Normalize(NormalizationForm.FormKC).ToLowerInvariant() : trimmed;
     }
 
-    /// <summary>Why it cannot be the account of a new member; null when it can.</summary>
+    /// <summary>Why it cannot be the account of a new member; null if it can.</summary>
     public static string? Problem(string account) => account switch
     {
         "" => "An account needs a name.",

@@ -7,15 +7,15 @@ internal sealed record Application
 
     public required string Name { get; init; }
 
-    /// <summary>Which services it may call, see <see cref="ServicePatterns"/>.</summary>
+    /// <summary>The services it may call, see <see cref="ServicePatterns"/>.</summary>
     public required string Services { get; init; }
 
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>The hash of its secret; null for an application that was taken over from an older database without one.</summary>
+    /// <summary>The hash of its secret; null for an application without one, imported from an older database.</summary>
     public required string? SecretHash { get; init; }
 
-    /// <summary>The hash of the secret before that, valid until the next change of secrets.</summary>
+    /// <summary>The hash of the previous secret, valid until the next change of secrets.</summary>
     public string? PreviousSecretHash { get; init; }
 
     /// <summary>Seconds since 1970, UTC.</summary>

@@ -9,8 +9,8 @@ internal sealed class Auth(IAccountStore store, AccessTokens tokens, TokenRules 
 {
     /// <summary>Get an access token</summary>
     /// <remarks>
-    /// For servers that keep the application's secret. Without <c>uuid</c> the token is the application's own, which can log members in;
-    /// with it the token is that member's.
+    /// For servers that keep the application's secret. Without <c>uuid</c> the token belongs to the application itself, which can use it to
+    /// log members in; with <c>uuid</c> it belongs to that member.
     /// </remarks>
     /// <param name="appKey" example="3xk8w1q0zt5n7c2v9b4m">The key of the application.</param>
     /// <param name="appSecret" example="pns_SECRET">The secret of the application.</param>
@@ -40,7 +40,7 @@ internal sealed class Auth(IAccountStore store, AccessTokens tokens, TokenRules 
     }
 
     /// <summary>Renew an access token</summary>
-    /// <remarks>Gives a new token for the same application and member. The present one ends a minute later.</remarks>
+    /// <remarks>Issues a new token for the same application and member. The current one expires a minute later.</remarks>
     /// <param name="call">The call being served.</param>
     /// <returns>The new token.</returns>
     /// <exception cref="CallException">406: the access token is missing, unknown, expired or revoked.</exception>
@@ -57,7 +57,7 @@ internal sealed class Auth(IAccountStore store, AccessTokens tokens, TokenRules 
     }
 
     /// <summary>Revoke an access token</summary>
-    /// <remarks>Logs out: the token ends at once.</remarks>
+    /// <remarks>Logs out: the token is invalid immediately.</remarks>
     /// <param name="call">The call being served.</param>
     /// <exception cref="CallException">406: the access token is missing, unknown, expired or revoked.</exception>
     public async Task RevokeAccessToken(ICallContext call)
@@ -68,10 +68,10 @@ internal sealed class Auth(IAccountStore store, AccessTokens tokens, TokenRules 
 
     /// <summary>Log in</summary>
     /// <remarks>
-    /// The same as Platform.User.UserLogin. <c>access_token</c> is that of the application. After ten wrong passwords for an account from
-    /// one address further ones have to wait; <c>retry_after</c> says how long.
+    /// The same as Platform.User.UserLogin. <c>access_token</c> is the application's. After ten wrong passwords for an account from one
+    /// address, further attempts must wait; <c>retry_after</c> gives the seconds.
     /// </remarks>
-    /// <param name="account" example="ada">The account; case makes no difference.</param>
+    /// <param name="account" example="ada">The account; not case-sensitive.</param>
     /// <param name="password" example="correct horse battery staple">The password.</param>
     /// <param name="call">The call being served.</param>
     /// <returns>An access token of the member.</returns>

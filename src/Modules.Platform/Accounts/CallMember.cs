@@ -3,7 +3,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>The application and the member behind a call, as the access token tells.</summary>
+/// <summary>The application and the member behind a call, from its access token.</summary>
 internal static class CallMember
 {
     private const string AppKeyClaim = "app_key";

@@ -4,8 +4,8 @@ using System.Text;
 namespace Modules.Platform;
 
 /// <summary>
-/// Tokens and secrets: a prefix that tells what it is, 43 random letters and digits (256 bits), and six that are a checksum. They are
-/// stored as the SHA-256 hash of their text, in lower-case hexadecimal digits: what is random needs no slow hash.
+/// Tokens and secrets: a prefix that names the kind, 43 random letters and digits (256 bits), and a checksum of six characters. Only the
+/// SHA-256 hash of the text is stored, in lower-case hexadecimal digits: random text needs no slow hash.
 /// </summary>
 internal static class Credential
 {
@@ -21,18 +21,18 @@ internal static class Credential
 
     public static string NewSecret() => New(SecretPrefix);
 
-    /// <summary>The key of a new application; no secret.</summary>
+    /// <summary>Creates the key of a new application; it is not secret.</summary>
     public static string NewAppKey() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", KeyLength);
 
     public static string NewUuid() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Compares hashes in a time that tells nothing; false without one.</summary>
+    /// <summary>Compares hashes in constant time; false if there is none.</summary>
     public static bool Matches(string text, string? hash) => hash is not null
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(text)), Encoding.ASCII.GetBytes(hash));
 
-    /// <summary>Whether it cannot be a token: it begins like one, and its length or checksum is wrong. Older tokens have neither.</summary>
+    /// <summary>Whether a text with the prefix of a token has a wrong length or checksum. Older tokens have no prefix.</summary>
     public static bool IsBroken(string token)
     {
         if (!token.StartsWith(TokenPrefix, StringComparison.Ordinal))

@@ -4,9 +4,9 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// How often passwords may be tried: ten wrong ones for an account from one address, and a hundred from one address for whatever accounts,
-/// in a quarter of an hour; then one for each part of it. Nobody at another address is locked out by that; an account that is tried from
-/// many addresses only answers more slowly.
+/// Limits password attempts: ten wrong ones for an account from one address, and a hundred from one address for all accounts, in a quarter
+/// of an hour; the allowance refills evenly. It never locks out anyone at another address; for an account that is tried from many
+/// addresses, logins only get slower.
 /// </summary>
 internal sealed class LoginTries(TimeProvider time)
 {
@@ -20,7 +20,9 @@ internal sealed class LoginTries(TimeProvider time)
     private readonly Allowance<IPAddress> _perAddress = new(Many, Period, time);
     private readonly Allowance<string> _ofAccount = new(Many, Period, time);
 
-    /// <summary>Counts a try before it is looked at, so that many at once gain nothing; gives the time to wait when none is left.</summary>
+    /// <summary>
+    /// Counts an attempt before the password is checked, so that parallel attempts gain nothing; returns the time to wait if none is left.
+    /// </summary>
     public async ValueTask<TimeSpan?> TakeAsync(IPAddress? address, string account, CancellationToken cancellation)
     {
         var network = Network(address);
@@ -37,7 +39,7 @@ internal sealed class LoginTries(TimeProvider time)
         return null;
     }
 
-    /// <summary>The password was right.</summary>
+    /// <summary>Refunds an attempt with the right password.</summary>
     public void GiveBack(IPAddress? address, string account)
     {
         var network = Network(address);

@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>A member, whom messages are written to and come from.</summary>
+/// <summary>A member, who sends and receives messages.</summary>
 internal sealed record Member
 {
     public required string Uuid { get; init; }
@@ -8,7 +8,7 @@ internal sealed record Member
     /// <summary>The name to log in with, see <see cref="AccountName"/>; null for a member without one.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The hash of the password; null for a member who cannot log in by one.</summary>
+    /// <summary>The hash of the password; null for a member who cannot log in with one.</summary>
     public string? PasswordHash { get; init; }
 
     public bool IsEnabled { get; init; } = true;

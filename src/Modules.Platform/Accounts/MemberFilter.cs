@@ -3,7 +3,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Lets members call; without a token, where none is required, the demo member acts.</summary>
+/// <summary>Admits members; where no token is required, a call without one acts as the demo member.</summary>
 internal sealed class MemberFilter(AccessTokens tokens, TokenRules rules, IOptions<PlatformOptions> options)
     : TokenFilter(tokens, rules, needsMember: true)
 {

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 namespace Modules.Platform;
 
 /// <summary>
-/// Passwords as PBKDF2 with HMAC-SHA512, 210,000 iterations and a salt of 128 bits. Only some are worked out at once, so that many logins
-/// leave the processor to others.
+/// Password hashes: PBKDF2 with HMAC-SHA512, 210,000 iterations and a salt of 128 bits. Only a few are computed at once, so that many
+/// logins leave processor time for other calls.
 /// </summary>
 internal sealed class PasswordHashes : IDisposable
 {
-    // What OWASP's Password Storage Cheat Sheet recommends for this function.
+    // The recommendation of OWASP's Password Storage Cheat Sheet for this function.
     private const int Iterations = 210_000;
 
-    // It does not look at the user.
+    // The hasher does not use the user.
     private readonly PasswordHasher<Member> _hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
@@ -24,7 +24,7 @@ internal sealed class PasswordHashes : IDisposable
     public Task<string> HashAsync(string password, CancellationToken cancellation) =>
         RunAsync(() => _hasher.HashPassword(null!, password), cancellation);
 
-    /// <summary>Compares a password with a hash. Without one it takes as long, so that the time does not tell.</summary>
+    /// <summary>Compares a password with a hash. Without a hash it takes just as long, so that timing reveals nothing.</summary>
     public async Task<PasswordMatch> VerifyAsync(string? hash, string password, CancellationToken cancellation)
     {
         var result = await RunAsync(() => _hasher.VerifyHashedPassword(null!, hash ?? _ofNobody.Value, password), cancellation);
@@ -57,6 +57,6 @@ internal enum PasswordMatch
     No,
     Yes,
 
-    /// <summary>It is right, and its hash is weaker than those made now.</summary>
+    /// <summary>The password is right, but its hash is weaker than new ones.</summary>
     WithOldHash,
 }

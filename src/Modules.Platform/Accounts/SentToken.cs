@@ -2,13 +2,13 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>The access token that came with a call.</summary>
+/// <summary>Reads the access token from a call.</summary>
 internal static class SentToken
 {
     private const string Bearer = "Bearer ";
 
     /// <summary>
-    /// The parameter, else the header of the web's own scheme. An empty one counts as not sent, as clients with empty form fields send it.
+    /// The parameter, or else the Authorization header. An empty one counts as not sent, because clients send empty form fields that way.
     /// </summary>
     public static string? Of(ICallContext call)
     {

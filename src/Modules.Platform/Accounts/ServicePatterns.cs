@@ -3,8 +3,7 @@ using System.IO.Enumeration;
 namespace Modules.Platform;
 
 /// <summary>
-/// Which services an application may call: whole names, in which <c>*</c> stands for anything, with commas between them. Case makes no
-/// difference.
+/// The services an application may call: full names separated by commas, where <c>*</c> matches any text. Case makes no difference.
 /// </summary>
 internal static class ServicePatterns
 {
@@ -23,7 +22,7 @@ internal static class ServicePatterns
         return false;
     }
 
-    /// <summary>Why the text cannot be used; null when it can.</summary>
+    /// <summary>Why the text is not valid; null if it is.</summary>
     public static string? Problem(string patterns)
     {
         foreach (var pattern in patterns.Split(',', StringSplitOptions.TrimEntries))

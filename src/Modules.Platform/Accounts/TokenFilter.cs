@@ -3,8 +3,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Finds out who calls. A token that is sent must be valid even where none is required: acting as somebody else than the caller meant
-/// would be worse than refusing.
+/// Identifies the caller. A token that is sent must be valid even where none is required: acting as someone else than the caller intended
+/// would be worse than refusing the call.
 /// </summary>
 internal abstract class TokenFilter(AccessTokens tokens, TokenRules rules, bool needsMember) : ICallFilter
 {
@@ -22,7 +22,7 @@ internal abstract class TokenFilter(AccessTokens tokens, TokenRules rules, bool 
         return finding.IsCompletedSuccessfully ? GoOn(call, next, finding.Result) : AwaitAsync(call, next, finding);
     }
 
-    /// <summary>Says who acts in a call without a token, where none is required.</summary>
+    /// <summary>Sets who acts in a call without a token, where none is required.</summary>
     protected abstract void SetNobody(ICallContext call);
 
     private async ValueTask<CallResult> AwaitAsync(ICallContext call, CallNext next, ValueTask<TokenHolder?> finding) =>

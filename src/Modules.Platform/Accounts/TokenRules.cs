@@ -3,10 +3,10 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>What a call may do by its access token.</summary>
+/// <summary>Decides whether an access token permits a call.</summary>
 internal sealed class TokenRules(IOptions<PlatformOptions> options)
 {
-    // Where tokens come from; an application that could not call them would have no use for any other service.
+    // The services that issue tokens; an application that may not call them could not use any other.
     private const string AlwaysAllowed = "App.Auth.";
 
     public static readonly CallFailure Missing = new(406, "token.required");
@@ -19,7 +19,7 @@ internal sealed class TokenRules(IOptions<PlatformOptions> options)
     /// <summary>Whether a call without a token is refused.</summary>
     public bool AreRequired { get; } = options.Value.RequireAccessToken is not false;
 
-    /// <summary>Why the call is refused; null when it may go on.</summary>
+    /// <summary>Why the call is refused; null if it is permitted.</summary>
     public CallFailure? Check(ICallContext call, TokenHolder? holder, bool needsMember)
     {
         if (holder is null || (holder.AppKey.Length == 0 && AreRequired))

@@ -2,13 +2,13 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>What all services of the platform have in common: an access token says who calls.</summary>
+/// <summary>Base of all services of the platform: an access token identifies the caller.</summary>
 public abstract class TokenService
 {
     /// <summary>
-    /// The access token of the application or member who calls, from App.Auth.ApplyToken or a login; it may be sent as the header
-    /// Authorization: Bearer TOKEN instead. Needed where the check of access tokens is on, as it is outside Development; one that is sent
-    /// is checked in any case.
+    /// The access token of the calling application or member, from App.Auth.ApplyToken or a login; it may also be sent as the header
+    /// Authorization: Bearer TOKEN. Required where access tokens are checked, which is the default outside Development; a token that is
+    /// sent is always checked.
     /// </summary>
     [Param("access_token"), Sensitive]
     public string? AccessToken { get; set; }

@@ -9,10 +9,10 @@ internal sealed class User(IAccountStore store, Logins logins, LocalTime time) :
 {
     /// <summary>Log in</summary>
     /// <remarks>
-    /// <c>access_token</c> is that of the application, from App.Auth.ApplyToken. After ten wrong passwords for an account from one address
-    /// further ones have to wait; <c>retry_after</c> says how long.
+    /// <c>access_token</c> is the application's, from App.Auth.ApplyToken. After ten wrong passwords for an account from one address,
+    /// further attempts must wait; <c>retry_after</c> gives the seconds.
     /// </remarks>
-    /// <param name="account" example="ada">The account; case makes no difference.</param>
+    /// <param name="account" example="ada">The account; not case-sensitive.</param>
     /// <param name="password" example="correct horse battery staple">The password.</param>
     /// <param name="call">The call being served.</param>
     /// <returns>An access token of the member.</returns>
@@ -29,10 +29,10 @@ internal sealed class User(IAccountStore store, Logins logins, LocalTime time) :
         [StringLength(AccountName.MostCharacters)] string account, [StringLength(1024), Sensitive] string password, ICallContext call)
         => logins.LoginAsync(account, password, call);
 
-    /// <summary>Show the member</summary>
-    /// <remarks>Tells who is logged in.</remarks>
+    /// <summary>Get the member's profile</summary>
+    /// <remarks>Returns the member who is logged in.</remarks>
     /// <param name="call">The call being served.</param>
-    /// <returns>The member whose access token it is.</returns>
+    /// <returns>The member to whom the access token belongs.</returns>
     /// <exception cref="CallException">406: the access token is missing, unknown, expired or revoked.</exception>
     /// <exception cref="CallException">407: the application is unknown, disabled or may not call this service.</exception>
     /// <exception cref="CallException">408: the member is unknown, disabled or not logged in.</exception>

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Modules.Platform;
 
-/// <summary>A table that is in both databases with the same columns.</summary>
+/// <summary>A table that has the same columns in both databases.</summary>
 internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbType Type)[] Columns)
 {
     private const NpgsqlDbType Text = NpgsqlDbType.Text;
@@ -29,7 +29,7 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
 
     private string Names => string.Join(", ", Columns.Select(column => column.Name));
 
-    /// <summary>Copies all rows; gives their number.</summary>
+    /// <summary>Copies all rows; returns their number.</summary>
     public async Task<long> CopyAsync(SqliteConnection source, NpgsqlConnection target, CancellationToken cancellation)
     {
         await using var query = source.CreateCommand();
@@ -67,7 +67,7 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
             await import.WriteAsync(rows.GetInt64(column), type, cancellation);
     }
 
-    // PostgreSQL has no text with it, and its own message would not say where.
+    // PostgreSQL text cannot contain NUL, and its error message would not name table and column.
     private string Checked(SqliteDataReader rows, int column)
     {
         var text = rows.GetString(column);

@@ -8,8 +8,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Manages applications, members and access tokens from outside of the services: before the first start, or beside a running server, which
-/// goes by it with the next call.
+/// Manages applications, members and access tokens from outside the services: before the first start, or next to a running server, which
+/// applies changes from its next call on.
 /// </summary>
 public sealed class PlatformAccounts : IAsyncDisposable
 {
@@ -26,11 +26,11 @@ public sealed class PlatformAccounts : IAsyncDisposable
         _database = database;
     }
 
-    /// <summary>Opens the database that the configuration names, and makes or upgrades it if need be.</summary>
+    /// <summary>Opens the configured database; creates or upgrades it if necessary.</summary>
     /// <param name="configuration">The application's whole configuration.</param>
     /// <param name="dataDirectory">The application's data directory.</param>
-    /// <param name="logger">Where the progress of an upgrade goes.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="logger">Logs the progress of an upgrade.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The configuration is wrong, or the database cannot be used.</exception>
     public static async Task<PlatformAccounts> OpenAsync(
         IConfiguration configuration, string dataDirectory, ILogger? logger = null, CancellationToken cancellation = default)
@@ -48,9 +48,9 @@ public sealed class PlatformAccounts : IAsyncDisposable
     }
 
     /// <summary>Adds an application.</summary>
-    /// <param name="name">What people call it.</param>
-    /// <param name="services">Which services it may call, such as <c>Platform.ChatMessage.*</c>; several with commas between them.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="name">The display name.</param>
+    /// <param name="services">The services it may call, such as <c>Platform.ChatMessage.*</c>, separated by commas.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>Its key and its secret, which cannot be shown again.</returns>
     public async Task<ApplicationSecret> AddApplicationAsync(
         string name, string services = ServicePatterns.All, CancellationToken cancellation = default)
@@ -65,7 +65,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
         return new(key, secret);
     }
 
-    /// <summary>All applications, the oldest first.</summary>
+    /// <summary>All applications, oldest first.</summary>
     public async Task<IReadOnlyList<ApplicationInfo>> ListApplicationsAsync(CancellationToken cancellation = default) =>
     [
         .. (await _store.ListApplicationsAsync(cancellation)).Select(application => new ApplicationInfo(
@@ -74,10 +74,10 @@ public sealed class PlatformAccounts : IAsyncDisposable
             DateTimeOffset.FromUnixTimeSeconds(application.CreatedAt))),
     ];
 
-    /// <summary>Gives an application a new secret.</summary>
+    /// <summary>Sets a new secret for an application.</summary>
     /// <param name="key">The application.</param>
-    /// <param name="keepPresent">Whether the present secret stays valid beside it until the next change.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="keepPresent">Whether the current secret also stays valid until the next change.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<ApplicationSecret> ChangeSecretAsync(string key, bool keepPresent = true, CancellationToken cancellation = default)
     {
         var secret = Credential.NewSecret();
@@ -85,7 +85,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
         return new(key, secret);
     }
 
-    /// <summary>Enables or disables an application, or changes which services it may call; what is null stays.</summary>
+    /// <summary>Enables or disables an application, or changes which services it may call; null leaves a value unchanged.</summary>
     public async Task ChangeApplicationAsync(
         string key, bool? isEnabled = null, string? services = null, CancellationToken cancellation = default)
     {
@@ -94,10 +94,10 @@ public sealed class PlatformAccounts : IAsyncDisposable
     }
 
     /// <summary>Adds a member.</summary>
-    /// <param name="account">The name to log in with; case makes no difference.</param>
-    /// <param name="password">The password; null for a member who only gets tokens by an application's secret.</param>
-    /// <param name="uuid">A uuid of 32 letters and digits that the member has already; null for a new one.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="account">The login name; not case-sensitive.</param>
+    /// <param name="password">The password; null for a member who only gets tokens through an application's secret.</param>
+    /// <param name="uuid">The member's existing uuid of 32 letters and digits; null for a new one.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<MemberInfo> AddMemberAsync(
         string account, string? password = null, string? uuid = null, CancellationToken cancellation = default)
     {
@@ -119,7 +119,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
         return Info(member);
     }
 
-    /// <summary>All members, in the order of their uuids.</summary>
+    /// <summary>All members, ordered by uuid.</summary>
     public async IAsyncEnumerable<MemberInfo> ListMembersAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var after = "";
@@ -131,10 +131,10 @@ public sealed class PlatformAccounts : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets a member's password; the member's tokens end.</summary>
+    /// <summary>Sets a member's password; the member's tokens are revoked.</summary>
     /// <param name="member">The member's account or uuid.</param>
     /// <param name="password">The password.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<MemberInfo> SetPasswordAsync(string member, string password, CancellationToken cancellation = default)
     {
         var found = await FindMemberAsync(member, cancellation);
@@ -146,7 +146,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
     /// <summary>Enables or disables a member.</summary>
     /// <param name="member">The member's account or uuid.</param>
     /// <param name="isEnabled">Whether the member may call services.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<MemberInfo> ChangeMemberAsync(string member, bool isEnabled, CancellationToken cancellation = default)
     {
         var found = await FindMemberAsync(member, cancellation);
@@ -154,14 +154,14 @@ public sealed class PlatformAccounts : IAsyncDisposable
         return Info(found with { IsEnabled = isEnabled });
     }
 
-    /// <summary>Ends a token.</summary>
+    /// <summary>Revokes a token.</summary>
     /// <exception cref="InvalidOperationException">There is no such token.</exception>
     public async Task RevokeTokenAsync(string token, CancellationToken cancellation = default) => Check(
         await _store.RevokeTokenAsync(Credential.Hash(token), CallTrace.None, cancellation)
             ? null
             : "There is no such access token; it may have expired or been revoked.");
 
-    /// <summary>Ends all tokens of an application, of a member (account or uuid), or of a member in an application.</summary>
+    /// <summary>Revokes all tokens of an application, of a member (account or uuid), or of a member in an application.</summary>
     /// <returns>How many.</returns>
     public async Task<int> RevokeTokensAsync(string? application, string? member, CancellationToken cancellation = default)
     {

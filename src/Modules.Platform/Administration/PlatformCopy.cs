@@ -4,17 +4,17 @@ using Npgsql;
 
 namespace Modules.Platform;
 
-/// <summary>Copies an SQLite database into a PostgreSQL one, for a server that moves over.</summary>
+/// <summary>Copies an SQLite database to a PostgreSQL one, for a server that migrates.</summary>
 public static class PlatformCopy
 {
-    /// <summary>Copies everything: accounts, messages, mailboxes with their sequences, idempotency keys. All or nothing.</summary>
+    /// <summary>Copies everything or nothing: accounts, messages, mailboxes with their sequences, idempotency keys.</summary>
     /// <param name="configuration">The application's whole configuration; it names the SQLite database.</param>
     /// <param name="dataDirectory">The application's data directory.</param>
     /// <param name="target">The connection string of the PostgreSQL database.</param>
-    /// <param name="copied">Told of each table with the number of its rows.</param>
-    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="copied">Called for each table with the number of its rows.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">
-    /// A server has the SQLite database open, the target has data already, or one of them cannot be used.
+    /// A server has the SQLite database open, the target already contains data, or one of them cannot be used.
     /// </exception>
     public static async Task RunAsync(
         IConfiguration configuration,
@@ -40,7 +40,7 @@ public static class PlatformCopy
         await CopyAsync(file, database, copied, cancellation);
     }
 
-    // Messages that are not in their mailboxes yet would never come into them.
+    // Messages that are not in their mailboxes yet would never get there.
     private static void FillMailboxes(SqliteFile file)
     {
         var state = new StorageState(TimeProvider.System, NullLogger<StorageState>.Instance);

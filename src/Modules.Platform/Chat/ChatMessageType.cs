@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>How a private message is to be shown.</summary>
+/// <summary>How to display a private message.</summary>
 public enum ChatMessageType
 {
     /// <summary>Plain text.</summary>
@@ -15,13 +15,13 @@ public enum ChatMessageType
     /// <summary>A link, by its URL.</summary>
     Link,
 
-    /// <summary>A form that clients agree on among themselves.</summary>
+    /// <summary>A format defined by the clients.</summary>
     Custom,
 }
 
 internal static class ChatMessageTypeText
 {
-    /// <summary>The text that requests, replies and the database know the type by.</summary>
+    /// <summary>The type as text in requests, replies and the database.</summary>
     public static string ToText(this ChatMessageType type) => type switch
     {
         ChatMessageType.Text => "text",
@@ -33,7 +33,7 @@ internal static class ChatMessageTypeText
     };
 }
 
-/// <summary>Which way a mailbox is read.</summary>
+/// <summary>The direction in which a mailbox is read.</summary>
 public enum ListDirection
 {
     /// <summary>To older messages.</summary>

@@ -5,7 +5,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Sends private messages, with the rules they follow.</summary>
+/// <summary>Sends private messages and checks their rules.</summary>
 public sealed class ChatMessages
 {
     private const int ExtDataBytes = 4 * 1024;
@@ -21,14 +21,14 @@ public sealed class ChatMessages
         _messageBytes = options.Value.MessageBytes ?? 0;
     }
 
-    /// <summary>Sends a message in the name of the call's member; it is stored for good when the task ends.</summary>
+    /// <summary>Sends a message as the call's member; when the task completes, it is permanently stored.</summary>
     /// <param name="toUuid">The recipient: 32 letters and digits.</param>
     /// <param name="data">The content.</param>
-    /// <param name="type">How it is to be shown.</param>
+    /// <param name="type">How to display it.</param>
     /// <param name="extData">An extension field, reserved for the system.</param>
     /// <param name="call">The call whose member sends.</param>
     /// <exception cref="CallException">
-    /// Ret 400: the recipient is the sender, or the content does not fit. 409: the idempotency key was used for another request. 429: the
+    /// Ret 400: the recipient is the sender, or the content is invalid. 409: the idempotency key was used for another request. 429: the
     /// member sends too fast.
     /// </exception>
     public async Task<SentMessage> SendAsync(string toUuid, string data, ChatMessageType type, string? extData, ICallContext call)
@@ -38,13 +38,13 @@ public sealed class ChatMessages
         return new(Text(copies[0].Id));
     }
 
-    /// <summary>Sends a message to several members, to all or to none.</summary>
+    /// <summary>Sends a message to several members, either to all or to none.</summary>
     /// <param name="toUuids">The recipients.</param>
     /// <param name="data">The content.</param>
-    /// <param name="type">How it is to be shown.</param>
+    /// <param name="type">How to display it.</param>
     /// <param name="extData">An extension field, reserved for the system.</param>
     /// <param name="call">The call whose member sends.</param>
-    /// <exception cref="CallException">As when sending to one; also ret 400 for a uuid that is none.</exception>
+    /// <exception cref="CallException">As for one recipient; also ret 400 for an invalid uuid.</exception>
     public async Task<SentMessages> BulkSendAsync(
         IReadOnlyList<string> toUuids, string data, ChatMessageType type, string? extData, ICallContext call)
     {
@@ -78,7 +78,7 @@ public sealed class ChatMessages
         };
     }
 
-    // A request that is answered from its key counts nothing, even when the limit is reached.
+    // A repeated request answered by its key is not counted, even when the limit is reached.
     private async Task<AppendResult> SendAsync(MessageDraft draft, ICallContext call)
     {
         if (_limit.TryTake(draft.Sender) is not { } wait)

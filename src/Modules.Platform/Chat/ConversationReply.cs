@@ -1,8 +1,8 @@
 namespace Modules.Platform;
 
 /// <summary>All messages with one member.</summary>
-/// <param name="Uuid">The member whose mailbox it is.</param>
-/// <param name="ChatMessageToUuid">The member at the other end.</param>
+/// <param name="Uuid">The owner of the mailbox.</param>
+/// <param name="ChatMessageToUuid">The other member.</param>
 /// <param name="UnreadNum">How many received messages are unread.</param>
 /// <param name="Last">The latest message.</param>
 public sealed record ConversationReply(string Uuid, string ChatMessageToUuid, long UnreadNum, MessageReply? Last);

@@ -6,15 +6,15 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>The changes of a mailbox as they happen.</summary>
+/// <summary>Streams the changes of a mailbox in real time.</summary>
 internal sealed class MailboxStream(IMessageStore store, IMailboxSignal signal, MessageReplies replies)
 {
     private const int ChangesAtOnce = 50;
 
-    // What is between reader and server ends connections on which nothing happens.
+    // Proxies between reader and server close idle connections.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Reads on from a place, or from now, until the caller goes away or the module is to end.</summary>
+    /// <summary>Reads from a position, or only new changes, until the caller disconnects or the module drains.</summary>
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(
         ICallContext call, long? since, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -26,7 +26,7 @@ internal sealed class MailboxStream(IMessageStore store, IMailboxSignal signal, 
         var place = since ?? end;
         if (place > end && since > 0)
         {
-            // The database was restored from a back-up, and the client knows places that are no more.
+            // The database was restored from a backup, and the client knows positions that no longer exist.
             place = 0;
             yield return new("{}", "reset") { EventId = "0" };
         }

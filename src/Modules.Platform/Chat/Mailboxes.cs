@@ -4,7 +4,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>What members do with their mailboxes.</summary>
+/// <summary>The operations of members on their mailboxes.</summary>
 public sealed class Mailboxes
 {
     private readonly IMessageStore _store;
@@ -37,7 +37,7 @@ public sealed class Mailboxes
         return _replies.List(items);
     }
 
-    // A full disk keeps nobody from reading; the messages stay unread.
+    // A full disk must not prevent reading; the messages stay unread.
     private async Task MarkReadAsync(string owner, long[] ids, ICallContext call)
     {
         try
@@ -108,11 +108,11 @@ public sealed class Mailboxes
 
     internal EventStreamReply Stream(long? since, ICallContext call) => new(_stream.ReadAsync(call, since));
 
-    // The database was restored from a back-up, and the client knows places that are no more.
+    // The database was restored from a backup, and the client knows positions that no longer exist.
     private async Task<bool> IsBeyondEndAsync(long since, ICallContext call) =>
         since > 0 && since > await _store.LastSequenceAsync(call.GetMember(), call.Trace, call.Cancellation);
 
-    // The same for a message of others and for one that does not exist.
+    // Another member's message gets the same error as one that does not exist.
     private static BadRequestException Unknown(long id) =>
         new("message.unknown", new MessageArgument("id", id.ToString(CultureInfo.InvariantCulture)));
 

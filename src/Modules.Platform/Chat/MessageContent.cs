@@ -7,7 +7,7 @@ internal static class MessageContent
     /// <summary>Whether a content is an http(s) URL or a JSON object whose member <c>url</c> is one.</summary>
     public static bool HasUrl(string data) => IsUrl(data) || HasUrlMember(data);
 
-    // Clients put the URL into src and href: other schemes, javascript above all, must not get there.
+    // Clients use the URL in src and href: other schemes, javascript above all, must not get there.
     private static bool IsUrl(string text) =>
         (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
@@ -25,7 +25,7 @@ internal static class MessageContent
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // No JSON, or an escape in it that spells half of a character.
+            // Not JSON, or it contains an escape sequence of half a surrogate pair.
             return false;
         }
     }

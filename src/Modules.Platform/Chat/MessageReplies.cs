@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>Puts what is stored into the form of the replies.</summary>
+/// <summary>Converts stored messages to replies.</summary>
 internal sealed class MessageReplies(LocalTime time)
 {
     public MessageList List(IReadOnlyList<MailboxItem> items) => new([.. items.Select(Of)]);
@@ -22,7 +22,7 @@ internal sealed class MessageReplies(LocalTime time)
         Seq = item.Sequence,
     };
 
-    /// <summary>The name of what happened.</summary>
+    /// <summary>The name of a kind of change.</summary>
     public static string Kind(MailboxChange change) => change.Kind switch
     {
         ChangeKind.New => "new",

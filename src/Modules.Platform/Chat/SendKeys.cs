@@ -6,8 +6,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Makes repeated requests known: by the idempotency key, and by a hash of what the action was called with. Where and how the parameters
-/// were sent, the access token, the signature and the form of the reply do not count.
+/// Recognises repeated requests by the idempotency key and a hash of the action's arguments. Where and how the parameters were sent, the
+/// access token, the signature and the format of the reply do not count.
 /// </summary>
 internal static class SendKeys
 {
@@ -26,7 +26,7 @@ internal static class SendKeys
         return new(call.GetAppKey(), key, hash.GetHashAndReset());
     }
 
-    // With the length before it, no two lists of parts give the same bytes.
+    // The length prefix ensures that no two lists of parts give the same bytes.
     private static void Append(IncrementalHash hash, string part)
     {
         var bytes = Encoding.UTF8.GetBytes(part);

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace Modules.Platform;
 
-/// <summary>How many messages a member may send in a second.</summary>
+/// <summary>Limits the messages that a member may send per second.</summary>
 internal sealed class SendLimit(IOptions<PlatformOptions> options, TimeProvider time)
 {
     private readonly Allowance<string> _sends = new(options.Value.SendsPerSecond ?? 0, TimeSpan.FromSeconds(1), time);
 
-    /// <summary>Counts a message; gives the time to wait when there is none left.</summary>
+    /// <summary>Counts a message; returns the time to wait if none is left.</summary>
     public TimeSpan? TryTake(string member) => _sends.TryTake(member);
 
-    /// <summary>The message was not stored after all.</summary>
+    /// <summary>Refunds a message that was not stored.</summary>
     public void GiveBack(string member) => _sends.GiveBack(member);
 }

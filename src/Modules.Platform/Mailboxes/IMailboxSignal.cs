@@ -1,21 +1,21 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// Hints that a mailbox has changed. The database is the record: a hint may be lost, doubled or early, and who waits for one looks into the
-/// database.
+/// Signals that a mailbox has changed. Only the database is authoritative: a signal may be lost, duplicated or early, and whoever waits for
+/// one then queries the database.
 /// </summary>
 internal interface IMailboxSignal
 {
-    /// <summary>Something in a mailbox has changed.</summary>
+    /// <summary>Signals a change of a mailbox.</summary>
     void Changed(string owner);
 
-    /// <summary>Ends when a mailbox has changed since the subscription was made or last waited for.</summary>
+    /// <summary>Subscribes to signals of a mailbox.</summary>
     IMailboxSubscription Subscribe(string owner);
 }
 
-/// <summary>Waits for the changes of one mailbox.</summary>
+/// <summary>Waits for the changes of one mailbox since it was created or since the last wait.</summary>
 internal interface IMailboxSubscription : IDisposable
 {
-    /// <summary>True when there was a hint, false when the time was over without one.</summary>
+    /// <summary>True after a signal, false if the time expired without one.</summary>
     Task<bool> WaitAsync(TimeSpan time, CancellationToken cancellation);
 }

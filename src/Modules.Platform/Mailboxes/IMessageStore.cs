@@ -3,91 +3,91 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Keeps messages and mailboxes, by what is done with them and not by how they are stored. What a task has ended survives the end of the
-/// process and of the machine. A member's own reading shows everything that was acknowledged before it.
+/// Stores messages and mailboxes, independently of the database. When a task completes, its changes survive a crash of the process and of
+/// the machine. A member who reads their own mailbox sees everything that was acknowledged before.
 /// </summary>
 internal interface IMessageStore
 {
     /// <summary>Stores one message for each recipient, all or none; a repeated call stores nothing.</summary>
     Task<AppendResult> AppendAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>What a call with this key stored before; null for nothing.</summary>
+    /// <summary>What an earlier call with the same key stored; null for nothing.</summary>
     Task<AppendResult?> FindSentAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation);
 
     /// <summary>A part of a mailbox.</summary>
     Task<IReadOnlyList<MailboxItem>> ListAsync(MailboxQuery query, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>Marks received messages read; those that are gone or read already are left out.</summary>
+    /// <summary>Marks received messages read; skips those that do not exist or are read already.</summary>
     Task MarkReadAsync(string owner, IReadOnlyList<long> ids, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>Marks all received messages read, of one peer or of all, up to an id; gives how many were unread.</summary>
+    /// <summary>Marks received messages read, of one peer or of all, up to an id; returns how many were unread.</summary>
     Task<int> MarkAllReadAsync(string owner, string? peer, long? upTo, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>Deletes the owner's copy; false when the owner has none of this id.</summary>
+    /// <summary>Deletes the owner's copy; false if the owner has none with this id.</summary>
     Task<bool> DeleteAsync(string owner, long id, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>Takes a message back in both mailboxes.</summary>
-    /// <param name="owner">Whose copy it is.</param>
+    /// <summary>Recalls a message in both mailboxes.</summary>
+    /// <param name="owner">The owner of the copy.</param>
     /// <param name="id">The copy.</param>
-    /// <param name="notBefore">Messages older than this, in Unix seconds, stay.</param>
-    /// <param name="trace">Where the statements go.</param>
-    /// <param name="cancellation">Gives it up as long as it is not begun.</param>
+    /// <param name="notBefore">Messages older than this, in Unix seconds, cannot be recalled.</param>
+    /// <param name="trace">The trace that records the statements.</param>
+    /// <param name="cancellation">Cancels the write if it has not begun.</param>
     Task<RecallResult> RecallAsync(string owner, long id, long notBefore, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>The owner's conversations, the latest first.</summary>
+    /// <summary>The owner's conversations, latest first.</summary>
     Task<IReadOnlyList<Conversation>> ConversationsAsync(
         string owner, int skip, int count, CallTrace trace, CancellationToken cancellation);
 
     /// <summary>How many received messages are unread, of one peer or of all.</summary>
     Task<long> UnreadAsync(string owner, string? peer, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>The last place in a mailbox's sequence.</summary>
+    /// <summary>The last position in a mailbox's sequence.</summary>
     Task<long> LastSequenceAsync(string owner, CallTrace trace, CancellationToken cancellation);
 
-    /// <summary>What changed in a mailbox after a place in its sequence.</summary>
+    /// <summary>The changes of a mailbox after a position in its sequence.</summary>
     Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation);
 }
 
-/// <summary>Messages that follow the rules and are not stored yet: the same content for each recipient.</summary>
+/// <summary>Valid messages to be stored: the same content for each recipient.</summary>
 internal sealed record MessageDraft(string Sender, IReadOnlyList<string> Recipients, string Type, string Data, string? ExtData)
 {
-    /// <summary>What makes a repeated call known; null for a call without a key.</summary>
+    /// <summary>Identifies a repeated call; null for a call without a key.</summary>
     public SendKey? Key { get; init; }
 }
 
-/// <summary>An idempotency key, as the application of the caller gave it.</summary>
-/// <param name="Application">The key of the application; keys of different applications have nothing to do with each other.</param>
+/// <summary>An idempotency key sent by a caller.</summary>
+/// <param name="Application">The key of the application; idempotency keys of different applications are independent.</param>
 /// <param name="Value">The key itself.</param>
-/// <param name="Fingerprint">Tells calls with other parameters from a repeated one.</param>
+/// <param name="Fingerprint">A hash of the parameters, which distinguishes other calls from a repeated one.</param>
 internal sealed record SendKey(string Application, string Value, byte[] Fingerprint);
 
 internal enum AppendStatus
 {
     Stored,
 
-    /// <summary>The same call was stored before; this is what it stored.</summary>
+    /// <summary>The same call was made before; these are the copies it stored.</summary>
     Repeated,
 
     /// <summary>The key was used for a call with other parameters.</summary>
     KeyReused,
 }
 
-/// <summary>What became of a draft.</summary>
+/// <summary>The result of storing a draft.</summary>
 internal sealed record AppendResult(AppendStatus Status, IReadOnlyList<SentCopy> Copies);
 
 /// <summary>The sender's copy of a message.</summary>
 internal sealed record SentCopy(string Recipient, long Id);
 
-/// <summary>Which part of a mailbox; the order is that of reading on from the place given.</summary>
+/// <summary>A part of a mailbox; the order is the reading order from the given position.</summary>
 internal sealed record MailboxQuery(string Owner, string? Peer, int Count)
 {
-    /// <summary>Only copies before this id, the newest first.</summary>
+    /// <summary>Only copies before this id, newest first.</summary>
     public long? Before { get; init; }
 
-    /// <summary>Only copies after this id, the oldest first.</summary>
+    /// <summary>Only copies after this id, oldest first.</summary>
     public long? After { get; init; }
 
-    /// <summary>How many to leave out.</summary>
+    /// <summary>How many to skip.</summary>
     public int Skip { get; init; }
 }
 
@@ -106,7 +106,7 @@ internal sealed record MailboxItem
 
     public required bool IsRecalled { get; init; }
 
-    /// <summary>The place at which the copy came into the sequence of the mailbox.</summary>
+    /// <summary>The position at which the copy entered the mailbox's sequence.</summary>
     public required long Sequence { get; init; }
 
     public required string Type { get; init; }
@@ -145,12 +145,12 @@ internal enum ChangeKind
 }
 
 /// <summary>A change of a mailbox.</summary>
-/// <param name="Sequence">Its place; there are no gaps.</param>
+/// <param name="Sequence">Its position; there are no gaps.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="Item">The copy as it is now; without content once it is deleted.</param>
+/// <param name="Item">The copy as it is now; without content if it was deleted.</param>
 internal sealed record MailboxChange(long Sequence, ChangeKind Kind, MailboxItem Item);
 
-/// <summary>Changes in the order of the sequence.</summary>
+/// <summary>Changes in sequence order.</summary>
 /// <param name="Changes">The changes.</param>
 /// <param name="IsComplete">Whether nothing follows.</param>
 internal sealed record MailboxChanges(IReadOnlyList<MailboxChange> Changes, bool IsComplete);

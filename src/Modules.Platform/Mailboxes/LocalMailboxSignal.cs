@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Modules.Platform;
 
-/// <summary>The hints of one process.</summary>
+/// <summary>Signals within one process.</summary>
 internal sealed class LocalMailboxSignal : IMailboxSignal
 {
     private readonly Lock _lock = new();
@@ -48,13 +48,13 @@ internal sealed class LocalMailboxSignal : IMailboxSignal
             }
             catch (SemaphoreFullException)
             {
-                // There is a hint already.
+                // A signal is pending already.
             }
         }
 
         public Task<bool> WaitAsync(TimeSpan time, CancellationToken cancellation) => _changed.WaitAsync(time, cancellation);
 
-        // The semaphore has no handle of the system; who signals at the same time must not meet a disposed one.
+        // The semaphore holds no system handle, and a concurrent signal must not meet a disposed one.
         public void Dispose() => signal.Remove(this);
     }
 }

@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>Drafts in the form of arrays, one for each column, as a single statement takes them.</summary>
+/// <summary>Drafts as arrays, one for each column, for a single statement.</summary>
 internal sealed class DraftArrays
 {
     public DraftArrays(IReadOnlyList<MessageDraft> drafts)
@@ -38,11 +38,11 @@ internal sealed class DraftArrays
 
     public string[] Types { get; }
 
-    /// <summary>The content, with the first message of a draft only.</summary>
+    /// <summary>The content; only in the first message of a draft.</summary>
     public string?[] Data { get; }
 
     public string?[] ExtData { get; }
 
-    /// <summary>All members concerned.</summary>
+    /// <summary>All members involved.</summary>
     public string[] Mailboxes { get; }
 }

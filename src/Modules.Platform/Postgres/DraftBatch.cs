@@ -1,8 +1,8 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// Drafts that are stored together. A key is in a batch once: a second draft with it waits for the next batch and finds what the first
-/// stored. One with a trace is alone, so that the trace has its statements and no others.
+/// Drafts that are stored together. A batch contains each key only once: a second draft with the key waits for the next batch and finds
+/// what the first one stored. A draft with a trace gets a batch of its own, so that the trace shows only its statements.
 /// </summary>
 internal sealed class DraftBatch(int most)
 {
@@ -16,7 +16,7 @@ internal sealed class DraftBatch(int most)
 
     public bool TakesMore => _leftOver is null && _drafts.Count < most && !(_drafts is [{ Trace.IsEnabled: true }]);
 
-    /// <summary>Begins with what the last one left over.</summary>
+    /// <summary>Starts a batch with the draft left from the previous one.</summary>
     public void Begin()
     {
         _drafts.Clear();
@@ -27,7 +27,7 @@ internal sealed class DraftBatch(int most)
         Add(first);
     }
 
-    /// <summary>Takes a draft, or leaves it over for the next batch.</summary>
+    /// <summary>Adds a draft, or leaves it for the next batch.</summary>
     public void Add(PendingDraft pending)
     {
         if (Fits(pending))

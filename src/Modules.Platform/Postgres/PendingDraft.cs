@@ -2,10 +2,10 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>A draft that waits to be stored, with the call that sends it.</summary>
+/// <summary>A draft that waits to be stored, with its call.</summary>
 internal sealed class PendingDraft(MessageDraft draft, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
 {
-    // The caller must not go on on the writer's thread.
+    // Continuations must not run on the writer's thread.
     private readonly TaskCompletionSource<AppendResult> _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public MessageDraft Draft => draft;
@@ -16,7 +16,7 @@ internal sealed class PendingDraft(MessageDraft draft, CallTrace trace, CodeLoca
 
     public Task<AppendResult> Stored => _stored.Task;
 
-    /// <summary>False when the caller has gone away: then the draft is left out.</summary>
+    /// <summary>False if the caller has gone away: then the draft is skipped.</summary>
     public bool IsWanted() => !cancellation.IsCancellationRequested || !_stored.TrySetCanceled(cancellation);
 
     public void Complete(AppendResult result) => _stored.TrySetResult(result);

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Modules.Platform;
 
 /// <summary>
-/// The statements that store a batch of drafts together with their entries in both mailboxes: one round trip, one transaction.
+/// The statements that store a batch of drafts with their entries in both mailboxes: one round trip, one transaction.
 /// </summary>
 internal static class PostgresAppending
 {
@@ -14,14 +14,14 @@ internal static class PostgresAppending
         "INSERT INTO mailbox (uuid) SELECT u FROM unnest($1::text[]) u WHERE NOT EXISTS (SELECT 1 FROM mailbox b WHERE b.uuid = u) "
         + "ORDER BY u COLLATE \"C\" ON CONFLICT DO NOTHING";
 
-    // Ids are given after this: in each mailbox they grow in the order in which they become visible.
+    // Ids are assigned after this lock, so that in each mailbox they grow in the order in which they become visible.
     private const string LockMailboxes = "SELECT id FROM mailbox WHERE uuid = ANY($1) ORDER BY id FOR NO KEY UPDATE";
 
     private const string RemoveExpired =
         "DELETE FROM sent_key WHERE ctid = ANY(ARRAY(SELECT ctid FROM sent_key WHERE expire_at <= $1 ORDER BY expire_at LIMIT $2 "
         + "FOR UPDATE SKIP LOCKED))";
 
-    // A draft whose key is in use stores nothing; its row comes back without being stored.
+    // A draft whose key is in use stores nothing; its row is returned without being stored.
     private const string Append =
         """
         WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::bytea[])
@@ -82,7 +82,7 @@ internal static class PostgresAppending
 
     public static StoredItem ReadStored(DbDataReader row) => new(row.GetInt32(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3));
 
-    /// <summary>What earlier calls with the keys of drafts stored, by the number of the draft.</summary>
+    /// <summary>What earlier calls with the drafts' keys stored, by the number of the draft.</summary>
     public static Statement FindSent(IReadOnlyList<(int Number, MessageDraft Draft)> drafts, long now) => new(
         Sent,
         drafts.Select(draft => draft.Number).ToArray(),
@@ -97,5 +97,5 @@ internal static class PostgresAppending
 /// <summary>A message of a batch.</summary>
 internal sealed record StoredItem(int Number, string Recipient, long Id, bool IsStored);
 
-/// <summary>A message that an earlier call with the same key stored.</summary>
+/// <summary>A message stored by an earlier call with the same key.</summary>
 internal sealed record SentItem(int Number, byte[] Fingerprint, string Recipient, long Id);

@@ -1,14 +1,14 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// The statements that change mailboxes. Who changes a mailbox locks its row first, in the order of ids where there are two, so that each
-/// change gets the next number of the mailbox's sequence and two processes never wait for each other in a circle.
+/// The statements that change mailboxes. A change locks the mailbox's row first, two of them in the order of ids, so that each change gets
+/// the next number of the mailbox's sequence and two processes never deadlock.
 /// </summary>
 internal static class PostgresChanging
 {
     private const string Own = "o AS (SELECT id, sequence FROM mailbox WHERE uuid = $1)";
 
-    // The copies in u become read: the changes, and the totals of conversations and mailbox.
+    // Marks the copies in u read: the changes, and the totals of conversations and mailbox.
     private const string AfterRead =
         """
         , n AS (SELECT id, row_number() OVER (ORDER BY id) AS place FROM u)
@@ -61,7 +61,7 @@ internal static class PostgresChanging
             owner, id),
     ];
 
-    /// <summary>Gives the result as <see cref="RecallResult"/>, and the recipient where the message was recalled now.</summary>
+    /// <summary>Returns the result as <see cref="RecallResult"/>, and the recipient if the message was recalled now.</summary>
     public static Statement[] Recall(string owner, long id, long notBefore, long now) =>
     [
         new(

@@ -16,7 +16,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         Name = $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
     }
 
-    /// <summary>The connection string with the password, which the data source's own has no more.</summary>
+    /// <summary>The connection string with the password, which that of the data source no longer contains.</summary>
     public string ConnectionString { get; }
 
     public NpgsqlDataSource Source { get; }
@@ -24,7 +24,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>Server and database, for messages; no user and no password.</summary>
     public string Name { get; }
 
-    /// <exception cref="InvalidOperationException">There is no connection string, or it is none of PostgreSQL.</exception>
+    /// <exception cref="InvalidOperationException">There is no connection string, or it is not one of PostgreSQL.</exception>
     public static PostgresDatabase Open(string? connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
@@ -34,7 +34,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
-            // What the operator says counts; the statements are few and the same all the time.
+            // A setting of the operator takes precedence; there are few statements, and they are always the same.
             if (!settings.ContainsKey("Max Auto Prepare"))
                 settings.MaxAutoPrepare = PreparedStatements;
             if (!settings.ContainsKey("Timeout"))

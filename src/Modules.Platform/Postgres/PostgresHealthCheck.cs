@@ -3,7 +3,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Ready means that messages can be read and written; a server that only reads, as a standby, is not.</summary>
+/// <summary>Ready means that messages can be read and written; a read-only server, such as a standby, is not ready.</summary>
 internal sealed class PostgresHealthCheck(PostgresRunner runner, StorageState state) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -6,7 +6,7 @@ namespace Modules.Platform;
 
 /// <summary>
 /// Messages and mailboxes in PostgreSQL. A message and its entries in both mailboxes are stored in one transaction, so that several
-/// processes can serve one database and none has anything to catch up with.
+/// processes can serve one database without work to catch up on.
 /// </summary>
 internal sealed class PostgresMessageStore(PostgresWriter writer, PostgresRunner runner, IMailboxSignal signal, TimeProvider time)
     : IMessageStore
@@ -15,7 +15,7 @@ internal sealed class PostgresMessageStore(PostgresWriter writer, PostgresRunner
 
     public Task<AppendResult> AppendAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation)
     {
-        // PostgreSQL has no text with it.
+        // PostgreSQL text cannot contain NUL.
         (string Name, string? Text)[] texts =
             [("chat_message_data", draft.Data), ("ext_data", draft.ExtData), ("idempotency_key", draft.Key?.Value)];
         foreach (var (name, text) in texts)

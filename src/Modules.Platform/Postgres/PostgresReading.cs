@@ -7,7 +7,7 @@ internal static class PostgresReading
 {
     private const string Owner = "(SELECT id FROM mailbox WHERE uuid = $1)";
 
-    // A copy's message is the one with its id, or the id before it for the recipient.
+    // A copy's message is the one with its id, or for the recipient the one with the id before it.
     private const string Copy =
         "e.id, o.uuid, p.uuid, e.io, e.is_read, e.sequence, m.type, coalesce(m.data, d.data), "
         + "coalesce(m.ext_data, d.ext_data), m.add_time, m.recalled_at IS NOT NULL";
@@ -47,7 +47,7 @@ internal static class PostgresReading
 
     public static Statement LastSequence(string owner) => new("SELECT sequence FROM mailbox WHERE uuid = $1", owner);
 
-    /// <summary>Changes with the copies as they are; of a copy that was deleted the message says whose it was.</summary>
+    /// <summary>Changes with the current copies; for a deleted copy the message gives the members.</summary>
     public static Statement Changes(string owner, long since, int count) => new(
         "SELECT c.id, o.uuid, coalesce(p.uuid, CASE WHEN m.id = c.id THEN m.recipient ELSE m.sender END), (c.id - m.id)::smallint, "
         + "coalesce(e.is_read, 1), coalesce(e.sequence, 0), m.type, CASE WHEN e.id IS NULL THEN '' ELSE coalesce(m.data, d.data) END, "

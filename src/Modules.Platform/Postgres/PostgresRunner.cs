@@ -4,7 +4,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Runs statements in PostgreSQL. Several go to the server together, as one transaction and one round trip.</summary>
+/// <summary>Runs statements in PostgreSQL. Several are sent together, as one transaction in one round trip.</summary>
 internal sealed class PostgresRunner(PostgresDatabase database, StorageState state) : IStatementRunner
 {
     public async ValueTask<List<T>> QueryAsync<T>(
@@ -21,7 +21,7 @@ internal sealed class PostgresRunner(PostgresDatabase database, StorageState sta
         return changed;
     }
 
-    /// <summary>Runs statements in one transaction; gives the rows of the last one.</summary>
+    /// <summary>Runs statements in one transaction; returns the rows of the last one.</summary>
     public async Task<List<T>> QueryAsync<T>(
         IReadOnlyList<Statement> statements,
         Func<DbDataReader, T> read,
@@ -72,7 +72,7 @@ internal sealed class PostgresRunner(PostgresDatabase database, StorageState sta
         return (rows, batch.BatchCommands[^1].RecordsAffected);
     }
 
-    // Each statement by itself, so that each has its time and place in the trace.
+    // Runs each statement separately, so that each has its time and place in the trace.
     private static async Task<(List<T> Rows, int Changed)> RunTracedAsync<T>(
         NpgsqlConnection connection,
         IReadOnlyList<Statement> statements,

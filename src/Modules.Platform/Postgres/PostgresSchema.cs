@@ -11,11 +11,11 @@ internal static class PostgresSchema
 {
     private const long Newest = 3;
 
-    // Any number that nothing else takes: "phalnet" in ASCII.
+    // An arbitrary number that nothing else uses: "phalnet" in ASCII.
     private const long Lock = 0x7068616c6e6574;
 
     /// <summary>
-    /// Runs the migrations that the database has not seen yet; gives the version it is at. Processes that start together run them once.
+    /// Runs the migrations that are missing in the database; returns its version. Processes that start together run them once.
     /// </summary>
     /// <exception cref="InvalidOperationException">The server cannot be reached, or the database is of a newer version.</exception>
     public static async Task<long> BringUpToDateAsync(PostgresDatabase database, CancellationToken cancellation)
@@ -71,12 +71,12 @@ internal static class PostgresSchema
 
     private static async Task RunAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
     {
-        // Another process may take long to upgrade.
+        // Another process's upgrade may take long.
         await using var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    // Migrations are no public types, so the runner cannot find them by itself.
+    // The migrations are not public types, so the runner cannot find them itself.
     private sealed class MigrationTypes : IMigrationSourceItem
     {
         public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreatePostgresTables)];

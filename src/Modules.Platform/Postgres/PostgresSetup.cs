@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform;
 
-/// <summary>Makes sure, before the first call, that the server can be reached and the database has the present schema.</summary>
+/// <summary>Ensures, before the first call, that the server can be reached and the database has the current schema.</summary>
 internal sealed class PostgresSetup(PostgresDatabase database, ILogger<PostgresSetup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken) =>

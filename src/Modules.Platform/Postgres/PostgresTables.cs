@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>The tables in PostgreSQL. Texts that are compared have the collation of their bytes, as in SQLite.</summary>
+/// <summary>The tables in PostgreSQL. Compared texts are collated by bytes, as in SQLite.</summary>
 internal static class PostgresTables
 {
     public const string Create =

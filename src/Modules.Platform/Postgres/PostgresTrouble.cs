@@ -5,10 +5,10 @@ namespace Modules.Platform;
 
 internal static class PostgresTrouble
 {
-    // Classes of SQLSTATE: connection, resources, the operator, the system.
+    // SQLSTATE classes of server problems: connection, resources, operator intervention, system error.
     private static readonly string[] OfTheServer = ["08", "53", "57", "58"];
 
-    /// <summary>What is wrong with the server or the way to it; none when it was the statement.</summary>
+    /// <summary>The problem of the server or the connection; none if the statement itself failed.</summary>
     public static StorageTrouble Of(Exception exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StorageTrouble.Full,

@@ -5,7 +5,7 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Stores messages in batches: what came in while one was on its way to the server goes into the next together, so that many share one
+/// Stores messages in batches: drafts that arrive while a batch is being stored go into the next one together, so that many share one
 /// round trip and one commit.
 /// </summary>
 internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signal, TimeProvider time) : IHostedService
@@ -17,7 +17,7 @@ internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signa
         Channel.CreateBounded<PendingDraft>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>Stores a draft; the task ends after the commit.</summary>
+    /// <summary>Stores a draft; the task completes after the commit.</summary>
     public async Task<AppendResult> StoreAsync(MessageDraft draft, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     {
         var pending = new PendingDraft(draft, trace, caller, cancellation);
@@ -70,13 +70,13 @@ internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signa
         }
         catch (Exception exception) when (batch.Count > 1 && exception is not CallException)
         {
-            // A statement failed and nothing is stored: each is stored by itself, for the others may be right.
+            // A statement failed and nothing is stored. Retry each draft by itself, because the others may be valid.
             foreach (var pending in batch)
                 await StoreAsync([pending]);
         }
         catch (Exception exception)
         {
-            // Where the connection broke, whether anything was stored is unknown; it must not be tried again.
+            // If the connection broke, it is unknown whether anything was stored: it must not be retried.
             foreach (var pending in batch)
                 pending.Fail(exception);
         }
@@ -111,7 +111,7 @@ internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signa
         }
     }
 
-    /// <summary>What is answered to a call whose key was used before.</summary>
+    /// <summary>The result for a call whose key was used before.</summary>
     public static AppendResult SentBefore(MessageDraft draft, IEnumerable<SentItem> items) =>
         items.First().Fingerprint.AsSpan().SequenceEqual(draft.Key!.Fingerprint)
             ? new(AppendStatus.Repeated, [.. items.Select(item => new SentCopy(item.Recipient, item.Id))])

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Modules.Platform;
 
-/// <summary>The statements about applications, members and access tokens.</summary>
+/// <summary>The statements for applications, members and access tokens.</summary>
 internal static class AccountSql
 {
     private const int TokensAtOnce = 100;
@@ -95,7 +95,7 @@ internal static class AccountSql
     public static TokenHolder ReadHolder(DbDataReader row) => new(
         row.GetString(0), Text(row, 1), Text(row, 2), !row.IsDBNull(3) && row.GetInt64(3) != 0, row.GetInt64(4));
 
-    // Both databases keep it as a small integer.
+    // Both databases store it as a small integer.
     private static int Number(bool value) => value ? 1 : 0;
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

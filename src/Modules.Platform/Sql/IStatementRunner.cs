@@ -11,7 +11,7 @@ internal interface IStatementRunner
         Statement statement, Func<DbDataReader, T> read, CallTrace trace, CodeLocation caller, CancellationToken cancellation);
 
     /// <summary>
-    /// Runs statements in one transaction, which is on the disk when the task ends; gives the rows that the last one changed.
+    /// Runs statements in one transaction, which is on disk when the task completes; returns the rows that the last one changed.
     /// </summary>
     Task<int> ExecuteAsync(
         IReadOnlyList<Statement> statements, CallTrace trace, CodeLocation caller, CancellationToken cancellation);

@@ -68,7 +68,7 @@ internal sealed class SqlAccountStore(IStatementRunner runner) : IAccountStore
         CallTrace.None,
         cancellation);
 
-    // Mostly the row is there at once, and nothing has to be awaited.
+    // Usually the row is available immediately, and nothing needs to be awaited.
     private ValueTask<T?> FindAsync<T>(
         Statement statement,
         Func<DbDataReader, T> read,

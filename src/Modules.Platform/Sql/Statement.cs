@@ -1,4 +1,4 @@
 namespace Modules.Platform;
 
-/// <summary>A statement that SQLite and PostgreSQL understand alike, with the values of <c>$1</c>, <c>$2</c> and so on.</summary>
+/// <summary>A statement for both SQLite and PostgreSQL, with the values of <c>$1</c>, <c>$2</c> and so on.</summary>
 internal readonly record struct Statement(string Text, params object?[] Values);

@@ -4,8 +4,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Whether the database can be written. Failures are told once a period, with their number: with a full disk every call fails, and a line
-/// for each would make it worse.
+/// Whether the database can be written. Failures are logged once per period, with their number: with a full disk every call fails, and a
+/// log line for each would make it worse.
 /// </summary>
 internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logger)
 {
@@ -16,15 +16,15 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
     private long _untold;
     private long _refused;
 
-    /// <summary>What is wrong; <see cref="StorageTrouble.None"/> after a write that worked.</summary>
+    /// <summary>The current problem; <see cref="StorageTrouble.None"/> after a successful write.</summary>
     public StorageTrouble Trouble { get; private set; }
 
-    /// <summary>Notes that writes, or reads, failed; gives what their callers are told.</summary>
+    /// <summary>Records that writes, or reads, failed; returns the exception for their callers.</summary>
     public Exception Fail(Exception exception, StorageTrouble trouble, int writes)
     {
         lock (_lock)
         {
-            // A damaged file stays one, and a file that is gone cannot be opened, whatever the next attempt says.
+            // A damaged file stays damaged, and a removed file cannot be opened, whatever the next attempt reports.
             if (Trouble != StorageTrouble.Damaged && (Trouble != StorageTrouble.Moved || trouble != StorageTrouble.Unusable))
                 Trouble = trouble;
             _refused += writes;
@@ -40,7 +40,7 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
         return Told(trouble);
     }
 
-    /// <summary>Notes that a write worked.</summary>
+    /// <summary>Records a successful write.</summary>
     public void Work()
     {
         if (Trouble == StorageTrouble.None)
@@ -52,7 +52,7 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
         }
     }
 
-    /// <summary>A damaged file is left as it is: what is written to it might be lost, and repairing it becomes harder.</summary>
+    /// <summary>Throws if the file is damaged: anything written to it might be lost, and it would be harder to repair.</summary>
     public void ThrowIfDamaged()
     {
         if (Trouble == StorageTrouble.Damaged)
@@ -67,5 +67,5 @@ internal sealed class StorageState(TimeProvider time, ILogger<StorageState> logg
     };
 }
 
-/// <summary>There is no room left for a write. Reading goes on.</summary>
+/// <summary>No space is left for a write. Reading still works.</summary>
 internal sealed class DiskFullException() : ServerErrorException("storage.full");

@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>What can be wrong with the database, as far as callers and operators are told apart by it.</summary>
+/// <summary>The problems of the database that callers and operators must distinguish.</summary>
 internal enum StorageTrouble
 {
     None,
@@ -8,13 +8,13 @@ internal enum StorageTrouble
     /// <summary>Another process holds the lock.</summary>
     Locked,
 
-    /// <summary>There is no room left.</summary>
+    /// <summary>No space is left.</summary>
     Full,
 
     /// <summary>The file was removed or replaced while it was open.</summary>
     Moved,
 
-    /// <summary>The file is damaged; nothing is written to it any more.</summary>
+    /// <summary>The file is damaged; nothing more is written to it.</summary>
     Damaged,
 
     /// <summary>Anything else.</summary>

@@ -10,10 +10,10 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
 {
     private const string Setting = "ConnectionStrings:Platform";
 
-    /// <summary>Takes the options so that they are checked first: the string may be that of another kind of database.</summary>
+    /// <summary>Takes the options so that they are validated first: the string may belong to another kind of database.</summary>
     /// <param name="options">The options.</param>
     /// <param name="configuration">The whole configuration.</param>
-    /// <param name="dataDirectory">Where relative paths count from.</param>
+    /// <param name="dataDirectory">The base of relative paths.</param>
     public static DatabaseLocation Find(PlatformOptions options, IConfiguration configuration, Func<string> dataDirectory)
     {
         var settings = Read(options, configuration.GetConnectionString("Platform"));

@@ -2,7 +2,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Writes of a command, beside a server that may be running; that one goes on when the transaction has ended.</summary>
+/// <summary>Writes of a command, next to a server that may be running and continues after the transaction.</summary>
 internal sealed class DirectWrites(SqliteFile file) : ISqliteWrites
 {
     public Task<T> WriteAsync<T>(

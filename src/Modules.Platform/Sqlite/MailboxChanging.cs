@@ -7,7 +7,7 @@ internal static class MailboxChanging
 {
     private const string Ids = "(SELECT value FROM json_each($2))";
 
-    /// <summary>Marks received copies read; gives how many were not.</summary>
+    /// <summary>Marks received copies read; returns how many were unread.</summary>
     public static int MarkRead(SqliteStatements statements, string member, IReadOnlyList<long> ids)
     {
         if (Mailbox(statements, member) is not { } owner)
@@ -18,13 +18,13 @@ internal static class MailboxChanging
         return MarkRead(statements, owner, unread);
     }
 
-    /// <summary>Marks all received copies up to an id read; gives how many were not.</summary>
+    /// <summary>Marks all received copies up to an id read; returns how many were unread.</summary>
     public static int MarkAllRead(SqliteStatements statements, string member, string? peer, long? upTo)
     {
         if (Mailbox(statements, member) is not { } owner)
             return 0;
 
-        // The unread ones are mostly the latest; as their number is known, the rest of a large mailbox need not be looked at.
+        // Unread copies are mostly the latest; as their number is known, the rest of a large mailbox need not be read.
         var unread = MailboxReading.Unread(statements, member, peer);
         if (unread == 0)
             return 0;
@@ -37,7 +37,7 @@ internal static class MailboxChanging
         return MarkRead(statements, owner, ids);
     }
 
-    /// <summary>Deletes a copy; gives 0 where there is none.</summary>
+    /// <summary>Deletes a copy; returns 0 if there is none.</summary>
     public static int Delete(SqliteStatements statements, string member, long id)
     {
         if (Mailbox(statements, member) is not { } owner)
@@ -59,7 +59,7 @@ internal static class MailboxChanging
         return 1;
     }
 
-    /// <summary>Takes a message back, and says whose other mailbox that changed.</summary>
+    /// <summary>Recalls a message, and returns whose other mailbox changed.</summary>
     public static (RecallResult Result, string? Peer) Recall(
         SqliteStatements statements, PendingMail pending, string member, long id, long notBefore, long now)
     {

@@ -7,7 +7,7 @@ internal static class MailboxReading
 {
     private const string Owner = "(SELECT id FROM mailbox WHERE uuid = $1)";
 
-    // A copy's message is the one with its id, or the id before it for the recipient.
+    // A copy's message is the one with its id, or for the recipient the one with the id before it.
     private const string Copy =
         "e.id, o.uuid, p.uuid, e.io, e.is_read, e.sequence, m.type, coalesce(m.data, d.data), "
         + "coalesce(m.ext_data, d.ext_data), m.add_time, m.recalled_at IS NOT NULL";
@@ -16,7 +16,7 @@ internal static class MailboxReading
         "JOIN mailbox o ON o.id = e.owner JOIN mailbox p ON p.id = e.peer JOIN chat_message m ON m.id = e.id - e.io "
         + "LEFT JOIN chat_message d ON d.id = m.data_id";
 
-    // Left to itself, the planner would look through the whole mailbox for the few messages of one conversation.
+    // Without this hint the planner would scan the whole mailbox for the few messages of one conversation.
     public const string ByPeer = "INDEXED BY mailbox_entry_peer";
 
     private const string InConversation = "AND e.peer = (SELECT id FROM mailbox WHERE uuid = $5)";
@@ -62,7 +62,7 @@ internal static class MailboxReading
             isComplete);
     }
 
-    // The mailbox has the copy no more; the message says whose it was.
+    // The copy is no longer in the mailbox; the message gives the members.
     private static MailboxItem Deleted(SqliteStatements statements, string owner, long id) => statements.Query(
         "SELECT $2, $1, CASE WHEN m.id = $2 THEN m.recipient ELSE m.sender END, m.id <> $2, 1, 0, m.type, '', NULL, m.add_time, 0 "
         + "FROM chat_message m WHERE (m.id = $2 AND m.sender = $1) OR (m.id = $2 - 1 AND m.recipient = $1)",

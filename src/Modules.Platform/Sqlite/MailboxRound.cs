@@ -1,6 +1,6 @@
 namespace Modules.Platform;
 
-/// <summary>Messages on their way into the mailboxes, sorted by mailbox in a table of the writer's connection.</summary>
+/// <summary>Messages to be put into mailboxes, sorted by mailbox in a table of the writer's connection.</summary>
 internal sealed class MailboxRound
 {
     private const string Mark = "SELECT value FROM platform_state WHERE name = 'applied'";
@@ -19,14 +19,14 @@ internal sealed class MailboxRound
         _entries = entries;
     }
 
-    /// <summary>The last message that it takes.</summary>
+    /// <summary>The last message of the round.</summary>
     public long Last => _last;
 
     public long Messages => _entries / 2;
 
     public bool IsDone { get; private set; }
 
-    /// <summary>Takes what was stored since the last round; null for nothing.</summary>
+    /// <summary>Collects the messages stored since the last round; null for none.</summary>
     public static MailboxRound? Begin(SqliteStatements statements, int most)
     {
         var mark = statements.Number(Mark) ?? 0;
@@ -34,10 +34,10 @@ internal sealed class MailboxRound
         return last is null ? null : new(statements, last.Value, Entries.Fill(statements, mark, last.Value));
     }
 
-    /// <summary>Whether it can go on on this connection; the table went with the one that it was begun on.</summary>
+    /// <summary>Whether it can continue on this connection; its table belongs to the connection on which it began.</summary>
     public bool IsOn(SqliteStatements statements) => ReferenceEquals(_statements, statements);
 
-    /// <summary>Puts a slice into the mailboxes.</summary>
+    /// <summary>Puts one slice into the mailboxes.</summary>
     public void Apply(SqliteStatements statements, int most)
     {
         var end = Entries.EndOfSlice(statements, _done + most) ?? _entries;

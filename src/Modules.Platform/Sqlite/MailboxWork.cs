@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace Modules.Platform;
 
 /// <summary>
-/// The work behind the acknowledgement: messages are put into the mailboxes of both members in rounds. A round takes all that was stored
-/// up to a place, sorted by mailbox, and goes through it in slices, each a transaction of its own, so that writes need not wait for long.
-/// Used by the writer's thread only.
+/// The work after the acknowledgement: puts messages into the mailboxes of both members in rounds. A round takes all messages stored up to
+/// a position, sorted by mailbox, and processes them in slices, each in its own transaction, so that writes need not wait long. Used only
+/// on the writer's thread.
 /// </summary>
 internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogger<MailboxWork> logger)
 {
@@ -16,16 +16,16 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
 
     private static readonly TimeSpan LastWork = TimeSpan.FromSeconds(1);
 
-    // What comes together in this time shares pages of the mailboxes.
+    // Messages collected within this time share pages of the mailboxes.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
 
-    // From here on the work goes before new messages.
+    // Beyond this age the work has priority over new messages.
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
 
     private MailboxRound? _round;
     private long _notBefore;
 
-    /// <summary>When there is something to do next; null for nothing.</summary>
+    /// <summary>The time until the next work is due; null for none.</summary>
     public TimeSpan? TimeToNext
     {
         get
@@ -39,7 +39,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         }
     }
 
-    /// <summary>Brings all mailboxes up to date, as after a crash.</summary>
+    /// <summary>Brings all mailboxes up to date, such as after a crash.</summary>
     public void CatchUp(SqliteWriter writer)
     {
         var messages = 0L;
@@ -54,9 +54,9 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         while (round is not null);
     }
 
-    /// <summary>Does a slice if one is due, several if nobody waits or the work is late.</summary>
+    /// <summary>Processes one slice if it is due, several if no write waits or the work is late.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="isIdle">Whether nobody waits for the writer.</param>
+    /// <param name="isIdle">Whether no write waits.</param>
     public void DoSome(SqliteWriter writer, bool isIdle)
     {
         if (TimeToNext is not { Ticks: 0 })
@@ -68,7 +68,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         }
     }
 
-    /// <summary>Does what can be done in a short time before the process ends; the next start does the rest.</summary>
+    /// <summary>Does as much as a short time allows before the process ends; the next start does the rest.</summary>
     public void Finish(SqliteWriter writer)
     {
         var begun = time.GetTimestamp();
@@ -77,7 +77,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         }
     }
 
-    // Begins a round or goes on with one; null when there is nothing to do. False when the database failed.
+    // Starts a round or continues one; null if there is nothing to do. False if the database failed.
     private bool DoSlice(SqliteWriter writer, out MailboxRound? round)
     {
         MailboxRound? advanced = null;

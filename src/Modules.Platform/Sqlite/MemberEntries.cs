@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Modules.Platform;
 
-/// <summary>Puts what waits for a round into the mailbox of one member.</summary>
+/// <summary>Puts pending messages into the mailbox of one member.</summary>
 internal static class MemberEntries
 {
-    /// <summary>Gives the last message that is in the mailbox then.</summary>
+    /// <summary>Returns the last message in the mailbox afterwards.</summary>
     public static long Apply(SqliteStatements statements, PendingMail pending, string member)
     {
         var ids = pending.Of(member);

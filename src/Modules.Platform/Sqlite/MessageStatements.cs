@@ -2,15 +2,15 @@ using System.Data.Common;
 
 namespace Modules.Platform;
 
-/// <summary>The statements of storing messages.</summary>
+/// <summary>The statements that store messages.</summary>
 internal static class MessageStatements
 {
     private const int KeyHours = 24;
     private const int KeysAtOnce = 5_000;
 
     /// <summary>
-    /// Stores a message for each recipient. A message's id is the sender's copy; the recipient's is the number after it, so ids go up by
-    /// two. The content of a message to many is stored with the first.
+    /// Stores a message for each recipient. A message's id is that of the sender's copy, and the recipient's copy has the next number, so
+    /// ids increase by two. The content of a message to many is stored with the first.
     /// </summary>
     public static AppendResult Append(SqliteStatements statements, MessageDraft draft, long now)
     {
@@ -54,7 +54,7 @@ internal static class MessageStatements
             "SELECT recipient, id FROM chat_message WHERE id >= $1 ORDER BY id LIMIT $2", Copy, first, messages));
     }
 
-    /// <summary>Removes keys that have expired. They are numbered as they were used, so only the first ones need be looked at.</summary>
+    /// <summary>Removes expired keys. They are numbered in the order of use, so only the first ones need to be checked.</summary>
     public static void RemoveExpiredKeys(SqliteStatements statements, long now) => statements.Execute(
         "DELETE FROM sent_key WHERE expire_at <= $1 AND id <= (SELECT max(id) FROM (SELECT id FROM sent_key ORDER BY id LIMIT $2))",
         now, KeysAtOnce);

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Modules.Platform;
 
 /// <summary>
-/// Whether the file that a connection has open is no longer the one at its path: what is written to a file that was removed or replaced is
-/// lost when the process ends, and SQLite says nothing of it while it writes ahead.
+/// Checks whether the file of a connection is no longer the one at its path: data written to a file that was removed or replaced is lost
+/// when the process ends, and SQLite does not report it in write-ahead mode.
 /// </summary>
 internal static partial class MovedFile
 {

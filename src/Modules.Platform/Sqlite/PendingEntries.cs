@@ -1,9 +1,8 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// The statements that put messages into mailboxes. They go through a temporary table that holds the entries in the order of the
-/// mailboxes, so that those of one are written together. An entry that a member's own reading has put in before is left out: each mailbox
-/// knows how far it has come.
+/// The statements that put messages into mailboxes. They use a temporary table with the entries ordered by mailbox, so that those of one
+/// mailbox are written together. Entries that a member's own reading has added before are skipped: each mailbox records its last one.
 /// </summary>
 internal sealed class PendingEntries
 {
@@ -34,13 +33,12 @@ internal sealed class PendingEntries
         _apply = [.. Apply(table)];
     }
 
-    /// <summary>The entries of a round.</summary>
     public static PendingEntries OfRound { get; } = new("round_entry");
 
-    /// <summary>The entries of a member who reads.</summary>
+    /// <summary>The entries of a member who reads their own mailbox.</summary>
     public static PendingEntries OfMember { get; } = new("member_entry");
 
-    /// <summary>All entries of the messages after one up to another; gives their number.</summary>
+    /// <summary>Adds all entries of the messages after one up to another; returns their number.</summary>
     public int Fill(SqliteStatements statements, long after, long last)
     {
         statements.Execute(
@@ -50,7 +48,7 @@ internal sealed class PendingEntries
         return statements.Execute(_fillRange, after, last);
     }
 
-    /// <summary>The entries of some messages, a JSON array of ids, in the mailbox of a member; gives their number.</summary>
+    /// <summary>Adds the entries of some messages, a JSON array of ids, in the mailbox of a member; returns their number.</summary>
     public int Fill(SqliteStatements statements, string messages, string member)
     {
         statements.Execute(
@@ -60,10 +58,10 @@ internal sealed class PendingEntries
         return statements.Execute(_fillOwn, messages, member);
     }
 
-    /// <summary>Where a slice ends that is to end about a place: no mailbox is split. Null for the end of all.</summary>
+    /// <summary>The end of a slice near a position, so that no mailbox is split. Null if the slice goes to the end.</summary>
     public long? EndOfSlice(SqliteStatements statements, long about) => statements.Number(_endOfSlice, about);
 
-    /// <summary>Puts the entries after one place up to another into their mailboxes.</summary>
+    /// <summary>Puts the entries after one position up to another into their mailboxes.</summary>
     public void Apply(SqliteStatements statements, long after, long last)
     {
         foreach (var statement in _apply)
@@ -89,7 +87,7 @@ internal sealed class PendingEntries
             + $"SELECT p.owner, p.peer, max(p.id), sum(p.io) {slice} GROUP BY p.owner, p.peer "
             + "ON CONFLICT (owner, peer) DO UPDATE SET last_id = excluded.last_id, unread = conversation.unread + excluded.unread";
 
-        // The last: the others go by how far the mailbox had come.
+        // This is the last statement: the others depend on the mailbox's old position.
         yield return "UPDATE mailbox SET sequence = mailbox.sequence + g.entries, unread = mailbox.unread + g.unread, "
             + "applied_id = g.last_id FROM (SELECT p.owner, count(*) AS entries, sum(p.io) AS unread, max(p.id) AS last_id "
             + $"{slice} GROUP BY p.owner) g "

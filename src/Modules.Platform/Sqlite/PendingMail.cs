@@ -1,7 +1,8 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// The messages that are stored and not in the mailboxes yet, by member. A start brings the mailboxes up to date, so it begins empty.
+/// The messages that are stored and not in the mailboxes yet, by member. The start brings the mailboxes up to date, so it is empty at
+/// first.
 /// </summary>
 internal sealed class PendingMail(TimeProvider time)
 {
@@ -10,10 +11,10 @@ internal sealed class PendingMail(TimeProvider time)
     private int _messages;
     private long _since;
 
-    /// <summary>How many messages wait.</summary>
+    /// <summary>How many messages are pending.</summary>
     public int Messages => Volatile.Read(ref _messages);
 
-    /// <summary>How long the oldest has been waiting, at most.</summary>
+    /// <summary>An upper limit of how long the oldest has been pending.</summary>
     public TimeSpan Age => Messages == 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _since));
 
     public void Add(string sender, string recipient, long id)
@@ -33,14 +34,14 @@ internal sealed class PendingMail(TimeProvider time)
             return _byMember.ContainsKey(member);
     }
 
-    /// <summary>The messages of a member, in the order of their ids.</summary>
+    /// <summary>The messages of a member, ordered by id.</summary>
     public IReadOnlyList<long> Of(string member)
     {
         lock (_lock)
             return [.. _byMember.GetValueOrDefault(member, [])];
     }
 
-    /// <summary>The messages of a member up to an id are in the mailbox.</summary>
+    /// <summary>Records that the messages of a member up to an id are in the mailbox.</summary>
     public void Applied(string member, long last)
     {
         lock (_lock)
@@ -50,7 +51,7 @@ internal sealed class PendingMail(TimeProvider time)
         }
     }
 
-    /// <summary>All messages up to an id are in the mailboxes.</summary>
+    /// <summary>Records that all messages up to an id are in the mailboxes.</summary>
     public void Applied(long last, long messages)
     {
         lock (_lock)
@@ -62,7 +63,7 @@ internal sealed class PendingMail(TimeProvider time)
         }
     }
 
-    /// <summary>All messages that are stored are in the mailboxes.</summary>
+    /// <summary>Records that all stored messages are in the mailboxes.</summary>
     public void Clear()
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>A write that waits for its turn, with the trace of the call that asked for it.</summary>
+/// <summary>A queued write, with the trace of its call.</summary>
 internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, CancellationToken cancellation)
 {
     public CallTrace Trace => trace;
@@ -12,7 +12,7 @@ internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, Cancel
     /// <summary>Whether it is rolled back after it ran.</summary>
     public bool IsPreview { get; init; }
 
-    /// <summary>False when the caller has gone away: then the write is left out.</summary>
+    /// <summary>False if the caller has gone away: then the write is skipped.</summary>
     public bool IsWanted()
     {
         if (!cancellation.IsCancellationRequested)
@@ -21,13 +21,13 @@ internal abstract class QueuedWrite(CallTrace trace, CodeLocation caller, Cancel
         return false;
     }
 
-    /// <summary>Writes; done again when a neighbour made the transaction fail.</summary>
+    /// <summary>Runs the statements; repeated when another write of the same batch made the transaction fail.</summary>
     public abstract void Run(SqliteStatements statements);
 
-    /// <summary>The transaction is committed: does what has to be done before the caller knows, then tells it.</summary>
+    /// <summary>After the commit: does what must be done before the caller continues, then completes its task.</summary>
     public abstract void Complete();
 
-    /// <summary>Tells the caller that it is not.</summary>
+    /// <summary>Fails the caller's task.</summary>
     public abstract void Fail(Exception exception);
 
     protected abstract void GiveUp(CancellationToken cancellation);
@@ -37,7 +37,7 @@ internal sealed class QueuedWrite<T>(
     Func<SqliteStatements, T> write, Action<T>? committed, CallTrace trace, CodeLocation caller, CancellationToken cancellation)
     : QueuedWrite(trace, caller, cancellation)
 {
-    // The caller must not go on on the writer's thread.
+    // Continuations must not run on the writer's thread.
     private readonly TaskCompletionSource<T> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 

@@ -3,23 +3,23 @@ using Microsoft.Data.Sqlite;
 namespace Modules.Platform;
 
 /// <summary>
-/// Opens the database file. After set-up it is never created: a file that is gone is an error, and no empty one takes its place.
+/// Opens the database file. After set-up it is never created: a missing file is an error, and is not replaced by an empty one.
 /// </summary>
 internal sealed class SqliteFile(DatabaseLocation location)
 {
-    // A statement that finds the file locked waits this long; then its callers are told.
+    // How long a statement waits for a locked file before it fails.
     private const int BusyMilliseconds = 5_000;
 
     public string Path => location.Path;
 
-    /// <summary>A file beside the database, such as <c>platform.lock</c> for <c>platform.db</c>.</summary>
+    /// <summary>A file next to the database, such as <c>platform.lock</c> for <c>platform.db</c>.</summary>
     public string Beside(string extension) => System.IO.Path.ChangeExtension(Path, extension);
 
     public bool IsReadOnly => new SqliteConnectionStringBuilder(location.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
     /// <summary>
-    /// A connection on which a commit that returned is on the disk: with the write-ahead log, synchronous=FULL is what lets it survive a
-    /// power failure and not only the end of the process.
+    /// A connection whose commits are on disk when they return: with the write-ahead log, synchronous=FULL makes them survive a power
+    /// failure and not only a crash of the process.
     /// </summary>
     public SqliteConnection OpenForWriting() => Open(
         SqliteOpenMode.ReadWrite,
@@ -29,7 +29,7 @@ internal sealed class SqliteFile(DatabaseLocation location)
     public SqliteConnection OpenForReading() => Open(
         SqliteOpenMode.ReadWrite, $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA query_only=ON;");
 
-    /// <summary>The file, made if need be.</summary>
+    /// <summary>Opens the file; creates it if necessary.</summary>
     public SqliteConnection Create() => Open(
         SqliteOpenMode.ReadWriteCreate, $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
 
@@ -37,10 +37,10 @@ internal sealed class SqliteFile(DatabaseLocation location)
     {
         Mode = mode,
 
-        // Connections are kept by their users, with the statements that they have prepared.
+        // The users of connections keep them, with their prepared statements.
         Pooling = false,
 
-        // SQLite waits itself; the driver would try again after that.
+        // SQLite itself waits; the driver would retry after that.
         DefaultTimeout = 1,
     }.ConnectionString;
 

@@ -80,8 +80,8 @@ internal sealed class SqliteMessageStore(
     public Task<MailboxChanges> ChangesAsync(string owner, long since, int count, CallTrace trace, CancellationToken cancellation) =>
         ReadAsync(owner, statements => MailboxReading.Changes(statements, owner, since, count), trace, cancellation);
 
-    // What waits for a round goes into the mailbox first, in the same transaction: the places in the sequence that a reader may have been
-    // told already must not become those of the change.
+    // Pending messages go into the mailbox first, in the same transaction: positions in the sequence that a reader may have seen already
+    // must not be assigned to the change.
     private async Task<int> ChangeAsync(
         string owner,
         Func<SqliteStatements, int> change,
@@ -109,8 +109,8 @@ internal sealed class SqliteMessageStore(
         return written.Changed;
     }
 
-    // What waits for a round is put into this mailbox now. Where the disk has no room for it, the reader gets what it would make; the
-    // places in the sequence are those that it gets later, for nothing comes before it.
+    // Pending messages are put into this mailbox now. If the disk has no space for them, the reader gets the result of a preview; the
+    // positions in the sequence are those they get later, because nothing comes before them.
     private async Task<T> ReadAsync<T>(
         string owner,
         Func<SqliteStatements, T> read,

@@ -3,10 +3,10 @@ using PhalNet;
 
 namespace Modules.Platform;
 
-/// <summary>Reads from the database; connections are kept with the statements that they have prepared.</summary>
+/// <summary>Reads from the database; keeps connections with their prepared statements.</summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
-    // More than these are closed again.
+    // Further connections are closed after use.
     private const int Kept = 16;
 
     private readonly ConcurrentBag<SqliteStatements> _free = [];
@@ -31,7 +31,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
         catch
         {
-            // What is wrong with the file may be wrong with the connection only.
+            // The error may concern only this connection, so close it.
             statements.Dispose();
             throw;
         }

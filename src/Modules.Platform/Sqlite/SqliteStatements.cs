@@ -5,8 +5,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Statements on one connection, each prepared once; parameters are <c>$1</c>, <c>$2</c> and so on. Those of a call with debug output go
-/// into its trace. Not thread-safe.
+/// Statements on one connection, each prepared once; parameters are <c>$1</c>, <c>$2</c> and so on. Statements of a call with debug output
+/// are recorded in its trace. Not thread-safe.
 /// </summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
@@ -16,13 +16,13 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public SqliteConnection Connection => connection;
 
-    /// <summary>Whose statements the following ones are.</summary>
+    /// <summary>Sets the call to which the following statements belong.</summary>
     public void Serve(CallTrace trace, CodeLocation caller) => (_trace, _caller) = (trace, caller);
 
-    /// <summary>The following statements are nobody's.</summary>
+    /// <summary>The following statements belong to no call.</summary>
     public void ServeNobody() => Serve(CallTrace.None, default);
 
-    /// <summary>Runs a statement; gives the number of rows that it changed.</summary>
+    /// <summary>Runs a statement; returns the number of changed rows.</summary>
     public int Execute(string text, params ReadOnlySpan<object?> values)
     {
         if (!_trace.IsEnabled)
@@ -42,7 +42,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         return Read(command, read);
     }
 
-    /// <summary>The first column of the first row as a number; null without a row.</summary>
+    /// <summary>The first column of the first row as a number; null if there is no row.</summary>
     public long? Number(string text, params ReadOnlySpan<object?> values)
     {
         var rows = Query(text, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values);

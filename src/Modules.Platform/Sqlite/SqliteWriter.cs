@@ -4,16 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace Modules.Platform;
 
 /// <summary>
-/// The one connection that writes. What many calls asked for goes into one transaction, so that they share the wait for the disk. Not
-/// thread-safe.
+/// The only connection that writes. Writes of many calls share one transaction, and so the wait for the disk. Not thread-safe.
 /// </summary>
 internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<SqliteWriter> logger) : IDisposable
 {
     private SqliteStatements? _statements;
     private long _changes;
 
-    /// <summary>Ends every write: as committed, or with what went wrong. One that fails is none of the others' business.</summary>
-    /// <returns>What callers are told where another process holds the lock; null for anything else.</returns>
+    /// <summary>Completes every write: as committed, or with its error. A write that fails does not affect the others.</summary>
+    /// <returns>The exception for callers if another process holds the lock; null otherwise.</returns>
     public Exception? Write(IReadOnlyList<QueuedWrite> batch)
     {
         QueuedWrite? running = null;
@@ -41,7 +40,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
     }
 
     /// <summary>Runs a write that is rolled back: nothing of it reaches the disk.</summary>
-    /// <returns>What callers are told where another process holds the lock; null for anything else.</returns>
+    /// <returns>The exception for callers if another process holds the lock; null otherwise.</returns>
     public Exception? Preview(QueuedWrite preview)
     {
         try
@@ -60,7 +59,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         return null;
     }
 
-    /// <summary>Writes for nobody in particular; false when it failed, which <see cref="StorageState"/> knows then.</summary>
+    /// <summary>Writes outside of any call; false if it failed, which <see cref="StorageState"/> then records.</summary>
     public bool Write(Action<SqliteStatements> write)
     {
         try
@@ -98,12 +97,12 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         var hasChanges = Changes(statements) > _changes;
         statements.Execute("COMMIT");
 
-        // A commit of nothing needs no room.
+        // An empty commit needs no disk space.
         if (hasChanges || state.Trouble != StorageTrouble.Full)
             state.Work();
     }
 
-    // Of interest only while the disk is full.
+    // Relevant only while the disk is full.
     private long Changes(SqliteStatements statements) =>
         state.Trouble == StorageTrouble.Full ? statements.Number("SELECT total_changes()") ?? 0 : 0;
 
@@ -113,22 +112,22 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         var trouble = SqliteTrouble.Of(exception);
         if (failed is not null && batch.Count > 1 && trouble is (StorageTrouble.Unusable or StorageTrouble.Full))
         {
-            // Nothing is committed yet. Each is retried in its own transaction, for the next may fail as well; it is rare enough.
+            // Nothing is committed yet. Retry each write in its own transaction, because the next may fail as well; this is rare enough.
             PlatformLog.BatchSplit(logger, exception, batch.Count);
             foreach (var write in batch)
                 Write([write]);
             return null;
         }
 
-        // A statement that fails by itself is told as it is. Else the database is unavailable or the commit failed; whether that wrote
-        // anything is unknown, so it must not be tried again.
+        // The error of a single statement is passed on unchanged. Otherwise the database is unavailable or the commit failed; whether that
+        // wrote anything is unknown, so it must not be retried.
         var told = failed is not null && trouble == StorageTrouble.Unusable ? exception : state.Fail(exception, trouble, batch.Count);
         foreach (var write in batch)
             write.Fail(told);
         return trouble == StorageTrouble.Locked ? told : null;
     }
 
-    // Closing rolls back as well, and finds a file that has come back.
+    // Closing the connection also rolls back, and reopening finds a file that has been restored.
     private void RollBack()
     {
         try

@@ -6,9 +6,9 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// All writes, one after another, by one writer: SQLite lets one in at a time anyway. What came in while a commit waited for the disk goes
-/// into the next transaction together. When too much waits, callers wait for a place. Between the transactions the work behind the
-/// acknowledgements gets its turn.
+/// All writes, one after another, by one writer: SQLite allows only one at a time anyway. Writes that arrive during a commit go into the
+/// next transaction together. When the queue is full, callers wait for a place. Between transactions the work after the acknowledgements
+/// gets its turn.
 /// </summary>
 internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILogger<WriteQueue> logger)
     : IHostedService, ISqliteWrites
@@ -28,8 +28,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
         WriteAsync(new QueuedWrite<T>(write, committed, trace, caller, cancellation), cancellation);
 
     /// <summary>
-    /// Writes, reads what that makes, and rolls it back. SQLite keeps a transaction in its cache until the commit, so this needs no room on
-    /// the disk.
+    /// Writes, reads the result, and rolls back. SQLite keeps a transaction in its cache until the commit, so this needs no disk space.
     /// </summary>
     public Task<T> PreviewAsync<T>(
         Func<SqliteStatements, T> write, CallTrace trace, CodeLocation caller, CancellationToken cancellation) =>
@@ -57,8 +56,8 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
     }
 
     /// <summary>
-    /// Takes nothing more in and writes what waits. There is time for that however little the host has left: what took the rest may have
-    /// been others.
+    /// Accepts no more writes and writes the queued ones. It takes that time even if the host has little left: other services may have used
+    /// the rest.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -106,7 +105,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             queued.Fail(failure);
     }
 
-    // They have waited as long as the batch that found the database locked; each waiting again would make the last wait for ever.
+    // They have waited as long as the batch that found the database locked; if each waited again, the last would wait indefinitely.
     private void FailWaiting(Exception failure)
     {
         for (var waiting = _waiting.Reader.Count; waiting > 0 && _waiting.Reader.TryRead(out var queued); waiting--)

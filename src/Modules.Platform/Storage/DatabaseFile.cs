@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Modules.Platform;
 
-/// <summary>Makes the database file.</summary>
+/// <summary>Creates the database file.</summary>
 internal static partial class DatabaseFile
 {
-    /// <summary>Makes the directory of the file if need be.</summary>
+    /// <summary>Creates the directory of the file if necessary.</summary>
     public static void CreateDirectory(SqliteFile file)
     {
         if (Path.IsPathRooted(file.Path))
             Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
     }
 
-    /// <summary>Makes the file and its directory if need be, and checks that it can be written.</summary>
+    /// <summary>Creates the file and its directory if necessary, and checks that it can be written.</summary>
     public static void Create(SqliteFile file)
     {
         if (file.IsReadOnly)
@@ -21,22 +21,22 @@ internal static partial class DatabaseFile
         if (Path.IsPathRooted(file.Path) && !File.Exists(file.Path) && !OperatingSystem.IsWindows())
             SynchroniseAbove(Path.GetDirectoryName(file.Path)!);
 
-        // SQLite opens a file that cannot be written without complaint; only a write tells.
+        // SQLite opens a read-only file without an error; only a write reveals it.
         using var statements = new SqliteStatements(file.Create());
         statements.Execute("BEGIN IMMEDIATE");
         statements.Execute("PRAGMA user_version = 1");
         statements.Execute("ROLLBACK");
     }
 
-    // A new directory is an entry in the one above, which has to reach the disk as well, or a power failure takes everything with it.
-    // Which of them are new is not known: the host, or who set the machine up, may have made them a moment ago.
+    // A new directory is an entry in its parent, which must be synchronised as well, or a power failure loses everything below.
+    // Which directories are new is unknown: the host or the operator may have created them a moment ago.
     private static void SynchroniseAbove(string directory)
     {
         for (var above = Path.GetDirectoryName(directory); above is not null; above = Path.GetDirectoryName(above))
             Synchronise(above);
     }
 
-    // .NET opens no directories.
+    // .NET cannot open directories.
     private static void Synchronise(string directory)
     {
         var descriptor = Open(directory, 0);

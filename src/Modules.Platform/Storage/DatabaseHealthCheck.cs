@@ -5,8 +5,8 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>
-/// Ready means that messages can be read and written. While writing is in trouble the check writes itself, so that it knows when the
-/// trouble is over.
+/// Ready means that messages can be read and written. While writes fail, the check itself writes, so that it notices the end of the
+/// problem.
 /// </summary>
 internal sealed class DatabaseHealthCheck(
     SqliteReaders readers, WriteQueue queue, StorageState state, ILogger<DatabaseHealthCheck> logger) : IHealthCheck
@@ -21,7 +21,7 @@ internal sealed class DatabaseHealthCheck(
         }
         catch (Exception exception)
         {
-            // The reply of a health page is no place for paths and drivers' messages; the log is.
+            // The reply of a health check must not show paths and driver messages; the log does.
             PlatformLog.DatabaseUnreadable(logger, exception);
             return HealthCheckResult.Unhealthy("The Platform database cannot be read.");
         }
@@ -52,7 +52,7 @@ internal sealed class DatabaseHealthCheck(
         }
     }
 
-    // An empty transaction finds a lock; only a row finds a full disk.
+    // An empty transaction detects a lock; only a row detects a full disk.
     private bool Probe(SqliteStatements statements)
     {
         if (state.Trouble != StorageTrouble.None)

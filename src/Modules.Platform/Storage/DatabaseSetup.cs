@@ -5,21 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace Modules.Platform;
 
 /// <summary>
-/// Makes sure, before the first call, that this process alone serves the database, that it can be written to and has the present schema.
+/// Ensures, before the first call, that only this process serves the database, that it can be written and has the current schema.
 /// </summary>
 internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logger) : IHostedService, IDisposable
 {
     private IDisposable? _serving;
 
-    /// <summary>Makes the database if need be and gives it the present schema; gives its version.</summary>
+    /// <summary>Creates the database if necessary and upgrades its schema; returns its version.</summary>
     public static Task<long> PrepareAsync(SqliteFile file, ILogger logger, CancellationToken cancellation)
     {
         Write(file, () => DatabaseFile.Create(file));
         return Schema.BringUpToDateAsync(file, logger, cancellation);
     }
 
-    /// <summary>Takes the lock of the one process that serves the database.</summary>
-    /// <exception cref="InvalidOperationException">Another process has it.</exception>
+    /// <summary>Takes the lock of the only process that serves the database.</summary>
+    /// <exception cref="InvalidOperationException">Another process holds it.</exception>
     public static IDisposable TakeServingLock(SqliteFile file)
     {
         FileLock? taken = null;

@@ -1,6 +1,8 @@
 namespace Modules.Platform;
 
-/// <summary>A lock between processes: a file that one of them has open for itself. It ends with the process, however that ends.</summary>
+/// <summary>
+/// A lock between processes: a file that one of them has opened exclusively. The lock ends with the process, even in a crash.
+/// </summary>
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -9,7 +11,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock; null while another process has it.</summary>
+    /// <summary>Takes the lock; null if another process holds it.</summary>
     public static FileLock? TryTake(string path)
     {
         try
@@ -35,6 +37,6 @@ internal sealed class FileLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // EAGAIN on Linux and macOS, a sharing or lock violation on Windows. A full disk, above all, is no lock.
+    // EAGAIN on Linux and macOS, a sharing or lock violation on Windows. A full disk, in particular, is not a lock.
     private static bool IsLocked(IOException exception) => (exception.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }

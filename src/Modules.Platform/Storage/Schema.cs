@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform;
 
-/// <summary>Creates and changes the tables. Each change is a migration of its own, never edited once it has shipped.</summary>
+/// <summary>Creates and upgrades the tables. Each change is a separate migration, never edited after its release.</summary>
 internal static class Schema
 {
     private const long Newest = 3;
 
     /// <summary>
-    /// Runs the migrations that the database has not seen yet, after a copy of a database that has data; gives the version it is at.
+    /// Runs the migrations that are missing in the database, after a backup of a database that contains data; returns its version.
     /// Processes that start together run them once.
     /// </summary>
     /// <exception cref="InvalidOperationException">The database is of a newer version.</exception>
@@ -56,7 +56,7 @@ internal static class Schema
             : statements.Number("SELECT max(version) FROM platform_schema") ?? 0;
     }
 
-    // Written under another name first: a copy that was broken off is not taken for one.
+    // Written under a temporary name first, so that an incomplete backup is not taken for a complete one.
     private static string Copy(SqliteFile file, long version)
     {
         var copy = $"{file.Path}.before-{version}";
@@ -68,7 +68,7 @@ internal static class Schema
         return copy;
     }
 
-    // Migrations are no public types, so the runner cannot find them by itself.
+    // The migrations are not public types, so the runner cannot find them itself.
     private sealed class MigrationTypes : IMigrationSourceItem
     {
         public IEnumerable<Type> MigrationTypeCandidates { get; } =
@@ -76,7 +76,7 @@ internal static class Schema
     }
 }
 
-/// <summary>Where the schema's version is noted: in a table of the module's own, for a database may serve several modules.</summary>
+/// <summary>Where the schema's version is recorded: in a table of the module, because several modules may share a database.</summary>
 internal sealed class VersionTable : IVersionTableMetaData
 {
     public bool OwnsSchema => false;

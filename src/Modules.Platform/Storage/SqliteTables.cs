@@ -1,11 +1,11 @@
 namespace Modules.Platform;
 
-/// <summary>The tables in SQLite since version 3; docs/design/messages.md says why they are as they are.</summary>
+/// <summary>The tables in SQLite since version 3; docs/design/messages.md explains their design.</summary>
 internal static class SqliteTables
 {
     public static readonly string[] Create =
     [
-        // The row is the acknowledgement. Its id is the sender's copy, the next number the recipient's.
+        // The row is the acknowledgement. Its id is that of the sender's copy; the recipient's copy has the next number.
         """
         CREATE TABLE chat_message (
             id INTEGER PRIMARY KEY,

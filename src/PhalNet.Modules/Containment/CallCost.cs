@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// What one call takes: bytes allocated and time on threads, wherever its work runs. Each stretch of work on a thread takes the thread's
-/// own count off when it begins and adds it when it ends, so that the sum is right with several threads at once.
+/// The cost of one call: bytes allocated and thread time, on whichever threads its work runs. Each stretch of work subtracts the thread's
+/// counter when it begins and adds it when it ends, so that the sum is right even when several threads work at once.
 /// </summary>
 internal sealed class CallCost
 {

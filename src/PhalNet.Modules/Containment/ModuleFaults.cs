@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PhalNet.Modules;
 
-/// <summary>What guards have found, until the modules are taken out for it.</summary>
+/// <summary>Faults that guards have found, until the modules are faulted for them.</summary>
 internal sealed class ModuleFaults
 {
     private readonly ConcurrentDictionary<ModuleGuard, string?> _guards = [];
@@ -11,10 +11,10 @@ internal sealed class ModuleFaults
 
     public void Forget(ModuleGuard guard) => _guards.TryRemove(guard, out _);
 
-    /// <summary>Notes that a module is to be taken out; the first reason stays.</summary>
+    /// <summary>Marks a module to be faulted; only the first reason is kept.</summary>
     public void Report(ModuleGuard guard, string reason) => _guards.TryUpdate(guard, reason, comparisonValue: null);
 
-    /// <summary>Gives away what was found since the last time.</summary>
+    /// <summary>Returns the faults found since the last call.</summary>
     public IReadOnlyList<ModuleFault> Take()
     {
         var found = new List<ModuleFault>();
@@ -30,9 +30,9 @@ internal sealed class ModuleFaults
     }
 }
 
-/// <summary>A module that is to be taken out while it serves.</summary>
+/// <summary>A running module that is to be faulted.</summary>
 /// <param name="Module">The module.</param>
-/// <param name="Content">The content of the version that is meant, see <see cref="ModuleFolder.Id"/>.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Policy">What happens then.</param>
+/// <param name="Content">The content of the affected version, see <see cref="ModuleFolder.Id"/>.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="Policy">What happens afterwards.</param>
 internal sealed record ModuleFault(string Module, string Content, string Reason, ModuleFailurePolicy Policy);

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace PhalNet.Modules;
 
-/// <summary>The outermost filter of a module from a folder: holds it to its limits and measures what it takes.</summary>
+/// <summary>The outermost filter of a module from a folder: enforces its limits and measures its resource use.</summary>
 internal sealed class ModuleGuard : ICallFilter, IDisposable
 {
     private static readonly CallFailure Unavailable = new(503, "service.unavailable");
@@ -21,8 +21,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
 
     /// <param name="module">The module's name.</param>
     /// <param name="content">The content of its version, see <see cref="ModuleFolder.Id"/>.</param>
-    /// <param name="limits">What it may take.</param>
-    /// <param name="faults">Takes what goes beyond.</param>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="faults">Receives violations of the limits.</param>
     /// <param name="meter">The metrics.</param>
     /// <param name="time">The clock.</param>
     public ModuleGuard(
@@ -54,7 +54,7 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
             : call.Refuse(Unavailable with { Arguments = [new("service", call.Action.Name)] });
     }
 
-    /// <summary>A call that goes on although its time was over and it was told to end; null when there is none.</summary>
+    /// <summary>A call that is still running although its time has expired and its token was cancelled; null if there is none.</summary>
     public string? FindOverrun()
     {
         var late = _running.Values.Where(call => _time.GetElapsedTime(call.Start) > Most(call))

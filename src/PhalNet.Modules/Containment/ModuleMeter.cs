@@ -11,7 +11,7 @@ internal sealed class ModuleMeter
     /// <summary>The meter's name.</summary>
     public const string Name = "PhalNet.Modules";
 
-    /// <summary>Of so many calls the cost of one is measured.</summary>
+    /// <summary>The cost of one call out of this many is measured.</summary>
     public const int SampleEvery = 32;
 
     private static readonly double[] Boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];

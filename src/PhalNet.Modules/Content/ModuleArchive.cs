@@ -5,13 +5,13 @@ namespace PhalNet.Modules;
 /// <summary>A module folder as one file, <c>NAME-VERSION.phalmod</c>: a zip archive.</summary>
 public static class ModuleArchive
 {
-    /// <summary>How such a file's name ends.</summary>
+    /// <summary>The file extension.</summary>
     public const string Extension = ".phalmod";
 
     private const int MostFiles = 10_000;
 
-    /// <summary>Packs a folder that fits its manifest; gives the file's path.</summary>
-    /// <exception cref="ModuleContentException">The folder cannot be a module.</exception>
+    /// <summary>Packs a folder that matches its manifest; returns the path of the archive.</summary>
+    /// <exception cref="ModuleContentException">The folder is not a valid module.</exception>
     public static string Pack(ModuleFolder folder, string output)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -32,12 +32,12 @@ public static class ModuleArchive
         return file;
     }
 
-    /// <summary>Unpacks a file into a folder that does not exist yet.</summary>
+    /// <summary>Unpacks an archive into a folder that does not exist yet.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="directory">The folder.</param>
-    /// <param name="mostBytes">The most bytes that the files may have together.</param>
+    /// <param name="mostBytes">The maximum total size of the files in bytes.</param>
     /// <exception cref="ModuleContentException">
-    /// It is no archive, it holds paths that lead out of the folder or links, or it is too large.
+    /// It is not an archive, it contains links or paths outside the folder, or it is too large.
     /// </exception>
     public static void Unpack(string file, string directory, long mostBytes)
     {
@@ -71,7 +71,7 @@ public static class ModuleArchive
         }
     }
 
-    // The same content is the same file, whenever it is packed.
+    // A fixed time, so that the same content always gives the same file.
     private static DateTimeOffset Epoch { get; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static void Check(ZipArchive archive, long mostBytes)
@@ -93,7 +93,7 @@ public static class ModuleArchive
         }
     }
 
-    // The length that the archive tells of a file may be wrong.
+    // The length given in the archive may be wrong.
     private static long Extract(ZipArchiveEntry entry, string file, long most)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -116,6 +116,6 @@ public static class ModuleArchive
 
     private static bool IsDirectory(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') && entry.Length == 0;
 
-    // The upper half holds the mode of Unix; 0xA000 is a symbolic link.
+    // The upper half holds the Unix file mode; 0xA000 is a symbolic link.
     private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
 }

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace PhalNet.Modules;
 
-/// <summary>The files of a module and what they amount to.</summary>
+/// <summary>A module's files, its manifest and the identifier of its content.</summary>
 /// <param name="Directory">The folder.</param>
 /// <param name="Manifest">Its manifest.</param>
 /// <param name="Id">
-/// Tells its content from any other: a SHA-256 over the names and contents of all files, in lower-case hexadecimal digits.
+/// Identifies the content: a SHA-256 over the names and contents of all files, in lower-case hexadecimal digits.
 /// </param>
 public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, string Id)
 {
@@ -15,8 +15,8 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
 
     /// <summary>Reads a folder and checks it against its manifest.</summary>
     /// <param name="directory">The folder.</param>
-    /// <param name="derive">Makes the manifest of a folder without one; null where such a folder is refused.</param>
-    /// <exception cref="ModuleContentException">It has no manifest or does not fit it.</exception>
+    /// <param name="derive">Creates the manifest of a folder that has none; null to refuse such a folder.</param>
+    /// <exception cref="ModuleContentException">The manifest is missing or does not match the folder.</exception>
     public static ModuleFolder Open(string directory, Func<string, ModuleManifest>? derive = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -30,7 +30,7 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
         return new(directory, isDerived ? manifest with { Files = files } : manifest, Identify(manifest, files));
     }
 
-    /// <summary>A folder that was checked before, by what its manifest says of it.</summary>
+    /// <summary>Opens a folder that was checked before, without checking its files again.</summary>
     /// <exception cref="ModuleContentException">It has no manifest.</exception>
     internal static ModuleFolder Kept(string directory)
     {
@@ -38,8 +38,8 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
         return new(directory, manifest, Identify(manifest, manifest.Files));
     }
 
-    /// <summary>The files of a folder without the manifest, with their SHA-256.</summary>
-    /// <exception cref="ModuleContentException">There are too many, or links that lead elsewhere.</exception>
+    /// <summary>The SHA-256 of each file of a folder, except the manifest.</summary>
+    /// <exception cref="ModuleContentException">There are too many files, or links that lead out of the folder.</exception>
     public static IReadOnlyDictionary<string, string> Hash(string directory)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
     }
 
     /// <summary>
-    /// Tells whether anything in a folder has changed since it was last asked, without reading the files: names, sizes and times.
+    /// A stamp of names, sizes and times, to see without reading the files whether anything in a folder has changed.
     /// </summary>
     public static string Stamp(string directory)
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// The contents of modules that a host has taken in, a folder each below <c>module-versions/NAME</c>. They are what is loaded, so that the
-/// folder or file they came from may change at any time, and what a rollback goes back to.
+/// The module contents that a host has imported, a folder each below <c>module-versions/NAME</c>. Modules are loaded from here, so that
+/// the source folder or file may change at any time; a rollback returns to one of them.
 /// </summary>
 public sealed class ModuleVersions
 {
@@ -15,19 +15,19 @@ public sealed class ModuleVersions
     private readonly ConcurrentDictionary<string, KnownContent> _known = new(StringComparer.Ordinal);
 
     /// <param name="dataDirectory">The application's data directory.</param>
-    /// <param name="mostBytes">The most bytes of one module.</param>
+    /// <param name="mostBytes">The maximum size of one module in bytes.</param>
     public ModuleVersions(string dataDirectory, long mostBytes)
     {
         _root = Path.Combine(Path.GetFullPath(dataDirectory), "module-versions");
         _mostBytes = mostBytes;
     }
 
-    /// <summary>Where private native libraries are loaded from: one path for one content, because they stay in memory.</summary>
+    /// <summary>Where private native libraries are loaded from: one path for each content, because they stay in memory.</summary>
     public string NativeDirectory => Path.Combine(_root, ".native");
 
-    /// <summary>Takes in a module folder or a <c>.phalmod</c> file; the same content is taken in once.</summary>
+    /// <summary>Imports a module folder or a <c>.phalmod</c> file; the same content is imported only once.</summary>
     /// <param name="path">The folder or file.</param>
-    /// <param name="derive">Makes the manifest of a folder without one; null where such a folder is refused.</param>
+    /// <param name="derive">Creates the manifest of a folder that has none; null to refuse such a folder.</param>
     /// <exception cref="ModuleContentException">It cannot be used.</exception>
     public ModuleFolder TakeIn(string path, Func<string, ModuleManifest>? derive = null)
     {
@@ -48,11 +48,11 @@ public sealed class ModuleVersions
         }
     }
 
-    /// <summary>Finds a content that was taken in; null when it is not there.</summary>
+    /// <summary>Finds an imported content; null if there is none.</summary>
     public ModuleFolder? Find(string name, string id) =>
         Of(name).FirstOrDefault(folder => folder.Id.Equals(id, StringComparison.Ordinal));
 
-    /// <summary>The contents of a module that were taken in, the latest first.</summary>
+    /// <summary>The imported contents of a module, newest first.</summary>
     public IReadOnlyList<ModuleFolder> Of(string name)
     {
         var directory = new DirectoryInfo(Path.Combine(_root, name));
@@ -61,10 +61,10 @@ public sealed class ModuleVersions
             : [.. directory.EnumerateDirectories().OrderByDescending(each => each.LastWriteTimeUtc).Select(Read).OfType<ModuleFolder>()];
     }
 
-    /// <summary>Deletes the oldest contents of a module but for some.</summary>
+    /// <summary>Deletes the oldest contents of a module.</summary>
     /// <param name="name">The module.</param>
     /// <param name="keep">How many are kept.</param>
-    /// <param name="inUse">Those that are kept in any case.</param>
+    /// <param name="inUse">Contents that are kept in any case.</param>
     public void Trim(string name, int keep, IReadOnlyCollection<string> inUse)
     {
         foreach (var old in Of(name).Where(folder => !inUse.Contains(folder.Id)).Skip(Math.Max(0, keep - inUse.Count)))
@@ -87,7 +87,7 @@ public sealed class ModuleVersions
             }
             catch (IOException) when (Directory.Exists(target))
             {
-                // Another process has taken in the same.
+                // Another process has imported the same content.
             }
         }
 
@@ -95,8 +95,7 @@ public sealed class ModuleVersions
         return folder with { Directory = target };
     }
 
-    // What is not a whole content, such as one that is being moved here or deleted, does not count. A content does not change, so that its
-    // manifest is read once.
+    // Incomplete contents, such as one being moved here or deleted, do not count. A content never changes, so its manifest is read once.
     private ModuleFolder? Read(DirectoryInfo directory)
     {
         try

@@ -11,13 +11,13 @@ using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
-/// <summary>Makes the manifest of a folder from what its assembly says of itself.</summary>
+/// <summary>Creates the manifest of a folder from the metadata of its assembly.</summary>
 public static class ManifestDerivation
 {
     private const string Migrations = ".Migrations.";
 
-    /// <summary>Reads a folder; its assembly is loaded for that, into a context of its own that is unloaded.</summary>
-    /// <exception cref="ModuleContentException">It has no module, or more than one.</exception>
+    /// <summary>Reads a folder; loads its assembly into a separate context, which is unloaded afterwards.</summary>
+    /// <exception cref="ModuleContentException">It contains no module, or more than one.</exception>
     public static ModuleManifest Derive(string directory)
     {
         var file = FindAssembly(directory);
@@ -121,7 +121,7 @@ public static class ManifestDerivation
             .Order(StringComparer.Ordinal),
     ];
 
-    // Names are compared without case in a configuration; a member that the section has and the type has not is a typing error.
+    // Configuration compares names without case; a key of the section that the type does not have is a typing error.
     private static JsonNode Schema(Type options)
     {
         var json = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -143,7 +143,7 @@ public static class ManifestDerivation
         return schema;
     }
 
-    // A property has the default of the type unless the section says otherwise, so that one with [Required] and a default may be left out.
+    // A property has the default of its type unless the section sets it, so one with [Required] and a default may be omitted.
     private static void AddDefaults(JsonObject schema, Type options, JsonSerializerOptions json)
     {
         var defaults = options.GetConstructor(Type.EmptyTypes) is { } constructor ? Make(options, constructor) : null;
@@ -218,7 +218,7 @@ public static class ManifestDerivation
         };
     }
 
-    // Read from the file, without loading it.
+    // Read from the file's metadata, without loading it.
     private static bool IsModule(string file)
     {
         using var stream = File.OpenRead(file);

@@ -4,9 +4,9 @@ using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
-/// <summary>A module of a folder, in a load context of its own.</summary>
+/// <summary>A module from a folder, in a separate load context.</summary>
 /// <param name="folder">The folder, which must not change while the module is loaded.</param>
-/// <param name="loading">How modules are loaded.</param>
+/// <param name="loading">Settings shared by all modules.</param>
 internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading loading) : ModuleSource
 {
     private ModuleLoadContext? _context;
@@ -37,7 +37,7 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
         return new(_content);
     }
 
-    /// <summary>Unloads the context; it must be out of memory soon, or something holds it.</summary>
+    /// <summary>Unloads the context; if it does not leave memory soon, something still references it.</summary>
     public override async ValueTask UnloadAsync()
     {
         if (Unload() is not { } context || await loading.Unloading.IsGoneAsync(context))
@@ -87,7 +87,7 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
     }
 }
 
-/// <summary>What all modules from folders are loaded with.</summary>
+/// <summary>Settings that all modules from folders are loaded with.</summary>
 internal sealed record ModuleLoading(
     SharedAssemblies Shared,
     string NativeDirectory,

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Loads a module with its private assemblies and native libraries from its folder, and what it shares from the host. It can be unloaded.
+/// Loads a module with its private assemblies and native libraries from its folder, and shared assemblies from the host. It can be
+/// unloaded.
 /// </summary>
 internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies shared, string nativeDirectory)
     : AssemblyLoadContext($"{folder.Manifest.Id} {folder.Manifest.Version}", isCollectible: true)
@@ -13,8 +14,8 @@ internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies sh
     private readonly AssemblyDependencyResolver _resolver = new(RelativePath.In(folder.Directory, folder.Manifest.Assembly));
 
     /// <summary>
-    /// Whether files are read and not mapped: a mapped file that somebody writes over ends the process. Nothing else changes the folders
-    /// that modules are served from.
+    /// Whether files are read instead of mapped: overwriting a mapped file ends the process. Nothing else changes the folders that modules
+    /// are served from.
     /// </summary>
     public bool ReadsFiles { get; init; }
 
@@ -39,7 +40,7 @@ internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies sh
         return LoadFromStream(content);
     }
 
-    // A library of the same content is in memory once, whichever version of the module asks for it: none is ever unmapped.
+    // Native libraries are never unmapped, so a library of the same content is loaded once for all versions of the module.
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
         if (_resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is not { } file)
@@ -47,7 +48,7 @@ internal sealed class ModuleLoadContext(ModuleFolder folder, SharedAssemblies sh
         return LoadUnmanagedDllFromPath(Stable(file));
     }
 
-    // A folder without deps.json is searched as it lies there.
+    // A folder without deps.json is searched for files by name.
     private string? Find(AssemblyName name)
     {
         if (_resolver.ResolveAssemblyToPath(name) is { } file)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PhalNet.Modules;
 
-/// <summary>What a module from a folder is given before it sets itself up.</summary>
+/// <summary>Registers what a module from a folder gets before its own setup.</summary>
 internal sealed class ModulePreparation(
     IConfiguration configuration, ModuleFaults faults, ModuleMeter meter, TimeProvider time)
 {
@@ -14,7 +14,7 @@ internal sealed class ModulePreparation(
     {
         var limits = Limits(module.Name);
 
-        // Without a lifetime of their own the handlers are kept by no timer; connections are made anew by the handler itself.
+        // With an infinite handler lifetime no timer keeps the handlers alive; the handler itself renews connections.
         module.Services.ConfigureHttpClientDefaults(clients => clients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime));

@@ -1,6 +1,6 @@
 namespace PhalNet.Modules;
 
-/// <summary>A module that cannot be used for reasons known before it is loaded; it shows among the others.</summary>
+/// <summary>A module that cannot be used for reasons known before it is loaded; it is listed among the others.</summary>
 internal sealed class RefusedModule(string name, string version, bool isIncompatible, IReadOnlyList<string> reasons) : ModuleSource
 {
     public override string Name => name;

@@ -5,15 +5,15 @@ using System.Runtime.Loader;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Which assemblies a module takes from the host: the framework, PhalNet's contracts with what their members name, and
-/// Microsoft.Data.Sqlite. All others are the module's own, in its own version, also where the host has them.
+/// The assemblies that a module shares with the host: the framework, PhalNet's contracts with the types in their signatures, and
+/// Microsoft.Data.Sqlite. The module loads all others privately in its own version, even where the host has them.
 /// </summary>
 public sealed class SharedAssemblies
 {
-    // Its binder keeps the types it was used with for ever, and no type of it crosses the border.
+    // Its binder keeps the types it was used with permanently, and none of its types appear in the contracts.
     private const string DynamicBinder = "Microsoft.CSharp";
 
-    // Its handlers of the process's end and its timer would keep a private copy in memory, and its native part is never unmapped.
+    // Its process-exit handlers and timer would keep a private copy in memory, and its native part is never unmapped.
     private static readonly string[] Sqlite = ["Microsoft.Data.Sqlite", "SQLitePCLRaw."];
 
     private static readonly string[] FrameworkNames =
@@ -22,7 +22,7 @@ public sealed class SharedAssemblies
     private readonly HashSet<string> _shared = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyDictionary<string, string> _files;
 
-    /// <param name="contracts">Assemblies whose types cross the border beside those of PhalNet.Core.</param>
+    /// <param name="contracts">Assemblies whose types modules and host exchange, besides PhalNet.Core.</param>
     /// <param name="more">The names of further assemblies that the host shares.</param>
     public SharedAssemblies(IEnumerable<Assembly> contracts, IEnumerable<string> more)
     {
@@ -39,11 +39,11 @@ public sealed class SharedAssemblies
     /// <summary>Whether modules take an assembly from the host.</summary>
     public bool Contains(string name) => _shared.Contains(name);
 
-    /// <summary>The framework's file of an assembly that each module loads for itself; null for all others.</summary>
+    /// <summary>The framework's file of an assembly that each module loads privately; null for all others.</summary>
     internal string? PrivateCopyOf(string name) =>
         name == DynamicBinder && _files.TryGetValue(name, out var file) && File.Exists(file) ? file : null;
 
-    // The types in the signatures of the contracts have to be the same on both sides.
+    // The types in the signatures of the contracts must be the same on both sides.
     private void AddWithReferences(Assembly assembly)
     {
         if (!_shared.Add(assembly.GetName().Name!))
@@ -52,7 +52,7 @@ public sealed class SharedAssemblies
             AddWithReferences(AssemblyLoadContext.Default.LoadFromAssemblyName(reference));
     }
 
-    // In a self-contained program the framework lies among all other files.
+    // In a self-contained program the framework's files lie among all others.
     private static bool IsFramework(string name, string file)
     {
         var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace PhalNet.Modules;
 
-/// <summary>Checks a section of the configuration against the JSON schema of a module.</summary>
+/// <summary>Checks a configuration section against the module's JSON schema.</summary>
 internal static class ConfigurationSchema
 {
-    // What the engine reads of every module's section.
+    // The keys of a module's section that the engine itself reads.
     private static readonly string[] EngineKeys =
     [
         "Profile", nameof(IModuleBuilder.CallSeconds), nameof(IModuleBuilder.BodySeconds), nameof(IModuleBuilder.Int64AsText),
         nameof(IModuleBuilder.NonFinite),
     ];
 
-    /// <summary>What does not fit, a sentence each.</summary>
+    /// <summary>The errors, one sentence each.</summary>
     public static IReadOnlyList<string> Problems(string module, JsonNode schema, IConfiguration section)
     {
         JsonSchema parsed;
@@ -44,7 +44,7 @@ internal static class ConfigurationSchema
         ];
     }
 
-    // A configuration has texts only: what they stand for is what the schema says.
+    // Configuration values are always text; the schema defines their types.
     private static JsonNode? Read(IConfiguration section, JsonObject? schema)
     {
         IConfigurationSection[] children = [.. section.GetChildren()];

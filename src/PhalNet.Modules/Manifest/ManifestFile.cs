@@ -20,7 +20,7 @@ public static class ManifestFile
     };
 
     /// <summary>Reads the manifest of a module folder.</summary>
-    /// <exception cref="ModuleContentException">There is none, or it is not valid.</exception>
+    /// <exception cref="ModuleContentException">It is missing or invalid.</exception>
     public static ModuleManifest Read(string directory)
     {
         var file = new FileInfo(Path.Combine(directory, ModuleManifest.FileName));
@@ -31,7 +31,7 @@ public static class ManifestFile
         return Parse(File.ReadAllText(file.FullName));
     }
 
-    /// <summary>Reads a manifest.</summary>
+    /// <summary>Parses a manifest.</summary>
     /// <exception cref="ModuleContentException">It is not valid.</exception>
     public static ModuleManifest Parse(string json)
     {
@@ -50,7 +50,7 @@ public static class ManifestFile
             : new Reading(root).Manifest();
     }
 
-    /// <summary>The text of a manifest.</summary>
+    /// <summary>Serializes a manifest.</summary>
     public static string Write(ModuleManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Starts the modules from folders before anything listens, and goes on looking: at the directory, at the wanted states, at what the
-/// modules do.
+/// Starts the modules from folders before anything listens, then keeps watching the directory, the desired states and the modules.
 /// </summary>
 internal sealed class ModulesService(
     IModuleHost host, IModuleStates states, ModuleReconciler reconciler, DirectoryWishes wishes, ModulesDirectory? directory,
@@ -13,10 +12,10 @@ internal sealed class ModulesService(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    // Some file systems tell of no change.
+    // Some file systems do not report changes.
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(10);
 
-    // A folder that is being filled as the host starts is waited for so long; one that stays broken does not keep the host.
+    // The start waits this long for a folder that is being filled; one that stays broken does not delay the host further.
     private static readonly TimeSpan MostStartWait = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -53,7 +52,7 @@ internal sealed class ModulesService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // A host that could not start is disposed without having been stopped.
+    // A host that failed to start is disposed without being stopped.
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
@@ -104,7 +103,7 @@ internal sealed class ModulesService(
         }
     }
 
-    /// <summary>Looks at the directory; gives whether it is being changed.</summary>
+    /// <summary>Scans the directory; returns whether it is still changing.</summary>
     private async Task<bool> LookAsync(bool isStart, CancellationToken cancellation)
     {
         if (directory is null)

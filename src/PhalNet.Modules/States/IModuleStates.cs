@@ -1,89 +1,89 @@
 namespace PhalNet.Modules;
 
 /// <summary>
-/// What is wanted of modules, and what hosts report of them. The watched directory, commands and pages write what is wanted; a host brings
-/// its modules to it. Implementations are safe for use by several threads.
+/// The desired states of modules, and the reports of hosts about them. The watched directory, commands and pages change the desired states;
+/// a host brings its modules to them. Implementations must be thread-safe.
 /// </summary>
 public interface IModuleStates
 {
-    /// <summary>What is wanted, with the number of the latest change.</summary>
+    /// <summary>The desired states, with the number of the latest change.</summary>
     ValueTask<WantedModules> GetWantedAsync(CancellationToken cancellation);
 
-    /// <summary>Changes what is wanted of one module, and notes it in the history. Gives the number of the change.</summary>
+    /// <summary>Changes the desired state of one module and adds it to the history. Returns the number of the change.</summary>
     /// <param name="name">The module.</param>
-    /// <param name="change">Gives what is wanted from now on by what was; null for nothing. It may be asked more than once.</param>
-    /// <param name="entry">What the history says of it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="change">Computes the new state from the current one; null for none. It may be called more than once.</param>
+    /// <param name="entry">The history entry.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     ValueTask<long> ChangeAsync(
         string name, Func<WantedModule?, WantedModule?> change, ModuleHistoryEntry entry, CancellationToken cancellation);
 
-    /// <summary>Remembers which content of a module has served last; it is no change of what is wanted.</summary>
+    /// <summary>Records the content of a module that served last; this does not change the desired state.</summary>
     ValueTask SetGoodAsync(string name, string content, CancellationToken cancellation);
 
-    /// <summary>What the watched directory held when it was last looked at: content by file or folder name.</summary>
+    /// <summary>The contents of the watched directory at the last scan, by file or folder name.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> GetSeenAsync(CancellationToken cancellation);
 
-    /// <summary>Remembers what a file or folder of the watched directory holds; null when it has gone.</summary>
+    /// <summary>Records the content of a file or folder of the watched directory; null when it was removed.</summary>
     ValueTask SetSeenAsync(string path, string? content, CancellationToken cancellation);
 
-    /// <summary>Takes a host's report; one that follows takes its place.</summary>
+    /// <summary>Stores a host's report; it replaces the previous one.</summary>
     ValueTask ReportAsync(ModuleReport report, CancellationToken cancellation);
 
-    /// <summary>The latest report; null where there was none.</summary>
+    /// <summary>The latest report; null if there is none.</summary>
     ValueTask<ModuleReport?> GetReportAsync(CancellationToken cancellation);
 
-    /// <summary>Adds to the history.</summary>
+    /// <summary>Adds an entry to the history.</summary>
     ValueTask NoteAsync(ModuleHistoryEntry entry, CancellationToken cancellation);
 
-    /// <summary>The history, the latest first.</summary>
+    /// <summary>The history, newest first.</summary>
     /// <param name="name">The module; null for all.</param>
-    /// <param name="count">The most entries.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="count">The maximum number of entries.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     ValueTask<IReadOnlyList<ModuleHistoryEntry>> GetHistoryAsync(string? name, int count, CancellationToken cancellation);
 }
 
-/// <summary>What is wanted of one module.</summary>
+/// <summary>The desired state of one module.</summary>
 /// <param name="Name">The module.</param>
-/// <param name="Content">The content that is to serve, see <see cref="ModuleFolder.Id"/>.</param>
-/// <param name="IsEnabled">Whether it is to serve at all.</param>
+/// <param name="Content">The content that should serve, see <see cref="ModuleFolder.Id"/>.</param>
+/// <param name="IsEnabled">Whether the module should serve at all.</param>
 public sealed record WantedModule(string Name, string Content, bool IsEnabled)
 {
-    /// <summary>The content that served last; it serves when <see cref="Content"/> cannot. Null where none has served.</summary>
+    /// <summary>The content that served last, used when <see cref="Content"/> cannot serve. Null if none has served.</summary>
     public string? Good { get; init; }
 
-    /// <summary>How often it was asked to be set up anew.</summary>
+    /// <summary>How often a reload was requested.</summary>
     public long Reloads { get; init; }
 
     internal bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>What is wanted of all modules.</summary>
+/// <summary>The desired states of all modules.</summary>
 /// <param name="Modules">The modules.</param>
 /// <param name="Change">The number of the latest change.</param>
 public sealed record WantedModules(IReadOnlyList<WantedModule> Modules, long Change);
 
-/// <summary>What a host says of its modules from folders.</summary>
+/// <summary>A host's report on its modules from folders.</summary>
 /// <param name="Change">The latest change that it has carried out.</param>
 /// <param name="Modules">The modules and their versions.</param>
 public sealed record ModuleReport(long Change, IReadOnlyList<ReportedModule> Modules);
 
-/// <summary>A module, or a version of it, as a host has it.</summary>
+/// <summary>A module, or a version of it, as reported by a host.</summary>
 /// <param name="Name">The module.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Content">Its content; empty where it is not known.</param>
-/// <param name="State">What it does.</param>
+/// <param name="Content">Its content; empty if unknown.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Reasons">Why it does not serve.</param>
-/// <param name="Since">Since when.</param>
+/// <param name="Since">The time of the last change of state.</param>
 public sealed record ReportedModule(
     string Name, string Version, string Content, ModuleState State, IReadOnlyList<string> Reasons, DateTimeOffset Since);
 
-/// <summary>What was done with a module.</summary>
+/// <summary>An entry of a module's history.</summary>
 /// <param name="At">When.</param>
 /// <param name="Module">The module.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Operation">What was done: <c>install</c>, <c>enable</c>, <c>disable</c>, <c>reload</c>, <c>rollback</c>, <c>remove</c>,
-/// or a state that a host came to.</param>
-/// <param name="Source">Who or what asked for it: <c>command</c>, <c>directory</c>, <c>host</c>.</param>
-/// <param name="Remark">What else there is to say; empty for nothing.</param>
+/// or a state that a host reached.</param>
+/// <param name="Source">Who or what requested it: <c>command</c>, <c>directory</c>, <c>host</c>.</param>
+/// <param name="Remark">Further details; empty for none.</param>
 public sealed record ModuleHistoryEntry(
     DateTimeOffset At, string Module, string Version, string Operation, string Source, string Remark);

@@ -1,6 +1,6 @@
 namespace PhalNet.Modules;
 
-/// <summary>Wanted states that end with the process: after a start the watched directory alone says what is wanted.</summary>
+/// <summary>Desired states that end with the process: after a start the watched directory alone determines them.</summary>
 internal sealed class InMemoryModuleStates : IModuleStates
 {
     private const int MostEntries = 10_000;

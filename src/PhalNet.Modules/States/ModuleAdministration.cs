@@ -3,18 +3,20 @@ using NuGet.Versioning;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Changes what is wanted of modules. A running host that shares the states carries it out; another does at its next start.
+/// Changes the desired states of modules. A running host that shares the states carries a change out at once, any other at its next start.
 /// </summary>
-/// <param name="states">The wanted states.</param>
-/// <param name="versions">The contents that were taken in.</param>
+/// <param name="states">The desired states.</param>
+/// <param name="versions">The imported contents.</param>
 /// <param name="time">The clock.</param>
-/// <param name="source">Who asks, for the history: <c>command</c>, <c>directory</c>.</param>
+/// <param name="source">Who requests the changes, for the history: <c>command</c>, <c>directory</c>.</param>
 public sealed class ModuleAdministration(IModuleStates states, ModuleVersions versions, TimeProvider time, string source)
 {
-    /// <summary>Takes in a module folder or a <c>.phalmod</c> file and wants it to serve. Gives the number of the change.</summary>
+    /// <summary>
+    /// Imports a module folder or <c>.phalmod</c> file and makes it the desired content. Returns the number of the change.
+    /// </summary>
     /// <param name="path">The folder or file.</param>
-    /// <param name="force">Whether a version below the wanted one is accepted.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="force">Whether a version below the desired one is accepted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="ModuleContentException">It cannot be used, or it is an earlier version.</exception>
     public async Task<(ModuleFolder Folder, long Change)> InstallAsync(string path, bool force, CancellationToken cancellation)
     {
@@ -22,8 +24,8 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
         return (folder, await InstallAsync(folder, force, cancellation));
     }
 
-    /// <summary>Wants a content to serve that was taken in.</summary>
-    /// <exception cref="ModuleContentException">It is an earlier version than the wanted one.</exception>
+    /// <summary>Makes an imported content the desired one.</summary>
+    /// <exception cref="ModuleContentException">It is an earlier version than the desired one.</exception>
     public async Task<long> InstallAsync(ModuleFolder folder, bool force, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -37,26 +39,26 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
             : known with { Content = folder.Id }, cancellation);
     }
 
-    /// <summary>Wants a module to serve.</summary>
+    /// <summary>Enables a module.</summary>
     public Task<long> EnableAsync(string name, CancellationToken cancellation) =>
         ChangeKnownAsync(name, "enable", known => known with { IsEnabled = true }, cancellation);
 
-    /// <summary>Wants a module not to serve; it stays installed.</summary>
+    /// <summary>Disables a module; it stays installed.</summary>
     public Task<long> DisableAsync(string name, CancellationToken cancellation) =>
         ChangeKnownAsync(name, "disable", known => known with { IsEnabled = false }, cancellation);
 
-    /// <summary>Wants a module to be set up anew, with the configuration as it is then.</summary>
+    /// <summary>Requests that a module is set up again, with the configuration at that time.</summary>
     public Task<long> ReloadAsync(string name, CancellationToken cancellation) =>
         ChangeKnownAsync(name, "reload", known => known with { Reloads = known.Reloads + 1 }, cancellation);
 
-    /// <summary>Wants a module to be gone. The contents that were taken in and the module's data stay.</summary>
+    /// <summary>Removes a module. Its imported contents and its data stay.</summary>
     public async Task<long> RemoveAsync(string name, CancellationToken cancellation)
     {
         var known = await FindAsync(name, cancellation);
         return await ChangeAsync(known.Name, "remove", versions.Find(known.Name, known.Content), _ => null, cancellation);
     }
 
-    /// <summary>Wants the content that was taken in before the wanted one.</summary>
+    /// <summary>Returns to the content that was imported before the desired one.</summary>
     /// <exception cref="ModuleContentException">There is none.</exception>
     public async Task<(ModuleFolder Folder, long Change)> RollBackAsync(string name, CancellationToken cancellation)
     {

@@ -2,11 +2,11 @@ using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
-/// <summary>In which order modules start, and which of them cannot because of what they need.</summary>
+/// <summary>Determines the order in which modules start, and which cannot start because of their dependencies.</summary>
 internal static class StartOrder
 {
-    /// <param name="modules">The modules that are wanted.</param>
-    /// <param name="others">The versions of the modules that are there in any case: those compiled into the host.</param>
+    /// <param name="modules">The desired modules.</param>
+    /// <param name="others">The versions of the modules compiled into the host.</param>
     public static StartPlan Of(IReadOnlyCollection<ModuleManifest> modules, IReadOnlyDictionary<string, NuGetVersion> others)
     {
         var byName = modules.ToDictionary(module => module.Id, StringComparer.OrdinalIgnoreCase);
@@ -50,7 +50,7 @@ internal static class StartOrder
             : $"the module {name} {range.ToNormalizedString()}, and {version.ToNormalizedString()} is there";
     }
 
-    // What is left needs something of what is left. Those on a cycle are blocked; the others wait for the next round.
+    // The remaining modules depend on each other. Those on a cycle are blocked; the others wait for the next round.
     private static ModuleManifest[] BreakCycles(List<ModuleManifest> left, Dictionary<string, string> blocked)
     {
         var byName = left.ToDictionary(module => module.Id, StringComparer.OrdinalIgnoreCase);
@@ -100,6 +100,6 @@ internal static class StartOrder
 }
 
 /// <summary>The order in which modules start.</summary>
-/// <param name="Levels">The modules; those of one level need nothing of each other.</param>
+/// <param name="Levels">The modules; those of one level do not depend on each other.</param>
 /// <param name="Blocked">Why a module cannot start, by name.</param>
 internal sealed record StartPlan(IReadOnlyList<IReadOnlyList<ModuleManifest>> Levels, IReadOnlyDictionary<string, string> Blocked);

@@ -1,17 +1,17 @@
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Takes what belongs to a context out of one of the class library's static caches. All but the first go through private members, which
-/// another runtime may have renamed: a step that does not find them throws.
+/// Removes a context's entries from one of the class library's static caches. All steps but the first use private members, which another
+/// runtime may have renamed: a step that does not find them throws.
 /// </summary>
-/// <param name="Name">What it is called in the log.</param>
-/// <param name="Run">Does it.</param>
+/// <param name="Name">The name in the log.</param>
+/// <param name="Run">Runs the step.</param>
 internal sealed record CleanUpStep(string Name, Action<ContextObjects> Run)
 {
-    /// <summary>The step that is taken once more when the context has gone.</summary>
+    /// <summary>The step that runs once more after the context was collected.</summary>
     public const string GenericMethods = "generic methods";
 
-    /// <summary>All steps, in their order.</summary>
+    /// <summary>All steps, in the order in which they run.</summary>
     public static IReadOnlyList<CleanUpStep> All { get; } =
     [
         new("json", JsonCaches.Clear),

@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Modules;
 
-/// <summary>Tells the types, members and objects of a load context from others.</summary>
+/// <summary>Recognises the types, members and objects of a load context.</summary>
 internal sealed class ContextObjects(AssemblyLoadContext context)
 {
     private const int Attempts = 1000;
@@ -32,7 +32,7 @@ internal sealed class ContextObjects(AssemblyLoadContext context)
         _ => Owns(value.GetType()),
     };
 
-    /// <summary>Takes the context's keys out of a table, or its elements out of a list or set; other objects stay as they are.</summary>
+    /// <summary>Removes the context's keys from a table, or its elements from a list or set; does nothing for other objects.</summary>
     public void RemoveFrom(object? cache)
     {
         switch (cache)
@@ -55,7 +55,7 @@ internal sealed class ContextObjects(AssemblyLoadContext context)
         }
     }
 
-    /// <summary>The elements of a collection that others may be changing: some tables have locks that cannot be taken from here.</summary>
+    /// <summary>Copies a collection that other threads may change: the locks of some tables cannot be taken from here.</summary>
     public static object[] Copy(ICollection values)
     {
         for (var attempt = 1; ; attempt++)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Modules;
 
-/// <summary>Takes a load context out of memory and looks whether it has gone.</summary>
+/// <summary>Removes references to a load context and checks whether it was collected.</summary>
 internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -13,17 +13,17 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
 
     public TimeSpan Patience => patience;
 
-    /// <summary>Takes the context's types and handlers out of the class library's static members.</summary>
+    /// <summary>Removes the context's types and handlers from static members of the class library.</summary>
     public void CleanUp(AssemblyLoadContext context)
     {
         foreach (var step in CleanUpStep.All)
             Try(step.Name, () => step.Run(new(context)));
     }
 
-    /// <summary>Waits for the context to be collected; false when the patience is at its end.</summary>
+    /// <summary>Waits for the context to be collected; false if that takes too long.</summary>
     public async Task<bool> IsGoneAsync(WeakReference context)
     {
-        // What has just been disposed goes with its finalizers, which takes a few collections.
+        // Objects that were just disposed are collected after their finalizers, which takes several collections.
         var start = time.GetTimestamp();
         while (context.IsAlive)
         {
@@ -34,7 +34,7 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
                 await Task.Delay(Pause, time);
         }
 
-        // Its last objects may have been at work until now.
+        // The context's last objects may have filled the cache again in the meantime.
         Try(CleanUpStep.GenericMethods, GenericMethodCache.Clear);
         return true;
     }
@@ -47,12 +47,12 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
         }
         catch (Exception exception)
         {
-            // Another runtime may have other members: the module may still go without this step.
+            // Another runtime may have other members: the module may be collected even without this step.
             ModulesLog.CleanUpFailed(logger, step, exception.Message);
         }
     }
 
-    // Collections take time from all calls: one serves all the modules that are waited for.
+    // A collection slows all calls down: one serves all the modules that are waited for.
     private Task CollectAsync()
     {
         lock (_lock)
@@ -63,7 +63,7 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
         }
     }
 
-    // It runs beside the calls.
+    // A background collection, which runs while calls go on.
     private static void Collect()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false, compacting: false);

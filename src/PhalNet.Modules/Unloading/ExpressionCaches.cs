@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 
 namespace PhalNet.Modules;
 
-/// <summary>What compiled and interpreted expression trees remember of methods and delegate types.</summary>
+/// <summary>The caches of compiled and interpreted expression trees for methods and delegate types.</summary>
 internal static class ExpressionCaches
 {
     public static void Clear(ContextObjects objects)
@@ -21,7 +21,7 @@ internal static class ExpressionCaches
         }
     }
 
-    // It is a table of fixed size, where an entry may be left out at any time.
+    // The cache is a table of fixed size that may drop an entry at any time.
     private static void ClearEntries(object cache, ContextObjects objects)
     {
         var entries = (Array)Members.Field(cache.GetType(), "_entries").GetValue(cache)!;

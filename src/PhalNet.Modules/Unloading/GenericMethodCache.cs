@@ -3,10 +3,10 @@ using System.Reflection;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Where the runtime remembers the code of generic virtual methods, by the addresses of the types' tables. It empties the cache when a
-/// context goes, but the small table that it puts in its place keeps what was stored there since the time before (dotnet/runtime, issue
-/// 132562): the next context whose tables come to lie at the same addresses then runs code that is gone, and the process ends or hangs. A
-/// new cache in the place of the old one has neither.
+/// The runtime's cache of code of generic virtual methods, keyed by the addresses of the types' method tables. The runtime empties it when
+/// a context is collected, but the small table it puts in its place keeps what was stored there earlier (dotnet/runtime, issue 132562): the
+/// next context whose tables get the same addresses then runs code that no longer exists, and the process crashes or hangs. Replacing the
+/// cache by a new one avoids that.
 /// </summary>
 internal static class GenericMethodCache
 {

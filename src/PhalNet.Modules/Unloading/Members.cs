@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace PhalNet.Modules;
 
-/// <summary>Finds private members of the class library; one that is missing is an error that names it.</summary>
+/// <summary>Finds private members of the class library; throws an error that names a missing one.</summary>
 internal static class Members
 {
     public const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     public const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>A type of the assembly that another type is in.</summary>
+    /// <summary>A type in the same assembly as another type.</summary>
     public static Type Find(Type neighbour, string name) =>
         neighbour.Assembly.GetType(name) ?? throw new MissingMemberException(neighbour.Assembly.GetName().Name, name);
 

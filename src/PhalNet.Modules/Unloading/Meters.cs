@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace PhalNet.Modules;
 
-/// <summary>Meters in static fields of a module with instruments that call it back; Entity Framework Core has one.</summary>
+/// <summary>Meters in static fields of a module whose instruments call it back; Entity Framework Core has one.</summary>
 internal static class Meters
 {
     public static void Dispose(ContextObjects objects)

@@ -2,7 +2,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Modules;
 
-/// <summary>Handlers of the process's own events that a module has left behind, such as <see cref="AppDomain.ProcessExit"/>.</summary>
+/// <summary>Handlers of process events, such as <see cref="AppDomain.ProcessExit"/>, that a module did not remove.</summary>
 internal static class ProcessEvents
 {
     private static readonly (Type Type, Func<object?> Instance)[] Sources =
@@ -17,7 +17,7 @@ internal static class ProcessEvents
 
     public static void Remove(ContextObjects objects)
     {
-        // Where the process's end is kept is asked for by name, so that another runtime is noticed.
+        // Finding the field by name shows when another runtime has changed it.
         _ = Members.Field(typeof(AppDomain), "ProcessExit");
         foreach (var (type, instance) in Sources)
             Remove(type, instance(), objects);

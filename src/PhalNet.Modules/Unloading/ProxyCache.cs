@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// The assemblies that <see cref="DispatchProxy"/> has made for a context: its table holds the context by a strong handle.
+/// The assemblies that <see cref="DispatchProxy"/> has created for a context: its table references the context with a strong handle.
 /// </summary>
 internal static class ProxyCache
 {

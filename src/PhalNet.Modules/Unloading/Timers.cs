@@ -40,7 +40,7 @@ internal static class Timers
         return found;
     }
 
-    // All queues have one lock.
+    // All queues share one lock.
     private static Lock.Scope Enter(Type queue, object instance)
     {
         const string Name = "SharedLock";

@@ -4,12 +4,12 @@ using System.Reflection;
 
 namespace PhalNet.Modules;
 
-/// <summary>What <see cref="TypeDescriptor"/> remembers: converters of enums and classes, properties, providers.</summary>
+/// <summary>The caches of <see cref="TypeDescriptor"/>: converters of enums and classes, properties, providers.</summary>
 internal static class TypeDescriptorCaches
 {
     private const int MostProviders = 20;
 
-    /// <summary>The class library changes its tables under this lock, also for types of others.</summary>
+    /// <summary>The lock under which the class library changes its tables, for all types.</summary>
     public static object Lock => Members.Field(typeof(TypeDescriptor), "s_commonSyncObject").GetValue(null)!;
 
     public static void Clear(ContextObjects objects)
@@ -25,7 +25,7 @@ internal static class TypeDescriptorCaches
         }
     }
 
-    // Each type has a chain of providers, some of which remember types themselves.
+    // Each type has a chain of providers, and some of them cache types themselves.
     private static void ClearProviders(object? node, ContextObjects objects)
     {
         for (var i = 0; node is not null && i < MostProviders; i++)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Modules;
 
-/// <summary>What validation by attributes remembers of types.</summary>
+/// <summary>The type cache of attribute validation.</summary>
 internal static class ValidationCaches
 {
     private const string Namespace = "System.ComponentModel.DataAnnotations";

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace PhalNet.Modules;
 
-/// <summary>One way in which a contract differs from an earlier one.</summary>
+/// <summary>A difference between a contract and an earlier one.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Place">The parameter, or the member of the reply such as <c>data.items[].price</c>; empty for the service itself.</param>
 /// <param name="Kind">What has changed, such as <c>parameter.removed</c>.</param>
-/// <param name="IsBreaking">Whether a caller that worked with the earlier one may fail.</param>
+/// <param name="IsBreaking">Whether existing callers may fail.</param>
 public sealed record ContractChange(string Service, string Place, string Kind, bool IsBreaking)
 {
-    /// <summary>What it was before; empty where nothing was.</summary>
+    /// <summary>The earlier value; empty if there was none.</summary>
     public string Old { get; init; } = "";
 
-    /// <summary>What it is now; empty where nothing is.</summary>
+    /// <summary>The new value; empty if there is none.</summary>
     public string New { get; init; } = "";
 
     /// <summary>The change as a sentence.</summary>
@@ -31,7 +31,7 @@ public sealed record ContractChange(string Service, string Place, string Kind, b
     public override string ToString() => $"{(IsBreaking ? "breaking" : "compatible")}: {Say("en")}";
 }
 
-/// <summary>The sentences for changes, by their kind.</summary>
+/// <summary>The sentences that describe changes, by kind.</summary>
 internal static class ContractTexts
 {
     public static IReadOnlyDictionary<string, string> In(string language)

@@ -1,13 +1,13 @@
 namespace PhalNet.Modules;
 
-/// <summary>Tells how the contract of a module differs from that of an earlier version.</summary>
+/// <summary>Compares the contract of a module with that of an earlier version.</summary>
 public static class ContractDifference
 {
     /// <summary>
-    /// Every change. What a service takes may become more and what it answers may become less; the other way round a caller may fail.
+    /// Lists all changes. A service may accept more and return less than before; accepting less or returning more may break a caller.
     /// </summary>
     /// <param name="old">The earlier version.</param>
-    /// <param name="current">The version that is to take its place.</param>
+    /// <param name="current">The version that replaces it.</param>
     public static IReadOnlyList<ContractChange> Compare(ModuleContract old, ModuleContract current)
     {
         ArgumentNullException.ThrowIfNull(old);
@@ -37,8 +37,8 @@ public static class ContractDifference
         ];
     }
 
-    // Services that take nothing and answer nothing are all alike, and many more take the same: one that was renamed keeps its class or its
-    // action as well.
+    // Services without parameters and data are all alike, and many others have the same parameters: a renamed service also keeps its class
+    // name or its action name.
     private static bool IsSame(ServiceContract old, ServiceContract current)
     {
         var (one, other) = (old.Name.Split('.'), current.Name.Split('.'));

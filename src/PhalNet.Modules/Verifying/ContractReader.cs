@@ -9,7 +9,7 @@ namespace PhalNet.Modules;
 /// <summary>Reads the contract of an action from its rules.</summary>
 internal static class ContractReader
 {
-    // Words, and what may change without any caller noticing.
+    // Texts, and everything else that may change without an effect on callers.
     private static readonly string[] Words = ["title", "description", "example", "examples", "x-limits", "default"];
 
     public static ServiceContract Read(ServiceAction action, ServiceSchemas schemas) => new()
@@ -32,7 +32,7 @@ internal static class ContractReader
         if (rule.Pattern is not null)
             schema.Remove("pattern");
 
-        // Checks and what is sensitive are told by themselves; documentation makes formats of them.
+        // Checks and the sensitive mark are compared separately; in documentation they would appear as formats.
         if (rule.Kind == ParameterKind.Text && ParameterTypes.Of(rule)?.CreateSchema()["format"] is null)
             schema.Remove("format");
         var isList = rule.Kind == ParameterKind.List;
@@ -58,7 +58,7 @@ internal static class ContractReader
         };
     }
 
-    // Documentation leaves hidden parameters out; callers may send them all the same.
+    // Documentation omits hidden parameters; callers may send them nevertheless.
     private static JsonObject Undescribed(ParameterRule rule)
     {
         var schema = ParameterTypes.Of(rule)?.CreateSchema() ?? [];
@@ -78,7 +78,7 @@ internal static class ContractReader
         _ => false,
     };
 
-    // What an attribute was given, as far as it can be told from its properties.
+    // The arguments of an attribute, as far as its properties show them.
     private static string Describe(ValidationAttribute check)
     {
         const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance;

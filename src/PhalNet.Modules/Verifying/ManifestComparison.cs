@@ -1,9 +1,9 @@
 namespace PhalNet.Modules;
 
-/// <summary>Compares a manifest with what the module's assembly says of itself: one that was written by hand may be out of date.</summary>
+/// <summary>Compares a manifest with the module's assembly: a manifest written by hand may be out of date.</summary>
 public static class ManifestComparison
 {
-    /// <summary>What differs, a sentence each. Loads the assembly, into a context that is unloaded.</summary>
+    /// <summary>The differences, one sentence each. Loads the assembly into a context that is unloaded afterwards.</summary>
     /// <param name="folder">The module.</param>
     /// <exception cref="ModuleContentException">The assembly cannot be read.</exception>
     public static IReadOnlyList<string> Problems(ModuleFolder folder)

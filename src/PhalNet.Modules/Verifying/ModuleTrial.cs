@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Loads a module into a host, starts and tests it, and takes it out again: what a replacement will ask of it. For a host without other
-/// calls; nothing is noted in <see cref="IModuleStates"/>.
+/// Loads a module into a host, starts and tests it, and removes it again, as a replacement would. Intended for a host without other calls;
+/// nothing is recorded in <see cref="IModuleStates"/>.
 /// </summary>
 public sealed class ModuleTrial
 {
@@ -12,7 +12,7 @@ public sealed class ModuleTrial
     private readonly IServiceRegistry _registry;
     private readonly ModuleLoading _loading;
 
-    /// <param name="services">The services of a host with <c>AddModulesDirectory</c> that has started.</param>
+    /// <param name="services">The services of a started host with <c>AddModulesDirectory</c>.</param>
     public ModuleTrial(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -23,8 +23,8 @@ public sealed class ModuleTrial
 
     /// <summary>Runs the module once.</summary>
     /// <param name="folder">The module; the folder must not change.</param>
-    /// <param name="look">Is given its actions while it serves; it must keep nothing of them.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="look">Receives the module's actions while it serves; it must keep no reference to them.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<TrialResult> RunAsync(
         ModuleFolder folder, Action<IReadOnlyList<ServiceAction>> look, CancellationToken cancellation)
     {
@@ -38,8 +38,8 @@ public sealed class ModuleTrial
     }
 }
 
-/// <summary>What has come of a trial.</summary>
-/// <param name="State"><see cref="ModuleState.Active"/> where the module has started.</param>
-/// <param name="Reasons">Why it has not.</param>
-/// <param name="LeftBehind">Why it could not be unloaded; empty when it is out of memory.</param>
+/// <summary>The result of a trial.</summary>
+/// <param name="State"><see cref="ModuleState.Active"/> if the module has started.</param>
+/// <param name="Reasons">Why it has not started.</param>
+/// <param name="LeftBehind">Why it could not be unloaded; empty if it was unloaded.</param>
 public sealed record TrialResult(ModuleState State, IReadOnlyList<string> Reasons, IReadOnlyList<string> LeftBehind);

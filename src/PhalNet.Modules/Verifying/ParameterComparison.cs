@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PhalNet.Modules;
 
-/// <summary>Compares the parameters of two versions of a service: the new one must take what callers of the old one send.</summary>
+/// <summary>Compares the parameters of two versions of a service: the new one must accept what callers of the old one send.</summary>
 internal static class ParameterComparison
 {
     public static void Compare(ChangeList changes, IReadOnlyList<ParameterContract> old, IReadOnlyList<ParameterContract> current)
@@ -19,7 +19,7 @@ internal static class ParameterComparison
             Compare(changes, parameter, renamed);
         }
 
-        // A value that is no longer read changes nothing any more, and nobody tells the caller.
+        // A value that is no longer read has no effect any more, and the caller gets no error.
         foreach (var parameter in removed)
             changes.Add(parameter.Name, "parameter.removed", isBreaking: true);
         foreach (var parameter in added)
@@ -31,7 +31,7 @@ internal static class ParameterComparison
         }
     }
 
-    // The same C# name, or the only one that went and the only one that came, of the same form.
+    // The parameter with the same C# name, or the only one added if it has the same shape as the only one removed.
     private static ParameterContract? FindRenamed(
         ParameterContract parameter, List<ParameterContract> removed, List<ParameterContract> added) =>
         added.FirstOrDefault(other => other.Member == parameter.Member)
@@ -72,7 +72,7 @@ internal static class ParameterComparison
 
     private static void CompareForm(ChangeList changes, ParameterContract old, ParameterContract current)
     {
-        // A list that became none is told by its type.
+        // A change between a list and a single value is reported as a change of type.
         if (old.ListFormat is { } before && current.ListFormat is { } after && before != after)
             changes.Add(current.Name, "parameter.format", isBreaking: true, $"{before}", $"{after}");
         if (old.Separator is { } separator && current.Separator is { } other && separator != other)
@@ -104,7 +104,7 @@ internal static class ParameterComparison
         changes.Add(place, $"{kind}.{(isBreaking ? "narrowed" : "widened")}", isBreaking, old ?? "-", current ?? "-");
     }
 
-    // Sizes are numbers; dates and times are written so that their order is that of their texts.
+    // Sizes are numbers; dates and times are written so that they sort as text.
     private static int Order(string left, string right) =>
         decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
         && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var other)
@@ -121,7 +121,7 @@ internal static class ParameterComparison
         CompareSets(changes, place, old.Extensions, current.Extensions);
     }
 
-    // None named means all.
+    // An empty list means all.
     private static void CompareSets(ChangeList changes, string place, IReadOnlyList<string> old, IReadOnlyList<string> current)
     {
         if (old.Order().SequenceEqual(current.Order()))

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Compares two schemas. What is sent by callers (input) may be allowed more than before; what is sent to them (output) may be less: a
-/// caller knows the earlier one.
+/// Compares two schemas. Values from callers (input) may be allowed more than before; values sent to callers (output) may be less: a
+/// caller was written for the earlier schema.
 /// </summary>
 internal sealed class SchemaComparison(ChangeList changes, bool isInput)
 {
@@ -28,11 +28,11 @@ internal sealed class SchemaComparison(ChangeList changes, bool isInput)
         foreach (var keyword in Most)
             CompareLimits(place, "limit.max", old.Limit(keyword), current.Limit(keyword), order => order < 0);
 
-        // What only words tell, such as a pattern that schemas have no form for: which way it goes cannot be known.
+        // Limits given only as text, such as a pattern that JSON Schema cannot express: whether they became stricter is unknown.
         if (changes.All.Count == before && !old.Words.SequenceEqual(current.Words))
             changes.Add(place, "limits.words", isBreaking: true, string.Join(", ", old.Words), string.Join(", ", current.Words));
 
-        // Types may hold themselves.
+        // Types may contain themselves.
         if (!_compared.Add((old.Content, current.Content)))
             return;
         if (old.Items is { } items && current.Items is { } otherItems)
@@ -46,7 +46,7 @@ internal sealed class SchemaComparison(ChangeList changes, bool isInput)
     private void Add(string place, string kind, bool isWider, string old = "", string current = "") =>
         changes.Add(place, kind, isBreaking: isWider != isInput, old, current);
 
-    /// <summary>False where the rest of the schemas cannot be compared.</summary>
+    /// <summary>False if the rest of the schemas cannot be compared.</summary>
     private bool CompareTypes(string place, SchemaShape old, SchemaShape current)
     {
         var isInOld = Contains(old.Types, current.Types);
@@ -65,13 +65,13 @@ internal sealed class SchemaComparison(ChangeList changes, bool isInput)
             return false;
         }
 
-        // Numbers without a format are told by their limits.
+        // Numbers without a format are compared by their limits.
         if (!old.Types.Contains("integer"))
             changes.Add(place, "type", isInput ? current.Format is not null : old.Format is not null, $"{old}", $"{current}");
         return true;
     }
 
-    // None named means any; a whole number is a number.
+    // An empty list means any type; integers are numbers.
     private static bool Contains(IReadOnlyList<string> wide, IReadOnlyList<string> narrow) => wide.Count == 0
         || (narrow.Count > 0 && narrow.All(type => wide.Contains(type) || (type == "integer" && wide.Contains("number"))));
 

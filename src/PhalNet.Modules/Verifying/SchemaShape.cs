@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Modules;
 
-/// <summary>What a schema says of values, with its references followed and without its words.</summary>
+/// <summary>A schema with its references resolved and without its texts.</summary>
 internal sealed class SchemaShape
 {
-    // References may lead in a circle.
+    // References may be circular.
     private const int MostSteps = 16;
 
     private readonly JsonObject _root;
 
-    /// <param name="root">The document that references lead into.</param>
+    /// <param name="root">The document that references point into.</param>
     /// <param name="node">A schema in it; null for the document itself.</param>
     public SchemaShape(JsonObject root, JsonNode? node = null)
     {
@@ -20,36 +20,36 @@ internal sealed class SchemaShape
         IsNullable |= Names(Content["type"]).Contains("null") || Values(Content["enum"]).Any(value => value is null);
     }
 
-    /// <summary>The schema that references have led to; the same one for the same reference.</summary>
+    /// <summary>The schema that the references lead to; the same object for the same reference.</summary>
     public JsonObject Content { get; }
 
     public bool IsNullable { get; private set; }
 
-    /// <summary>The types that values may have; any when empty. <c>map</c> is an object of any members.</summary>
+    /// <summary>The allowed types; any if empty. <c>map</c> is an object with arbitrary members.</summary>
     public IReadOnlyList<string> Types => [.. Names(Content["type"]).Where(name => name != "null")
         .Select(name => name == "object" && Elements is not null && Members.Count == 0 ? "map" : name).Order(StringComparer.Ordinal)];
 
-    /// <summary>What the text or number stands for; null where nothing says it.</summary>
+    /// <summary>The format of the text or number; null if none is given.</summary>
     public string? Format => Text("format") ?? Text("contentEncoding");
 
     public string? Pattern => Text("pattern");
 
-    /// <summary>The only values; null for any of the types.</summary>
+    /// <summary>The allowed values; null for any of the types.</summary>
     public IReadOnlyList<string>? Enum => Content["const"] is { } only ? [Plain(only)]
         : Content["enum"] is JsonArray values ? [.. values.OfType<JsonNode>().Select(Plain)]
         : null;
 
     public string? Default => Content["default"] is { } value ? Plain(value) : null;
 
-    /// <summary>Limits in words that no other keyword says.</summary>
+    /// <summary>Limits as text that no keyword expresses.</summary>
     public IReadOnlyList<string> Words => [.. Values(Content["x-limits"]).OfType<JsonNode>().Select(Plain)];
 
     public SchemaShape? Items => Content["items"] is JsonObject items ? new(_root, items) : null;
 
-    /// <summary>The values of an object of any members.</summary>
+    /// <summary>The values of an object with arbitrary members.</summary>
     public SchemaShape? Elements => Content["additionalProperties"] is JsonObject elements ? new(_root, elements) : null;
 
-    /// <summary>The members of an object, those of its bases among them.</summary>
+    /// <summary>The members of an object, including those of its base types.</summary>
     public IReadOnlyDictionary<string, (SchemaShape Shape, bool IsRequired)> Members
     {
         get
@@ -68,7 +68,7 @@ internal sealed class SchemaShape
         }
     }
 
-    /// <summary>The kinds of an object by their mark, or by their number where they have none.</summary>
+    /// <summary>The variants of an object by their discriminator, or by their number if there is none.</summary>
     public IReadOnlyDictionary<string, SchemaShape> Kinds
     {
         get
@@ -81,7 +81,7 @@ internal sealed class SchemaShape
         }
     }
 
-    /// <summary>A limit; that of the format where the schema says none, null for none.</summary>
+    /// <summary>A limit; that of the format if the schema has none, or null.</summary>
     public decimal? Limit(string keyword)
     {
         if (Content[keyword] is { } limit
@@ -97,7 +97,7 @@ internal sealed class SchemaShape
         };
     }
 
-    /// <summary>The type in a word or two.</summary>
+    /// <summary>A short name of the type.</summary>
     public override string ToString()
     {
         var types = Types.Count == 0 ? "any" : string.Join("|", Types);

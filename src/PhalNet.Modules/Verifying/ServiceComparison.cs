@@ -19,7 +19,7 @@ internal static class ServiceComparison
         return changes.All;
     }
 
-    // None named means all.
+    // An empty list means all.
     private static void CompareVerbs(ChangeList changes, IReadOnlyList<string> old, IReadOnlyList<string> current)
     {
         if (old.Count == 0 && current.Count == 0)
@@ -49,13 +49,13 @@ internal static class ServiceComparison
             changes.Add("", "access.loosened", isBreaking: false, Describe(old), Describe(current));
     }
 
-    /// <summary>Whether everybody whom one declaration lets in is let in by the other, too.</summary>
+    /// <summary>Whether everyone whom one declaration admits is admitted by the other, too.</summary>
     private static bool LetsIn(ActionAccess? access, ActionAccess? everybodyOf)
     {
         if (access is { AllowsAnonymous: true })
             return true;
 
-        // Without a word of its own a service is as open as its entry, which anybody may be let into.
+        // Without a declaration a service is as open as its entry, which may admit anyone.
         if (access is null)
             return everybodyOf is null or { AllowsAnonymous: false };
         if (everybodyOf is null or { AllowsAnonymous: true })
@@ -93,7 +93,7 @@ internal static class ServiceComparison
     }
 }
 
-/// <summary>The changes of a service that were found so far.</summary>
+/// <summary>The changes of a service found so far.</summary>
 internal sealed class ChangeList(string service)
 {
     private readonly List<ContractChange> _all = [];

@@ -1,12 +1,12 @@
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Turns what has changed in the watched directory into wanted states. A content that was seen before is no wish: what a command has said
-/// since then stays.
+/// Turns changes of the watched directory into desired states. A content that was seen before requests nothing, so that later commands
+/// keep their effect.
 /// </summary>
 internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration administration)
 {
-    /// <summary>Follows the directory; gives what cannot be used, by the name of the module or of its file.</summary>
+    /// <summary>Applies a scan; returns the contents that cannot be used.</summary>
     public async Task<IReadOnlyList<RefusedContent>> FollowAsync(DirectoryScan scan, CancellationToken cancellation)
     {
         var refused = scan.Candidates.Where(candidate => candidate.IsRefused)
@@ -26,7 +26,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
         return refused;
     }
 
-    // Two versions beside each other are an upgrade; two contents of one version are not.
+    // Two versions beside each other are an upgrade; two contents of the same version are an error.
     private static Candidate? Newest(IReadOnlyList<Candidate> candidates, List<RefusedContent> refused)
     {
         var version = candidates.Max(candidate => candidate.Folder!.Manifest.Version)!;
@@ -44,7 +44,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
         return null;
     }
 
-    // A module whose folder has gone is wanted no more, unless something else was installed in its place.
+    // A module whose folder was removed is removed, unless something else was installed in its place.
     private async Task ForgetAsync(DirectoryScan scan, IReadOnlyDictionary<string, string> seen, CancellationToken cancellation)
     {
         var names = scan.Candidates.Select(candidate => candidate.Name).ToHashSet(StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
         }
     }
 
-    // The module of a file that cannot be read is known by the file's name alone: Shop, or Shop-1.2.0.phalmod.
+    // For an unreadable file only the file name gives the module: Shop, or Shop-1.2.0.phalmod.
     private static string NameOf(Candidate candidate)
     {
         var name = new string([.. candidate.Name.TakeWhile(char.IsLetterOrDigit).SkipWhile(char.IsDigit)]);
@@ -66,11 +66,11 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
     }
 }
 
-/// <summary>A module that cannot be used as it lies in the watched directory.</summary>
-/// <param name="Name">The module, as far as it is known.</param>
-/// <param name="Version">Its version, as far as it is known.</param>
-/// <param name="Reasons">Why.</param>
-/// <param name="IsIncompatible">Whether it was made for something else than this host.</param>
+/// <summary>A module in the watched directory that cannot be used.</summary>
+/// <param name="Name">The module, as far as known.</param>
+/// <param name="Version">Its version, as far as known.</param>
+/// <param name="Reasons">The reasons.</param>
+/// <param name="IsIncompatible">Whether it was not made for this host.</param>
 /// <param name="Since">When its files changed last.</param>
 internal sealed record RefusedContent(
     string Name, string Version, IReadOnlyList<string> Reasons, bool IsIncompatible, DateTimeOffset Since)

@@ -1,6 +1,6 @@
 namespace PhalNet.Modules;
 
-/// <summary>What the host has done for a module from a folder.</summary>
+/// <summary>The host's state of a module from a folder.</summary>
 internal sealed class ManagedModule(string name)
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(1);
@@ -12,12 +12,12 @@ internal sealed class ManagedModule(string name)
 
     public string Name => name;
 
-    /// <summary>The operation under way, or the last one.</summary>
+    /// <summary>The current operation, or the last one.</summary>
     public Task Work { get; set; } = Task.CompletedTask;
 
     public bool IsBusy => !Work.IsCompleted;
 
-    /// <summary>The content that was set up last, whether it could work or not.</summary>
+    /// <summary>The content that was set up last, successfully or not.</summary>
     public string? Content { get; set; }
 
     public long Reloads { get; private set; }
@@ -25,18 +25,18 @@ internal sealed class ManagedModule(string name)
     /// <summary>The content that serves; null for none.</summary>
     public string? Serving { get; set; }
 
-    /// <summary>Why it may not start; null when nothing keeps it.</summary>
+    /// <summary>Why it may not start; null if it may.</summary>
     public string? Blocked { get; set; }
 
     public bool IsDisabled { get; private set; }
 
-    /// <summary>Whether the module of this name in the host came from here.</summary>
+    /// <summary>Whether the module of this name in the host was added from a folder.</summary>
     public bool IsAdded { get; set; }
 
-    /// <summary>Whether nothing of it is installed: it only shows why what lies in the directory cannot be used.</summary>
+    /// <summary>Whether nothing of it is installed: the entry only shows why the content in the directory cannot be used.</summary>
     public bool IsRefusedOnly { get; set; }
 
-    /// <summary>The version that could not take the place of the one that serves.</summary>
+    /// <summary>The version that failed to replace the one that serves.</summary>
     public ReportedModule? Failure { get; set; }
 
     public void Began(WantedModule wanted)
@@ -47,7 +47,7 @@ internal sealed class ManagedModule(string name)
 
     public void Disabled() => (IsDisabled, Serving, _again) = (true, null, null);
 
-    /// <summary>Plans to set it up again after a wait, which doubles while it keeps failing.</summary>
+    /// <summary>Schedules another setup after a delay, which doubles while the setup keeps failing.</summary>
     public TimeSpan BackOff(DateTimeOffset now, TimeSpan most)
     {
         _backOff = _backOff == TimeSpan.Zero || now - _failedAt > Steady + _backOff ? FirstBackOff : _backOff * 2;

@@ -3,7 +3,7 @@ using NuGet.Versioning;
 
 namespace PhalNet.Modules;
 
-/// <summary>The modules from folders that a host has or was asked for, by name, beside those that are its own.</summary>
+/// <summary>The modules from folders, by name, apart from those compiled into the host.</summary>
 internal sealed class ManagedModules(IModuleHost host)
 {
     private readonly ConcurrentDictionary<string, ManagedModule> _modules = new(StringComparer.OrdinalIgnoreCase);
@@ -16,16 +16,16 @@ internal sealed class ManagedModules(IModuleHost host)
 
     public void Forget(ManagedModule module) => _modules.TryRemove(new(module.Name, module));
 
-    /// <summary>What the host says of a name; null where it knows none.</summary>
+    /// <summary>The host's status of a module; null if the host has none of that name.</summary>
     public ModuleStatus? Status(string name) =>
         host.Modules.FirstOrDefault(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Whether the name is that of a module of the host's own. It keeps its name, and what is done to one from a folder never reaches it.
+    /// Whether the name belongs to a module compiled into the host. It keeps its name; operations on a folder's module never affect it.
     /// </summary>
     public bool IsForeign(ManagedModule module) => !module.IsAdded && Status(module.Name) is not null;
 
-    /// <summary>The versions of the host's own modules that serve.</summary>
+    /// <summary>The versions of the modules compiled into the host that serve.</summary>
     public Dictionary<string, NuGetVersion> OthersInHost() => host.Modules
         .Where(module => module.State == ModuleState.Active && Find(module.Name) is not { IsAdded: true })
         .ToDictionary(

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// Brings the modules of a host to their wanted states, in the order of their dependencies. A module that was added is waited for; one
-/// that is replaced goes on beside the others.
+/// Brings the modules of a host to their desired states, in the order of their dependencies. It waits for modules that are added;
+/// replacements run in parallel.
 /// </summary>
 internal sealed class ModuleReconciler(
     IModuleHost host, IModuleStates states, ModuleVersions versions, ModuleLoading loading, ModulesOptions options, TimeProvider time,
@@ -14,9 +14,9 @@ internal sealed class ModuleReconciler(
     private readonly ReconcilerReport _report = new(host, states);
     private bool _wasBusy;
 
-    /// <summary>Looks at what is wanted and does what is missing.</summary>
-    /// <param name="refused">What lies in the watched directory and cannot be used.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Compares the desired states with the actual ones and starts the necessary operations.</summary>
+    /// <param name="refused">The contents of the watched directory that cannot be used.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task RunAsync(IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
     {
         var wanted = await states.GetWantedAsync(cancellation);
@@ -29,12 +29,12 @@ internal sealed class ModuleReconciler(
         await _report.SendAsync(_managed, wanted, refused, _wasBusy, cancellation);
     }
 
-    /// <summary>Takes out modules that went beyond their limits.</summary>
+    /// <summary>Faults modules that exceeded their limits.</summary>
     public async Task FaultAsync(IEnumerable<ModuleFault> faults, CancellationToken cancellation)
     {
         foreach (var fault in faults)
         {
-            // A version that leaves goes by itself; the one in its place has done nothing.
+            // The version at fault is already being replaced; the new one is not to blame.
             if (_managed.Find(fault.Module) is not { } module || module.Serving != fault.Content)
                 continue;
             if (fault.Policy == ModuleFailurePolicy.Reload)
@@ -49,10 +49,10 @@ internal sealed class ModuleReconciler(
         }
     }
 
-    /// <summary>Whether something was under way at the last look, or is due.</summary>
+    /// <summary>Whether an operation was running at the last pass, or one is due.</summary>
     public bool IsWorkLeft => _wasBusy || _managed.All.Any(module => module.IsDue(time.GetUtcNow()));
 
-    /// <summary>Waits for what is under way.</summary>
+    /// <summary>Waits for running operations.</summary>
     public Task EndAsync() => Task.WhenAll(_managed.All.Select(module => module.Work));
 
     private TimeSpan MostBackOff => TimeSpan.FromSeconds(options.MostBackOffSeconds);
@@ -82,7 +82,7 @@ internal sealed class ModuleReconciler(
                 Align(module, folders[module.Name], plan.Blocked.GetValueOrDefault(module.Name), cancellation);
             }
 
-            // What comes after needs these to serve; what is replaced serves already.
+            // Later levels need these modules to serve; a module that is being replaced serves already.
             var starting = level.Select(manifest => _managed.Get(manifest.Id)).Where(module => module.Serving is null);
             await Task.WhenAll(starting.Select(module => module.Work)).WaitAsync(cancellation);
         }
@@ -124,7 +124,7 @@ internal sealed class ModuleReconciler(
         return new(name, version, folder.Id, ModuleState.Faulted, [reason], time.GetUtcNow());
     }
 
-    /// <summary>The module that one waits for before it starts; null for none.</summary>
+    /// <summary>The module that must start first; null for none.</summary>
     private string? Waiting(ModuleManifest manifest)
     {
         var missing = manifest.Dependencies.Keys.Select(_managed.Find)
@@ -163,7 +163,7 @@ internal sealed class ModuleReconciler(
         await states.NoteAsync(
             Entry(module.Name, status.Version, $"{status.State}".ToLowerInvariant(), string.Join(" ", status.Reasons)), cancellation);
 
-        // After a restart the version that cannot work is the wanted one still; the last that could is better than none.
+        // After a restart the failed version is still the desired one; the last version that worked is better than none.
         if (module.Serving is null && wanted.Good is { } good && good != folder.Id && versions.Find(module.Name, good) is { } last
             && await SwapAsync(module.Name, new ModuleFolderSource(last, loading), cancellation) is { State: ModuleState.Active } earlier)
         {
@@ -176,7 +176,7 @@ internal sealed class ModuleReconciler(
     {
         await states.SetGoodAsync(name, folder.Id, cancellation);
 
-        // Another content may be wanted by now.
+        // Another content may be desired by now.
         var wanted = (await states.GetWantedAsync(cancellation)).Modules.Where(module => module.Is(name));
         versions.Trim(name, options.Keep, [.. wanted.Select(module => module.Content).Append(folder.Id).Distinct()]);
     }
@@ -227,7 +227,7 @@ internal sealed class ModuleReconciler(
         await SwapAsync(wanted.Name, new RefusedModule(wanted.Name, "", isIncompatible: false, [reason]), cancellation);
     }
 
-    // What cannot be used shows in the list of modules, unless a module of its name is there.
+    // Unusable contents are listed among the modules, unless a module of that name exists.
     private async Task ShowRefusedAsync(
         IReadOnlyList<RefusedContent> refused, IReadOnlyList<WantedModule> wanted, CancellationToken cancellation)
     {

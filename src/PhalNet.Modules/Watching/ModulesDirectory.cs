@@ -3,21 +3,21 @@ using Microsoft.Extensions.Logging;
 namespace PhalNet.Modules;
 
 /// <summary>
-/// The watched directory. A folder or file that changes is taken in when it has been quiet for a moment and fits its manifest; one that
-/// does not fit in the time it is given is refused with the reasons.
+/// The watched directory. A folder or file that changed is imported when it has not changed for a moment and matches its manifest; one that
+/// does not match within the given time is refused with the reasons.
 /// </summary>
 internal sealed class ModulesDirectory(
     string directory, ModuleVersions versions, Func<string, ModuleManifest>? derive, TimeSpan patience, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long nothing may change before a folder is read.</summary>
+    /// <summary>How long a folder must stay unchanged before it is read.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
     public string Path => directory;
 
-    /// <summary>Looks at the directory.</summary>
-    /// <param name="isStart">Whether what is there has been there before: it is read at once unless it has just changed.</param>
+    /// <summary>Scans the directory.</summary>
+    /// <param name="isStart">Whether the host is starting: existing content is read at once unless it has just changed.</param>
     public DirectoryScan Scan(bool isStart)
     {
         var now = time.GetUtcNow();
@@ -55,7 +55,7 @@ internal sealed class ModulesDirectory(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file that is being written, moved or deleted: the next look tells.
+            // The file is being written, moved or deleted: the next scan reads it.
             if (_candidates.GetValueOrDefault(path) is { } candidate)
                 _candidates[path] = candidate with
                 {
@@ -68,7 +68,7 @@ internal sealed class ModulesDirectory(
 
     private Candidate TakeIn(Candidate candidate, DateTimeOffset now)
     {
-        // The same files say the same again; only the time runs out.
+        // Unchanged files give the same result; only the timeout can change.
         if (candidate is { Reasons.Count: > 0, IsUnreadable: false })
             return candidate with { IsRefused = now - candidate.ChangedAt >= patience };
         try
@@ -100,31 +100,31 @@ internal sealed class ModulesDirectory(
 }
 
 /// <summary>A folder or file of the watched directory.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Stamp">What it looked like last.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Stamp">Its stamp at the last scan.</param>
 /// <param name="ChangedAt">When it changed last.</param>
 internal sealed record Candidate(string Path, string Stamp, DateTimeOffset ChangedAt)
 {
-    /// <summary>The content that was taken in; null while it is not whole.</summary>
+    /// <summary>The imported content; null while it is incomplete.</summary>
     public ModuleFolder? Folder { get; init; }
 
-    /// <summary>Why it is not whole.</summary>
+    /// <summary>Why it is incomplete.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>Whether the reasons say that it was never meant for this host.</summary>
+    /// <summary>Whether it was not made for this host.</summary>
     public bool IsIncompatible { get; init; }
 
     /// <summary>Whether its files could not be read.</summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>Whether it had the time to become whole.</summary>
+    /// <summary>Whether its time to become complete has expired.</summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>The name of its file or folder.</summary>
+    /// <summary>The name of the file or folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 }
 
-/// <summary>What the watched directory holds.</summary>
+/// <summary>The content of the watched directory.</summary>
 /// <param name="Candidates">The folders and files.</param>
-/// <param name="IsWaiting">Whether some are being changed, so that it is to be looked at again soon.</param>
+/// <param name="IsWaiting">Whether some are still changing, so that another scan is needed soon.</param>
 internal sealed record DirectoryScan(IReadOnlyList<Candidate> Candidates, bool IsWaiting);

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace PhalNet.Modules;
 
-/// <summary>Tells the wanted states what has become of them, when that has changed.</summary>
+/// <summary>Reports the modules' actual states when they have changed.</summary>
 internal sealed class ReconcilerReport(IModuleHost host, IModuleStates states)
 {
     private string _sent = "";
 
-    /// <summary>Sends a report; while something is under way it names no change as carried out.</summary>
+    /// <summary>Sends a report; while an operation is running it names no change as carried out.</summary>
     public async Task SendAsync(
         ManagedModules managed,
         WantedModules wanted,
@@ -35,7 +35,7 @@ internal sealed class ReconcilerReport(IModuleHost host, IModuleStates states)
             known.Add(new(status.Name, status.Version, content, status.State, status.Reasons, status.Since));
         }
 
-        // A version that could not take the place of another is no module of the host; nor is one that is not wanted to serve.
+        // A version that failed to replace another is not a module of the host; nor is one that is disabled.
         return known
             .Concat(managed.All.Where(module => module.Serving is not null || managed.IsForeign(module))
                 .Select(module => module.Failure).OfType<ReportedModule>())

@@ -5,7 +5,7 @@ namespace PhalNet.Server;
 /// <summary>The command <c>docs export DIR</c>.</summary>
 internal static class ExportCommand
 {
-    /// <param name="settings">The settings of the command line, of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="settings">The settings on the command line, in the form <c>--Section:Key=VALUE</c>.</param>
     /// <param name="export">Writes the pages and returns the exit code.</param>
     public static Command Make(Func<ParseResult, string[]> settings, Func<string[], ExportRequest, Task<int>> export)
     {
@@ -18,5 +18,5 @@ internal static class ExportCommand
 }
 
 /// <param name="Directory">Where the pages are written.</param>
-/// <param name="Force">Whether to replace whatever is there.</param>
+/// <param name="Force">Whether to overwrite existing content.</param>
 internal sealed record ExportRequest(string Directory, bool Force);

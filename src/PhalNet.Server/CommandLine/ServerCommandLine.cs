@@ -3,17 +3,17 @@ using System.CommandLine;
 namespace PhalNet.Server;
 
 /// <summary>
-/// The command line. Configuration keys are its options, <c>--Section:Key=VALUE</c> or <c>--Section:Key VALUE</c>; those the help does not
-/// list are let through as hidden ones.
+/// The command line. Configuration keys are its options, <c>--Section:Key=VALUE</c> or <c>--Section:Key VALUE</c>; those that the help does
+/// not list are accepted as hidden ones.
 /// </summary>
 internal static class ServerCommandLine
 {
     /// <param name="args">The arguments of the process.</param>
-    /// <param name="serve">Runs the server with settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="serve">Runs the server with settings in the form <c>--Section:Key=VALUE</c>.</param>
     /// <param name="export">Writes the documentation with such settings.</param>
     /// <param name="manage">Runs a command of Platform with such settings.</param>
     /// <param name="modules">Runs a command for modules with such settings.</param>
-    /// <param name="verify">Checks modules with such settings; null leaves the command out.</param>
+    /// <param name="verify">Checks modules with such settings; null omits the command.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         string[] args,
@@ -47,11 +47,11 @@ internal static class ServerCommandLine
             return StartFailure.Report(StartFailure.Say(Explain(parsed), language), language, work);
         }
 
-        // The host itself ends on SIGTERM and Ctrl+C, and waits for running calls.
+        // The host itself handles SIGTERM and Ctrl+C, and waits for running calls.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    // The parser takes a colon for the end of an option's name; with name and value apart it looks the whole name up first.
+    // The parser ends an option's name at a colon; with name and value as separate arguments it looks up the whole name first.
     private static IEnumerable<string> Split(string argument, Dictionary<string, Option<string>> options)
     {
         if (!argument.StartsWith("--", StringComparison.Ordinal))

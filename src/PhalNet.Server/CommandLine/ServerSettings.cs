@@ -4,7 +4,7 @@ using PhalNet.Hosting;
 
 namespace PhalNet.Server;
 
-/// <summary>The configuration keys that the command line takes.</summary>
+/// <summary>The configuration keys accepted on the command line.</summary>
 internal static class ServerSettings
 {
     private const string OwnSection = "PhalNet:";
@@ -22,7 +22,7 @@ internal static class ServerSettings
         "Modules",
         "ModulesDirectory",
 
-        // Refused where entries are mapped, with the key that took its place.
+        // Refused when entries are mapped, with an error that names its replacement.
         "Format",
     ];
 
@@ -47,7 +47,7 @@ internal static class ServerSettings
         new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
     ];
 
-    /// <summary>The key as it is spelled where it is known, as given where any key is let through, null where it cannot be meant.</summary>
+    /// <summary>The key in its defined spelling, or as given where any key is accepted; null if it is not a key.</summary>
     public static string? Accept(string key)
     {
         if (Listed.Select(setting => setting.Key).Concat(HostKeys).FirstOrDefault(known => Same(known, key)) is { } spelled)
@@ -67,6 +67,6 @@ internal static class ServerSettings
 
 /// <summary>A configuration key that <c>--help</c> lists.</summary>
 /// <param name="Key">The key, as in configuration.</param>
-/// <param name="Value">What stands for its value in the help.</param>
+/// <param name="Value">The placeholder for its value in the help.</param>
 /// <param name="Description">What it does, in one line.</param>
 internal sealed record ServerSetting(string Key, string Value, string Description);

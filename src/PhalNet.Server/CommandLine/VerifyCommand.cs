@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace PhalNet.Server;
 
-/// <summary>The command <c>module verify PATH</c>, and the hidden one that it starts as a process of its own.</summary>
+/// <summary>The command <c>module verify PATH</c>, and the hidden command that it runs in a separate process.</summary>
 internal static class VerifyCommand
 {
-    /// <summary>What the hidden command is called.</summary>
+    /// <summary>The name of the hidden command.</summary>
     public const string Scratch = "verify-scratch";
 
-    /// <param name="settings">The settings of the command line, of the form <c>--Section:Key=VALUE</c>.</param>
-    /// <param name="programs">What the commands do.</param>
+    /// <param name="settings">The settings on the command line, in the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="programs">The implementations of the commands.</param>
     public static IEnumerable<Command> Make(Func<ParseResult, string[]> settings, VerifyPrograms programs)
     {
         var path = new Argument<string>("PATH") { Description = "A module folder or a .phalmod file." };
@@ -41,7 +41,7 @@ internal static class VerifyCommand
     private static string? Whole(string? path) => path is null ? null : Path.GetFullPath(path);
 }
 
-/// <summary>What the commands of <see cref="VerifyCommand"/> do.</summary>
+/// <summary>The implementations of the commands of <see cref="VerifyCommand"/>.</summary>
 /// <param name="Verify">Checks a module.</param>
 /// <param name="Scratch">Runs a module in this process.</param>
 internal sealed record VerifyPrograms(
@@ -49,11 +49,11 @@ internal sealed record VerifyPrograms(
     Func<string[], ScratchRequest, CancellationToken, Task<int>> Scratch);
 
 /// <param name="Path">The module.</param>
-/// <param name="Against">The version that callers know; null for none.</param>
-/// <param name="AllowBreaking">Whether changes are accepted that callers may fail with.</param>
+/// <param name="Against">The version that existing callers use; null for none.</param>
+/// <param name="AllowBreaking">Whether breaking changes are accepted.</param>
 internal sealed record VerifyRequest(string Path, string? Against, bool AllowBreaking);
 
-/// <param name="Folder">The module's folder, checked before.</param>
-/// <param name="Data">A data directory for it alone.</param>
+/// <param name="Folder">The module's folder, already checked.</param>
+/// <param name="Data">A data directory for this run only.</param>
 /// <param name="Rounds">How often it is loaded and unloaded.</param>
 internal sealed record ScratchRequest(string Folder, string Data, int Rounds);

@@ -3,13 +3,13 @@ using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
-/// <summary>What a command is given.</summary>
+/// <summary>What a command works with.</summary>
 /// <param name="Configuration">The configuration of the server.</param>
 /// <param name="Options">The options of the engine.</param>
-/// <param name="Modules">How modules from folders are kept.</param>
-/// <param name="DataDirectory">The whole path of the data directory, which need not exist.</param>
+/// <param name="Modules">The options of modules from folders.</param>
+/// <param name="DataDirectory">The full path of the data directory, which need not exist.</param>
 /// <param name="Language">The language of the console.</param>
-/// <param name="Console">Where it shows what it has done.</param>
+/// <param name="Console">The output.</param>
 internal sealed record CommandSetting(
     IConfiguration Configuration,
     PhalNetOptions Options,
@@ -18,13 +18,13 @@ internal sealed record CommandSetting(
     string Language,
     CommandConsole Console);
 
-/// <summary>Runs a command with the settings of the server and without starting it.</summary>
+/// <summary>Runs a command with the server's settings, without starting the server.</summary>
 internal static class CommandProgram
 {
-    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="settings">Settings in the form <c>--Section:Key=VALUE</c>.</param>
     /// <param name="isJson">Whether it prints JSON.</param>
-    /// <param name="work">Does the work and gives the exit code.</param>
-    /// <returns>The exit code; 1 where it failed, which is told in one line for each reason.</returns>
+    /// <param name="work">Does the work and returns the exit code.</param>
+    /// <returns>The exit code; 1 if it failed, with one line for each reason.</returns>
     public static async Task<int> RunAsync(string[] settings, bool isJson, Func<CommandSetting, Task<int>> work)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

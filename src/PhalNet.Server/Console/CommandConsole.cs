@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Server;
 
-/// <summary>What a command shows: one JSON object, or text for people.</summary>
+/// <summary>The output of a command: one JSON object, or text for people.</summary>
 internal sealed class CommandConsole(bool isJson, string language, Stream output)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -14,14 +14,14 @@ internal sealed class CommandConsole(bool isJson, string language, Stream output
 
     private readonly IReadOnlyDictionary<string, string> _words = ServerWords.In(language);
 
-    /// <summary>Shows one result.</summary>
+    /// <summary>Writes one result.</summary>
     /// <param name="result">The result as an object.</param>
     /// <param name="text">The key of its text.</param>
-    /// <param name="values">What the text has placeholders for.</param>
+    /// <param name="values">The values of the text's placeholders.</param>
     public void Write(object result, string text, params (string Name, string Value)[] values) =>
         WriteLine(isJson ? JsonSerializer.Serialize(result, Json) : ServerWords.Fill(_words[text], values));
 
-    /// <summary>Shows a list as it is read.</summary>
+    /// <summary>Writes a list while it is read.</summary>
     public async Task WriteListAsync<T>(string name, IAsyncEnumerable<T> items, Func<T, bool> isEnabled, Func<T, string[]> columns)
     {
         if (isJson)

@@ -35,7 +35,7 @@ internal static partial class EntrySettings
         return new(path, entry => Bind(section, entry));
     }
 
-    // Binding appends to a list that is there already, and the first format is the default.
+    // Binding appends to an existing list, and the first format is the default.
     private static void Bind(IConfigurationSection section, EntryOptions entry)
     {
         if (section.GetSection("Formats").GetChildren().Any())

@@ -44,18 +44,18 @@ internal static class DocumentationExport
         builder.Configuration.AddInMemoryCollection(storage.Settings);
         builder.Services.AddSingleton<IServer, SilentServer>();
 
-        // What the server says of its start means nothing here.
+        // The server's start messages have no meaning here.
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
     }
 
-    // Kestrel's own endpoints are no addresses of the application until it listens.
+    // Kestrel's own endpoints become addresses of the application only when it listens.
     private static string? Configured(IConfiguration configuration) =>
         configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault();
 }
 
 /// <summary>
-/// A data directory for the time of an export. Modules prepare their databases when they start; nothing is to be made, changed or waited
-/// for where the data of the real server is.
+/// A temporary data directory for an export. Modules prepare their databases when they start; the data of the real server must not be
+/// created, changed or locked.
 /// </summary>
 internal sealed class TemporaryStorage : IDisposable
 {
@@ -71,7 +71,7 @@ internal sealed class TemporaryStorage : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 }
 
-/// <summary>Knows the addresses of the application and listens on none of them.</summary>
+/// <summary>Knows the addresses of the application without listening on them.</summary>
 internal sealed class SilentServer : IServer
 {
     public SilentServer() => Features.Set<IServerAddressesFeature>(new ServerAddressesFeature());

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Asks every health check that a module has among its own services; the worst answer counts. A module that cannot work is a reason to
-/// look at the log, and none to send callers of the others elsewhere.
+/// Runs the health checks that modules have registered; the worst result counts. A module that cannot work is a reason to check the log,
+/// but not to send callers of the other modules elsewhere.
 /// </summary>
 internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost modules) : IHealthCheck
 {
@@ -39,7 +39,7 @@ internal sealed class ModulesCheck(IServiceRegistry registry, IModuleHost module
         from check in module.Services.GetServices<IHealthCheck>()
         select (module.Name, check);
 
-    // One module's fault is its own answer; the others are asked all the same.
+    // A failing check counts only for its module; the others still run.
     private static async Task<HealthCheckResult> AskAsync(string module, IHealthCheck check, CancellationToken cancellation)
     {
         try

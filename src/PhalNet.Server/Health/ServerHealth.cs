@@ -16,7 +16,7 @@ internal static class ServerHealth
         .AddCheck<ModulesCheck>("modules", timeout: Timeout);
 
     /// <summary>
-    /// <c>/health/live</c> says that the process answers, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.
+    /// <c>/health/live</c> reports that the process responds, <c>/health/ready</c> that calls can be served: HTTP 200, or 503 if not.
     /// </summary>
     public static void MapServerHealth(this IEndpointRouteBuilder endpoints)
     {
@@ -24,7 +24,7 @@ internal static class ServerHealth
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync });
     }
 
-    // Anyone may ask, so the answer names the modules that do not serve and no cause; the log does.
+    // Anyone may ask, so the response names the modules that do not serve but no cause; the log does.
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
         new Answer(
             report.Status.ToString(),

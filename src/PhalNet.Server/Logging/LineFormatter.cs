@@ -5,18 +5,18 @@ using Microsoft.Extensions.Logging.Console;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Writes each log entry as one line of limited length: a message or a stack trace may hold what a caller sent, and that may be long or
-/// contain line ends.
+/// Writes each log entry as one line of limited length: a message or a stack trace may contain data of a caller, which may be long or
+/// contain line breaks.
 /// </summary>
 internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
-    /// <summary>Its name in <c>Logging:Console:FormatterName</c>.</summary>
+    /// <summary>The name in <c>Logging:Console:FormatterName</c>.</summary>
     public const string FormatterName = "line";
 
-    /// <summary>The longest message, in characters.</summary>
+    /// <summary>The maximum length of a message, in characters.</summary>
     public const int LongestMessage = 2048;
 
-    /// <summary>The longest exception with its stack trace, in characters.</summary>
+    /// <summary>The maximum length of an exception with its stack trace, in characters.</summary>
     public const int LongestException = 8192;
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)

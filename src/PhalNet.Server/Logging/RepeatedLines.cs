@@ -3,15 +3,15 @@ using System.Collections.Concurrent;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Keeps the log readable, and its file small, while a fault is repeated: of warnings and errors of one kind the first of each minute are
-/// written, the others counted and told in one line. A kind is a category, an event, an exception's type, and a service.
+/// Keeps the log readable and its file small while a fault repeats: of warnings and errors of one kind the first of each minute are
+/// written, the others are counted and reported in one line. A kind is a category, an event, an exception type, and a service.
 /// </summary>
 internal sealed class RepeatedLines : ILoggerFactory
 {
-    /// <summary>How many lines of a kind are written in a period.</summary>
+    /// <summary>How many lines of a kind are written per period.</summary>
     public const int Written = 5;
 
-    /// <summary>How long lines are counted.</summary>
+    /// <summary>The period in which lines are counted.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(60);
 
     private readonly ILoggerFactory _inner;

@@ -6,7 +6,7 @@ namespace PhalNet.Server;
 /// <summary>The server's log on the console; event ids 1400 to 1499.</summary>
 internal static partial class ServerLog
 {
-    // Where nobody reads the console, entries are dropped and counted; calls do not wait for it.
+    // If the console is not read, entries are dropped and counted; calls do not wait for it.
     private const int WaitingEntries = 1024;
 
     public static void Configure(WebApplicationBuilder builder)

@@ -1,8 +1,8 @@
 namespace PhalNet.Server;
 
 /// <summary>
-/// Held while a server runs on a data directory, so that a command knows whether somebody carries out what it wants. Of several servers on
-/// one directory the first holds it.
+/// Held while a server runs on a data directory, so that a command can tell whether a server will carry out its request. If several servers
+/// use one directory, the first holds it.
 /// </summary>
 internal sealed class ServingLock(string dataDirectory) : IHostedService, IDisposable
 {

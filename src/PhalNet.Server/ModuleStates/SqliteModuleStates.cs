@@ -5,7 +5,7 @@ using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
-/// <summary>The wanted states of modules in <c>modules.db</c> of the data directory, which commands and the server share.</summary>
+/// <summary>The desired states of modules in <c>modules.db</c> in the data directory, shared by commands and the server.</summary>
 internal sealed class SqliteModuleStates : IModuleStates, IDisposable
 {
     private const int MostEntries = 10_000;
@@ -26,7 +26,7 @@ internal sealed class SqliteModuleStates : IModuleStates, IDisposable
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
 
-    /// <summary>Opens the file, or makes it.</summary>
+    /// <summary>Opens the file; creates it if necessary.</summary>
     public SqliteModuleStates(string dataDirectory)
     {
         Directory.CreateDirectory(dataDirectory);

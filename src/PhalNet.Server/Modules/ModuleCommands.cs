@@ -106,7 +106,7 @@ internal static class ModuleCommands
         return 0;
     }
 
-    /// <summary>Shows what has come of a change: the exit code is 1 where a module should serve and does not.</summary>
+    /// <summary>Shows the result of a change: the exit code is 1 if a module should serve and does not.</summary>
     private static async Task<int> ShowAsync(
         ModuleDesk desk, CommandConsole console, string name, string operation, long change, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 namespace PhalNet.Server;
 
-/// <summary>Runs a command for modules, beside a running server or without one.</summary>
+/// <summary>Runs a command for modules, with or without a running server.</summary>
 internal static class ModuleProgram
 {
     /// <returns>The exit code.</returns>

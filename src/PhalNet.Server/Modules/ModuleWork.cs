@@ -2,10 +2,10 @@ using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
-/// <summary>What a command does with the modules of a data directory.</summary>
+/// <summary>A command's work on the modules of a data directory.</summary>
 internal delegate Task<int> ModuleWork(ModuleDesk desk, CommandConsole console, CancellationToken cancellation);
 
-/// <summary>The modules of a data directory, for a command: with a server that runs on it or without.</summary>
+/// <summary>The modules of a data directory, for a command: with or without a running server.</summary>
 internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versions, string dataDirectory)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -17,9 +17,7 @@ internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versi
 
     public ModuleAdministration Administration { get; } = new(states, versions, TimeProvider.System, "command");
 
-    /// <summary>
-    /// Waits until a running server has carried out a change; null where none runs.
-    /// </summary>
+    /// <summary>Waits until a running server has carried out a change; null if none runs.</summary>
     /// <exception cref="TimeoutException">The server takes too long.</exception>
     public async Task<ModuleReport?> WaitAsync(long change, CancellationToken cancellation)
     {
@@ -37,7 +35,7 @@ internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versi
         return null;
     }
 
-    /// <summary>The modules as the server has reported them last, with those that are wanted and that it does not know.</summary>
+    /// <summary>The modules of the server's latest report, with desired ones that it does not contain.</summary>
     public async Task<IReadOnlyList<ListedModule>> ListAsync(CancellationToken cancellation)
     {
         var report = ServingLock.IsHeld(dataDirectory) ? await states.GetReportAsync(cancellation) : null;
@@ -57,7 +55,7 @@ internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versi
 /// <summary>A line of <c>module list</c>.</summary>
 /// <param name="Name">The module.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="State">The state that a running server has reported; <c>Installed</c> where none runs.</param>
+/// <param name="State">The state reported by a running server; <c>Installed</c> if none runs.</param>
 /// <param name="Reasons">Why it does not serve.</param>
-/// <param name="Since">Since when it is in the state.</param>
+/// <param name="Since">The time of the last change of state.</param>
 internal sealed record ListedModule(string Name, string Version, string State, IReadOnlyList<string> Reasons, DateTimeOffset? Since);

@@ -6,7 +6,7 @@ namespace PhalNet.Server;
 /// <summary>The commands <c>platform app …</c>.</summary>
 internal static class ApplicationCommands
 {
-    /// <param name="with">Gives a command its work.</param>
+    /// <param name="with">Assigns its work to a command.</param>
     public static Command Make(Func<Command, Func<ParseResult, AccountWork>, Command> with) =>
         new("app", "Applications: who may call the services.")
         {

@@ -7,7 +7,7 @@ namespace PhalNet.Server;
 /// <summary>The command <c>platform copy</c>.</summary>
 internal static class CopyCommand
 {
-    /// <param name="with">Gives a command its work.</param>
+    /// <param name="with">Assigns its work to a command.</param>
     public static Command Make(Func<Command, Func<ParseResult, PlatformWork>, Command> with)
     {
         var target = new Option<string>("--to")

@@ -3,11 +3,11 @@ using Modules.Platform;
 
 namespace PhalNet.Server;
 
-/// <summary>What a command does with the database that the settings name.</summary>
+/// <summary>A command's work on the configured database.</summary>
 internal delegate Task PlatformWork(
     IConfiguration configuration, string dataDirectory, CommandConsole console, CancellationToken cancellation);
 
-/// <summary>What a command does with the accounts of Platform.</summary>
+/// <summary>A command's work on the accounts of Platform.</summary>
 internal delegate Task AccountWork(PlatformAccounts accounts, CommandConsole console, CancellationToken cancellation);
 
 /// <summary>The commands <c>platform …</c>.</summary>

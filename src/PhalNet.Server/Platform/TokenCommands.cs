@@ -7,7 +7,7 @@ namespace PhalNet.Server;
 /// <summary>The command <c>platform token revoke</c>.</summary>
 internal static class TokenCommands
 {
-    /// <param name="with">Gives a command its work.</param>
+    /// <param name="with">Assigns its work to a command.</param>
     public static Command Make(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
         var token = new Argument<string?>("TOKEN") { Description = "The access token.", Arity = ArgumentArity.ZeroOrOne };

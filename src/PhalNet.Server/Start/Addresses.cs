@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace PhalNet.Server;
 
-/// <summary>The addresses to listen on: as configured, else one for this machine only.</summary>
+/// <summary>The addresses to listen on: as configured, or one for this machine only.</summary>
 internal static class Addresses
 {
     private const string Default = "http://localhost:5080";
@@ -19,7 +19,7 @@ internal static class Addresses
             builder.WebHost.UseUrls(Default);
     }
 
-    /// <summary>The system's own words name no address.</summary>
+    /// <summary>The operating system's error text does not contain the address.</summary>
     public static StartException Explain(SocketException exception, IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).ToArray();

@@ -52,7 +52,7 @@ internal static class Announcement
         };
     }
 
-    // An address that stands for every one of the machine cannot be opened; this machine's own can.
+    // A browser cannot open an address that means all interfaces; it can open localhost.
     private static string Reachable(string url) =>
         AnyAddress.Aggregate(url, (reachable, host) => reachable.Replace(host, "//localhost"));
 }

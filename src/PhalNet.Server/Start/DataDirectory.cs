@@ -4,15 +4,15 @@ namespace PhalNet.Server;
 
 internal static class DataDirectory
 {
-    /// <summary>The whole path; relative ones count from the content root.</summary>
+    /// <summary>The full path; relative ones start at the content root.</summary>
     public static string Locate(PhalNetOptions options, IHostEnvironment environment) =>
         Path.GetFullPath(options.DataDirectory, environment.ContentRootPath);
 
-    /// <summary>The whole path of a host's directory.</summary>
+    /// <summary>The full path of a host's data directory.</summary>
     public static string Locate(IServiceProvider services) =>
         Locate(services.GetRequiredService<IOptions<PhalNetOptions>>().Value, services.GetRequiredService<IHostEnvironment>());
 
-    /// <summary>Makes the directory and tries to write to it, before a module finds out in the middle of its work.</summary>
+    /// <summary>Creates the directory and tries to write to it, so that a module does not fail in the middle of its work.</summary>
     public static void Prepare(string directory)
     {
         try

@@ -3,14 +3,14 @@ using System.Runtime;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Gives memory back to the system after a burst of large requests. The collector does so only while it collects, and a server that has
-/// become quiet does not make it.
+/// Returns memory to the system after a burst of large requests. The garbage collector does so only during a collection, and an idle
+/// server does not trigger one.
 /// </summary>
 internal sealed class MemoryReturn(TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    // What a quiet server allocates in a period, and what is not worth a collection.
+    // Allocations of an idle server in a period, and too little to be worth a collection.
     private const long QuietBytes = 16 * 1024 * 1024;
     private const long KeptBytes = 64 * 1024 * 1024;
 
@@ -34,7 +34,7 @@ internal sealed class MemoryReturn(TimeProvider time) : BackgroundService
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
-        // What is left is in use; a collection that gives nothing back is not tried again and again.
+        // The rest is in use; a collection that frees nothing is not repeated.
         _kept = Environment.WorkingSet;
     }
 }

@@ -2,7 +2,7 @@ using Modules.Platform;
 
 namespace PhalNet.Server;
 
-/// <summary>The call that the console shows, with what has to be done before it works.</summary>
+/// <summary>The sample call that the console shows, and the commands needed before it works.</summary>
 internal static class SampleCall
 {
     private const string Send = "Platform.ChatMessage.Send";
@@ -10,7 +10,7 @@ internal static class SampleCall
     private const string SendValues =
         "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
 
-    /// <summary>A line for a shell; double quotes hold in sh, cmd and PowerShell alike.</summary>
+    /// <summary>A command line; double quotes work in sh, cmd and PowerShell.</summary>
     public static string Curl(WebApplication application, string address)
     {
         var url = address + EntrySettings.Read(application.Configuration)[0].Path;
@@ -21,7 +21,7 @@ internal static class SampleCall
             : $"curl \"{url}?s={Send}{SendValues}\"";
     }
 
-    /// <summary>The commands that come first, each on a line; none where calls work without them.</summary>
+    /// <summary>The commands to run first, one per line; none if calls work without them.</summary>
     public static async Task<IReadOnlyList<string>> CommandsFirstAsync(WebApplication application)
     {
         if (State(application) is not { AreTokensRequired: true } state || await state.HasApplicationAsync())
@@ -33,7 +33,7 @@ internal static class SampleCall
     private static PlatformState? State(WebApplication application) => application.Services.GetRequiredService<IServiceRegistry>().Modules
         .Select(module => module.Services.GetService<PlatformState>()).FirstOrDefault(state => state is not null);
 
-    // As it was started: by its own program file, or by dotnet. What says where the data is has to be said again.
+    // As the server was started: by its own executable, or by dotnet. Settings that locate the data must be repeated.
     private static string Program(IConfiguration configuration)
     {
         var path = Environment.ProcessPath ?? "dotnet";
@@ -44,7 +44,7 @@ internal static class SampleCall
         if (IsGiven("Platform:Database"))
             program += $" --Platform:Database={configuration["Platform:Database"]}";
 
-        // It may hold a password.
+        // The connection string may contain a password.
         return IsGiven(Connection) ? $"{program} --{Connection}=..." : program;
     }
 

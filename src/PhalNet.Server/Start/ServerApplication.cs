@@ -12,7 +12,7 @@ namespace PhalNet.Server;
 
 internal static class ServerApplication
 {
-    // A GET may carry what a form would; Kestrel's own 8 KB are short of 1000 parameters.
+    // A GET may carry as many parameters as a form; Kestrel's default of 8 KB is too short for 1000 parameters.
     private const int RequestLineBytes = 64 * 1024;
 
     /// <returns>The exit code.</returns>
@@ -70,9 +70,9 @@ internal static class ServerApplication
         }
     }
 
-    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
-    /// <param name="gate">Keeps the host's own words back.</param>
-    /// <param name="adjust">Changes what a server has that is not to serve.</param>
+    /// <param name="settings">Settings in the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="gate">Suppresses the host's own messages.</param>
+    /// <param name="adjust">Changes a server that is not meant to serve.</param>
     public static WebApplication Build(string[] settings, StartGate gate, Action<WebApplicationBuilder> adjust)
     {
         var builder = CreateBuilder(settings);
@@ -88,7 +88,7 @@ internal static class ServerApplication
         ServerLog.Configure(builder);
         ServerLimits.Read(builder.Configuration).Apply(builder);
 
-        // What the operator says of Kestrel itself goes over all of that.
+        // Kestrel settings of the operator take precedence over all of the above.
         builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
 
         builder.Services.AddPhalNet()
@@ -112,7 +112,7 @@ internal static class ServerApplication
         return application;
     }
 
-    /// <summary>A builder with the configuration of the server and nothing else yet.</summary>
+    /// <summary>A builder with the server's configuration and nothing else yet.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(settings);
@@ -120,7 +120,7 @@ internal static class ServerApplication
         return builder;
     }
 
-    // The settings beside the program count wherever it is started from; those of the content root go over them.
+    // The settings next to the program apply wherever it is started; those of the content root take precedence.
     private static void AddOwnSettings(WebApplicationBuilder builder)
     {
         var own = new PhysicalFileProvider(AppContext.BaseDirectory);
@@ -129,7 +129,7 @@ internal static class ServerApplication
             builder.Configuration.Sources.Insert(i, new JsonConfigurationSource { FileProvider = own, Path = files[i], Optional = true });
     }
 
-    // The binder would name its types, but not the values there are.
+    // The binder's error would name types, but not the allowed values.
     private static void CheckDebugMode(string? mode)
     {
         if (!string.IsNullOrEmpty(mode) && !(Enum.TryParse<DebugMode>(mode, ignoreCase: true, out var known) && Enum.IsDefined(known)))
@@ -137,7 +137,7 @@ internal static class ServerApplication
     }
 }
 
-/// <summary>Keeps the host's own stack traces off the console until it has started: what stops it by then is said in one line.</summary>
+/// <summary>Hides the host's stack traces until it has started: an error before that is reported in one line.</summary>
 internal sealed class StartGate
 {
     private volatile bool _isOpen;

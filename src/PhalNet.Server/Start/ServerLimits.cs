@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PhalNet.Server;
 
-/// <summary>The limits that belong to the server and not to a request: <c>PhalNet:Limits</c>.</summary>
+/// <summary>The limits of the server as a whole, not of a request: <c>PhalNet:Limits</c>.</summary>
 /// <param name="Connections">How many connections may be open at once; null for no limit.</param>
-/// <param name="StopSeconds">How long connections may go on when the server stops.</param>
+/// <param name="StopSeconds">How long connections may continue when the server stops.</param>
 internal sealed record ServerLimits(long? Connections, double StopSeconds)
 {
-    // What is written to disk after the last connection has closed.
+    // Time for writes to disk after the last connection has closed.
     private const double StopModulesSeconds = 4;
 
-    // Uploads, the database and logs need file descriptors as well, and a process that has none left ends.
+    // Uploads, the database and logs need file descriptors as well, and a process that has none left crashes.
     private const int Reserve = 256;
     private const int LeastConnections = 16;
 
@@ -47,8 +47,8 @@ internal sealed record ServerLimits(long? Connections, double StopSeconds)
 }
 
 /// <summary>
-/// Gives connections a time of their own to end. Without it a slow client takes all the time that the host has for stopping, and nothing is
-/// left for the modules, which stop after it.
+/// Gives connections a limited time to end. Without it a slow client would use all of the host's shutdown time, and nothing would be left
+/// for the modules, which stop later.
 /// </summary>
 internal sealed class StoppingServer(IServer server, TimeSpan time) : IServer
 {
@@ -67,13 +67,13 @@ internal sealed class StoppingServer(IServer server, TimeSpan time) : IServer
     public void Dispose() => server.Dispose();
 }
 
-/// <summary>How many files, and so connections, a process may have open.</summary>
+/// <summary>How many files, and therefore connections, a process may open.</summary>
 internal static partial class FileLimit
 {
     private const int LinuxFiles = 7;
     private const int MacFiles = 8;
 
-    /// <summary>Null where the system has no such limit, or says none.</summary>
+    /// <summary>Null if the system has no such limit, or does not report one.</summary>
     public static long? Find()
     {
         var resource = OperatingSystem.IsLinux() ? LinuxFiles : OperatingSystem.IsMacOS() ? MacFiles : -1;
@@ -82,7 +82,7 @@ internal static partial class FileLimit
         return limit.Current <= int.MaxValue ? (long)limit.Current : null;
     }
 
-    /// <summary>How many are open now; assemblies count among them.</summary>
+    /// <summary>How many are open now, including assemblies.</summary>
     public static int CountOpen() => OperatingSystem.IsWindows() ? 0 : Directory.GetFileSystemEntries("/dev/fd").Length;
 
     [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]

@@ -4,7 +4,7 @@ using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
-/// <summary>Gives the schemas of a service as its documentation has them.</summary>
+/// <summary>Returns the schemas of a service as in its documentation.</summary>
 internal static class ContractSchemas
 {
     public static ServiceSchemas Of(ServiceDocument document) => new(

@@ -5,8 +5,8 @@ using Microsoft.Diagnostics.Runtime;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Finds the files that a dump of a process of this machine refers to where they are. The reader of dumps looks for them on symbol servers
-/// otherwise; a check of a module asks nobody on the network.
+/// Locates the files that a dump refers to on this machine. Without it the dump reader would search symbol servers; checking a module must
+/// not use the network.
 /// </summary>
 internal sealed class LocalFiles : IFileLocator
 {

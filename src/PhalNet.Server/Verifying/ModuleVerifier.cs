@@ -8,7 +8,7 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
     private const int Rounds = 3;
     private const int NamedParts = 20;
 
-    // What loading, looking at it and a slow machine take beyond the times that a module is given itself.
+    // Time for loading, inspection and a slow machine, on top of the module's own time limits.
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(1);
 
     private readonly IReadOnlyDictionary<string, string> _words = ServerWords.In(language);
@@ -78,7 +78,7 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
         };
     }
 
-    // A copy: what is checked does not change meanwhile.
+    // A copy, so that the content cannot change during the check.
     private ModuleFolder TakeIn(string path, string directory) => File.Exists(path) || Directory.Exists(path)
         ? new ModuleVersions(directory, modules.MaxBytes).TakeIn(path)
         : throw new ModuleContentException(Fill("verify.nothing", ("path", path)));
@@ -103,7 +103,7 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
         }
         catch (Exception exception)
         {
-            // The module is refused all the same; only the reason is missing.
+            // The module is refused in any case; only the reason is missing.
             return [Fill("verify.path.failed", ("reason", exception.Message))];
         }
     }

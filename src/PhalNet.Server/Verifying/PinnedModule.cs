@@ -3,14 +3,14 @@ using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
-/// <summary>Finds in a dump what holds a module in memory that was unloaded.</summary>
+/// <summary>Finds in a dump what keeps an unloaded module in memory.</summary>
 internal static class PinnedModule
 {
     private const string ContextType = "PhalNet.Modules.ModuleLoadContext";
 
     /// <summary>
-    /// The shortest paths of references from what lives for ever to the module, of several of them one for each beginning, such as
-    /// <c>System.AppDomain.ProcessExit → System.EventHandler._target → Modules.Shop.Watcher</c>. Empty when nothing is found.
+    /// The shortest reference paths from roots to the module, one for each of their beginnings, such as
+    /// <c>System.AppDomain.ProcessExit → System.EventHandler._target → Modules.Shop.Watcher</c>. Empty if none is found.
     /// </summary>
     /// <param name="dump">A dump with the heap, of a process of this runtime.</param>
     /// <param name="context">The name of the module's load context.</param>
@@ -18,7 +18,7 @@ internal static class PinnedModule
     {
         using var target = DataTarget.LoadDump(dump, new DataTargetOptions { FileLocator = new LocalFiles() });
 
-        // Looked up on the web otherwise. It belongs to the runtime that runs this, as the dump does.
+        // Otherwise it would be downloaded. The dump comes from the runtime that runs this program, so its file fits.
         using var runtime = target.ClrVersions[0].CreateRuntime(DataAccess(), ignoreMismatch: true);
         var contexts = runtime.Heap.EnumerateObjects()
             .Where(one => one.Type?.Name == ContextType && one.ReadStringField("_name") == context)

@@ -3,7 +3,7 @@ using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
-/// <summary>Tells the objects of a module from others in a dump.</summary>
+/// <summary>Recognises the objects of a module in a dump.</summary>
 internal sealed partial class PinnedTypes
 {
     private const string Allocator = "System.Reflection.LoaderAllocator";
@@ -25,17 +25,17 @@ internal sealed partial class PinnedTypes
         }
     }
 
-    /// <summary>Whether an object keeps the module in memory: it is of a type of the module, or stands for its code.</summary>
+    /// <summary>Whether an object keeps the module in memory: its type belongs to the module, or it represents the module's code.</summary>
     public bool Owns(ClrObject value) => Owns(value.Type) || _allocators.Contains(value.Address);
 
     public bool Owns(ClrType? type) => type is { IsCollectible: true } && _handles.Contains(type.LoaderAllocatorHandle);
 
-    /// <summary>Whether an object is the module's load context, which an unloading context holds itself.</summary>
+    /// <summary>Whether an object is the module's load context, which an unloading context itself references.</summary>
     public bool IsContext(ClrObject value) => _contexts.Contains(value.Address);
 
-    /// <summary>The name of an object for readers.</summary>
+    /// <summary>The display name of an object.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="owner">What refers to it.</param>
+    /// <param name="owner">The object that refers to it.</param>
     public string NameOf(ClrObject value, ClrObject owner = default)
     {
         if (_allocators.Contains(value.Address))
@@ -47,7 +47,7 @@ internal sealed partial class PinnedTypes
         return Short(value.Type?.Name);
     }
 
-    // The namespaces of type arguments hide what matters.
+    // Namespaces of type arguments would hide the important part.
     private static string Short(string? type) => type is null ? "?" : ArgumentNamespace().Replace(type, "$1");
 
     [GeneratedRegex(@"([<,]\s*)(?:\w+\.)+")]

@@ -2,10 +2,10 @@ using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
-/// <summary>An object that lives for ever, and why.</summary>
+/// <summary>An object that is never collected, and why.</summary>
 internal readonly record struct PinningRoot(string Name, ClrObject Value);
 
-/// <summary>Finds what lives for ever in a dump; what has the best name comes first.</summary>
+/// <summary>Finds the roots in a dump; those with the most helpful names come first.</summary>
 internal static class PinningRoots
 {
     private const string StaticsTable = "System.Object[]";
@@ -17,11 +17,11 @@ internal static class PinningRoots
             .Concat(Stacks(runtime))
             .Concat(runtime.Heap.EnumerateFinalizerRoots().Select(root => new PinningRoot("the queue of finalizers", root.Object)))
 
-            // The fields of generic types, and structs.
+            // Static fields of generic types, and structs.
             .Concat(Handles(runtime).Where(root => root.Value.Type?.Name == StaticsTable)
                 .Select(root => root with { Name = "a static field of a generic type or of a struct" }))
 
-            // An unloading context is held until its last object has gone; what hangs on it lives as long.
+            // An unloading context is referenced until its last object is collected; so is everything it references.
             .Concat(Handles(runtime).Where(root => module.IsContext(root.Value)).Select(root => root with { Name = "the load context" }));
 
     private static IEnumerable<PinningRoot> Statics(ClrRuntime runtime)
@@ -59,7 +59,7 @@ internal static class PinningRoots
         }
     }
 
-    // Kinds that the reader does not know count as strong for it, and are weak ones.
+    // The dump reader treats kinds it does not recognise as strong; these are weak.
     private static bool IsStrong(ClrHandle handle) => handle.HandleKind
         is ClrHandleKind.Strong or ClrHandleKind.Pinned or ClrHandleKind.AsyncPinned or ClrHandleKind.SizedRef
         || (handle.HandleKind == ClrHandleKind.RefCounted && handle.ReferenceCount > 0);

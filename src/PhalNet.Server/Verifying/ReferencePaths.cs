@@ -3,12 +3,12 @@ using Microsoft.Diagnostics.Runtime;
 
 namespace PhalNet.Server;
 
-/// <summary>Finds the shortest ways from roots to a module's objects.</summary>
+/// <summary>Finds the shortest paths from roots to a module's objects.</summary>
 internal sealed partial class ReferencePaths(ClrHeap heap, PinnedTypes module)
 {
     private const int MostPaths = 3;
 
-    // Each object with the one it was reached from; zero for a root.
+    // For each object the one it was reached from; zero for a root.
     private readonly Dictionary<ulong, ulong> _reachedFrom = [];
     private readonly Dictionary<ulong, string> _roots = [];
 
@@ -70,7 +70,7 @@ internal sealed partial class ReferencePaths(ClrHeap heap, PinnedTypes module)
         return reference is { IsField: true, Field: { } field } ? $".{NameOf(field)}" : "";
     }
 
-    /// <summary>The name of a field; that of the property where the compiler made it for one.</summary>
+    /// <summary>The name of a field; that of the property for a backing field.</summary>
     public static string NameOf(ClrField field) => BackingField().Replace(field.Name ?? "?", "$1");
 
     [GeneratedRegex("^<(.+)>k__BackingField$")]

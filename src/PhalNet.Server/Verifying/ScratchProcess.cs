@@ -3,7 +3,7 @@ using Microsoft.Diagnostics.NETCore.Client;
 
 namespace PhalNet.Server;
 
-/// <summary>A process that runs a module and says what has come of it; it ends when this is disposed.</summary>
+/// <summary>A process that runs a module and reports the result; disposing ends it.</summary>
 internal sealed class ScratchProcess : IAsyncDisposable
 {
     private const int KeptLines = 20;
@@ -13,9 +13,9 @@ internal sealed class ScratchProcess : IAsyncDisposable
     private readonly Queue<string> _errors = new();
     private string _step = "starting";
 
-    /// <param name="settings">Settings of the form <c>--Section:Key=VALUE</c>.</param>
-    /// <param name="request">What it does.</param>
-    /// <param name="patience">How long it may say nothing.</param>
+    /// <param name="settings">Settings in the form <c>--Section:Key=VALUE</c>.</param>
+    /// <param name="request">The work to do.</param>
+    /// <param name="patience">How long it may stay silent.</param>
     public ScratchProcess(string[] settings, ScratchRequest request, TimeSpan patience)
     {
         _patience = patience;
@@ -31,14 +31,14 @@ internal sealed class ScratchProcess : IAsyncDisposable
             UseShellExecute = false,
         };
 
-        // A dump is asked for through the diagnostics port.
+        // Dumps are requested through the diagnostics port.
         start.Environment["DOTNET_EnableDiagnostics"] = "1";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits for its report; one that ends or says nothing for too long is reported as well.</summary>
+    /// <summary>Waits for its report; also reports a process that ends or stays silent too long.</summary>
     public async Task<ScratchReport> ReadAsync(CancellationToken cancellation)
     {
         while (true)

@@ -9,19 +9,19 @@ using PhalNet.Modules;
 namespace PhalNet.Server;
 
 /// <summary>
-/// Runs a module in this process, which was started for that: whatever the module does harms nobody else. It listens nowhere and has a
-/// data directory of its own.
+/// Runs a module in a process started for this purpose, so that the module can harm nothing else. It does not listen and has a separate
+/// data directory.
 /// </summary>
 internal static class ScratchProgram
 {
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] settings, ScratchRequest request, CancellationToken cancellation)
     {
-        // The module and the log share the console; the messages have the output to themselves.
+        // The module and the log share the console; only messages are written to this stream.
         var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
 
-        // The other process has seen what it wants to see, or has ended: nothing is waited for any more.
+        // The other process has finished its inspection, or has ended: do not wait any longer.
         var released = Task.Run(
             () =>
             {
@@ -51,7 +51,7 @@ internal static class ScratchProgram
         }
     }
 
-    // The command line alone: files and the environment may name databases, and a module that is only looked at must not migrate them.
+    // Only the command line applies: files and the environment may name databases, and a module under inspection must not migrate them.
     private static void Prepare(WebApplicationBuilder builder, string data)
     {
         var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
@@ -69,7 +69,7 @@ internal static class ScratchProgram
         builder.Logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
     }
 
-    // What comes with the server and names nothing of anybody's.
+    // Files that come with the server and contain no private settings.
     private static bool IsOwn(JsonConfigurationSource source) => source.FileProvider is PhysicalFileProvider provider
         && Path.TrimEndingDirectorySeparator(provider.Root) == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
@@ -105,7 +105,7 @@ internal static class ScratchProgram
 
     private static ScratchReport Look(IServiceProvider services, ModuleFolder folder, IReadOnlyList<ServiceAction> actions)
     {
-        // Of its own: it goes with the module.
+        // A separate instance, which is collected with the module.
         var documentation = new Documentation(
             services.GetRequiredService<IServiceRegistry>(),
             services.GetRequiredService<IMessageCatalog>(),

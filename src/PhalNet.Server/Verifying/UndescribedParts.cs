@@ -3,7 +3,7 @@ using PhalNet.Descriptions;
 
 namespace PhalNet.Server;
 
-/// <summary>Finds what readers of a language see no description of.</summary>
+/// <summary>Finds what has no description in a language.</summary>
 internal static partial class UndescribedParts
 {
     private const string English = "en";
@@ -29,7 +29,7 @@ internal static partial class UndescribedParts
         return missing.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [.. pair.Value]);
     }
 
-    // What one language has no text for is shown in the other.
+    // A text missing in one language is shown in the other.
     private static void Note(Dictionary<string, SortedSet<string>> missing, string name, string english, string chinese)
     {
         var isSame = english == chinese;

@@ -2,7 +2,7 @@ using PhalNet.Modules;
 
 namespace PhalNet.Server;
 
-/// <summary>Everything that was found out about a module.</summary>
+/// <summary>The complete result of checking a module.</summary>
 internal sealed record Verification
 {
     public required string Path { get; init; }
@@ -17,10 +17,10 @@ internal sealed record Verification
     /// <summary>Why it must not be installed.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>What holds it in memory after it was unloaded: paths of references, or why none could be found.</summary>
+    /// <summary>What keeps it in memory after it was unloaded: reference paths, or why none could be found.</summary>
     public IReadOnlyList<string> PinnedBy { get; init; } = [];
 
-    /// <summary>What could be better.</summary>
+    /// <summary>Possible improvements.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>How often it was loaded and unloaded.</summary>

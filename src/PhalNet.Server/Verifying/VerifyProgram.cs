@@ -3,7 +3,7 @@ namespace PhalNet.Server;
 /// <summary>The command <c>module verify</c>: it needs no settings and leaves nothing behind.</summary>
 internal static class VerifyProgram
 {
-    /// <returns>The exit code: 0 where the module may be installed.</returns>
+    /// <returns>The exit code: 0 if the module may be installed.</returns>
     public static Task<int> RunAsync(string[] settings, VerifyRequest request, bool isJson, CancellationToken cancellation) =>
         CommandProgram.RunAsync(settings, isJson, async command =>
         {

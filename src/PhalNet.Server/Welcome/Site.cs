@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace PhalNet.Server;
 
-/// <summary>The front door.</summary>
+/// <summary>The server's front page.</summary>
 [Service("App.Site")]
 internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
 {
     /// <summary>Say welcome.</summary>
-    /// <remarks>What an address without a service name answers; shows that the server is up.</remarks>
+    /// <remarks>Serves requests without a service name; shows that the server is running.</remarks>
     /// <returns>The server's version and time.</returns>
     public SiteWelcome Index(ICallContext call)
     {
@@ -21,9 +21,9 @@ internal sealed class Site(TimeProvider time, IOptions<PhalNetOptions> options)
     }
 }
 
-/// <summary>What the server says of itself.</summary>
+/// <summary>The server's introduction.</summary>
 /// <param name="Title">A welcome in the caller's language.</param>
-/// <param name="Version">The server's version where the call has debug output, empty elsewhere.</param>
+/// <param name="Version">The server's version if the call has debug output, otherwise empty.</param>
 /// <param name="Time">The server's time, as yyyy-MM-dd HH:mm:ss.</param>
 /// <param name="Timestamp">The same in seconds since 1970-01-01 UTC.</param>
 internal sealed record SiteWelcome(string Title, string Version, string Time, long Timestamp);

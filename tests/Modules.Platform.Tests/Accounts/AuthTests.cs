@@ -3,7 +3,7 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Accounts;
 
-/// <summary>The services that give, renew and end access tokens, with the check of tokens on.</summary>
+/// <summary>The services that issue, renew and revoke access tokens, with tokens required.</summary>
 public abstract class AuthTests(TestDatabase database) : IAsyncLifetime
 {
     private const string Password = "correct horse";

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Modules.Platform.Tests.Accounts;
 
-/// <summary>Each service's page lists the rets that it gives.</summary>
+/// <summary>Each service's page lists the ret codes that it returns.</summary>
 public sealed class ErrorListTests
 {
     private static readonly XDocument Texts = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Modules.Platform.xml"));

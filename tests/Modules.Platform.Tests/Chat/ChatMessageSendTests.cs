@@ -81,7 +81,7 @@ public sealed class ChatMessageSendTests
         await using var host = await PlatformHost.StartAsync();
         await using var result = await host.SendAsync();
 
-        // What a process that is killed leaves behind: the files as they are now.
+        // The files as a killed process leaves them behind.
         var copy = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
         File.Copy(host.DatabaseFile, Path.Combine(copy, "platform.db"));
         File.Copy(host.DatabaseFile + "-wal", Path.Combine(copy, "platform.db-wal"));

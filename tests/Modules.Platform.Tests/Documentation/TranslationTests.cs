@@ -4,7 +4,7 @@ namespace Modules.Platform.Tests.Documentation;
 
 public sealed class TranslationTests
 {
-    // What callers of the services see; the module's set-up is for operators, who read the reference.
+    // What callers of the services see; the module's setup is for operators, who read the reference.
     private static readonly Type[] Documented =
     [
         typeof(TokenService), typeof(PlatformService), typeof(Auth), typeof(User), typeof(TokenReply), typeof(LoginReply), typeof(ProfileReply),
@@ -43,7 +43,7 @@ public sealed class TranslationTests
     private static Dictionary<string, XElement> Members(XDocument document) =>
         document.Root!.Element("members")!.Elements("member").ToDictionary(member => member.Attribute("name")!.Value);
 
-    // The elements with their names and references, and what stands before the colon of an error code.
+    // The elements with their names and references, and the text before the colon of an error code.
     private static IEnumerable<string> Shape(XElement member) => member.Elements().Select(element => string.Join(' ',
     [
         element.Name.LocalName,

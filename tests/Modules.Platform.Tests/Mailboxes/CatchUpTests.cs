@@ -2,7 +2,7 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-/// <summary>The mailboxes of the SQLite file, which follow the messages a little later.</summary>
+/// <summary>The mailboxes of the SQLite file, which follow the messages with a short delay.</summary>
 public sealed class CatchUpTests
 {
     [Fact]

@@ -4,12 +4,14 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-/// <summary>For every service that takes an id or a place: a member gets for another's data the answer of what does not exist.</summary>
+/// <summary>
+/// For every service that takes an id or a position: another member's data gets the same reply as data that does not exist.
+/// </summary>
 public abstract class OwnershipTests(TestDatabase database)
 {
     private const long Unknown = 999_999;
 
-    // Every service for members, with what it takes that could be another's.
+    // Every service for members, with those of its parameters that could refer to another member's data.
     private static readonly Dictionary<string, Func<long, string, (string, object?)[]>> Services = new()
     {
         ["Send"] = (_, _) => [],
@@ -53,7 +55,7 @@ public abstract class OwnershipTests(TestDatabase database)
         (await ada.CallAsync("GetUnreadNum")).GetProperty("unread_num").GetInt64().ShouldBe(1);
         (await eve.ChangesAsync()).ShouldBeEmpty();
 
-        // The id itself is told, as it was sent; a cursor comes back as the place to go on from.
+        // The reply contains the id as it was sent; a cursor is returned as the position to continue from.
         async Task<string> AnswerAsync(string service, (string, object?)[] values, long id)
         {
             var (ret, message, data) = await eve.TryAsync(service, values);

@@ -3,7 +3,7 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Mailboxes;
 
-/// <summary>What clients see that know a place in the sequence from before the server was restored from a back-up.</summary>
+/// <summary>Clients that know a sequence position from before the server was restored from a backup.</summary>
 public abstract class RestoreTests(TestDatabase database)
 {
     [Fact]

@@ -5,7 +5,7 @@ using PhalNet.Tests.Server;
 
 namespace Modules.Platform.Tests.Storage;
 
-/// <summary>A disk that is full, on a file system of its own.</summary>
+/// <summary>A full disk, on a separate file system.</summary>
 public sealed class FullDiskTests
 {
     private const string Full = "The disk of the database is full; nothing was stored.";
@@ -76,7 +76,7 @@ public sealed class FullDiskTests
         return disk;
     }
 
-    // A message that is acknowledged, and then the disk is full, before it comes into the mailboxes.
+    // Acknowledges a message and fills the disk before the message reaches the mailboxes.
     private static async Task<string> AppendAndFillAsync(PlatformHost host, SmallDisk disk, TestMember sender, TestMember recipient)
     {
         var pending = host.ModuleServices.GetRequiredService<PendingMail>();

@@ -1,6 +1,6 @@
 namespace Modules.Platform.Tests.Storage;
 
-/// <summary>Keeps the writer busy with one write, so that what is queued meanwhile waits together.</summary>
+/// <summary>Keeps the writer busy with one write, so that further writes are queued together.</summary>
 internal sealed class HeldQueue : IAsyncDisposable
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -20,7 +20,7 @@ public sealed class LockedDatabaseTests
             other.Open();
             Execute(other, "BEGIN IMMEDIATE");
 
-            // The lock is held until all have an answer, so that they end shows that none waits for it to go.
+            // The lock is held until all have a reply: none of them waits for its release.
             var replies = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
             {
                 await using var result = await host.SendAsync();

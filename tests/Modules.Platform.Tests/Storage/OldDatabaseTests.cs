@@ -3,7 +3,7 @@ using Modules.Platform.Tests.Support;
 
 namespace Modules.Platform.Tests.Storage;
 
-/// <summary>PhalNet 0.1 on a database that was upgraded, and rows that it never wrote.</summary>
+/// <summary>PhalNet 0.1 on an upgraded database, and rows that it never wrote.</summary>
 public sealed class OldDatabaseTests : IDisposable
 {
     private const string Columns =

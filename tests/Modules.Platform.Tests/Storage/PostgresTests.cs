@@ -3,7 +3,7 @@ using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Storage;
 
-/// <summary>What is PostgreSQL's own: starting, several processes, a server that goes away.</summary>
+/// <summary>Specific to PostgreSQL: starting, several processes, a server that goes away.</summary>
 public sealed class PostgresTests
 {
     [Fact]

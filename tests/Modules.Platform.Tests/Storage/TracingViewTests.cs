@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Modules.Platform.Tests.Storage;
 
-/// <summary>What the write queue needs of <see cref="TracingDbDataSource.CreateView"/>, on a real driver.</summary>
+/// <summary>How the write queue uses <see cref="TracingDbDataSource.CreateView"/>, with a real driver.</summary>
 public sealed class TracingViewTests : IDisposable
 {
     private readonly SqliteConnection _shared = new("Data Source=:memory:");

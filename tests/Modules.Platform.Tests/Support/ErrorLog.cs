@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Modules.Platform.Tests.Support;
 
-/// <summary>Keeps warnings and errors.</summary>
+/// <summary>Collects warnings and errors.</summary>
 internal sealed class ErrorLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Modules.Platform.Tests.Support;
 
-/// <summary>A host with the Platform module on a database of its own. Disposing it fails on errors in the log that the test did not expect.</summary>
+/// <summary>A host with the Platform module on a separate database. Disposing it fails on unexpected errors in the log.</summary>
 internal sealed class PlatformHost : IAsyncDisposable
 {
     public const string Demo = "demo0000000000000000000000000000";
@@ -76,7 +76,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         await _host.Services.GetRequiredService<ICallDispatcher>().CallAsync(
             new(service, CallRequest.Create(service, values).Values) { Language = language, Trace = trace ?? CallTrace.None, Caller = caller ?? new() }, cancellation);
 
-    /// <summary>A call with everything right but what is given.</summary>
+    /// <summary>A call that is valid except for the given values.</summary>
     public Task<CallResult> SendAsync(
         (string Name, object? Value)[]? changes = null, string language = "en", CallTrace? trace = null, CancellationToken cancellation = default)
     {
@@ -91,7 +91,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         return CallAsync(values.Where(pair => pair.Value is not null).Select(pair => (pair.Key, pair.Value)), language, trace, cancellation);
     }
 
-    /// <summary>Stores a token of a text of its own, with the application <c>app</c> and the member it belongs to.</summary>
+    /// <summary>Stores a token with the given text, with the application <c>app</c> and the member it belongs to.</summary>
     public async Task AddTokenAsync(string token, string? member, TimeSpan? lifetime = null)
     {
         var store = ModuleServices.GetRequiredService<IAccountStore>();
@@ -107,7 +107,7 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Rows as a reader beside the module sees them.</summary>
+    /// <summary>Rows as a reader outside of the module sees them.</summary>
     public List<Dictionary<string, object?>> Query(string statement) => _postgres is null
         ? Query(DatabaseFile, statement)
         : Query(new NpgsqlConnection(_postgres + ";Pooling=False"), statement);

@@ -3,7 +3,7 @@ using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Support;
 
-/// <summary>The kind of database that a suite runs on; each host has one of its own.</summary>
+/// <summary>The kind of database that a suite runs on; each host has a separate database.</summary>
 public abstract class TestDatabase
 {
     public static TestDatabase Sqlite { get; } = new SqliteDatabase();
@@ -15,7 +15,7 @@ public abstract class TestDatabase
 
     internal Task<PlatformHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync("Development", settings);
 
-    /// <summary>What names a new database.</summary>
+    /// <summary>The settings of a new database.</summary>
     public abstract Task<(string Name, string Value)[]> SettingsAsync();
 
     private sealed class SqliteDatabase : TestDatabase

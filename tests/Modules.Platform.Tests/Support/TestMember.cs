@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Modules.Platform.Tests.Support;
 
-/// <summary>A member who calls the services with a token of his own.</summary>
+/// <summary>A member who calls the services with a personal token.</summary>
 internal sealed class TestMember(PlatformHost host, string uuid)
 {
     public string Uuid => uuid;
@@ -14,7 +14,7 @@ internal sealed class TestMember(PlatformHost host, string uuid)
         return new(host, uuid);
     }
 
-    /// <summary>The data of a call that is answered with ret 200.</summary>
+    /// <summary>The data of a call that returns ret 200.</summary>
     public async Task<JsonElement> CallAsync(string action, params (string Name, object? Value)[] values)
     {
         var (ret, message, data) = await TryAsync(action, values);

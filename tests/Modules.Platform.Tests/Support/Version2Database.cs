@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Modules.Platform.Tests.Support;
 
-/// <summary>A database as PhalNet 0.1 made it.</summary>
+/// <summary>A database as created by PhalNet 0.1.</summary>
 internal sealed class Version2Database(string file)
 {
     public void Make()

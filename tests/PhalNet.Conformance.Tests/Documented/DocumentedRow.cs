@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Conformance.Tests.Documented;
 
-/// <summary>What holds a row of <c>docs/reference/profiles.md</c>.</summary>
+/// <summary>The cases and tests that cover a row of <c>docs/reference/profiles.md</c>.</summary>
 /// <param name="Row">The first cell of the row.</param>
 /// <param name="Cases">Recorded cases.</param>
 /// <param name="Tests">Tests, written as <c>Project:Class.Method</c>.</param>
-/// <param name="IsAsRecorded">Whether the reply is the recorded one, and the difference something else, such as a warning.</param>
+/// <param name="IsAsRecorded">Whether the reply equals the recorded one, and the difference is something else, such as a warning.</param>
 internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IReadOnlyList<string> Tests, bool IsAsRecorded = false)
 {
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
@@ -16,7 +16,7 @@ internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IR
         [.. File.ReadLines(Path.Combine(Repository.Root, "tests/PhalNet.Conformance.Tests/Documented/reference.jsonl"))
             .Select(line => JsonSerializer.Deserialize<DocumentedRow>(line, Names)!)];
 
-    /// <summary>Whether a test of this name stands in the sources.</summary>
+    /// <summary>Whether the sources contain a test of this name.</summary>
     public static bool Exists(string test)
     {
         var parts = Regex.Match(test, @"^(\w+):(\w+)\.(\w+)$").Groups;
@@ -27,7 +27,7 @@ internal sealed record DocumentedRow(string Row, IReadOnlyList<string> Cases, IR
     }
 }
 
-/// <summary>The page that the rows stand on.</summary>
+/// <summary>The page that contains the rows.</summary>
 internal static class ProfilePage
 {
     /// <summary>The first cell of every row of the tables between two headings.</summary>

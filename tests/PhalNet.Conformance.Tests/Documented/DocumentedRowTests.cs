@@ -8,7 +8,7 @@ using Xunit;
 
 namespace PhalNet.Conformance.Tests.Documented;
 
-/// <summary>Every documented difference from the reference has a case that holds it.</summary>
+/// <summary>Every documented difference from the reference is covered by a case.</summary>
 public sealed class DocumentedRowTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DocumentedRowTests
         var cases = directory.Files.SelectMany(file => file.Cases).Where(@case => ids.Contains(@case.Id)).ToArray();
         cases.Select(@case => @case.Id).ShouldBe(ids, ignoreOrder: true);
 
-        // Where the recording would do as well, only the documented reply shows that there is a difference.
+        // If the recording would pass as well, only the documented reply shows the difference.
         var strict = new DecisionIndex(ids.Except(asRecorded).Select(id => directory.Decisions.For(id)).OfType<Decision>()
             .Select(decision => decision.Kind == DecisionKind.RecordedOr ? decision with { Kind = DecisionKind.Instead } : decision));
         await using var server = new PhalNetCaseServer();

@@ -5,7 +5,7 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Tests.Documented;
 
-/// <summary>What shows one row of the tables under "Strict and PhalApi": one request, and what each profile makes of it.</summary>
+/// <summary>A test of one row of the tables under "Strict and PhalApi": one request, and its outcome under each profile.</summary>
 /// <param name="Row">The first cell of the row.</param>
 /// <param name="Request">Method and target, <c>GET /?s=App.Sent.Text&amp;text=a</c>.</param>
 /// <param name="Strict">The outcome under Strict.</param>
@@ -26,7 +26,7 @@ internal sealed record ProfileCase(
 {
     private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
-    /// <summary>What is the same for cases that share an application.</summary>
+    /// <summary>Equal for cases that can share an application.</summary>
     public string Application => $"{PhalNet} {Service} {Strict.PhalNet} {PhalApi.PhalNet}";
 
     public static IReadOnlyList<ProfileCase> Read() =>
@@ -46,14 +46,14 @@ internal sealed record ProfileCase(
     }
 }
 
-/// <summary>A reply, or what stops the start.</summary>
+/// <summary>A reply, or an error that stops the start.</summary>
 /// <param name="Ret">The reply's ret.</param>
-/// <param name="Data">The reply's data; not looked at where it is missing.</param>
-/// <param name="Message">Words of the reply's message.</param>
+/// <param name="Data">The reply's data; not compared if null.</param>
+/// <param name="Message">A part of the reply's message.</param>
 /// <param name="Http">The HTTP status.</param>
 /// <param name="Statements">How many statements <c>debug</c> shows.</param>
-/// <param name="Start">Words of the error that stops the start.</param>
-/// <param name="PhalNet">Configuration of this profile alone.</param>
+/// <param name="Start">A part of the error that stops the start.</param>
+/// <param name="PhalNet">Configuration of this profile only.</param>
 internal sealed record ProfileOutcome(
     int Ret = 200,
     JsonElement? Data = null,
@@ -63,7 +63,7 @@ internal sealed record ProfileOutcome(
     string? Start = null,
     JsonElement? PhalNet = null)
 {
-    /// <summary>What of the reply is not as it should be; null where all is.</summary>
+    /// <summary>The difference from the expected reply; null if there is none.</summary>
     public string? Compare(RawReply reply)
     {
         if (reply.Body.Length == 0)

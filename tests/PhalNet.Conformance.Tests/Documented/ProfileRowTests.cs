@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PhalNet.Conformance.Tests.Documented;
 
-/// <summary>Every documented difference between the profiles has a case that shows it.</summary>
+/// <summary>Every documented difference between the profiles is covered by a case.</summary>
 public sealed class ProfileRowTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Conformance.Tests.Documented;
 
-/// <summary>Which of three names was the service's.</summary>
+/// <summary>Shows which of three names reached the service.</summary>
 [Service("App.Where")]
 public sealed class Where
 {
@@ -137,7 +137,7 @@ public sealed class Give
     }
 }
 
-/// <summary>A default outside of its limits, in an application of its own.</summary>
+/// <summary>A default value outside its limits; used in a separate application.</summary>
 [Service("App.WrongDefault")]
 public sealed class WrongDefault
 {

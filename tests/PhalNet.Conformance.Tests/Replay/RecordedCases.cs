@@ -1,9 +1,9 @@
 namespace PhalNet.Conformance.Tests.Replay;
 
-/// <summary>Finds the recorded cases beside the runner's sources.</summary>
+/// <summary>Finds the recorded cases in the folder of the runner's sources.</summary>
 internal static class RecordedCases
 {
-    /// <summary>Another place for them, for a check-out that has none.</summary>
+    /// <summary>Names another folder, for a checkout without them.</summary>
     public const string Variable = "PHALNET_CONFORMANCE_CASES";
 
     public static string? Directory =>

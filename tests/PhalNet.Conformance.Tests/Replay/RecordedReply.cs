@@ -6,7 +6,7 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Tests.Replay;
 
-/// <summary>Rebuilds from the expectation of a case a reply that must pass, as a perfect product would give it.</summary>
+/// <summary>Builds from a case's expectation a reply that must pass, as a perfect product would return it.</summary>
 internal static class RecordedReply
 {
     public static RawReply For(ConformanceCase @case, Decision? decision, ReplayFault fault)

@@ -1,6 +1,6 @@
 namespace PhalNet.Conformance.Tests.Replay;
 
-/// <summary>What a replayed answer gets wrong on purpose.</summary>
+/// <summary>A deliberate error in a replayed reply.</summary>
 internal enum ReplayFault
 {
     None,

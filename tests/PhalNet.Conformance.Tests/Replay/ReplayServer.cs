@@ -4,7 +4,7 @@ using PhalNet.Conformance.Running;
 
 namespace PhalNet.Conformance.Tests.Replay;
 
-/// <summary>A "product" that answers every case by a given function, over real sockets.</summary>
+/// <summary>A "product" that replies to every case with a given function, over real sockets.</summary>
 internal sealed class ReplayServer(Func<ConformanceCase, RawReply> answer) : ICaseServer
 {
     private readonly StubServer stub = new();

@@ -7,7 +7,9 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Tests.Replay;
 
-/// <summary>A tiny TCP server: takes whole requests, keeps their bytes and answers with queued bytes, cut into pieces if asked.</summary>
+/// <summary>
+/// A small TCP server: reads complete requests, keeps their bodies and replies with queued bytes, in pieces if requested.
+/// </summary>
 internal sealed class StubServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -31,7 +33,7 @@ internal sealed class StubServer : IAsyncDisposable
     /// <summary>How many bytes are sent at once.</summary>
     public int Piece { get; init; } = int.MaxValue;
 
-    /// <summary>Whether the connection is closed after each answer.</summary>
+    /// <summary>Whether the connection is closed after each reply.</summary>
     public bool Close { get; init; }
 
     public void Answer(byte[] bytes) => answers.Enqueue(bytes);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PhalNet.Conformance.Tests.Running;
 
-/// <summary>The judge against its own expectations: the recorded answers all pass, answers with one mistake all fail.</summary>
+/// <summary>The judge against its own expectations: all recorded replies pass, all replies with one error fail.</summary>
 public sealed class ReplayTests
 {
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ReplayTests
         return RecordedCases.Directory!;
     }
 
-    /// <summary>A mistake shows where the recording, and no looser decision, says something about that part of the reply.</summary>
+    /// <summary>An error is detectable if the recording, and no looser decision, defines that part of the reply.</summary>
     private static bool Shows(ConformanceCase @case, Decision? decision, ReplayFault fault)
     {
         if (decision?.Kind == DecisionKind.Skip || @case.Volatile || @case.Expect.Member("nonJson") is not null) return false;

@@ -1,17 +1,17 @@
 namespace PhalNet.Conformance.Cases;
 
-/// <summary>All case files of one directory, and what was decided about single cases.</summary>
+/// <summary>All case files of one directory, and the decisions about individual cases.</summary>
 internal sealed record CaseDirectory(IReadOnlyList<CaseFile> Files, DecisionIndex Decisions)
 {
     public const string DecisionsFile = "decisions.jsonl";
 
-    /// <summary>Cases that stay different, each with the row of <c>docs/reference/profiles.md</c> that says so.</summary>
+    /// <summary>Cases that stay different, each with the row of <c>docs/reference/profiles.md</c> that documents it.</summary>
     public const string DocumentedFile = "documented.jsonl";
 
-    /// <summary>More than these are no exceptions.</summary>
+    /// <summary>More cases than these would no longer be exceptions.</summary>
     public const int MaxDocumented = 15;
 
-    /// <exception cref="CaseDirectoryException">The directory cannot be read, holds no cases or has a malformed line.</exception>
+    /// <exception cref="CaseDirectoryException">The directory cannot be read, contains no cases or has a malformed line.</exception>
     public static CaseDirectory Read(string path)
     {
         if (!Directory.Exists(path)) throw new CaseDirectoryException($"{path}: no such directory");

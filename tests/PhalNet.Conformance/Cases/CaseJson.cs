@@ -5,7 +5,7 @@ namespace PhalNet.Conformance.Cases;
 
 internal static class CaseJson
 {
-    /// <summary>Deep enough for the cases about nesting, where a reply goes beyond 500 levels.</summary>
+    /// <summary>Deep enough for the cases about nesting, whose replies exceed 500 levels.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 2048, AllowDuplicateProperties = false };
 
     public static readonly JsonElement EmptyObject = JsonElement.Parse("{}");

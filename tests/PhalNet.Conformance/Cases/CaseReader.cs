@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Conformance.Cases;
 
-/// <summary>Turns one line of a case file into a case; what is wrong with it is told in a <see cref="FormatException"/>.</summary>
+/// <summary>Parses one line of a case file; errors are reported as <see cref="FormatException"/>.</summary>
 internal static class CaseReader
 {
     public static ConformanceCase Read(JsonElement line)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Conformance.Cases;
 
-/// <summary>Where PhalNet may or must differ from one recording.</summary>
+/// <summary>A case where PhalNet may or must differ from the recording.</summary>
 internal sealed record Decision(string Id, DecisionKind Kind, IReadOnlyList<int> Rets, string Why)
 {
     public static Decision Read(JsonElement line)
@@ -21,7 +21,7 @@ internal sealed record Decision(string Id, DecisionKind Kind, IReadOnlyList<int>
             : throw new FormatException("ret lists no codes");
     }
 
-    /// <summary>A case that stays different: it is not run, and <c>row</c> says where that is documented.</summary>
+    /// <summary>A case that stays different: it is not run, and <c>row</c> names where that is documented.</summary>
     public static Decision ReadDocumented(JsonElement line) => new(
         line.Text("id") ?? throw new FormatException("id is missing or of the wrong type"),
         DecisionKind.Skip,

@@ -4,7 +4,7 @@ namespace PhalNet.Conformance.Cases;
 
 internal static class JsonLines
 {
-    /// <summary>Reads one JSON object a line. Only `\n` ends a line: texts may hold other line separators.</summary>
+    /// <summary>Reads one JSON object per line. Only `\n` ends a line: texts may contain other line separators.</summary>
     public static List<T> Read<T>(string path, Func<JsonElement, T> read)
     {
         var bytes = ReadBytes(path);

@@ -16,7 +16,7 @@ internal sealed class RawConnection : IDisposable
         wire = new WireBuffer(stream);
     }
 
-    /// <summary>Idle means that nothing has come since the last reply; readable here is a closed socket or stray bytes.</summary>
+    /// <summary>Whether nothing has arrived since the last reply; a readable socket is closed or has stray bytes.</summary>
     public bool IsIdle => wire.IsEmpty && !socket.Poll(0, SelectMode.SelectRead);
 
     public static async Task<RawConnection> OpenAsync(IPEndPoint endPoint, CancellationToken cancellation)

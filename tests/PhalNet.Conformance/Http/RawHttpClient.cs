@@ -6,13 +6,13 @@ using PhalNet.Conformance.Cases;
 namespace PhalNet.Conformance.Http;
 
 /// <summary>
-/// Sends recorded requests byte for byte, which an ordinary HTTP client would tidy up. Connections are kept open and used again.
+/// Sends recorded requests byte for byte, which an ordinary HTTP client would normalise. Connections are kept open and reused.
 /// </summary>
 internal sealed class RawHttpClient(TimeSpan timeout) : IDisposable
 {
     private readonly ConcurrentDictionary<IPEndPoint, ConcurrentBag<RawConnection>> idle = new();
 
-    /// <exception cref="RawHttpException">No whole reply came in time.</exception>
+    /// <exception cref="RawHttpException">No complete reply arrived in time.</exception>
     public async Task<RawReply> SendAsync(IPEndPoint endPoint, RecordedRequest request, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -56,7 +56,7 @@ internal sealed class RawHttpClient(TimeSpan timeout) : IDisposable
         return null;
     }
 
-    /// <summary>A server may close a kept connection at any time, so no answer on one means to try another.</summary>
+    /// <summary>A server may close an idle connection at any time, so a missing reply on one means to try another.</summary>
     private async Task<RawReply?> TryExchangeAsync(
         RawConnection connection, IPEndPoint endPoint, ReadOnlyMemory<byte> bytes, string method, CancellationToken cancellation)
     {

@@ -1,4 +1,4 @@
 namespace PhalNet.Conformance.Http;
 
-/// <summary>No whole HTTP reply came; the message says in one line how far it got.</summary>
+/// <summary>No complete HTTP reply arrived; the message describes in one line how far it got.</summary>
 internal sealed class RawHttpException(string message, Exception? inner = null) : Exception(message, inner);

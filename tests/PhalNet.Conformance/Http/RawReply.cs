@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Conformance.Http;
 
-/// <summary>A reply as it came over the wire, with the transfer coding removed.</summary>
+/// <summary>A reply as received, with the transfer coding removed.</summary>
 internal sealed record RawReply(int Status, string Reason, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
     public string? ContentType => Values("Content-Type").FirstOrDefault();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace PhalNet.Conformance.Http;
 
-/// <summary>Reads one HTTP/1.1 reply and says whether the connection can carry another exchange.</summary>
+/// <summary>Reads one HTTP/1.1 reply and determines whether the connection can be reused.</summary>
 internal static class RawReplyReader
 {
     private const int LargestBody = 64 * 1024 * 1024;
 
-    /// <returns>Null when the connection was closed before the first byte of a reply.</returns>
+    /// <returns>Null if the connection was closed before the first byte of a reply.</returns>
     public static async Task<(RawReply Reply, bool Reusable)?> ReadAsync(WireBuffer wire, string method, CancellationToken cancellation)
     {
         while (true)

@@ -4,7 +4,7 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Http;
 
-/// <summary>Spells a recorded request in bytes, adding nothing but the Host and Content-Length that the recorder sent too.</summary>
+/// <summary>Writes a recorded request as bytes, adding only the Host and Content-Length headers that the recorder also sent.</summary>
 internal static class RawRequestWriter
 {
     public static byte[] Write(RecordedRequest request)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Conformance.Http;
 
-/// <summary>Reads lines and counted bytes from a stream, keeping what came too early for the next read.</summary>
+/// <summary>Reads lines and counted bytes from a stream, and keeps surplus bytes for the next read.</summary>
 internal sealed class WireBuffer(Stream stream)
 {
     private const int LongestLine = 64 * 1024;
@@ -13,7 +13,7 @@ internal sealed class WireBuffer(Stream stream)
 
     public bool IsEmpty => start == end;
 
-    /// <summary>One line without its end, or null when the stream ended before its first byte.</summary>
+    /// <summary>One line without its end, or null if the stream ended before its first byte.</summary>
     public async ValueTask<string?> ReadLineAsync(string part, CancellationToken cancellation)
     {
         var looked = 0;

@@ -3,10 +3,10 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Judges replies of the compatible profile: a decision about the case comes first, then the recording.</summary>
+/// <summary>Judges replies of the compatible profile: by a decision about the case if there is one, else by the recording.</summary>
 internal sealed class CaseJudge(DecisionIndex decisions) : IJudge
 {
-    /// <summary>Cases that follow the clock are left out: neither their ret nor their value can be known beforehand.</summary>
+    /// <summary>Skips cases that depend on the clock: neither their ret nor their value can be predicted.</summary>
     public string? ReasonToSkip(ConformanceCase @case) =>
         decisions.For(@case.Id) is { } decision ? (decision.Kind == DecisionKind.Skip ? decision.Why : null)
             : @case.Volatile ? "depends on the clock"

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Compares `debug.stack` and `debug.sqls` by their formats: number and tag of each entry count, measurements and places do not.</summary>
+/// <summary>
+/// Compares `debug.stack` and `debug.sqls` by format: number and tag of each entry count, measurements and locations do not.
+/// </summary>
 internal static partial class DebugEntries
 {
     private const string Place = @"[^\n]+\(\d+\)";
@@ -33,7 +35,7 @@ internal static partial class DebugEntries
         return null;
     }
 
-    /// <summary>The bracket in front: number and tag as recorded, the placeholders as measured numbers.</summary>
+    /// <summary>The leading bracket: number and tag as recorded, the placeholders as measured numbers.</summary>
     private static string Head(string entry, int milliseconds)
     {
         var bracket = RecordedHead().Match(entry).Value;
@@ -42,7 +44,7 @@ internal static partial class DebugEntries
             .Replace(Regex.Escape("{mem}"), @"\d+(?:\.\d)?(?:B|KB|MB)", StringComparison.Ordinal);
     }
 
-    /// <summary>A tag may hold brackets of its own: the head ends at the last one before the path.</summary>
+    /// <summary>A tag may contain brackets: the head ends at the last one before the path.</summary>
     [GeneratedRegex(@"\A\[#\d+ - .*\](?=/)", RegexOptions.Singleline)]
     private static partial Regex RecordedHead();
 }

@@ -3,7 +3,9 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>The debug member: stack and sqls by their formats, the version is ours, what a service added is compared as values.</summary>
+/// <summary>
+/// The debug member: compares stack and sqls by format, ignores the version, and compares what a service added as values.
+/// </summary>
 internal static class DebugRule
 {
     public static string? Difference(JsonElement recorded, JsonElement actual, string path)

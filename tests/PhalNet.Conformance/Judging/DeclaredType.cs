@@ -4,7 +4,7 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Whether a value can come out of a rule, going by the type that the rule declares.</summary>
+/// <summary>Whether a rule of the declared type can produce a value.</summary>
 internal static class DeclaredType
 {
     public static bool Accepts(JsonElement rule, JsonElement value)
@@ -25,7 +25,7 @@ internal static class DeclaredType
         };
     }
 
-    /// <summary>A hook or a callback returns what it likes.</summary>
+    /// <summary>A hook or a callback may return any value.</summary>
     private static bool MayBecomeAnything(JsonElement rule) =>
         IsTruthy(rule.Member("on_after_parse")) || TypeName(rule) is "callback" or "callable";
 
@@ -43,11 +43,11 @@ internal static class DeclaredType
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && long.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Several uploads under one name are one value.</summary>
+    /// <summary>Several uploads with one name are one value.</summary>
     private static bool IsListOfObjects(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.Object);
 
-    /// <summary>The rules were written for PHP, where these and nothing else are false.</summary>
+    /// <summary>The rules were written for PHP, where only these values are false.</summary>
     private static bool IsTruthy(JsonElement? value) => value is { } given && given.ValueKind switch
     {
         JsonValueKind.True => true,

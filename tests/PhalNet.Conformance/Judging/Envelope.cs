@@ -4,10 +4,12 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>A reply read as an envelope, for the rules that ask for any envelope with certain codes.</summary>
+/// <summary>A reply parsed as an envelope, for rules that require an envelope with certain codes.</summary>
 internal sealed record Envelope(int Ret, JsonElement Data)
 {
-    /// <summary>Demands HTTP 200 and the three members, sent as JSON or as what was recorded; a problem says what is not as promised.</summary>
+    /// <summary>
+    /// Requires HTTP 200 and the three members, as JSON or in the recorded format; the problem describes what is missing.
+    /// </summary>
     public static (Envelope? Envelope, string? Problem) Read(ConformanceCase @case, RawReply reply)
     {
         var (names, media) = (EnvelopeNames.For(@case), MediaTypes.Parse(reply.ContentType).MediaType);
@@ -21,7 +23,7 @@ internal sealed record Envelope(int Ret, JsonElement Data)
         return (new Envelope(ret, data), null);
     }
 
-    /// <returns>Null when the reply is an envelope with one of the codes.</returns>
+    /// <returns>Null if the reply is an envelope with one of the codes.</returns>
     public static string? Difference(ConformanceCase @case, RawReply reply, IReadOnlyList<int> rets)
     {
         var (envelope, problem) = Read(@case, reply);

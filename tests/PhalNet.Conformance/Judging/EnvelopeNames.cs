@@ -3,7 +3,7 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>What the members of the envelope are called under the configuration of a case.</summary>
+/// <summary>The names of the envelope's members under the configuration of a case.</summary>
 internal sealed record EnvelopeNames(string Ret, string Data, string Message, string Debug)
 {
     public static readonly EnvelopeNames Plain = new("ret", "data", "msg", "debug");

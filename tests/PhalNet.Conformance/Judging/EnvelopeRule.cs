@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Compares whole envelopes, each member by its own rule.</summary>
+/// <summary>Compares complete envelopes, each member by its own rule.</summary>
 internal static class EnvelopeRule
 {
     /// <param name="recorded">The recorded envelope.</param>
     /// <param name="actual">The envelope of the reply.</param>
-    /// <param name="names">What its members are called.</param>
+    /// <param name="names">The names of its members.</param>
     /// <param name="message">The member that is judged as a message elsewhere.</param>
     public static string? Difference(JsonElement recorded, JsonElement actual, EnvelopeNames names, string? message)
     {
@@ -25,7 +25,7 @@ internal static class EnvelopeRule
         return null;
     }
 
-    /// <summary>Only here an empty list and an empty object are two things.</summary>
+    /// <summary>Only here an empty list and an empty object are different.</summary>
     public static string? DataDifference(JsonElement recorded, JsonElement actual, string path) =>
         recorded.ValueKind != actual.ValueKind ? JsonValues.Unequal(recorded, actual, path) : JsonValues.Difference(recorded, actual, path);
 }

@@ -3,7 +3,7 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Of the recorded unusual headers each must be there with its values, in their order, and with no others.</summary>
+/// <summary>Each recorded unusual header must be present with exactly the recorded values, in order.</summary>
 internal static class HeaderRule
 {
     public static string? Difference(JsonElement recorded, RawReply reply)

@@ -5,7 +5,7 @@ namespace PhalNet.Conformance.Judging;
 
 internal interface IJudge
 {
-    /// <returns>Why the case is not sent at all, or null.</returns>
+    /// <returns>Why the case is skipped, or null.</returns>
     string? ReasonToSkip(ConformanceCase @case);
 
     Verdict Judge(ConformanceCase @case, RawReply reply);

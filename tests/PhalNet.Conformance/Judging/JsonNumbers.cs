@@ -6,7 +6,7 @@ namespace PhalNet.Conformance.Judging;
 
 internal static class JsonNumbers
 {
-    /// <summary>Two integers are compared exactly, so that 2^63 and 2^63-1 differ; everything else as 64 bit floats.</summary>
+    /// <summary>Two integers are compared exactly, so that 2^63 and 2^63-1 differ; everything else as 64-bit floats.</summary>
     public static bool Equal(JsonElement left, JsonElement right)
     {
         if (Integer(left) is { } a && Integer(right) is { } b) return a == b;

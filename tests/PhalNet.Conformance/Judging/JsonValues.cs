@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Compares JSON as values: member order, escapes and number spelling do not count, an empty list equals an empty object.</summary>
+/// <summary>
+/// Compares JSON as values: member order, escapes and number spelling do not count, an empty list equals an empty object.
+/// </summary>
 internal static class JsonValues
 {
-    /// <returns>Null when the values are equal, otherwise the first difference with its path.</returns>
+    /// <returns>Null if the values are equal, otherwise the first difference with its path.</returns>
     public static string? Difference(JsonElement recorded, JsonElement actual, string path)
     {
         if (IsEmpty(recorded) && IsEmpty(actual)) return null;
@@ -22,7 +24,7 @@ internal static class JsonValues
         };
     }
 
-    /// <summary>The first name that only one of two objects has, but for the ignored one.</summary>
+    /// <summary>The first name that only one of two objects has, except the ignored one.</summary>
     public static string? MissingOrExtra(JsonElement recorded, JsonElement actual, string path, string? ignored = null)
     {
         foreach (var member in recorded.EnumerateObject())
@@ -77,7 +79,7 @@ internal static class JsonValues
     private static bool IsUploadPath(JsonElement recorded, string path) =>
         recorded.ValueKind == JsonValueKind.String && path.EndsWith(".tmp_name", StringComparison.Ordinal) && recorded.ValueEquals("{tmp}");
 
-    /// <summary>A lone surrogate is allowed in JSON but not in a .NET text, so its spelling stands for it.</summary>
+    /// <summary>A lone surrogate is valid in JSON but cannot be read as .NET text, so its escape sequence is compared.</summary>
     private static string Text(JsonElement value)
     {
         try

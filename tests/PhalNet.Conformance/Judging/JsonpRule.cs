@@ -4,7 +4,7 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>JSONP: the same callback around an equal envelope, of whose message ours must contain the recorded one.</summary>
+/// <summary>JSONP: the same callback around an equal envelope whose message contains the recorded one.</summary>
 internal static class JsonpRule
 {
     private const string Guard = "/**/";
@@ -21,7 +21,7 @@ internal static class JsonpRule
         return EnvelopeRule.Difference(left, right, names, names.Message) ?? MessageDifference(left.Text(names.Message), right, names.Message);
     }
 
-    /// <summary>PHP prints nothing where a value is no JSON; the decisions ask for an envelope in its place.</summary>
+    /// <summary>PHP prints nothing if a value cannot be encoded as JSON; the decisions require an envelope instead.</summary>
     private static string? RefusalDifference(string inner, EnvelopeNames names) =>
         CaseJson.TryParse(Encoding.UTF8.GetBytes(inner), out var envelope, out _)
         && envelope.TryInteger(names.Ret, out var ret) && ret is 400 or 500
@@ -34,7 +34,7 @@ internal static class JsonpRule
             : ContainsMessage(message, recorded) ? null
             : $"{member}: {Shown.Of(message)} does not contain {Shown.Of(recorded)}";
 
-    /// <summary>No message stays none; any other may be part of ours.</summary>
+    /// <summary>An empty message stays empty; any other may be part of ours.</summary>
     public static bool ContainsMessage(string message, string recorded) =>
         recorded.Length == 0 ? message.Length == 0 : message.Contains(recorded, StringComparison.Ordinal);
 

@@ -5,7 +5,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Script = "text/javascript";
 
-    /// <summary>Media type and charset in small letters, other parameters left out.</summary>
+    /// <summary>Media type and charset in lower case, without other parameters.</summary>
     public static (string? MediaType, string? Charset) Parse(string? contentType)
     {
         if (contentType is null) return (null, null);
@@ -14,9 +14,9 @@ internal static class MediaTypes
         return (parts[0].ToLowerInvariant(), charset?["charset=".Length..].Trim('"').ToLowerInvariant());
     }
 
-    /// <param name="recorded">The recorded header, or null when there was none.</param>
+    /// <param name="recorded">The recorded header, or null if there was none.</param>
     /// <param name="actual">The header of the reply.</param>
-    /// <param name="allowed">A media type that may stand for the recorded one.</param>
+    /// <param name="allowed">A media type that may replace the recorded one.</param>
     public static string? Difference(string? recorded, string? actual, string? allowed)
     {
         var (expected, got) = (Parse(recorded), Parse(actual));

@@ -3,7 +3,7 @@ using PhalNet.Conformance.Cases;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Message wording is ours; a recording only says whether there is one and what it must mention.</summary>
+/// <summary>The wording of messages is ours; a recording only defines whether there is one and what it must mention.</summary>
 internal static class MessageRule
 {
     public static string? Difference(JsonElement rule, JsonElement envelope, string member)
@@ -21,7 +21,7 @@ internal static class MessageRule
         return null;
     }
 
-    /// <summary>ASCII words must stand alone; where a mention begins or ends with another character, that end may touch anything.</summary>
+    /// <summary>ASCII words must stand alone; at an end with another character a mention may touch any text.</summary>
     public static bool Mentions(string message, string mention)
     {
         for (var at = 0; (at = message.IndexOf(mention, at, StringComparison.Ordinal)) >= 0; at++)

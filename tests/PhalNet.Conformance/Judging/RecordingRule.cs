@@ -5,10 +5,10 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>Compares a reply with what was recorded, in whichever of the formats of `expect`.</summary>
+/// <summary>Compares a reply with the recording, in any of the formats of `expect`.</summary>
 internal static class RecordingRule
 {
-    /// <returns>Null when the reply equals the recording, otherwise the first difference.</returns>
+    /// <returns>Null if the reply equals the recording, otherwise the first difference.</returns>
     public static string? Difference(ConformanceCase @case, RawReply reply)
     {
         var (expect, names) = (@case.Expect, EnvelopeNames.For(@case));
@@ -31,7 +31,7 @@ internal static class RecordingRule
             ?? (expect.Member("message") is { } message ? MessageRule.Difference(message, actual, member ?? names.Message) : null);
     }
 
-    /// <summary>The short format: ret, data and message, which are all members there may be.</summary>
+    /// <summary>The short format: ret, data and message, without further members.</summary>
     private static string? ShortDifference(JsonElement expect, RawReply reply, EnvelopeNames names)
     {
         if (expect.Member("ret") is not { } ret || expect.Member("data") is not { } data) return "the recording has a format the runner does not know";

@@ -5,8 +5,8 @@ using PhalNet.Conformance.Http;
 namespace PhalNet.Conformance.Judging;
 
 /// <summary>
-/// Judges replies of the Strict profile: always HTTP 200 and an envelope, either with a value of the declared type or a refusal;
-/// ret 500 only where the rule itself is wrong.
+/// Judges replies of the Strict profile: always HTTP 200 and an envelope, with either a value of the declared type or a refusal;
+/// ret 500 only if the rule itself is invalid.
 /// </summary>
 internal sealed class StrictJudge(DecisionIndex decisions) : IJudge
 {
@@ -33,7 +33,7 @@ internal sealed class StrictJudge(DecisionIndex decisions) : IJudge
     private bool RuleIsWrong(ConformanceCase @case) =>
         (@case.Expect.TryInteger("ret", out var ret) && ret == WrongRule) || decisions.For(@case.Id)?.Rets.Contains(WrongRule) == true;
 
-    /// <summary>A callback that refuses may add a code of its own to 400; only its recording knows it.</summary>
+    /// <summary>A callback that refuses may add its own code to 400; only the recording contains it.</summary>
     private static int? RefusalOfCallback(ConformanceCase @case) =>
         @case.Expect.TryInteger("ret", out var ret) && ret is > Refused and < WrongRule ? ret : null;
 

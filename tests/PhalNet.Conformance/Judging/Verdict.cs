@@ -1,6 +1,6 @@
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>What a case came to; the detail is one line: the difference of a failed case, the reason of a skipped one.</summary>
+/// <summary>The result of a case; the detail is one line: the difference of a failed case, the reason of a skipped one.</summary>
 internal sealed record Verdict(VerdictKind Kind, string Detail)
 {
     public static readonly Verdict Passed = new(VerdictKind.Passed, "");

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Conformance.Judging;
 
-/// <summary>XML: element names and texts in their order, but for the members of the envelope; how a text is protected does not count.</summary>
+/// <summary>XML: element names and texts in order, except for the members of the envelope; escaping does not count.</summary>
 internal static class XmlRule
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
@@ -34,7 +34,7 @@ internal static class XmlRule
         return null;
     }
 
-    /// <summary>The members of the envelope have no order, as in JSON; a renamed one stands elsewhere in PHP.</summary>
+    /// <summary>The members of the envelope have no order, as in JSON; a renamed one is in another place in PHP.</summary>
     private static XElement[] Children(XElement element) => element.Parent is null
         ? [.. element.Elements().OrderBy(child => child.Name.LocalName, StringComparer.Ordinal)]
         : [.. element.Elements()];

@@ -11,7 +11,7 @@ using PhalNet.Conformance.Services;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>Configures PhalNet as a case asks, by its public options.</summary>
+/// <summary>Configures PhalNet for a case, through its public options.</summary>
 internal static class CaseApplication
 {
     private static readonly Dictionary<string, Dictionary<string, string>> LanguageEntries = new()

@@ -4,10 +4,10 @@ using PhalNet.Conformance.Running;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>What of a case decides how a host is built; cases with an equal one share a host.</summary>
+/// <summary>The part of a case that determines how a host is built; cases with an equal one share a host.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="Text">The case's configuration.</param>
-/// <param name="OnlyProbe">Whether one rule is all the case is about: the table, built anew for every rule, then holds one service.</param>
+/// <param name="OnlyProbe">Whether the case is about one rule only: the table, rebuilt for every rule, then contains one service.</param>
 internal sealed record CaseConfiguration(ServerProfile Profile, string Text, bool OnlyProbe)
 {
     public static CaseConfiguration Of(ConformanceCase @case, ServerProfile profile) => 
@@ -35,7 +35,7 @@ internal sealed record CaseConfiguration(ServerProfile Profile, string Text, boo
 
     public JsonElement? Filter => Find("filter") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } filter ? filter : null;
 
-    /// <summary>The renamed members; an empty name is none.</summary>
+    /// <summary>The renamed members; an empty name means none.</summary>
     public IEnumerable<(string Name, string Renamed)> Renamed => Find("sys.response.structure_map") is { ValueKind: JsonValueKind.Object } map
         ? map.EnumerateObject().Select(member => (member.Name, Renamed: member.Value.ToString()))
             .Where(pair => pair.Renamed is not ("" or "0") && pair.Name is "ret" or "data" or "msg" or "debug")
@@ -43,7 +43,7 @@ internal sealed record CaseConfiguration(ServerProfile Profile, string Text, boo
 
     private bool IsTrue(string key) => Find(key) is { ValueKind: JsonValueKind.True };
 
-    // Parsed where it is asked for: a field would take part in the comparison of configurations.
+    // Parsed on demand: a field would take part in the comparison of configurations.
     private JsonElement? Find(string key)
     {
         var root = JsonDocument.Parse(Text).RootElement;

@@ -31,7 +31,7 @@ internal sealed class CaseHost : IAsyncDisposable
         return new(application, current);
     }
 
-    /// <summary>Puts the rules of a case in force; a rule that the profile refuses leaves the action answering ret 500.</summary>
+    /// <summary>Applies the rules of a case; if the profile refuses a rule, the action returns ret 500.</summary>
     public async Task UseAsync(ConformanceCase @case)
     {
         _current.Case = @case;

@@ -4,7 +4,7 @@ using PhalNet.Conformance.Services;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>The rules of the present case, as the classes' getRules would return them.</summary>
+/// <summary>The rules of the current case, as the classes' getRules would return them.</summary>
 internal sealed class CaseRules(CurrentCase current) : IPhalApiRuleProvider
 {
     private static readonly JsonElement Ruled = Parse("""{"*":{"n":{"name":"n","type":"int","require":true}},"index":{"t":{"name":"t","default":"x"}}}""");

@@ -5,7 +5,7 @@ using PhalNet.Conformance.Values;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>What the JSON options of a case say of text that is no UTF-8.</summary>
+/// <summary>Implements the JSON options of a case for text that is not valid UTF-8.</summary>
 internal sealed class CaseTextConverter(IReadOnlyList<string> options) : JsonConverter<UndecodableText>
 {
     public override UndecodableText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

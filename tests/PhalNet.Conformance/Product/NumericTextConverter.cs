@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>Writes text that spells a number as the number.</summary>
+/// <summary>Writes numeric text as a number.</summary>
 internal sealed class NumericTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();

@@ -3,7 +3,7 @@ using PhalNet.Conformance.Running;
 
 namespace PhalNet.Conformance.Product;
 
-/// <summary>Keeps the hosts of the configurations that were asked for last.</summary>
+/// <summary>Keeps the hosts of the most recently used configurations.</summary>
 internal sealed class PhalNetCaseServer : ICaseServer
 {
     private const int Kept = 16;

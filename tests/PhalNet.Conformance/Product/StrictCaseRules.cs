@@ -4,7 +4,8 @@ using PhalNet.Conformance.Services;
 namespace PhalNet.Conformance.Product;
 
 /// <summary>
-/// The rule of the present case as the strict profile's own. What only PhalApi has (hooks, callbacks, a length in an encoding) is left out.
+/// The rule of the current case as a rule of the Strict profile. Features that only PhalApi has (hooks, callbacks, a length in an encoding)
+/// are omitted.
 /// </summary>
 internal sealed class StrictCaseRules(CurrentCase current) : IRuleSource
 {

@@ -26,7 +26,7 @@ internal static class StrictRules
         };
     }
 
-    // The empty name of a case is one that no request can carry; the strict profile does not take it at all.
+    // No request can contain the empty name of a case; the Strict profile does not accept it at all.
     private static string NameOf(JsonElement rule) => Find(rule, "name") switch
     {
         { ValueKind: JsonValueKind.True } => "1",

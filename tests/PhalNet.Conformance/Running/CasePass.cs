@@ -3,10 +3,10 @@ using PhalNet.Conformance.Judging;
 
 namespace PhalNet.Conformance.Running;
 
-/// <summary>One file judged in one profile.</summary>
+/// <summary>One file, judged under one profile.</summary>
 internal sealed record CasePass(string Title, IReadOnlyList<ConformanceCase> Cases, ServerProfile Profile, IJudge Judge)
 {
-    /// <summary>The file whose cases are about one rule each, and so can be judged in the Strict profile too.</summary>
+    /// <summary>The file whose cases test one rule each, and so can also be judged under the Strict profile.</summary>
     private const string StrictFile = "rules.jsonl";
 
     public static IEnumerable<CasePass> Plan(CaseDirectory directory, RunOptions options)

@@ -4,7 +4,7 @@ using PhalNet.Conformance.Judging;
 
 namespace PhalNet.Conformance.Running;
 
-/// <summary>Sends the cases of a pass one after the other and judges the replies.</summary>
+/// <summary>Sends the cases of a pass one after another and judges the replies.</summary>
 internal sealed class CaseRunner(ICaseServer server, RawHttpClient client)
 {
     public async Task<PassResult> RunAsync(CasePass pass, CancellationToken cancellation)

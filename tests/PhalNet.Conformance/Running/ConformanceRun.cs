@@ -3,7 +3,7 @@ using PhalNet.Conformance.Http;
 
 namespace PhalNet.Conformance.Running;
 
-/// <summary>One run from the command line: 0 all passed, 1 some failed, 2 nothing could be judged.</summary>
+/// <summary>One run from the command line. Exit codes: 0 all passed, 1 some failed, 2 nothing could be judged.</summary>
 internal sealed class ConformanceRun(TextWriter output, TextWriter error, Func<ICaseServer> start)
 {
     private static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(10);

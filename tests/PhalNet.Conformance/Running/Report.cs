@@ -1,6 +1,6 @@
 namespace PhalNet.Conformance.Running;
 
-/// <summary>Writes the outcome: a line per pass, its failures below it, the totals last.</summary>
+/// <summary>Writes the results: a line per pass with its failures below, and the totals at the end.</summary>
 internal sealed class Report(TextWriter output)
 {
     private int passed;

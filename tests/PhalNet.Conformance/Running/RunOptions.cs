@@ -1,11 +1,11 @@
 namespace PhalNet.Conformance.Running;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record RunOptions(string Directory, string? Only, IReadOnlyList<ServerProfile> Profiles)
 {
     public const string Usage = "usage: PhalNet.Conformance DIR [--only SUBSTRING] [--profile phalapi|strict|both]";
 
-    /// <exception cref="FormatException">The arguments make no sense; the message says which.</exception>
+    /// <exception cref="FormatException">The arguments are invalid; the message names them.</exception>
     public static RunOptions Parse(IReadOnlyList<string> arguments)
     {
         string? directory = null, only = null;

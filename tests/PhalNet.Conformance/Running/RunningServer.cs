@@ -2,9 +2,9 @@ using System.Net;
 
 namespace PhalNet.Conformance.Running;
 
-/// <summary>Where the server for one case listens.</summary>
-/// <param name="endPoint">Address and port; connections to it are kept open and used again for later cases.</param>
-/// <param name="release">Ends what was set up for this case alone.</param>
+/// <summary>The address of the server for one case.</summary>
+/// <param name="endPoint">Address and port; connections to it are kept open and reused for later cases.</param>
+/// <param name="release">Cleans up what was set up for this case only.</param>
 internal sealed class RunningServer(IPEndPoint endPoint, Func<ValueTask>? release = null) : IAsyncDisposable
 {
     public IPEndPoint EndPoint => endPoint;

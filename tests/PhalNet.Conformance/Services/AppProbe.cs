@@ -8,6 +8,6 @@ internal sealed class AppProbe(CurrentCase current)
         ? throw new ServerErrorException("the rule was refused where it was declared")
         : new Dictionary<string, object?> { ["value"] = Shown(Parameters.Read(call).GetValueOrDefault("value")) };
 
-    // The strict profile reads a date as a point in time; the rules of the cases ask for its seconds.
+    // The Strict profile reads a date as a point in time; the rules of the cases expect seconds.
     private static object? Shown(object? value) => value is DateTimeOffset point ? point.ToUnixTimeSeconds() : value;
 }

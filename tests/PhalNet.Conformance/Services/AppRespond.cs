@@ -1,6 +1,6 @@
 namespace PhalNet.Conformance.Services;
 
-/// <summary>Does what the case's <c>respond</c> part says.</summary>
+/// <summary>Follows the case's <c>respond</c> part.</summary>
 [Service("App.Respond")]
 internal sealed class AppRespond(CurrentCase current)
 {

@@ -1,6 +1,6 @@
 namespace PhalNet.Conformance.Services;
 
-/// <summary>A comment of the reference that lets no method through is written as the method NONE here.</summary>
+/// <summary>A comment of the reference that allows no method is declared as the method NONE here.</summary>
 [Service("App.Verbs")]
 internal class AppVerbs
 {

@@ -4,7 +4,7 @@ namespace PhalNet.Conformance.Services;
 
 internal static class Echo
 {
-    /// <summary>What the recorded services return: the method as declared and its class, and the class it was called on.</summary>
+    /// <summary>What the recorded services return: the method as declared and its class, and the called class.</summary>
     public static OrderedDictionary<string, object?> Of(ICallContext call)
     {
         var action = (ActionDescription)call.Action.Description;

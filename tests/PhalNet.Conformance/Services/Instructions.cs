@@ -3,7 +3,7 @@ using PhalNet.Conformance.Values;
 
 namespace PhalNet.Conformance.Services;
 
-/// <summary>The instructions of a <c>respond</c> part, followed in the order that the cases' README gives.</summary>
+/// <summary>The instructions of a <c>respond</c> part, followed in the order given by the cases' README.</summary>
 internal sealed class Instructions(JsonElement respond, ICallContext call)
 {
     public object? Follow()
@@ -33,7 +33,7 @@ internal sealed class Instructions(JsonElement respond, ICallContext call)
 
     private object? Data => respond.TryGetProperty("setData", out var data) ? RespondValue.Build(data) : null;
 
-    // Data set before an exception stays, which here is a result of one's own in place of the exception.
+    // Data set before an exception stays, so here the result replaces the exception.
     private CallResult Thrown(JsonElement thrown)
     {
         var exception = ThrownException.Make(thrown, call);
@@ -42,7 +42,7 @@ internal sealed class Instructions(JsonElement respond, ICallContext call)
             : throw exception;
     }
 
-    // PHP drops a header it cannot send.
+    // PHP drops a header that it cannot send.
     private void AddHeader(string name, string value)
     {
         try

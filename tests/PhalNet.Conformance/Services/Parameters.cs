@@ -2,7 +2,7 @@ namespace PhalNet.Conformance.Services;
 
 internal static class Parameters
 {
-    /// <summary>The checked values of every rule that applied, files shown as the reference shows them.</summary>
+    /// <summary>The checked values of every applied rule, with files as in the reference.</summary>
     public static OrderedDictionary<string, object?> Read(ICallContext call)
     {
         var parameters = new OrderedDictionary<string, object?>();

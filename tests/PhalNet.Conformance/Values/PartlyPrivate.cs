@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PhalNet.Conformance.Values;
 
-/// <summary>An object of which JSON shows only the public member.</summary>
+/// <summary>An object whose JSON contains only the public member.</summary>
 internal sealed class PartlyPrivate(object? seen)
 {
     [JsonPropertyName("seen")]

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace PhalNet.Conformance.Values;
 
-/// <summary>PHP's one array type, split into what JSON has for it.</summary>
+/// <summary>PHP's only array type, converted to a JSON list or object.</summary>
 internal static class PhpArray
 {
     /// <summary>
-    /// A list when the keys are 0, 1, 2… in this order, an ordered dictionary otherwise. A repeated key keeps its first place and its last value.
+    /// A list if the keys are 0, 1, 2… in this order, an ordered dictionary otherwise. A repeated key keeps its first position and its last
+    /// value.
     /// </summary>
     public static object From(IEnumerable<(string Key, object? Value)> pairs)
     {
@@ -15,7 +16,7 @@ internal static class PhpArray
         return IsList(array) ? array.Values.ToList() : array;
     }
 
-    /// <summary>PHP turns keys that are spelled like an integer into one, so only `0`, `1`… count, never `00` or `-0`.</summary>
+    /// <summary>PHP converts keys spelled like an integer, so only `0`, `1`… count, never `00` or `-0`.</summary>
     private static bool IsList(OrderedDictionary<string, object?> array)
     {
         var index = 0;

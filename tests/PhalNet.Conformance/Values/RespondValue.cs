@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PhalNet.Conformance.Values;
 
 /// <summary>
-/// Builds what a service returns from the `respond` part of a case: plain .NET values which System.Text.Json writes as PHP would write its own.
-/// Lists become <see cref="List{T}"/>, arrays with keys and objects become <see cref="OrderedDictionary{TKey,TValue}"/>.
+/// Builds a service's return value from the `respond` part of a case: plain .NET values that System.Text.Json writes as PHP would write its
+/// own. Lists become <see cref="List{T}"/>, arrays with keys and objects become <see cref="OrderedDictionary{TKey,TValue}"/>.
 /// </summary>
 internal static class RespondValue
 {
@@ -56,7 +56,7 @@ internal static class RespondValue
         return inner;
     }
 
-    /// <summary>The public face of PHP's date object, in the time zone of the recording.</summary>
+    /// <summary>The public members of PHP's date object, in the time zone of the recording.</summary>
     private static OrderedDictionary<string, object?> Date(string text) => new()
     {
         ["date"] = DateTime.Parse(text, CultureInfo.InvariantCulture).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),

@@ -3,7 +3,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests.Services;
 
-/// <summary>Keeps what outlives a call.</summary>
+/// <summary>Holds what outlives a call.</summary>
 public sealed class Shared
 {
     public ShopContext? Context { get; set; }
@@ -15,7 +15,7 @@ public sealed class Shared
     public ICallDispatcher? Dispatcher { get; set; }
 }
 
-/// <summary>Runs statements beside other calls, in calls of calls and after calls.</summary>
+/// <summary>Runs statements in parallel calls, in nested calls and after calls.</summary>
 [Service("Shop.Flows")]
 public sealed class Flows(ShopContext shop, Shared shared)
 {

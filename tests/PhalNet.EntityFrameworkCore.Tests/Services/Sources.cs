@@ -4,7 +4,7 @@ using PhalNet.EntityFrameworkCore.Tests.Support;
 
 namespace PhalNet.EntityFrameworkCore.Tests.Services;
 
-/// <summary>A line of a source and what stands there; that of the next statement or of the last.</summary>
+/// <summary>A source line with its member; that of the next statement or of the last.</summary>
 public sealed record Place(int Line, [CallerMemberName] string Member = "", [CallerFilePath] string File = "")
 {
     public static Place Next([CallerLineNumber] int line = 0, [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
@@ -16,7 +16,7 @@ public sealed record Place(int Line, [CallerMemberName] string Member = "", [Cal
     public CodeLocation Location => new(File, Line, Member);
 }
 
-/// <summary>Asks for statements in many ways and says where.</summary>
+/// <summary>Runs statements in many ways and returns their source lines.</summary>
 [Service("Shop.Sources")]
 public sealed class Sources(ShopContext shop, ItemRepository items)
 {
@@ -33,7 +33,7 @@ public sealed class Sources(ShopContext shop, ItemRepository items)
         return Place.Last();
     }
 
-    /// <summary>A result of one line is still on the evaluation stack while the next ones run.</summary>
+    /// <summary>The result of one line is still on the evaluation stack while the next ones run.</summary>
     public Place[] Kept()
     {
         var first = Place.Next();
@@ -104,7 +104,7 @@ public sealed class Sources(ShopContext shop, ItemRepository items)
         return await items.CountAsync();
     }
 
-    /// <summary>The query's wait is ended by another method of this class, on whose stack it goes on.</summary>
+    /// <summary>Another method of this class completes the query's wait, and the query continues on its stack.</summary>
     public async Task<Place> Resumed()
     {
         var signal = new TaskCompletionSource();
@@ -123,7 +123,7 @@ public sealed class Sources(ShopContext shop, ItemRepository items)
         return place;
     }
 
-    /// <summary>The query runs on a thread where nothing of this class does.</summary>
+    /// <summary>The query runs on a thread without a frame of this class.</summary>
     public async Task<Place> Tagged()
     {
         var place = Place.Next();

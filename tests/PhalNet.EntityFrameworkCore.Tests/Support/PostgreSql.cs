@@ -2,7 +2,7 @@
 
 namespace PhalNet.EntityFrameworkCore.Tests.Support;
 
-/// <summary>The server that all tests on PostgreSQL share; each has a database of its own.</summary>
+/// <summary>The server shared by all tests on PostgreSQL; each test has a separate database.</summary>
 public sealed class PostgreSql : IAsyncLifetime
 {
     private PostgreSqlServer? _server;

@@ -24,7 +24,7 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
 {
     public DbSet<Item> Items => Set<Item>();
 
-    /// <summary>What a context passes on is asked for by its caller.</summary>
+    /// <summary>A context's own query is attributed to its caller.</summary>
     public Task<int> CountAsync() => Items.CountAsync();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

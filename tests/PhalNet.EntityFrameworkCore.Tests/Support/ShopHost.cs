@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.EntityFrameworkCore.Tests.Support;
 
-/// <summary>How contexts come to services.</summary>
+/// <summary>How services get their contexts.</summary>
 public enum Registration
 {
     Context,
@@ -44,7 +44,7 @@ internal sealed class ShopHost(IHost host, Services.Shared shared) : IAsyncDispo
         }
     }
 
-    /// <summary>Makes a call and gives its result; with a trace where one is given.</summary>
+    /// <summary>Makes a call and returns its result; with a trace if one is given.</summary>
     public async Task<CallResult> CallAsync(string service, CallTrace? trace = null, params (string Name, object? Value)[] values)
     {
         var request = CallRequest.Create(service, values);
@@ -54,7 +54,7 @@ internal sealed class ShopHost(IHost host, Services.Shared shared) : IAsyncDispo
         return result;
     }
 
-    /// <summary>Makes a call with debug output, which has to succeed, and gives its data and its trace.</summary>
+    /// <summary>Makes a call with debug output, which must succeed, and returns its data and its trace.</summary>
     public async Task<(object? Data, CallTrace Trace)> TraceAsync(string service, params (string Name, object? Value)[] values)
     {
         var trace = CallTrace.Start(TimeProvider.System);

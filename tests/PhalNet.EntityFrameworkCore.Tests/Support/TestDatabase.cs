@@ -4,12 +4,12 @@ using Npgsql;
 
 namespace PhalNet.EntityFrameworkCore.Tests.Support;
 
-/// <summary>A database of a test's own, made with its tables and removed afterwards.</summary>
+/// <summary>A database for one test, created with its tables and removed afterwards.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
     public abstract void Use(DbContextOptionsBuilder options);
 
-    /// <summary>Closes idle connections, so that the next ones are opened anew.</summary>
+    /// <summary>Closes idle connections, so that new ones are opened.</summary>
     public abstract void ClearPools();
 
     public async Task<TestDatabase> CreateAsync()
@@ -21,7 +21,7 @@ public abstract class TestDatabase : IAsyncDisposable
         return this;
     }
 
-    /// <summary>A context that is traced, made outside of any call.</summary>
+    /// <summary>A traced context, created outside of any call.</summary>
     public ShopContext Context()
     {
         var options = new DbContextOptionsBuilder<ShopContext>();

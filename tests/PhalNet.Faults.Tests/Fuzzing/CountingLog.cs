@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Keeps the warnings and errors of a host.</summary>
+/// <summary>Collects the warnings and errors of a host.</summary>
 internal sealed class CountingLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

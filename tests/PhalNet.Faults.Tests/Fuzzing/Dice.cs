@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Makes things up, the same ones for the same seed.</summary>
+/// <summary>Random choices, the same for the same seed.</summary>
 internal sealed class Dice(int seed)
 {
     private readonly Random _random = new(seed);
@@ -24,7 +24,7 @@ internal sealed class Dice(int seed)
         return bytes;
     }
 
-    /// <summary>Several of a list, one after another.</summary>
+    /// <summary>Several elements of a list, concatenated.</summary>
     public string Some(ReadOnlySpan<string> all, int most)
     {
         var text = new StringBuilder();
@@ -33,7 +33,7 @@ internal sealed class Dice(int seed)
         return text.ToString();
     }
 
-    /// <summary>Changes a few places of a text.</summary>
+    /// <summary>Changes a few positions of a text.</summary>
     public byte[] Spoil(byte[] bytes, ReadOnlySpan<string> tokens)
     {
         var spoiled = new List<byte>(bytes);

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Whether a reply is one that a stranger may get: an envelope, or the server's own refusal.</summary>
+/// <summary>Whether a reply is acceptable for an untrusted client: an envelope, or a refusal of the web server itself.</summary>
 internal static class EnvelopeJudge
 {
     private const string Script = "application/javascript;charset=utf-8";
@@ -13,7 +13,7 @@ internal static class EnvelopeJudge
 
     private static readonly int[] OwnRefusals = [400, 404, 405, 408, 411, 413, 414, 415, 417, 431, 505];
 
-    /// <returns>What is wrong with it; null for nothing.</returns>
+    /// <returns>The error; null for none.</returns>
     public static string? FindFault(int status, string? contentType, byte[] body, bool hasBody = true)
     {
         if (body.Length == 0)

@@ -1,6 +1,6 @@
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Tests that count what their own process holds run alone.</summary>
+/// <summary>Tests that count resources of their own process run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class FuzzCollection
 {

@@ -4,15 +4,15 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Sends bytes on a connection of its own and reads the first reply.</summary>
+/// <summary>Sends bytes on a new connection and reads the first reply.</summary>
 internal static class FuzzConnection
 {
     /// <param name="url">The server.</param>
-    /// <param name="request">What is sent.</param>
+    /// <param name="request">The bytes to send.</param>
     /// <param name="isHead">Whether the reply has no body.</param>
-    /// <param name="patience">How long to wait for more; a request that was spoiled may never end.</param>
-    /// <returns>The reply; null where there was none.</returns>
-    /// <exception cref="IOException">The server ended the connection within a reply.</exception>
+    /// <param name="patience">How long to wait for more; a corrupted request may never be complete.</param>
+    /// <returns>The reply; null if there was none.</returns>
+    /// <exception cref="IOException">The server closed the connection within a reply.</exception>
     public static async Task<FuzzReply?> SendAsync(Uri url, byte[] request, bool isHead, TimeSpan patience)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -37,7 +37,7 @@ internal static class FuzzConnection
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
-            // What the server had sent before it reset the connection may be gone.
+            // Data that the server sent before it reset the connection may be lost.
             return null;
         }
     }
@@ -59,5 +59,5 @@ internal static class FuzzConnection
     }
 }
 
-/// <summary>A reply as it came off the wire.</summary>
+/// <summary>A reply as received.</summary>
 internal sealed record FuzzReply(int Status, string? ContentType, byte[] Body);

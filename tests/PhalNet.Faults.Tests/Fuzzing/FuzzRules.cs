@@ -3,7 +3,7 @@ using PhalNet.Compatibility;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Rules in PhalApi's form, of every type, with patterns of PCRE.</summary>
+/// <summary>Rules in PhalApi's form, of every type, with PCRE patterns.</summary>
 internal sealed class FuzzRules : IPhalApiRuleProvider
 {
     private static readonly JsonElement Rules = JsonDocument.Parse(

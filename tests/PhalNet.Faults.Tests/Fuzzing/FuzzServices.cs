@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Gives back what arrived, so that writers are tried on it as well.</summary>
+/// <summary>Returns what arrived, so that writers are tested with it as well.</summary>
 [Service("Fuzz.Read")]
 public sealed class FuzzRead
 {
@@ -60,7 +60,7 @@ public sealed class FuzzRuled
         rule => call.GetParameter(rule.Member) is var value and not UploadedFile ? value : "a file");
 }
 
-/// <summary>Gives back what writers may have trouble with.</summary>
+/// <summary>Returns values that are difficult to write.</summary>
 [Service("Fuzz.Write")]
 public sealed class FuzzWrite
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PhalNet.Faults.Tests;
 
 /// <summary>
-/// How many requests are made up, and from which seed. Request number N of seed S is the first of seed S + N, so that one that failed is
-/// sent again alone: <c>eng/fuzz.sh 1 SEED</c>.
+/// How many requests are generated, and from which seed. Request number N of seed S is the first of seed S + N, so that a failed one can be
+/// repeated alone: <c>eng/fuzz.sh 1 SEED</c>.
 /// </summary>
 internal static class FuzzSettings
 {

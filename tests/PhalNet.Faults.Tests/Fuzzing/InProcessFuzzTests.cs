@@ -12,7 +12,7 @@ using PhalNet.Compatibility;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Made-up requests through an entry without a socket: readers, rules, converters and writers, all of both profiles.</summary>
+/// <summary>Random requests through an entry without a socket: readers, rules, converters and writers of both profiles.</summary>
 [Collection(FuzzCollection.Name)]
 public sealed class InProcessFuzzTests
 {
@@ -44,7 +44,7 @@ public sealed class InProcessFuzzTests
         var server = application.GetTestServer();
         var (seed, count) = (FuzzSettings.Seed, (FuzzSettings.Requests + 1) / 2);
 
-        // Pools of arrays fill up to some hundred megabytes of all sizes first.
+        // At first the array pools grow to some hundred megabytes of all sizes.
         var warm = count / 2;
 
         await SendAsync(server, seed, warm);
@@ -77,7 +77,7 @@ public sealed class InProcessFuzzTests
     {
         http.Request.Method = request.Method;
 
-        // A web server refuses a zero in a path before anybody else sees it.
+        // A web server refuses a zero byte in a path before any other code sees it.
         http.Request.Path = PathString.FromUriComponent(request.Path.Replace("%00", "", StringComparison.Ordinal));
         http.Request.QueryString = new(request.Query.Length == 0 ? "" : $"?{request.Query}");
         http.Request.Host = new("localhost");

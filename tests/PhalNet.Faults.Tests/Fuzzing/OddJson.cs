@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>JSON as somebody might send it, most of it well-formed.</summary>
+/// <summary>Random JSON, most of it well-formed.</summary>
 internal static class OddJson
 {
     private static readonly string[] Literals =
@@ -16,8 +16,8 @@ internal static class OddJson
     private static readonly string[] Names =
         ["sku", "qty", "at", "lines", "paid", "color", "a", "", "SKU", "0", "a.b", "__proto__", "\\u0061", "名"];
 
-    /// <param name="dice">What decides.</param>
-    /// <param name="depth">How deep it may be.</param>
+    /// <param name="dice">The random choices.</param>
+    /// <param name="depth">The maximum depth.</param>
     public static string Value(Dice dice, int depth)
     {
         if (depth <= 0 || dice.Chance(30))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Multipart bodies as senders write them, and as they had better not.</summary>
+/// <summary>Multipart bodies, valid and invalid ones.</summary>
 internal static class OddMultipart
 {
     private static readonly string[] FileNames = ["a.txt", "", "..\\..\\a", "/etc/passwd", "a\"b", "你.png", "a\0b", "a;b", "CON"];

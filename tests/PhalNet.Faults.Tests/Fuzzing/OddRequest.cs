@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>A request that somebody made up.</summary>
+/// <summary>A random request.</summary>
 internal sealed record OddRequest(
     string Method, string Path, string Query, IReadOnlyList<(string Name, string Value)> Headers, byte[]? Body)
 {
@@ -16,8 +16,8 @@ internal sealed record OddRequest(
 
     private static readonly string[] Methods = ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "CONNECT", "X-ODD"];
 
-    /// <param name="dice">What decides.</param>
-    /// <param name="target">What there is to be called.</param>
+    /// <param name="dice">The random choices.</param>
+    /// <param name="target">What can be called.</param>
     public static OddRequest Make(Dice dice, FuzzTarget target)
     {
         var kind = dice.Chance(30) ? null : dice.Pick<string>(Kinds);
@@ -95,19 +95,19 @@ internal sealed record OddRequest(
         ? new string([.. text.Where(character => character is > ' ' and < '\u007f' and not '#')])
         : Encode(text);
 
-    // Half of a surrogate pair cannot be written in UTF-8; what is sent for it is as odd.
+    // Half of a surrogate pair cannot be encoded in UTF-8; its replacement is just as odd.
     private static string Encode(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(one =>
         char.IsAsciiLetterOrDigit((char)one) || one is (byte)'.' or (byte)'-' ? $"{(char)one}" : $"%{one:X2}"));
 
     private static string Visible(string text) => new([.. text.Where(character => character is >= ' ' and < '\u007f').Take(500)]);
 }
 
-/// <summary>What a made-up request may call.</summary>
+/// <summary>What a random request may call.</summary>
 /// <param name="Paths">The paths of entries.</param>
-/// <param name="Services">The names of services, and some that are none.</param>
-/// <param name="Texts">The names of parameters that take text of some kind.</param>
-/// <param name="Numbers">Of those that take numbers.</param>
-/// <param name="Dates">Of those that take dates.</param>
-/// <param name="Documents">Of those that take JSON.</param>
+/// <param name="Services">The names of services, including some that do not exist.</param>
+/// <param name="Texts">The names of text parameters.</param>
+/// <param name="Numbers">The names of number parameters.</param>
+/// <param name="Dates">The names of date parameters.</param>
+/// <param name="Documents">The names of JSON parameters.</param>
 internal sealed record FuzzTarget(
     string[] Paths, string[] Services, string[] Texts, string[] Numbers, string[] Dates, string[] Documents);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Values that parameters might be sent: what somebody means, what nobody means, and what is meant to hurt.</summary>
+/// <summary>Values for parameters: sensible, senseless and malicious ones.</summary>
 internal static class OddValues
 {
     public static readonly string[] Tokens =

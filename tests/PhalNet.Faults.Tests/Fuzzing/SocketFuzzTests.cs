@@ -2,10 +2,10 @@ using System.Text;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>Made-up bytes over sockets to a real server: one request in three is spoiled, so that it may be no HTTP any more.</summary>
+/// <summary>Random bytes over sockets to a real server: one request in three is corrupted, so that it may not be HTTP any more.</summary>
 public sealed class SocketFuzzTests
 {
-    // A server writes five lines of a kind in a minute and one with the number of the others.
+    // A server logs five lines of a kind per minute and one with the number of the others.
     private const int MostLines = 50;
 
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(60);

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace PhalNet.Faults.Tests;
 
-/// <summary>What Linux says of a process.</summary>
+/// <summary>The figures that Linux provides about a process.</summary>
 internal static class ProcessFigures
 {
     private const long Megabyte = 1024;
 
     public static string? WhyNot => OperatingSystem.IsLinux() ? null : "The figures of a process are read from /proc.";
 
-    /// <summary>Megabytes in memory now.</summary>
+    /// <summary>The current resident memory in megabytes.</summary>
     public static long Resident(this ServerProcess server) => Status(server, "VmRSS") / Megabyte;
 
-    /// <summary>The most megabytes in memory since <see cref="ForgetPeak"/>.</summary>
+    /// <summary>The peak resident memory in megabytes since <see cref="ForgetPeak"/>.</summary>
     public static long Peak(this ServerProcess server) => Status(server, "VmHWM") / Megabyte;
 
     public static void ForgetPeak(this ServerProcess server) => File.WriteAllText($"/proc/{server.Id}/clear_refs", "5");

@@ -1,6 +1,6 @@
 namespace PhalNet.Faults.Tests;
 
-/// <summary>How servers are started for strangers: in Production, as an operator would, with what a test changes.</summary>
+/// <summary>Starts servers for untrusted clients: in Production, as an operator would, with the changes of a test.</summary>
 internal static class StrangersTarget
 {
     public const string PhalApi = "--PhalNet:Profile=PhalApi";
@@ -9,7 +9,7 @@ internal static class StrangersTarget
 
     public static Task<ServerProcess> StartAsync(params string[] arguments) => StartOnAsync(null, null, arguments);
 
-    /// <param name="shell">What bash does in the same process before.</param>
+    /// <param name="shell">Bash commands to run in the same process first.</param>
     /// <param name="temporary">The temporary directory; null for the system's.</param>
     /// <param name="arguments">Further arguments.</param>
     public static Task<ServerProcess> StartOnAsync(string? shell, string? temporary, params string[] arguments) => ServerProcess.StartAsync(

@@ -2,7 +2,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Containment;
 
-/// <summary>A module that takes more than it may is taken out, and comes back as its policy says.</summary>
+/// <summary>A module that exceeds its limits is faulted, and returns as its policy defines.</summary>
 public sealed class GuardTests
 {
     [Fact]
@@ -72,7 +72,7 @@ public sealed class GuardTests
     private const string Endless =
         "public static volatile bool Goes = true; public int Loop() { while (Goes) Thread.SpinWait(100); return 1; }";
 
-    // A loop that nobody ends would take a processor from all other tests.
+    // A loop that never ends would occupy a processor for all other tests.
     private static void Stop()
     {
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name == "Shop"))

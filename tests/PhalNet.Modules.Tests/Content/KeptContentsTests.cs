@@ -17,7 +17,7 @@ public sealed class KeptContentsTests
         using var end = new CancellationTokenSource();
         var reading = Task.Run(() =>
         {
-            // A reader of its own has read none of them before.
+            // A new instance has read none of them before.
             while (!end.IsCancellationRequested)
                 new ModuleVersions(Path.Combine(directory.Path, "data"), long.MaxValue).Of("Shop").ShouldAllBe(each => each.Manifest.Id == "Shop");
         });

@@ -5,7 +5,7 @@ namespace PhalNet.Modules.Tests.Life;
 /// <summary>A bad module shows its state and one clear reason; the good one beside it loses no call.</summary>
 public sealed class BadModuleTests
 {
-    // Of two modules that claim a name the later one is refused.
+    // Of two modules that claim a name, the later one is refused.
     private const string TakenLater = "taken service";
 
     private static readonly TestModule Good = new() { Name = "Good" };

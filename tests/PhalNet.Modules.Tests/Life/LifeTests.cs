@@ -3,7 +3,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Life;
 
-/// <summary>From a folder to answers, to another version, to nothing.</summary>
+/// <summary>From a folder to a running module, to another version, to removal.</summary>
 public sealed class LifeTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Life;
 
-/// <summary>A module that is compiled into the host keeps its name, whatever lies in the watched directory.</summary>
+/// <summary>A module compiled into the host keeps its name, whatever the watched directory contains.</summary>
 public sealed class OwnModuleTests
 {
     [Fact]

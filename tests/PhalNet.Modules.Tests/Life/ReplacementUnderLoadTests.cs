@@ -4,7 +4,7 @@ using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Life;
 
-/// <summary>All modules are called the whole time while one version after the other takes its place.</summary>
+/// <summary>All modules are called continuously while one version after another is replaced.</summary>
 public sealed class ReplacementUnderLoadTests
 {
     private const int Rounds = 10;
@@ -51,7 +51,7 @@ public sealed class ReplacementUnderLoadTests
             .ShouldBeEmpty();
     }
 
-    // Each round waits until the versions before have left, so that there are never more than two.
+    // Each round waits until earlier versions are unloaded, so that there are never more than two.
     private static async Task InstallAsync(ModulesHost host, ModuleAdministration administration, string contents, int round)
     {
         foreach (var name in Names)
@@ -61,7 +61,7 @@ public sealed class ReplacementUnderLoadTests
         await host.UntilAsync(() => host.Modules.Modules.Count == Names.Length ? host : null, () => string.Join("; ", host.Modules.Modules));
     }
 
-    // Of one action there is always a call under way when its module is replaced.
+    // A call of one of the actions is always running when its module is replaced.
     private static TestModule Module(string name, int round) => new()
     {
         Name = name,

@@ -3,7 +3,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Life;
 
-/// <summary>What is wanted outlives the process.</summary>
+/// <summary>Desired states survive a restart of the process.</summary>
 public sealed class RestartTests
 {
     private readonly InMemoryModuleStates _states = new();

@@ -5,7 +5,7 @@ using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Loading;
 
-/// <summary>Libraries of modules are their own, managed and native ones.</summary>
+/// <summary>Modules have private libraries, managed and native.</summary>
 public sealed class LibraryTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

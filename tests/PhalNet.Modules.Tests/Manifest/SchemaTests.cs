@@ -6,7 +6,7 @@ using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Manifest;
 
-/// <summary>The schema of <c>module.json</c> that is published says what the reader of the file says.</summary>
+/// <summary>The published schema of <c>module.json</c> and the reader of the file agree.</summary>
 public sealed class SchemaTests
 {
     private static readonly string File = typeof(SchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Modules.Tests.Support;
 
-/// <summary>The load contexts of modules that a test has seen, to tell whether they leave memory.</summary>
+/// <summary>The load contexts of modules seen by a test, to check whether they are collected.</summary>
 internal sealed class ContextWatch
 {
     private readonly ConditionalWeakTable<AssemblyLoadContext, object> _known = [];
@@ -12,10 +12,10 @@ internal sealed class ContextWatch
     /// <summary>How many were seen.</summary>
     public int Seen => _contexts.Count;
 
-    /// <summary>How many of them are in memory.</summary>
+    /// <summary>How many of them are still in memory.</summary>
     public int Left => _contexts.Count(context => context.IsAlive);
 
-    /// <summary>Notes the contexts of a module that are loaded now.</summary>
+    /// <summary>Records the currently loaded contexts of modules.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Note(params IEnumerable<string> modules)
     {

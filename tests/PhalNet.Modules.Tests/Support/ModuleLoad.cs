@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PhalNet.Modules.Tests.Support;
 
-/// <summary>Calls services of a host over and over, each by a caller of its own.</summary>
+/// <summary>Calls services of a host continuously, one caller for each.</summary>
 internal sealed class ModuleLoad(ModulesHost host) : IDisposable
 {
     private const int MostKept = 20;
@@ -15,17 +15,17 @@ internal sealed class ModuleLoad(ModulesHost host) : IDisposable
 
     public int Calls => Volatile.Read(ref _calls);
 
-    /// <summary>What the calls said that did not succeed; the first of them.</summary>
+    /// <summary>The first replies of calls that failed.</summary>
     public IReadOnlyCollection<string> Failures => _failures;
 
-    /// <summary>Begins to call a service.</summary>
+    /// <summary>Starts calling a service.</summary>
     public void Call(string service, params (string Name, object? Value)[] values) =>
         Repeat(async () => (await host.CallAsync(service, values)) is { Ret: not 200 } reply ? $"{service}: {reply}" : null);
 
-    /// <summary>Begins to do something over and over that gives what went wrong, or null.</summary>
+    /// <summary>Starts repeating a function that returns an error, or null.</summary>
     public void Repeat(Func<Task<string?>> call) => _callers.Add(Task.Run(async () =>
     {
-        // With a pause: callers that never rest would take the processor from what they look at.
+        // The pause leaves the processor to what is tested.
         while (!_end.IsCancellationRequested)
         {
             if (await call() is { } failure && _failures.Count < MostKept)

@@ -34,7 +34,7 @@ internal sealed class ModulesHost : IAsyncDisposable
     /// <param name="prepare">Fills the watched directory.</param>
     /// <param name="settings">Configuration.</param>
     /// <param name="configure">Changes the host.</param>
-    /// <param name="directory">Where everything is; a new one when null.</param>
+    /// <param name="directory">The base directory; a new one when null.</param>
     public static async Task<ModulesHost> StartAsync(
         Action<string>? prepare = null,
         (string Key, string? Value)[]? settings = null,
@@ -65,14 +65,14 @@ internal sealed class ModulesHost : IAsyncDisposable
         return new(host, directory, lines);
     }
 
-    /// <summary>Calls a service; gives its ret and its data or message as text.</summary>
+    /// <summary>Calls a service; returns its ret and its data or message as text.</summary>
     public async Task<(int Ret, string Text)> CallAsync(string service, params (string Name, object? Value)[] values)
     {
         await using var result = await Services.GetRequiredService<ICallDispatcher>().CallAsync(CallRequest.Create(service, values), Cancellation);
         return (result.Ret, result.Ret == 200 ? $"{result.Data}" : result.Message);
     }
 
-    /// <summary>Waits until a module is in a state.</summary>
+    /// <summary>Waits until a module reaches a state.</summary>
     public Task<ModuleStatus> UntilAsync(string name, ModuleState state, string? version = null) => UntilAsync(
         () => Modules.Modules.FirstOrDefault(module => module.Name == name && module.State == state && (version is null || module.Version == version)),
         () => string.Join("; ", Modules.Modules));
@@ -93,7 +93,7 @@ internal sealed class ModulesHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the host and leaves its directory to another; gives the directory.</summary>
+    /// <summary>Stops the host and returns its directory, for use by another.</summary>
     public async Task<TemporaryDirectory> EndAsync()
     {
         await _host.StopAsync(CancellationToken.None);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PhalNet.Modules.Tests.Support;
 
-/// <summary>A module that is compiled from a text into a folder.</summary>
+/// <summary>A module compiled from source text into a folder.</summary>
 internal sealed record TestModule
 {
     private const string Usings = """
@@ -25,7 +25,7 @@ internal sealed record TestModule
 
     public string Version { get; init; } = "1.0.0";
 
-    /// <summary>Attributes of the assembly beside that of the module, and what else stands at the top level.</summary>
+    /// <summary>Assembly attributes besides that of the module, and further top-level code.</summary>
     public string Code { get; init; } = "";
 
     /// <summary>Further properties of the module's attribute.</summary>
@@ -40,7 +40,7 @@ internal sealed record TestModule
     /// <summary>Embedded resources by name.</summary>
     public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Assemblies that are compiled against and copied beside the module.</summary>
+    /// <summary>Referenced assemblies, copied to the module's folder.</summary>
     public IReadOnlyList<string> Libraries { get; init; } = [];
 
     /// <summary>Writes the folder <c>DIRECTORY/NAME</c>, with a manifest.</summary>

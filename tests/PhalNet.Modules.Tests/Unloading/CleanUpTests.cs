@@ -2,7 +2,7 @@ using System.Runtime.Loader;
 
 namespace PhalNet.Modules.Tests.Unloading;
 
-/// <summary>The clean-up goes through private members: a runtime that renames one is to be noticed here.</summary>
+/// <summary>The clean-up uses private members: this test notices a runtime that renames one.</summary>
 public sealed class CleanUpTests
 {
     public static TheoryData<string> Steps => [.. CleanUpStep.All.Select(step => step.Name)];

@@ -6,9 +6,9 @@ using PhalNet.Tests.Server;
 namespace PhalNet.Modules.Tests.Unloading;
 
 /// <summary>
-/// A module with Entity Framework Core on its own database, checks of objects, a client, a timer, events and logs is replaced while it is
-/// called. <c>PHALNET_REPLACEMENTS</c> says how often; without it the test is skipped: .NET 10.0.12 ends the process in some of the runs,
-/// with static fields of the module that are null or point to memory that is gone.
+/// A module with Entity Framework Core on its own database, object validation, a client, a timer, events and logs is replaced while it is
+/// called. <c>PHALNET_REPLACEMENTS</c> sets how often; without it the test is skipped: .NET 10.0.12 crashes in some of the runs, with
+/// static fields of the module that are null or point to freed memory.
 /// </summary>
 public sealed class RealLifeModuleTests
 {
@@ -31,7 +31,7 @@ public sealed class RealLifeModuleTests
         using var content = new TemporaryDirectory();
         var folder = CopyModule(content.Path);
         var manifest = ManifestDerivation.Derive(folder) with { Files = ModuleFolder.Hash(folder) };
-        // Entity Framework Core is compiled anew each time, which takes long where the processor is shared.
+        // Entity Framework Core is recompiled each time, which takes long on a shared processor.
         await using var host = await ModulesHost.StartAsync(settings: [("PhalNet:ModuleStartTimeout", "00:05:00")]);
         var administration = new ModuleAdministration(
             host.States, host.Services.GetRequiredService<ModuleVersions>(), TimeProvider.System, "test");
@@ -68,7 +68,7 @@ public sealed class RealLifeModuleTests
         }
     }
 
-    // A stream is read until its module ends it, or for a while.
+    // Reads the stream until the module ends it, or for a limited time.
     private static async Task<string?> WatchAsync(ModulesHost host)
     {
         await using var result = await host.Services.GetRequiredService<ICallDispatcher>()

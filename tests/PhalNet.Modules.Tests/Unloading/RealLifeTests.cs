@@ -4,7 +4,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Modules.Tests.Unloading;
 
-/// <summary>What modules do in real life and leave behind: each version goes out of memory.</summary>
+/// <summary>What real modules do and leave behind: each version leaves memory.</summary>
 public sealed class RealLifeTests
 {
     private const int Times = 3;

@@ -7,7 +7,7 @@ using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Verifying;
 
-/// <summary>The contracts of two modules that hold all planted changes, a class each.</summary>
+/// <summary>The contracts of two modules that contain all planted changes, one class each.</summary>
 public sealed class Contracts : IAsyncLifetime
 {
     public ModuleContract Old { get; private set; } = null!;

@@ -4,9 +4,9 @@ namespace PhalNet.Modules.Tests.Verifying;
 /// <param name="Name">The name of its class.</param>
 /// <param name="Old">The class's members before.</param>
 /// <param name="New">The class's members afterwards.</param>
-/// <param name="Found">The kinds of change to be found, with <c>!</c> where callers may fail; the place after <c>@</c>.</param>
-/// <param name="OldTypes">Types beside the class before.</param>
-/// <param name="NewTypes">Types beside the class afterwards; those of before when null.</param>
+/// <param name="Found">The expected kinds of change, with <c>!</c> for breaking ones; the place after <c>@</c>.</param>
+/// <param name="OldTypes">Types next to the class before.</param>
+/// <param name="NewTypes">Types next to the class afterwards; unchanged when null.</param>
 internal sealed record PlantedChange(string Name, string Old, string New, string Found, string OldTypes = "", string? NewTypes = null)
 {
     public string CodeOf(bool isNew) => $$"""
@@ -98,7 +98,7 @@ internal static class PlantedChanges
         new("KindOfReplyAdded", "public Shape Get() => null!;", "public Shape Get() => null!;", "kind.added!@data", Shapes, $"[System.Text.Json.Serialization.JsonDerivedType(typeof(Line), \"line\")] {Shapes} public sealed class Line : Shape;"),
     ];
 
-    /// <summary>What no caller can fail with.</summary>
+    /// <summary>Changes that break no caller.</summary>
     public static IReadOnlyList<PlantedChange> Harmless { get; } =
     [
         new("Comments", "public int A(int x) => x;", "/// <summary>Now described.</summary>\n/* and more */ public int A(int x) => x;", ""),

@@ -2,7 +2,7 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Disks;
 
-/// <summary>Chooses which calls that were not synced are on the disk; of a write possibly some sectors only.</summary>
+/// <summary>Chooses which calls that were not synced reached the disk; of a write possibly only some sectors.</summary>
 internal sealed class Choice(StateVariant variant, Random random)
 {
     private static readonly double[] Shares = [.1, .5, .9];

@@ -3,26 +3,26 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Disks;
 
-/// <summary>When the power is to go.</summary>
-/// <param name="Time">The place in the trace.</param>
+/// <summary>A moment at which the power fails.</summary>
+/// <param name="Time">The position in the trace.</param>
 /// <param name="Moment">What happened then.</param>
 internal sealed record CrashPoint(int Time, string Moment)
 {
     public static IReadOnlyList<StateVariant> Variants { get; } = Enum.GetValues<StateVariant>();
 }
 
-/// <summary>Which moments of a trace are tried.</summary>
+/// <summary>Selects the moments of a trace to be tested.</summary>
 internal static partial class CrashPoints
 {
     /// <summary>
-    /// Just before each sync ends, and the end. Between two such ends what is on the disk stays the same while ever more is promised; so
-    /// these few points, with nothing that was not synced, find each loss that a missing sync alone can cause.
+    /// Just before each sync ends, and the end of the trace. Between two of these points the durable content stays the same while the
+    /// promises grow; so these few points, without anything that was not synced, find every loss that a missing sync alone can cause.
     /// </summary>
     public static IReadOnlyList<CrashPoint> BeforeSyncsEnd(Trace trace) =>
         [.. trace.Calls.Where(call => call is { Kind: CallKind.Sync, End: not null }).Select(call => call.End!.Value - 1)
             .Append(trace.Clock + 1).Distinct().Order().Select(time => new CrashPoint(time, "before a sync ends"))];
 
-    /// <summary>Some by chance, from each kind of moment alike: the rare ones are where the risk is.</summary>
+    /// <summary>Random points, equally many of each kind of moment: the risk is in the rare ones.</summary>
     public static IReadOnlyList<CrashPoint> ByChance(Trace trace, int count, Random random)
     {
         List<Queue<CrashPoint>> kinds = [.. trace.Calls.SelectMany(Moments).GroupBy(point => point.Moment)
@@ -65,7 +65,7 @@ internal static partial class CrashPoints
             yield return new(end, kind + " ends");
     }
 
-    // The server makes files with random names to see whether it may.
+    // The server creates files with random names to check whether it may.
     [GeneratedRegex("[0-9a-f]{32}")]
     private static partial Regex Unique();
 }

@@ -4,9 +4,9 @@ using PhalNet.PowerLoss.Tests.Tracing;
 namespace PhalNet.PowerLoss.Tests.Disks;
 
 /// <summary>
-/// The disk under a trace, from crash point to crash point. What a completed fsync of a file covers is on it; of everything later, any part
-/// may be: each sector of 512 bytes of each write by itself and in any order, each truncation, and, name by name, each file that was made
-/// or removed since the directory was synced. A file's bytes outside a write stay as they are.
+/// The disk under a trace, from crash point to crash point. What a completed fsync of a file covers is durable; of everything later, any
+/// part may be: each sector of 512 bytes of each write separately and in any order, each truncation, and each name that was created or
+/// removed since the directory was synced. A file's bytes outside a write stay unchanged.
 /// </summary>
 internal sealed class Disk
 {
@@ -21,7 +21,7 @@ internal sealed class Disk
     private int _next;
 
     /// <param name="trace">The calls.</param>
-    /// <param name="ignores">Syncs that are taken as never made, to see that they are missed.</param>
+    /// <param name="ignores">Syncs to be ignored, to check that their absence is noticed.</param>
     public Disk(Trace trace, Func<TracedCall, bool>? ignores = null)
     {
         _names = trace.InitialNames.ToDictionary(pair => pair.Key, pair => (TracedFile?)pair.Value);
@@ -35,7 +35,7 @@ internal sealed class Disk
 
     public int Time { get; private set; }
 
-    /// <summary>Goes on to just after every step up to a time.</summary>
+    /// <summary>Advances past every step up to a time.</summary>
     public void Advance(int time)
     {
         for (; _next < _steps.Length && _steps[_next].Time <= time; _next++)
@@ -54,7 +54,7 @@ internal sealed class Disk
         Time = time;
     }
 
-    /// <summary>A state that is possible now; the same one for the same seed.</summary>
+    /// <summary>A possible state at this time; the same one for the same seed.</summary>
     public DiskState State(StateVariant variant, int seed)
     {
         var random = new Random(unchecked((((Time * 397) ^ (int)variant) * 397) ^ seed));
@@ -95,7 +95,7 @@ internal sealed class Disk
 
     private bool Exists(TracedFile file) => _names.ContainsValue(file) || _pendingNames.Any(call => call.File == file);
 
-    // It covers what had ended before it began.
+    // A sync covers what had ended before it began.
     private void Sync(TracedCall sync, bool isEnd)
     {
         var pending = sync.File!.IsDirectory ? _pendingNames : _pending[sync.File];
@@ -176,7 +176,7 @@ internal sealed class Disk
         }
     }
 
-    // All lengths are there, but not all data.
+    // The files have their full lengths, but not all data.
     private static void Lengthen(
         List<(int Offset, ReadOnlyMemory<byte>? Data)> parts, IEnumerable<TracedCall> calls, int durable, StringBuilder key)
     {

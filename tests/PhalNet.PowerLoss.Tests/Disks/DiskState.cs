@@ -2,9 +2,9 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Disks;
 
-/// <summary>A file as it may be after the power went: what was on the disk for sure, with what else arrived on top.</summary>
-/// <param name="Durable">What was on the disk.</param>
-/// <param name="Parts">Bytes that arrived, by their offset; without bytes, what cut or lengthened the file to it.</param>
+/// <summary>A possible file after a power failure: its durable content, and later changes that reached the disk.</summary>
+/// <param name="Durable">The durable content.</param>
+/// <param name="Parts">Bytes that reached the disk, by offset; without bytes, a change of the length to the offset.</param>
 internal sealed record FileState(FileImage Durable, IReadOnlyList<(int Offset, ReadOnlyMemory<byte>? Data)> Parts)
 {
     public void WriteTo(string path)
@@ -21,12 +21,12 @@ internal sealed record FileState(FileImage Durable, IReadOnlyList<(int Offset, R
     }
 }
 
-/// <summary>What a disk may hold after the power went. It has to be written before the disk goes on.</summary>
+/// <summary>A possible content of the disk after a power failure. It must be written before the disk advances.</summary>
 /// <param name="Key">Equal keys are equal states.</param>
 /// <param name="Files">The files of the data directory.</param>
 internal sealed record DiskState(string Key, IReadOnlyDictionary<string, FileState> Files)
 {
-    /// <summary>Makes a directory have this state.</summary>
+    /// <summary>Writes this state to a directory.</summary>
     public void WriteTo(string directory)
     {
         foreach (var path in Directory.GetFiles(directory))

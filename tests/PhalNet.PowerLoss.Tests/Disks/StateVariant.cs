@@ -1,6 +1,6 @@
 namespace PhalNet.PowerLoss.Tests.Disks;
 
-/// <summary>What of that which was not synced is on the disk when the power fails.</summary>
+/// <summary>Which changes that were not synced are on the disk when the power fails.</summary>
 internal enum StateVariant
 {
     /// <summary>Nothing.</summary>
@@ -9,7 +9,7 @@ internal enum StateVariant
     /// <summary>Everything, as after <c>kill -9</c>.</summary>
     All,
 
-    /// <summary>The first so many calls, and of the next one the first so many sectors.</summary>
+    /// <summary>A number of calls from the first on, and of the next one a number of sectors.</summary>
     Prefix,
 
     /// <summary>Any of the calls.</summary>
@@ -18,18 +18,18 @@ internal enum StateVariant
     /// <summary>Any of the sectors of any of the writes.</summary>
     Sectors,
 
-    /// <summary>All of one file, nothing of the others.</summary>
+    /// <summary>Everything of one file, nothing of the others.</summary>
     OneFile,
 
     /// <summary>All calls but one.</summary>
     ButOne,
 
-    /// <summary>As sectors, but the files have grown, and what did not arrive is zeros.</summary>
+    /// <summary>Like sectors, but the files have grown, and missing data is zeros.</summary>
     Size,
 
-    /// <summary>As sectors, but what did not arrive may be rubbish, within the bytes that were being written.</summary>
+    /// <summary>Like sectors, but missing data may be garbage, within the bytes that were being written.</summary>
     Garbage,
 
-    /// <summary>All data, and any of the names that were made and removed.</summary>
+    /// <summary>All data, and any of the created and removed names.</summary>
     Names,
 }

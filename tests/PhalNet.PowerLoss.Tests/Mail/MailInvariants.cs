@@ -1,9 +1,9 @@
 namespace PhalNet.PowerLoss.Tests.Mail;
 
-/// <summary>What holds in every database in which the mailboxes have caught up, whatever was stored.</summary>
+/// <summary>Invariants of every database whose mailboxes are up to date, whatever was stored.</summary>
 internal static class MailInvariants
 {
-    /// <summary>What is broken.</summary>
+    /// <summary>The violations.</summary>
     public static IEnumerable<string> Broken(StoredMail mail) =>
         [.. Ids(mail), .. Sequences(mail), .. Arrivals(mail), .. Entries(mail), .. Recalls(mail), .. Totals(mail)];
 
@@ -31,7 +31,7 @@ internal static class MailInvariants
         }
     }
 
-    // Each message came into both mailboxes once, and nothing else did.
+    // Each message is in both mailboxes exactly once, and nothing else is.
     private static IEnumerable<string> Arrivals(StoredMail mail)
     {
         foreach (var (id, message) in mail.Messages)

@@ -1,12 +1,12 @@
 namespace PhalNet.PowerLoss.Tests.Mail;
 
-/// <summary>What a reply has told a client, and what has to be so from then on.</summary>
+/// <summary>What a reply has promised a client, to be kept from then on.</summary>
 internal abstract record Promise
 {
     public abstract bool IsKept(StoredMail mail);
 }
 
-/// <summary>The message is stored, under this id.</summary>
+/// <summary>The message is stored with this id.</summary>
 internal sealed record MessagePromise(long Id, string Sender, string Recipient, string Text) : Promise
 {
     public override bool IsKept(StoredMail mail) =>
@@ -39,7 +39,7 @@ internal sealed record RecalledPromise(long Id) : Promise
     public override bool IsKept(StoredMail mail) => mail.Recalled.Contains(Id);
 }
 
-/// <summary>The place in the mailbox's sequence is this change for ever.</summary>
+/// <summary>The position in the mailbox's sequence is this change permanently.</summary>
 internal sealed record ChangePromise(string Owner, long Sequence, string Kind, long Id) : Promise
 {
     public override bool IsKept(StoredMail mail) => mail.Changes.TryGetValue((Owner, Sequence), out var change) && change == (Kind, Id);

@@ -1,12 +1,12 @@
 namespace PhalNet.PowerLoss.Tests.Mail;
 
 /// <summary>
-/// A message that clients have sent or tried to send, once or again with its key. The beginning of its text is no other message's.
+/// A message that clients have sent or tried to send, once or repeatedly with its key. The beginning of its text is unique.
 /// </summary>
 internal sealed record SentMail(string Sender, IReadOnlyList<string> Recipients, string Text, string? Key);
 
 /// <summary>All messages that were ever sent.</summary>
-/// <param name="earlier">What was sent before.</param>
+/// <param name="earlier">Messages sent before.</param>
 internal sealed class AllSentMail(AllSentMail? earlier = null)
 {
     private readonly Dictionary<string, SentMail> _byBeginning = new(earlier?._byBeginning ?? []);
@@ -19,7 +19,8 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
     }
 
     /// <summary>
-    /// What is stored but was never sent so: parts of messages, twins, messages without their keys and keys without their messages.
+    /// Stored data that does not match what was sent: parts of messages, duplicates, messages without their keys and keys without their
+    /// messages.
     /// </summary>
     public IEnumerable<string> Broken(StoredMail stored)
     {
@@ -48,6 +49,6 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
             yield return $"a key without its message: {key} of {sender}";
     }
 
-    // What tells messages apart comes before what makes them long.
+    // The unique part of the text precedes the padding.
     private static string Beginning(string text) => text.IndexOf("-x", StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 }

@@ -4,12 +4,12 @@ using Modules.Platform;
 
 namespace PhalNet.PowerLoss.Tests.Mail;
 
-/// <summary>Tells what is wrong with the data directory that a power failure left.</summary>
+/// <summary>Finds errors in a data directory after a power failure.</summary>
 internal static class StateCheck
 {
     /// <summary>
-    /// Opens the database as the server does when it starts, the catching up of the mailboxes included, and compares it with what was
-    /// promised. Nothing for a state in which every promise is kept.
+    /// Opens the database as the server does at its start, including bringing the mailboxes up to date, and compares it with the promises.
+    /// Empty for a state in which every promise is kept.
     /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(string directory, AllSentMail sent, IReadOnlyCollection<Promise> owed)
     {
@@ -24,7 +24,7 @@ internal static class StateCheck
         }
     }
 
-    /// <summary>Compares what is stored with what was promised.</summary>
+    /// <summary>Compares the stored data with the promises.</summary>
     public static IReadOnlyList<string> Compare(string directory, AllSentMail sent, IReadOnlyCollection<Promise> owed)
     {
         using var connection = Open(directory);
@@ -36,7 +36,7 @@ internal static class StateCheck
         return faults;
     }
 
-    /// <summary>Does what the server does before it listens: the tables, and what is to follow from the messages.</summary>
+    /// <summary>Does what the server does before it listens: sets up the tables and brings the mailboxes up to date.</summary>
     public static async Task PrepareAsync(string directory)
     {
         var file = new SqliteFile(new(DatabaseOf(directory), $"Data Source={DatabaseOf(directory)}"));

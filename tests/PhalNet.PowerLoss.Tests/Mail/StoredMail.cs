@@ -11,7 +11,7 @@ internal sealed record StoredEntry(string Peer, long Sequence, bool IsReceived, 
 
 internal sealed record StoredMailbox(long Sequence, long Unread, long AppliedId);
 
-/// <summary>What a database has.</summary>
+/// <summary>The content of a database.</summary>
 internal sealed class StoredMail
 {
     private static readonly string[] Kinds = ["", "new", "read", "recalled", "deleted"];
@@ -54,7 +54,7 @@ internal sealed class StoredMail
 
     public Dictionary<(string Owner, long Sequence), (string Kind, long Id)> Changes { get; } = [];
 
-    /// <summary>How often a copy was changed in a way.</summary>
+    /// <summary>How often each change of a copy happened.</summary>
     public Dictionary<(string Owner, string Kind, long Id), int> Times { get; } = [];
 
     public Dictionary<(string Owner, string Peer), (long Last, long Unread)> Conversations { get; } = [];

@@ -15,12 +15,12 @@ internal sealed class MailClient(MailRun run, int number, Random random)
     private long _since;
     private int _count;
 
-    /// <summary>Its requests in their order.</summary>
+    /// <summary>Its requests in order.</summary>
     public List<Operation> Operations { get; } = [];
 
     public int Port { get; private set; }
 
-    /// <summary>Goes on until enough was done or the server is gone.</summary>
+    /// <summary>Continues until enough was done or the server is gone.</summary>
     public async Task RunAsync(Uri url)
     {
         try

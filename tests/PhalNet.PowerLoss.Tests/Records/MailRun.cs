@@ -3,11 +3,11 @@ using PhalNet.PowerLoss.Tests.Mail;
 namespace PhalNet.PowerLoss.Tests.Records;
 
 /// <summary>What the clients of one run of the server share.</summary>
-/// <param name="name">Makes the texts of this run its own.</param>
-/// <param name="sent">Where the messages are noted.</param>
+/// <param name="name">Makes the texts of this run unique.</param>
+/// <param name="sent">Records the messages.</param>
 /// <param name="operations">How many requests to make.</param>
-/// <param name="hasTokens">Whether each client is a member of its own; without tokens they are all the demo member.</param>
-/// <param name="kill">Kills the server; null for a run that is to end in peace.</param>
+/// <param name="hasTokens">Whether each client is a separate member; without tokens they are all the demo member.</param>
+/// <param name="kill">Kills the server; null for a run that ends normally.</param>
 internal sealed class MailRun(string name, AllSentMail sent, int operations, bool hasTokens, Action? kill)
 {
     private const string Demo = "demo0000000000000000000000000000";
@@ -31,7 +31,7 @@ internal sealed class MailRun(string name, AllSentMail sent, int operations, boo
 
     public IReadOnlyList<string> Peers { get; } = [.. SendMember.All.Take(Clients).Select(member => member.Uuid)];
 
-    /// <summary>Copies that a member has for sure.</summary>
+    /// <summary>Copies that a member certainly has.</summary>
     public IReadOnlyList<long> ReceivedBy(string member)
     {
         lock (_lock)
@@ -50,7 +50,7 @@ internal sealed class MailRun(string name, AllSentMail sent, int operations, boo
 
     public bool TryBegin() => Interlocked.Increment(ref _begun) <= operations;
 
-    /// <summary>Kills in the middle of the load, when nine tenths are done.</summary>
+    /// <summary>Kills the server under load, when nine tenths are done.</summary>
     public void Done()
     {
         if (Interlocked.Increment(ref _done) == operations * 9 / 10)

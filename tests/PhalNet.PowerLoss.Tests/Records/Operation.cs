@@ -13,7 +13,7 @@ internal abstract record Operation(string Member)
 
     public virtual string? Key => null;
 
-    /// <summary>What the client had in reply; null for none.</summary>
+    /// <summary>The reply that the client received; null for none.</summary>
     public string? Reply { get; set; }
 
     public abstract IEnumerable<Promise> Promises(Envelope reply);
@@ -64,7 +64,7 @@ internal sealed record ListOperation(string Member) : Operation(Member)
 
 /// <summary>Marks everything read.</summary>
 /// <param name="Member">The member.</param>
-/// <param name="Received">Copies that the member had for sure.</param>
+/// <param name="Received">Copies that the member certainly had.</param>
 internal sealed record MarkReadOperation(string Member, IReadOnlyList<long> Received) : Operation(Member)
 {
     public override string Action => "MarkRead";
@@ -92,7 +92,7 @@ internal sealed record RecallOperation(string Member, long Id) : Operation(Membe
     public override IEnumerable<Promise> Promises(Envelope reply) => [new RecalledPromise(Id)];
 }
 
-/// <summary>Reads on in the mailbox's sequence.</summary>
+/// <summary>Reads the next part of the mailbox's sequence.</summary>
 internal sealed record SyncOperation(string Member, long Since) : Operation(Member)
 {
     public override string Action => "Sync";

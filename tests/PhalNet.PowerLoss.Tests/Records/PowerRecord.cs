@@ -3,22 +3,22 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Records;
 
-/// <summary>How one run of the server goes.</summary>
+/// <summary>The plan of one run of the server.</summary>
 /// <param name="Operations">How many requests.</param>
-/// <param name="IsKilled">Whether it ends by SIGKILL in the middle of them, else by SIGTERM after them.</param>
+/// <param name="IsKilled">Whether it ends by SIGKILL during the requests, or by SIGTERM after them.</param>
 /// <param name="HasTokens">Whether there are members with tokens.</param>
 internal sealed record RunPlan(int Operations, bool IsKilled, bool HasTokens);
 
-/// <summary>What a record begins with.</summary>
+/// <summary>The initial state of a recording.</summary>
 /// <param name="Fill">Puts files into the data directory.</param>
-/// <param name="Owed">What was promised before.</param>
-/// <param name="Sent">What was sent before.</param>
+/// <param name="Owed">Earlier promises.</param>
+/// <param name="Sent">Messages sent before.</param>
 internal sealed record RecordStart(Action<string> Fill, IReadOnlyList<Promise> Owed, AllSentMail Sent)
 {
     public static RecordStart Empty { get; } = new(_ => { }, [], new());
 }
 
-/// <summary>What a real server did to its files, and what it promised when, over some runs on one data directory.</summary>
+/// <summary>What a real server did to its files, and what it promised when, in several runs on one data directory.</summary>
 internal sealed class PowerRecord : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -40,10 +40,10 @@ internal sealed class PowerRecord : IDisposable
 
     private string Data { get; }
 
-    /// <summary>Makes a record.</summary>
-    /// <param name="name">Makes the texts of this record its own.</param>
-    /// <param name="seed">What the clients do.</param>
-    /// <param name="start">What it begins with.</param>
+    /// <summary>Makes a recording.</summary>
+    /// <param name="name">Makes the texts of this recording unique.</param>
+    /// <param name="seed">Determines what the clients do.</param>
+    /// <param name="start">The initial state.</param>
     /// <param name="program">Another build of the server; null for the one under test.</param>
     /// <param name="runs">The runs, one after another on the same data directory.</param>
     public static async Task<PowerRecord> MakeAsync(string name, int seed, RecordStart start, string? program, params RunPlan[] runs)
@@ -90,7 +90,8 @@ internal sealed class PowerRecord : IDisposable
             Note(client, Trace.Calls.Where(call => call.Begin > began && call.Kind == CallKind.Send && call.Port == client.Port));
     }
 
-    // Replies come in the order of the requests. The trace may have more than the client: what was sent as the server was killed.
+    // Replies arrive in the order of the requests. The trace may contain more than the client received: data sent while the server was
+    // killed.
     private void Note(MailClient client, IEnumerable<TracedCall> sends)
     {
         var answered = 0;

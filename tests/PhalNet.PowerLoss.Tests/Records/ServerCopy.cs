@@ -3,14 +3,14 @@ using System.Text;
 namespace PhalNet.PowerLoss.Tests.Records;
 
 /// <summary>
-/// A copy of the server in which a text of the Platform module is another one: a server with a fault, to see that it is found.
+/// A copy of the server with a changed text in the Platform module: a server with a fault, to check that it is found.
 /// </summary>
 internal sealed class ServerCopy : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
     /// <param name="old">The text, wherever it occurs.</param>
-    /// <param name="other">What it becomes, not longer.</param>
+    /// <param name="other">Its replacement, not longer.</param>
     public ServerCopy(string old, string other)
     {
         var original = Path.GetDirectoryName(ServerProgram.Location("Server"))!;

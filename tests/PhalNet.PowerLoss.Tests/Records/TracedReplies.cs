@@ -4,12 +4,12 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Records;
 
-/// <summary>The replies on one connection, put together from what was sent.</summary>
+/// <summary>The replies on one connection, assembled from the sent data.</summary>
 internal static class TracedReplies
 {
     private const string Length = "\r\nContent-Length: ";
 
-    /// <summary>When each reply began, and its body. One that was not sent to its end is left out.</summary>
+    /// <summary>The start and the body of each reply, except incomplete ones.</summary>
     public static IEnumerable<(int Time, string Body)> Of(IEnumerable<TracedCall> sends)
     {
         var time = 0;

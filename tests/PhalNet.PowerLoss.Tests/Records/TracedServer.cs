@@ -4,7 +4,7 @@ using PhalNet.PowerLoss.Tests.Tracing;
 
 namespace PhalNet.PowerLoss.Tests.Records;
 
-/// <summary>A server whose system calls are written down.</summary>
+/// <summary>A server whose system calls are recorded.</summary>
 internal sealed partial class TracedServer(ServerProcess strace, int server) : IAsyncDisposable
 {
     private const string DataDirectory = "--PhalNet:DataDirectory=";
@@ -13,8 +13,8 @@ internal sealed partial class TracedServer(ServerProcess strace, int server) : I
 
     public Uri Url => strace.Url;
 
-    /// <param name="directory">Where it is started, also the data directory.</param>
-    /// <param name="trace">Where the calls go.</param>
+    /// <param name="directory">The working directory, also the data directory.</param>
+    /// <param name="trace">The file for the calls.</param>
     /// <param name="program">Another build of the server; null for the one under test.</param>
     /// <param name="data">Another data directory, which need not exist.</param>
     public static async Task<TracedServer> StartAsync(string directory, string trace, string? program = null, string? data = null)
@@ -35,14 +35,14 @@ internal sealed partial class TracedServer(ServerProcess strace, int server) : I
         }
         catch (InvalidOperationException)
         {
-            // Without strace the server would go on alone.
+            // Without strace the server would keep running.
             if (File.Exists(trace) && new FileInfo(trace).Length > 0)
                 _ = SendSignal(ServerOf(trace), Kill);
             throw;
         }
     }
 
-    /// <summary>Ends the server in the middle of what it does.</summary>
+    /// <summary>Kills the server during its work.</summary>
     public void Crash() => _ = SendSignal(server, Kill);
 
     public void AskToStop() => _ = SendSignal(server, Terminate);
@@ -60,7 +60,7 @@ internal sealed partial class TracedServer(ServerProcess strace, int server) : I
         await strace.DisposeAsync();
     }
 
-    // The first call is the server's, made by its first thread.
+    // The first call is made by the server's first thread.
     private static int ServerOf(string trace)
     {
         using var file = new StreamReader(new FileStream(trace, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.PowerLoss.Tests.Tracing;
 
-/// <summary>Tells what the calls of one run did to the files of the data directory, and what they sent to whom.</summary>
+/// <summary>Interprets the calls of one run: changes of files in the data directory, and data sent to clients.</summary>
 /// <param name="root">The data directory.</param>
-/// <param name="files">Every file there was.</param>
-/// <param name="names">The names of the data directory as the running system sees them.</param>
+/// <param name="files">All files so far.</param>
+/// <param name="names">The names in the data directory as the running system sees them.</param>
 internal sealed partial class CallReader(string root, List<TracedFile> files, Dictionary<string, TracedFile> names)
 {
     private readonly Dictionary<int, TracedFile> _open = [];
     private readonly Dictionary<string, int> _ports = [];
 
-    /// <summary>The call if it matters, else null.</summary>
+    /// <summary>The call if it is relevant, else null.</summary>
     public TracedCall? Read(WrittenCall call)
     {
         switch (call.Name)
@@ -33,7 +33,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
             case "sendto" or "sendmsg" or "write" or "writev":
                 return Send(call);
 
-            // A sync of other kinds counts for nothing: more may be lost in the model than in reality.
+            // Other kinds of sync are ignored: the model may lose more than reality, never less.
             case "close" or "msync" or "sync" or "syncfs" or "sync_file_range":
                 return null;
             default:
@@ -144,7 +144,7 @@ internal sealed partial class CallReader(string root, List<TracedFile> files, Di
         !mapping.Contains("MAP_SHARED", StringComparison.Ordinal) || !mapping.Contains("PROT_WRITE", StringComparison.Ordinal)
         || mapping.Contains("-shm>", StringComparison.Ordinal);
 
-    // The file of a call's first argument, when it is in the data directory.
+    // The file of a call's first argument, if it is in the data directory.
     private TracedFile? Target(WrittenCall call) =>
         !call.HasFailed && Descriptor().Match(call.Arguments) is { Success: true } match && IsOurs(match.Groups[2].Value)
             ? _open[Number(match.Groups[1])]

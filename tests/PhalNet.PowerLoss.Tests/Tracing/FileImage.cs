@@ -9,7 +9,7 @@ internal sealed class FileImage(byte[] contents)
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, Length);
 
-    /// <summary>Does a write or a truncation.</summary>
+    /// <summary>Applies a write or a truncation.</summary>
     public void Do(TracedCall call)
     {
         if (call.Kind == CallKind.Truncate)
@@ -25,7 +25,7 @@ internal sealed class FileImage(byte[] contents)
         data.CopyTo(_buffer.AsSpan(offset));
     }
 
-    // Cuts it, or adds zeros.
+    // Truncates it, or appends zeros.
     private void Resize(int length)
     {
         if (length > _buffer.Length)

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace PhalNet.PowerLoss.Tests.Tracing;
 
-/// <summary>The program that writes the system calls of a process down.</summary>
+/// <summary>The program that records the system calls of a process.</summary>
 internal static class Strace
 {
-    // What changes a file or a directory or lets a byte out. The last line is there to be refused by the reader, for it has no model.
+    // Calls that change a file or a directory or send data. Those of the last line are not modelled, and the reader refuses them.
     private const string Calls =
         "openat,close,write,pwrite64,writev,pwritev,pwritev2,ftruncate,truncate,fallocate,unlink,unlinkat,rename,renameat,renameat2,"
         + "mkdir,mkdirat,fsync,fdatasync,sync_file_range,sync,syncfs,msync,mmap,sendto,sendmsg,accept4,"
@@ -16,8 +16,8 @@ internal static class Strace
     public static string? WhyNot { get; } = Try();
 
     /// <summary>
-    /// What bash runs in place of the program: strace as its parent, so that nothing is left to wait for. Calls that are not of interest
-    /// do not stop the process (--seccomp-bpf), and no data is cut off (-s).
+    /// The command that bash runs instead of the program: strace as its parent, so that no process is left to wait for. Irrelevant calls do
+    /// not stop the process (--seccomp-bpf), and data is not truncated (-s).
     /// </summary>
     public static string Shell(string trace) => $"exec strace -f -y -s 1000000 --seccomp-bpf -o '{trace}' -e trace={Calls} \"$@\"";
 

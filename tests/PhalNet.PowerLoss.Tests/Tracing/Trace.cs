@@ -1,6 +1,6 @@
 namespace PhalNet.PowerLoss.Tests.Tracing;
 
-/// <summary>The calls of all runs of a server on one data directory, in one order.</summary>
+/// <summary>The calls of all runs of a server on one data directory, in one sequence.</summary>
 internal sealed class Trace
 {
     private const int Page = 4096;
@@ -9,7 +9,7 @@ internal sealed class Trace
     private readonly List<TracedCall> _calls = [];
     private readonly List<int> _runEnds = [];
 
-    /// <param name="initial">A copy of the data directory as it was before the first run. All of it is on the disk.</param>
+    /// <param name="initial">A copy of the data directory before the first run. All of it is durable.</param>
     public Trace(string initial)
     {
         Files = [new(".", 0, [])];
@@ -23,24 +23,26 @@ internal sealed class Trace
         InitialNames = new Dictionary<string, TracedFile>(_names);
     }
 
-    /// <summary>The data directory first.</summary>
+    /// <summary>All files, with the data directory first.</summary>
     public List<TracedFile> Files { get; }
 
     public IReadOnlyDictionary<string, TracedFile> InitialNames { get; }
 
-    /// <summary>By their begin.</summary>
+    /// <summary>The calls, ordered by their beginning.</summary>
     public IReadOnlyList<TracedCall> Calls => _calls;
 
-    /// <summary>The place of the last line.</summary>
+    /// <summary>The position of the last line.</summary>
     public int Clock { get; private set; }
 
     /// <summary>Where each run ended.</summary>
     public IReadOnlyList<int> RunEnds => _runEnds;
 
-    /// <summary>Reads a run, and proves that nothing was missed: the files by the trace must be the real ones, byte by byte.</summary>
-    /// <param name="path">What strace wrote.</param>
+    /// <summary>
+    /// Reads a run, and verifies that nothing is missing: the files according to the trace must equal the real ones, byte by byte.
+    /// </summary>
+    /// <param name="path">The output of strace.</param>
     /// <param name="directory">The data directory.</param>
-    /// <param name="after">A copy of it as the run left it.</param>
+    /// <param name="after">A copy of it after the run.</param>
     public void Add(string path, string directory, string after)
     {
         var began = Clock;
@@ -66,8 +68,8 @@ internal sealed class Trace
         _runEnds.Add(Clock);
     }
 
-    // Of a killed thread's last call strace may tell the result of another thread's. A write or a name is looked up in the real files; a
-    // sync is believed if a reply followed, for that may have waited for it.
+    // For the last call of a killed thread, strace may show the result of another thread's call. A write or a name is verified in the real
+    // files; a sync is trusted if a reply followed, which may have waited for it.
     private void Doubt(IEnumerable<TracedCall?> last)
     {
         var lastSend = _calls.LastOrDefault(call => call.Kind == CallKind.Send)?.Begin ?? 0;
@@ -103,7 +105,7 @@ internal sealed class Trace
         call.End = Clock;
     }
 
-    // Linux looks for a kill before each page that it writes, so a write may end at the end of any page.
+    // Linux checks for a kill before each page that it writes, so a write may end at the end of any page.
     private static int Written(TracedCall write, byte[] real)
     {
         var length = write.Data.Length;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PhalNet.PowerLoss.Tests.Tracing;
 
-/// <summary>One call as strace wrote it; without an end for one that the end of the process interrupted.</summary>
+/// <summary>A call in the output of strace; without an end if the end of the process interrupted it.</summary>
 internal sealed record WrittenCall(int Process, string Name, string Arguments, int Begin, int? End)
 {
-    /// <summary>What it returned; "?" when it never did.</summary>
+    /// <summary>The result; "?" if the call never returned.</summary>
     public string Result => End is null ? "?" : Arguments[(Arguments.LastIndexOf(" = ", StringComparison.Ordinal) + 3)..].Split(' ')[0];
 
     public bool HasFailed => Result.StartsWith('-');
@@ -14,13 +14,13 @@ internal sealed record WrittenCall(int Process, string Name, string Arguments, i
     public int Number => int.Parse(Result.Split('<')[0], CultureInfo.InvariantCulture);
 }
 
-/// <summary>The calls of one run, in the order in which they ended, and the threads that were killed.</summary>
+/// <summary>The calls of one run, ordered by their end, and the killed threads.</summary>
 internal static class TraceLines
 {
     private const string Unfinished = "<unfinished ...>";
 
-    /// <param name="path">The file that strace wrote.</param>
-    /// <param name="clock">The place that the first line follows.</param>
+    /// <param name="path">The output of strace.</param>
+    /// <param name="clock">The position before the first line.</param>
     public static (List<WrittenCall> Calls, HashSet<int> Killed, int Clock) Read(string path, int clock)
     {
         var open = new Dictionary<int, WrittenCall>();
@@ -28,7 +28,7 @@ internal static class TraceLines
         var killed = new HashSet<int>();
         foreach (var line in File.ReadLines(path, Encoding.Latin1))
         {
-            // A call on one line ends at the odd place after its begin.
+            // A call on a single line ends at the odd position after its beginning.
             clock += 2;
             var space = line.IndexOf(' ');
             var process = int.Parse(line.AsSpan(0, space), CultureInfo.InvariantCulture);
@@ -52,7 +52,7 @@ internal static class TraceLines
         return (calls, killed, clock);
     }
 
-    /// <summary>The bytes of the quoted text that begins at a place, and where it ends.</summary>
+    /// <summary>The bytes of the quoted text at a position, and its end.</summary>
     public static (byte[] Bytes, int End) Quoted(string text, int start)
     {
         var bytes = new List<byte>();
@@ -82,7 +82,7 @@ internal static class TraceLines
         return ([.. bytes], at + 1);
     }
 
-    // A call that the end of the process interrupted may also return "?".
+    // A call interrupted by the end of the process may also return "?".
     private static WrittenCall Ended(WrittenCall call) => call.Result == "?" ? call with { End = null } : call;
 
     private static char Escaped(char letter) => letter switch
@@ -105,5 +105,5 @@ internal static class TraceLines
     }
 }
 
-/// <summary>The trace has something that the model knows nothing of; better no result than a wrong one.</summary>
+/// <summary>The trace contains something that is not modelled; no result is better than a wrong one.</summary>
 internal sealed class NotModelledException(string what) : Exception($"The model of the disk does not know {what}.");

@@ -6,17 +6,17 @@ internal enum CallKind
 
     Truncate,
 
-    /// <summary>A name gets a file, or loses it.</summary>
+    /// <summary>A name is assigned to a file, or removed.</summary>
     Name,
 
     Sync,
 
-    /// <summary>Bytes for a client.</summary>
+    /// <summary>Data sent to a client.</summary>
     Send,
 }
 
 /// <summary>
-/// A system call. Times are places in the trace: the call took effect somewhere between its begin and its end.
+/// A system call. Times are positions in the trace: the call took effect somewhere between its beginning and its end.
 /// </summary>
 internal sealed class TracedCall
 {
@@ -26,26 +26,26 @@ internal sealed class TracedCall
 
     public required int Begin { get; init; }
 
-    /// <summary>Null as long as it is not known to have taken effect.</summary>
+    /// <summary>Null until it is known to have taken effect.</summary>
     public int? End { get; set; }
 
-    /// <summary>When it was clear that it never took effect, for a write that the end of the process interrupted.</summary>
+    /// <summary>When it is certain that it never took effect, for a write interrupted by the end of the process.</summary>
     public int? Undone { get; set; }
 
-    /// <summary>Null for a name that is removed, and for bytes sent.</summary>
+    /// <summary>Null for a removed name, and for sent data.</summary>
     public TracedFile? File { get; init; }
 
-    /// <summary>Of a write; of a truncation the size.</summary>
+    /// <summary>The offset of a write; the new size for a truncation.</summary>
     public int Offset { get; init; }
 
     public byte[] Data { get; set; } = [];
 
-    /// <summary>How many bytes of a write were taken.</summary>
+    /// <summary>How many bytes of a write were written.</summary>
     public int Taken { get; init; }
 
     public string Name { get; init; } = "";
 
-    /// <summary>The client's port, of bytes sent.</summary>
+    /// <summary>The client's port, for sent data.</summary>
     public int Port { get; init; }
 
     public int Sectors => Data.Length == 0 ? 0 : ((Offset + Data.Length - 1) / Sector) - (Offset / Sector) + 1;

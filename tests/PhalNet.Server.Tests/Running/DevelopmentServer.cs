@@ -4,7 +4,7 @@ using PhalNet.Server.Tests.Running;
 
 namespace PhalNet.Server.Tests.Running;
 
-/// <summary>A server in Development that tests share; nothing a test does may make it log an error.</summary>
+/// <summary>A server in Development that tests share; no test may make it log an error.</summary>
 public sealed class DevelopmentServer : IAsyncLifetime
 {
     private ServerProcess? _server;

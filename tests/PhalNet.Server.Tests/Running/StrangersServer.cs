@@ -1,6 +1,6 @@
 namespace PhalNet.Server.Tests.Running;
 
-/// <summary>A server in Production, open to strangers; none of them may make it log an error.</summary>
+/// <summary>A server in Production, open to untrusted clients; none of them may make it log an error.</summary>
 public sealed class StrangersServer : IAsyncLifetime
 {
     private ServerProcess? _server;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PhalNet.Server.Tests.Sends;
 
-/// <summary>A server that is killed and started again, at the same address and on the same data.</summary>
+/// <summary>A server that is killed and restarted at the same address, on the same data.</summary>
 internal sealed class KilledServer : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace PhalNet.Server.Tests.Sends;
 
-/// <summary>A message as it is to be sent, the same one for the same seed and number.</summary>
+/// <summary>A planned message, determined by seed and number.</summary>
 internal sealed record PlannedSend(int Number, SendMember Sender, string[] Recipients)
 {
-    /// <summary>How many requests with its key are sent at once.</summary>
+    /// <summary>How many requests with its key are sent in parallel.</summary>
     public int AtOnce { get; private init; } = 1;
 
-    /// <summary>Whether it is sent once more after everything that came before was answered.</summary>
+    /// <summary>Whether it is sent once more after all earlier messages got a reply.</summary>
     public bool Again { get; private init; }
 
-    /// <summary>Whether the first request is given up before its reply.</summary>
+    /// <summary>When the first request is cancelled before its reply; null for not at all.</summary>
     public TimeSpan? GivenUpAfter { get; private init; }
 
-    /// <summary>Whether the sender reads his messages afterwards, which marks them read.</summary>
+    /// <summary>Whether the sender lists the messages afterwards, which marks them read.</summary>
     public bool ThenReads { get; private init; }
 
     public string Key => $"key-{Number}";

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PhalNet.Server.Tests.Sends;
 
 /// <summary>
-/// Members who send with idempotency keys and repeat at random, at once and later, to a server that is killed again and again.
+/// Members send with idempotency keys and repeat requests at random, in parallel and later, while the server is killed repeatedly.
 /// <c>eng/sends.sh</c> does it with a million messages.
 /// </summary>
 public sealed class RepeatedSendTests(ITestOutputHelper output)

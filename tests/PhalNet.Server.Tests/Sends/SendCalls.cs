@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PhalNet.Server.Tests.Sends;
 
-/// <summary>Sends planned messages to a server that goes away at times; repeats each until it is answered, always with its key.</summary>
+/// <summary>Sends planned messages to a server that is sometimes down; repeats each with its key until there is a reply.</summary>
 internal sealed class SendCalls(Uri url, int count) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -16,13 +16,13 @@ internal sealed class SendCalls(Uri url, int count) : IDisposable
 
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
-    /// <summary>All requests, also those that were not answered.</summary>
+    /// <summary>All requests, including those without a reply.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Replies that were none, or other ones than the first.</summary>
+    /// <summary>Invalid replies, and replies that differ from the first one.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <summary>The reply that a message got.</summary>
+    /// <summary>The reply to a message.</summary>
     public Envelope Reply(int number) => Envelope.Parse(_replies[number]!);
 
     public async Task SendAsync(PlannedSend send)
@@ -68,11 +68,11 @@ internal sealed class SendCalls(Uri url, int count) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // That is what it is for.
+            // The cancellation was intended.
         }
     }
 
-    // Null when the server went away.
+    // Null if the server went away.
     private async Task<string?> CallAsync(string service, PlannedSend send, CancellationToken cancellation, bool perpage = false)
     {
         Interlocked.Increment(ref _requests);

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Server.Tests.Sends;
 
-/// <summary>What the database has in the end, read past the server.</summary>
+/// <summary>The final content of the database, read without the server.</summary>
 internal sealed class SentMessages(string dataDirectory)
 {
-    /// <summary>The messages by their number: id, sender and recipient of each copy in the order of ids.</summary>
+    /// <summary>The messages by number: id, sender and recipient of each copy, ordered by id.</summary>
     public IReadOnlyDictionary<int, List<(long Id, string Sender, string Recipient)>> ByNumber()
     {
         var messages = new Dictionary<int, List<(long, string, string)>>();
@@ -33,7 +33,7 @@ internal sealed class SentMessages(string dataDirectory)
         UNION ALL SELECT 'copies ' || count(*) FROM copy HAVING count(*) <> (SELECT 2 * count(*) FROM chat_message)
         """);
 
-    /// <summary>Mailboxes whose sequence is not 1, 2, 3 and so on up to the end that is kept.</summary>
+    /// <summary>Mailboxes whose sequence is not 1, 2, 3 and so on up to the recorded end.</summary>
     public IReadOnlyList<string> WithGaps() => Texts(
         "SELECT b.uuid || ': ' || b.sequence || ', changes ' || count(c.sequence) || ' up to ' || max(c.sequence) "
         + "FROM mailbox b LEFT JOIN mailbox_change c ON c.owner = b.id GROUP BY b.id "

@@ -2,7 +2,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Server.Tests.Verifying;
 
-/// <summary>Modules that stay in memory: the command names what holds them.</summary>
+/// <summary>Modules that stay in memory: the command names what references them.</summary>
 public sealed class LeakTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Server.Tests.Verifying;
 
-/// <summary>The page shows what the command says.</summary>
+/// <summary>The page shows the command's actual output.</summary>
 public sealed partial class VerifyPageTests
 {
     private static readonly string[] Code = Blocks("csharp");
@@ -26,10 +26,10 @@ public sealed partial class VerifyPageTests
         (await ShowAsync(new TestModule { Version = "1.1.0", Members = Whole(Code[2]) }, "--against", old)).ShouldBe(Outputs[2]);
     }
 
-    // A page leaves out what every file begins with.
+    // A page omits the common beginning of every file.
     private static string Whole(string code) => code.Replace("[Range(", "[System.ComponentModel.DataAnnotations.Range(", StringComparison.Ordinal);
 
-    // Remarks are about descriptions, which modules of a few lines do not have.
+    // Remarks concern descriptions, which modules of a few lines do not have.
     private static async Task<string> ShowAsync(TestModule module, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();

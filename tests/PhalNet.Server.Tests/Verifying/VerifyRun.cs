@@ -5,7 +5,7 @@ using PhalNet.Modules.Tests.Support;
 
 namespace PhalNet.Server.Tests.Verifying;
 
-/// <summary>What <c>module verify</c> has said.</summary>
+/// <summary>A run of <c>module verify</c>.</summary>
 internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
 {
     public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
@@ -16,10 +16,10 @@ internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
 
     public string[] Remarks => Texts("remarks");
 
-    /// <summary>Starts the command in an empty directory, and checks that it leaves nothing there.</summary>
+    /// <summary>Runs the command in an empty directory, and checks that it leaves nothing there.</summary>
     public static Task<VerifyRun> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
 
-    /// <summary>The same with variables of the environment.</summary>
+    /// <summary>The same with environment variables.</summary>
     public static async Task<VerifyRun> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();
@@ -42,14 +42,14 @@ internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
         }
     }
 
-    /// <summary>Verifies a module of one kind, with a time for unloading that a test can wait for.</summary>
+    /// <summary>Verifies a module, with an unload time that a test can wait for.</summary>
     public static async Task<VerifyRun> OfAsync(TestModule module, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();
         return await StartAsync([module.Write(directory.Path), "--json", "--PhalNet:Modules:UnloadSeconds=2", .. arguments]);
     }
 
-    /// <summary>Writes the manifest of a folder as it is now.</summary>
+    /// <summary>Writes the manifest for the folder's current content.</summary>
     public static void WriteManifest(string folder, Func<ModuleManifest, ModuleManifest>? change = null)
     {
         var file = Path.Combine(folder, ModuleManifest.FileName);
@@ -58,7 +58,7 @@ internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
         File.WriteAllText(file, ManifestFile.Write(change?.Invoke(manifest) ?? manifest));
     }
 
-    // A record would read the output as JSON to show it.
+    // A record's generated ToString would parse the output as JSON.
     public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";
 
     private string[] Texts(string name) => [.. Json[name]!.AsArray().Select(text => $"{text}")];

@@ -144,7 +144,7 @@ public sealed class VerifyTests
             Code = "public sealed class ShopOptions { [System.ComponentModel.DataAnnotations.Range(1, 9)] public int Floors { get; set; } = 1; }",
         }.Write(directory.Path);
 
-        // What is set where the command runs is not meant for a trial: it may name a database.
+        // Settings of the surrounding environment must not apply to a trial: they may name a database.
         var good = await VerifyRun.StartAsync(new Dictionary<string, string> { ["Shop__Floors"] = "30" }, folder, "--PhalNet:Modules=none");
         var bad = await VerifyRun.StartAsync(folder, "--Shop:Floors=30", "--PhalNet:ConsoleLanguage=zh-CN");
 

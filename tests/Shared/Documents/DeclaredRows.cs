@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PhalNet.Tests.Shared;
 
 /// <summary>
-/// Compiles what the tables of a page declare, each declaration as the one parameter of a service of its own that gives back what was bound.
+/// Compiles the declarations in the tables of a page, each as the only parameter of a separate service that returns the bound value.
 /// </summary>
 internal static class DeclaredRows
 {
@@ -53,13 +53,13 @@ internal static class DeclaredRows
 
         """;
 
-    /// <summary>The services by what they declare.</summary>
-    /// <param name="declarations">A parameter, a property, or a type that a parameter has.</param>
-    /// <param name="shared">What the page shows in code.</param>
+    /// <summary>The services by declaration.</summary>
+    /// <param name="declarations">A parameter, a property, or the type of a parameter.</param>
+    /// <param name="shared">The code blocks of the page.</param>
     public static IReadOnlyDictionary<string, Type> Parameters(IEnumerable<string> declarations, IEnumerable<string> shared) =>
         Compile(declarations, shared, ParameterOf);
 
-    /// <summary>Services of which each returns one of some types.</summary>
+    /// <summary>Services that each return one of the given types.</summary>
     public static IReadOnlyDictionary<string, Type> Results(IEnumerable<string> declarations) => Compile(declarations, [OfWeb], ResultOf);
 
     private static Dictionary<string, Type> Compile(IEnumerable<string> declarations, IEnumerable<string> shared, Func<string, string> members)
@@ -96,7 +96,7 @@ internal static class DeclaredRows
         _ => $"public {declared} Call() => throw new NotSupportedException();",
     };
 
-    // Of several parameters the last is given back.
+    // The last of several parameters is returned.
     private static string OfParameter(string declared) =>
         $"public object?[] Call({declared}) => [{SyntaxFactory.ParseParameterList($"({declared})").Parameters.Last().Identifier.ValueText}];";
 

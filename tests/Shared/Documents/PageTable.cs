@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PhalNet.Tests.Shared;
 
-/// <summary>A table of a page of the documentation.</summary>
-/// <param name="Heading">The heading it stands under.</param>
-/// <param name="Columns">The words of its head.</param>
+/// <summary>A table of a documentation page.</summary>
+/// <param name="Heading">The heading above it.</param>
+/// <param name="Columns">The texts of its header.</param>
 /// <param name="Rows">Its rows.</param>
 internal sealed partial record PageTable(string Heading, string[] Columns, PageRow[] Rows)
 {
@@ -31,7 +31,7 @@ internal sealed partial record PageTable(string Heading, string[] Columns, PageR
         return tables;
     }
 
-    /// <summary>The C# that a page shows in blocks.</summary>
+    /// <summary>The C# code blocks of a page.</summary>
     public static IReadOnlyList<string> CodeOf(string page) =>
         [.. CodeBlock().Matches(string.Join('\n', Lines(page))).Select(match => match.Groups[1].Value)];
 
@@ -60,7 +60,7 @@ internal sealed partial record PageRow(string Line, string[] Columns, string[] C
 
     public bool Has(string column) => Columns.Contains(column);
 
-    /// <summary>What a cell has in code.</summary>
+    /// <summary>The code spans of a cell.</summary>
     public IReadOnlyList<string> Codes(string column) => [.. Code().Matches(this[column]).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex("`([^`]*)`")]

@@ -5,7 +5,7 @@ using PhalNet.Modules;
 
 namespace PhalNet.Tests.Modules;
 
-/// <summary>A module in a file, loaded into a context of its own that can be unloaded.</summary>
+/// <summary>A module in a file, loaded into a separate context that can be unloaded.</summary>
 internal sealed class FileModule(string name, LoadedContexts contexts) : ModuleSource
 {
     private AssemblyLoadContext? _context;
@@ -23,7 +23,7 @@ internal sealed class FileModule(string name, LoadedContexts contexts) : ModuleS
         return new(new ModuleContent(_context.LoadFromAssemblyPath(LoadedContexts.File)));
     }
 
-    /// <summary>Says so when the module cannot be unloaded; it must not be held by anybody by now.</summary>
+    /// <summary>Throws if the module cannot be unloaded; nothing may reference it by now.</summary>
     public override async ValueTask UnloadAsync()
     {
         if (Unload() is { } context && await LoadedContexts.LeftAsync([context], CancellationToken.None) > 0)
@@ -41,19 +41,19 @@ internal sealed class FileModule(string name, LoadedContexts contexts) : ModuleS
         return new(context);
     }
 
-    // Whatever is not in the file is shared with the host.
+    // Assemblies that are not in the file are shared with the host.
     private sealed class Context() : AssemblyLoadContext("module", isCollectible: true)
     {
         protected override Assembly? Load(AssemblyName assemblyName) => null;
     }
 }
 
-/// <summary>The contexts that were loaded, to see that they leave memory.</summary>
+/// <summary>The loaded contexts, to check that they leave memory.</summary>
 internal sealed class LoadedContexts
 {
     private readonly List<WeakReference> _contexts = [];
 
-    /// <summary>The module of these tests, which a test project loads by its path.</summary>
+    /// <summary>The test module, which a test project loads by path.</summary>
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "modules", "Modules.Replaced.dll");
 
     public int Count => _contexts.Count;
@@ -64,7 +64,7 @@ internal sealed class LoadedContexts
             _contexts.Add(new(context));
     }
 
-    /// <summary>How many are still in memory, after some patience.</summary>
+    /// <summary>How many are still in memory, after a limited wait.</summary>
     public Task<int> LeftAsync(CancellationToken cancellation) => LeftAsync(_contexts, cancellation);
 
     public static async Task<int> LeftAsync(IReadOnlyList<WeakReference> contexts, CancellationToken cancellation)

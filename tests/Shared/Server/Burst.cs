@@ -24,7 +24,7 @@ internal sealed class Burst
             await Task.Delay(5);
     }
 
-    /// <summary>Every reply there was, once nobody gets one any more.</summary>
+    /// <summary>All replies, after the last one was received.</summary>
     public async Task<IReadOnlyList<(string Content, Envelope Reply)>> EndAsync()
     {
         await _members;
@@ -43,7 +43,7 @@ internal sealed class Burst
             }
             catch (Exception exception) when (exception is HttpRequestException or SocketException)
             {
-                // HttpClient lets the socket's own error through where the server goes away just as the connection is made.
+                // HttpClient passes the socket's error through when the server goes away while the connection is being made.
                 return;
             }
         }

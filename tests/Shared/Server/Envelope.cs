@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PhalNet.Tests.Server;
 
-/// <summary>A reply, checked for the members that every one has.</summary>
+/// <summary>A reply, checked for the fields of every envelope.</summary>
 internal sealed class Envelope
 {
     private Envelope(string text)
@@ -44,7 +44,7 @@ internal sealed class Envelope
 
     public static async Task<Envelope> ReadAsync(HttpResponseMessage response) => Parse(await response.Content.ReadAsStringAsync());
 
-    /// <summary>The texts of one list of the debug member.</summary>
+    /// <summary>The texts of one list in the debug field.</summary>
     public string[] Debug(string list) =>
         [.. Json.GetProperty("debug").GetProperty(list).EnumerateArray().Select(line => line.GetString()!)];
 }

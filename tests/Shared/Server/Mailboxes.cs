@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace PhalNet.Tests.Server;
 
-/// <summary>The messages in the SQLite file, read past the server.</summary>
+/// <summary>The messages in the SQLite file, read without the server.</summary>
 internal sealed class Mailboxes(string dataDirectory)
 {
-    /// <summary>Owner, peer, direction, type and content of a message, in each mailbox it is in.</summary>
+    /// <summary>Owner, peer, direction, type and content of a message, for each of its mailboxes.</summary>
     public IReadOnlyList<(string Owner, string Peer, string Direction, string Type, string Data)> Find(long senderId)
     {
         using var connection = Open();
@@ -24,7 +24,8 @@ internal sealed class Mailboxes(string dataDirectory)
     }
 
     /// <summary>
-    /// The directions in which each content is in the mailboxes, the sender's copy first; what was stored last is there after the next start.
+    /// The directions in which each content is in the mailboxes, the sender's copy first; the latest messages are there after the next
+    /// start.
     /// </summary>
     public IReadOnlyDictionary<string, string> DirectionsByContent()
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PhalNet.Tests.Server;
 
-/// <summary>A connection that sends exactly the bytes it is given.</summary>
+/// <summary>A connection that sends exactly the given bytes.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -13,7 +13,7 @@ internal sealed class RawConnection : IDisposable
     private NetworkStream _stream = null!;
     private readonly byte[] _one = new byte[1];
 
-    /// <summary>The port at this end.</summary>
+    /// <summary>The local port.</summary>
     public int LocalPort => ((IPEndPoint)_client.Client.LocalEndPoint!).Port;
 
     public static async Task<RawConnection> OpenAsync(Uri url)
@@ -24,7 +24,7 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends one request on a connection of its own.</summary>
+    /// <summary>Sends one request on a new connection.</summary>
     public static async Task<RawReply> SendAsync(Uri url, byte[] request)
     {
         using var connection = await OpenAsync(url);
@@ -38,10 +38,10 @@ internal sealed class RawConnection : IDisposable
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
 
-    /// <summary>Says that nothing more will come; the reply can still be read.</summary>
+    /// <summary>Closes the sending side; the reply can still be read.</summary>
     public void EndWriting() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Reads one reply, an interim one too. A server that says nothing in time fails the test.</summary>
+    /// <summary>Reads one reply, also an interim one. A server that does not respond in time fails the test.</summary>
     public async Task<RawReply> ReadAsync(string method = "")
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -56,7 +56,7 @@ internal sealed class RawConnection : IDisposable
         return new(status, headers, hasBody ? await ReadBodyAsync(headers, patience.Token) : []);
     }
 
-    /// <summary>Everything until the server closes or resets the connection.</summary>
+    /// <summary>Reads everything until the server closes or resets the connection.</summary>
     public async Task<byte[]> ReadToEndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -67,7 +67,7 @@ internal sealed class RawConnection : IDisposable
         }
         catch (IOException)
         {
-            // A reset ends the stream as well.
+            // A reset also ends the stream.
         }
 
         return all.ToArray();

@@ -12,7 +12,7 @@ internal sealed record SendMember(string Uuid, string Token)
     public static readonly IReadOnlyList<SendMember> All =
         [.. Enumerable.Range(0, 200).Select(number => new SendMember($"member{number:D26}", $"token-{number}"))];
 
-    /// <summary>Puts the members into the database of a server that is not running.</summary>
+    /// <summary>Adds the members to the database of a server that is not running.</summary>
     public static void AddAll(string dataDirectory)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(dataDirectory, "platform.db")};Pooling=False");

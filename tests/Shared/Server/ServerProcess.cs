@@ -37,21 +37,21 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string DataDirectory { get; }
 
-    /// <summary>The address of its ready line.</summary>
+    /// <summary>The address in its ready message.</summary>
     public Uri Url { get; private set; } = null!;
 
     public HttpClient Http => _http ??= new HttpClient { BaseAddress = Url, Timeout = Patience };
 
-    /// <summary>Everything it has said so far.</summary>
+    /// <summary>The console output so far.</summary>
     public string Console => string.Join('\n', _lines);
 
-    /// <summary>Starts on a free port with a data directory of its own.</summary>
+    /// <summary>Starts a server on a free port with a temporary data directory.</summary>
     public static Task<ServerProcess> StartAsync(params string[] arguments) => StartAsync(null, arguments);
 
-    /// <param name="dataDirectory">The data directory, also the one it is started from; null for one of its own.</param>
+    /// <param name="dataDirectory">The data directory, also the working directory; null for a temporary one.</param>
     /// <param name="arguments">Further arguments.</param>
-    /// <param name="environment">Environment variables; they, or the arguments, name the address then.</param>
-    /// <param name="shell">What bash does in the same process before; null for no shell.</param>
+    /// <param name="environment">Environment variables; if given, they or the arguments determine the address.</param>
+    /// <param name="shell">Bash commands to run in the same process first; null for no shell.</param>
     public static async Task<ServerProcess> StartAsync(
         string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? shell = null)
     {
@@ -67,14 +67,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Asks the server to stop, as a service supervisor does.</summary>
+    /// <summary>Requests the server to stop, as a service supervisor does.</summary>
     public void AskToStop()
     {
         if (SendSignal(_process.Id, Terminate) != 0)
             throw new InvalidOperationException($"No signal to {_process.Id}: {Marshal.GetLastPInvokeErrorMessage()}");
     }
 
-    /// <summary>Ends the server without a word, as a crash of the machine would.</summary>
+    /// <summary>Kills the server without warning, like a crash of the machine.</summary>
     public async Task CrashAsync()
     {
         _process.Kill();

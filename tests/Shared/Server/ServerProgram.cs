@@ -11,10 +11,10 @@ internal static class ServerProgram
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <param name="directory">Where it is started.</param>
+    /// <param name="directory">The working directory.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">Variables of the environment.</param>
-    /// <param name="shell">What bash does in the same process before, such as <c>ulimit -n 400</c>; null for no shell.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="shell">Bash commands to run in the same process first, such as <c>ulimit -n 400</c>; null for no shell.</param>
     public static ProcessStartInfo Prepare(
         string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? shell = null)
     {
@@ -39,7 +39,7 @@ internal static class ServerProgram
     public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         RunAsync(new Dictionary<string, string>(), arguments);
 
-    /// <summary>The same with variables of the environment.</summary>
+    /// <summary>The same with environment variables.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {

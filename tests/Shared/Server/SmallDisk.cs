@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PhalNet.Tests.Server;
 
 /// <summary>
-/// A directory that takes little: a file system of so many KiB where root can mount one, else a directory that may not be written to.
+/// A directory with little space: a file system of the given size in KiB if root can mount one, else a read-only directory.
 /// </summary>
 internal sealed class SmallDisk : IDisposable
 {
@@ -20,10 +20,10 @@ internal sealed class SmallDisk : IDisposable
 
     public string Path => _directory.Path;
 
-    /// <summary>Whether it takes something, and can be filled.</summary>
+    /// <summary>Whether it has space, and can be filled.</summary>
     public bool IsMounted => _isMounted;
 
-    /// <summary>Takes all room that is left; gives the file that has it.</summary>
+    /// <summary>Uses up all remaining space; returns the file that occupies it.</summary>
     public string Fill()
     {
         var path = System.IO.Path.Combine(_directory.Path, "filler");

@@ -5,8 +5,8 @@ using PhalNet;
 [assembly: Xunit.AssemblyFixture(typeof(StartErrorWords))]
 
 /// <summary>
-/// Looks at every start error that any test of the assembly leads to: each line of it has words in Chinese. What an author or .NET says is
-/// in the author's language.
+/// Checks every start error that any test of the assembly produces: each line of it has a Chinese text. Messages of service authors and of
+/// .NET stay in their language.
 /// </summary>
 public sealed class StartErrorWords : IDisposable
 {
@@ -38,6 +38,6 @@ public sealed class StartErrorWords : IDisposable
     private static bool IsSaid(string english, string chinese) =>
         chinese.Any(letter => letter is >= '\u4e00' and <= '\u9fff') || Foreign.Any(part => english.Contains(part, StringComparison.Ordinal));
 
-    // What services of the tests say themselves.
+    // Messages of the tests' own services.
     private static readonly string[] Foreign = ["a tag needs a text.", "Cannot retrieve property 'Description'"];
 }

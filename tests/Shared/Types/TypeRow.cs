@@ -1,6 +1,6 @@
 namespace PhalNet.Tests.Shared;
 
-/// <summary>What is sent for a parameter of one type, and what comes of it, whichever way it is sent.</summary>
+/// <summary>The values sent for a parameter of one type, and the results, however they are sent.</summary>
 public sealed record TypeRow(Type Type)
 {
     /// <summary>A value as text: in the query, a form, a multipart body or a header; null for a file.</summary>
@@ -16,38 +16,38 @@ public sealed record TypeRow(Type Type)
         init;
     }
 
-    /// <summary>A text that is no value; null where any text is one.</summary>
+    /// <summary>An invalid text; null if any text is valid.</summary>
     public string? Wrong { get; init; }
 
-    /// <summary>What is no value in a JSON body.</summary>
+    /// <summary>An invalid value in a JSON body.</summary>
     public required string WrongJson { get; init; }
 
-    /// <summary>What the PhalApi profile makes of that; null where it refuses it as well.</summary>
+    /// <summary>The result of that value under the PhalApi profile; null if it refuses it as well.</summary>
     public string? Loose { get; init; }
 
-    /// <summary>A number that the C# type cannot hold, where it has an end.</summary>
+    /// <summary>A number outside the range of the C# type, if there is a range.</summary>
     public string? Beyond { get; init; }
 
-    /// <summary>What the PhalApi profile makes of that number; null where it refuses it as well.</summary>
+    /// <summary>The result of that number under the PhalApi profile; null if it refuses it as well.</summary>
     public string? LooseBeyond { get; init; }
 
-    /// <summary>What it makes of that number in JSON, where PHP has read it before.</summary>
+    /// <summary>The result of that number in JSON under the PhalApi profile, as PHP would have parsed it.</summary>
     public string? LooseJsonBeyond { get; init; }
 
-    /// <summary>The refusal in English and Chinese.</summary>
+    /// <summary>The error message in English and Chinese.</summary>
     public required (string English, string Chinese) Words { get; init; }
 
-    /// <summary>The refusal of the PhalApi profile.</summary>
+    /// <summary>The error message under the PhalApi profile.</summary>
     public (string English, string Chinese) LooseWords
     {
         get => field.English is null ? Words : field;
         init;
     }
 
-    /// <summary>What pages call the type, in English and Chinese.</summary>
+    /// <summary>The type's name on pages, in English and Chinese.</summary>
     public required (string English, string Chinese) Title { get; init; }
 
-    /// <summary>What OpenAPI must say of the parameter, as JSON.</summary>
+    /// <summary>The OpenAPI schema of the parameter, as JSON.</summary>
     public required string Schema { get; init; }
 
     public override string ToString() => Type.ToString();

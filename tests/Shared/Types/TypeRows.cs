@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace PhalNet.Tests.Shared;
 
 /// <summary>
-/// The table of types that every suite walks: in process, over HTTP, on pages, in OpenAPI and in samples. It is written down here once more
-/// and not taken from the catalogue, so that a change of the catalogue shows.
+/// The table of types that every suite tests: in process, over HTTP, on pages, in OpenAPI and in samples. It is written out again here and
+/// not taken from the catalogue, so that changes of the catalogue are noticed.
 /// </summary>
 public static class TypeRows
 {
@@ -96,12 +96,12 @@ public static class TypeRows
 
     public static IReadOnlyList<Type> Types { get; } = [.. Rows.Select(row => row.Type)];
 
-    /// <summary>The rows of one type of each entry of the catalogue; an entry without a row is an error.</summary>
+    /// <summary>The rows of one type for each entry of the catalogue; an entry without a row is an error.</summary>
     public static IReadOnlyList<Type> OfCatalogue { get; } = [.. ParameterTypes.All.Select(RowOf)];
 
     public static TypeRow Of(Type type) => ByType[type];
 
-    /// <summary>The refusal of a call without the value.</summary>
+    /// <summary>The error message of a call without the value.</summary>
     public static (string English, string Chinese) Missing(string profile) => profile == "Strict"
         ? ("value is required.", "必须提供参数 value。")
         : ("The parameter value is missing", "缺少必填参数 value");

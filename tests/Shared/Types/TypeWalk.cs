@@ -5,7 +5,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PhalNet.Tests.Shared;
 
-/// <summary>A service with parameters of one type in every form; each reply is the value that was bound.</summary>
+/// <summary>A service with parameters of one type in every form; each reply is the bound value.</summary>
 [Service("App.TypeWalk")]
 public sealed class TypeWalk<T>
 {
@@ -18,7 +18,7 @@ public sealed class TypeWalk<T>
     public Held Set(IReadOnlySet<T> value) => new(value);
 }
 
-/// <summary>The same for types that a header can have.</summary>
+/// <summary>The same for types that a header can contain.</summary>
 [Service("App.HeaderWalk")]
 public sealed class HeaderWalk<T>
 {
@@ -27,13 +27,13 @@ public sealed class HeaderWalk<T>
     public Held Many([Param(Source = ValueSource.Header)] List<T> value) => new(value);
 }
 
-/// <summary>A value as it was bound.</summary>
+/// <summary>A bound value.</summary>
 public sealed record Held(object? Value);
 
-/// <summary>The services of the walk.</summary>
+/// <summary>The services of all types.</summary>
 public static class TypeWalk
 {
-    /// <summary>The C# types that parameters of a walk have: one of each entry, for a family a member of it.</summary>
+    /// <summary>The C# types of the parameters: one of each entry, or one member of a family.</summary>
     public static IReadOnlyList<Type> Types => TypeRows.OfCatalogue;
 
     /// <summary>Every kind of list and set, of one element type.</summary>

@@ -13,7 +13,7 @@ internal sealed class CreateAccessTokens : ForwardOnlyMigration
             .WithColumn("app_key").AsString(64).NotNullable()
             .WithColumn("expire_at").AsInt64().NotNullable();
 
-        // Expired tokens are cleared away by their time.
+        // For the deletion of expired tokens.
         Create.Index("access_token_expire_at").OnTable("access_token").OnColumn("expire_at").Ascending();
     }
 }

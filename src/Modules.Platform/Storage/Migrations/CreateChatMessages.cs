@@ -18,7 +18,7 @@ internal sealed class CreateChatMessages : ForwardOnlyMigration
             .WithColumn("ext_data").AsString(int.MaxValue).Nullable()
             .WithColumn("add_time").AsInt64().NotNullable();
 
-        // A mailbox is read as a whole or with one peer, in the order of ids.
+        // A mailbox is read as a whole or with one peer, ordered by id.
         Create.Index("chat_message_mailbox").OnTable("chat_message").OnColumn("uuid").Ascending().OnColumn("id").Ascending();
         Create.Index("chat_message_mailbox_peer").OnTable("chat_message")
             .OnColumn("uuid").Ascending().OnColumn("chat_message_to_uuid").Ascending().OnColumn("id").Ascending();

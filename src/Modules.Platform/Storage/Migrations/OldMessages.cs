@@ -4,12 +4,12 @@ using System.Globalization;
 namespace Modules.Platform;
 
 /// <summary>
-/// Looks for rows of version 2 that the program never wrote, before anything is changed: they cannot be moved without guessing what they
-/// were to mean.
+/// Looks for rows of version 2 that the program never wrote, before anything is changed: they cannot be migrated without guessing their
+/// meaning.
 /// </summary>
 internal static class OldMessages
 {
-    // What every row has to be, and the words for one that is not. A recipient's row has the number after the sender's.
+    // Conditions for invalid rows, with the reason. A recipient's row has the number after the sender's.
     private static readonly (string Wrong, string Because)[] Rules =
     [
         ("o.chat_message_io NOT IN ('out', 'in')", "its chat_message_io is neither out nor in"),

@@ -21,8 +21,8 @@ internal sealed class SplitMessages(UpgradeProgress progress) : ForwardOnlyMigra
 }
 
 /// <summary>
-/// Moves the rows of version 2, one for each mailbox, into messages and mailboxes. A message takes the id of the sender's row, whose
-/// recipient's row has the next number; both stay the ids of the two copies.
+/// Migrates the rows of version 2, one for each mailbox, to messages and mailboxes. A message takes the id of the sender's row, and the
+/// recipient's row has the next number; both remain the ids of the two copies.
 /// </summary>
 internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction transaction, UpgradeProgress progress)
 {
@@ -45,7 +45,7 @@ internal sealed class MessageUpgrade(IDbConnection connection, IDbTransaction tr
         Run("INSERT INTO chat_message (id, sender, recipient, type, data, ext_data, add_time) SELECT id, uuid, chat_message_to_uuid, "
             + "chat_message_type, chat_message_data, ext_data, add_time FROM chat_message_old WHERE chat_message_io = 'out'");
 
-        // Somebody has deleted the sender's row; the recipient keeps the message.
+        // The sender's row was deleted; the recipient keeps the message.
         Run("INSERT INTO chat_message (id, sender, recipient, type, data, ext_data, add_time) SELECT id - 1, chat_message_to_uuid, uuid, "
             + "chat_message_type, chat_message_data, ext_data, add_time FROM chat_message_old o "
             + "WHERE chat_message_io = 'in' AND NOT EXISTS "

@@ -9,13 +9,13 @@ namespace ModuleName;
 public sealed class Hello(IOptions<ModuleNameOptions> options, TimeProvider time)
 {
     /// <summary>Greet someone.</summary>
-    /// <param name="name">Who is greeted.</param>
-    /// <returns>The greeting and when it was said.</returns>
+    /// <param name="name">The person to greet.</param>
+    /// <returns>The greeting and its time.</returns>
     public Greeting Greet([StringLength(20)] string name = "World") =>
         new($"{options.Value.Greeting}, {name}!", time.GetUtcNow());
 }
 
 /// <summary>A greeting.</summary>
-/// <param name="Text">What is said.</param>
-/// <param name="SaidAt">When it was said.</param>
+/// <param name="Text">The text.</param>
+/// <param name="SaidAt">The time of the greeting.</param>
 public sealed record Greeting(string Text, DateTimeOffset SaidAt);

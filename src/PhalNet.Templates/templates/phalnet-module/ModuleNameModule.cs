@@ -5,7 +5,7 @@ using PhalNet;
 
 namespace ModuleName;
 
-/// <summary>Sets the module up.</summary>
+/// <summary>Sets up the module.</summary>
 public sealed class ModuleNameModule : IModule
 {
     /// <inheritdoc/>

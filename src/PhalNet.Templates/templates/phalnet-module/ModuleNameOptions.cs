@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ModuleName;
 
-/// <summary>The options of the module: the section <c>ModuleName</c> of the configuration.</summary>
+/// <summary>The options of the module: the configuration section <c>ModuleName</c>.</summary>
 public sealed class ModuleNameOptions
 {
     /// <summary>The word before the name.</summary>
