@@ -175,7 +175,7 @@ public class PhalApiClient
             // Most likely the error page of a proxy, which a parser does not need to support.
         }
 
-        return PhalApiClientResponse.failed(status == 200 ? "the parser gave nothing" : $"HTTP status {status}");
+        return PhalApiClientResponse.failed(status == 200 ? "the parser returned nothing" : $"HTTP status {status}");
     }
 
     private HttpRequestMessage Request()

@@ -171,7 +171,7 @@ module PhalApi
       response = @parser.parse(body)
       return response if response && (status == 200 || !response.failed?)
 
-      ClientResponse.failed(status == 200 ? 'the parser gave nothing' : "HTTP status #{status}")
+      ClientResponse.failed(status == 200 ? 'the parser returned nothing' : "HTTP status #{status}")
     rescue StandardError => e
       ClientResponse.failed(status == 200 ? e.message : "HTTP status #{status}")
     end
