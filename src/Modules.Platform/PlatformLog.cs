@@ -9,15 +9,16 @@ internal static partial class PlatformLog
     public static partial void DatabaseReady(ILogger logger, string path, long version);
 
     [LoggerMessage(2001, LogLevel.Warning,
-        "Access tokens are not required (Platform:RequireAccessToken=false): whoever calls without one acts as the member {Member}")]
+        "Access tokens are not required (Platform:RequireAccessToken=false): a call without one acts as the member {Member}")]
     public static partial void TokensNotRequired(ILogger logger, string member);
 
     [LoggerMessage(2002, LogLevel.Error,
-        "The Platform database cannot be written ({Trouble}); {Count} writes were refused since the last such line. Such lines are written "
-        + "once a minute at most")]
+        "The Platform database cannot be written ({Trouble}); {Count} writes were refused since the last such entry, which is logged "
+        + "at most once a minute")]
     public static partial void StorageFailed(ILogger logger, Exception exception, StorageTrouble trouble, long count);
 
-    [LoggerMessage(2003, LogLevel.Warning, "A write failed; the {Count} of its transaction are retried, each in its own transaction")]
+    [LoggerMessage(2003, LogLevel.Warning,
+        "A write failed; the {Count} writes of its transaction are retried, each in its own transaction")]
     public static partial void BatchSplit(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(2004, LogLevel.Error,
@@ -27,7 +28,7 @@ internal static partial class PlatformLog
     [LoggerMessage(2005, LogLevel.Error, "The Platform database cannot be read")]
     public static partial void DatabaseUnreadable(ILogger logger, Exception exception);
 
-    [LoggerMessage(2006, LogLevel.Information, "The Platform database can be written again; {Count} writes were refused meanwhile")]
+    [LoggerMessage(2006, LogLevel.Information, "The Platform database can be written again; {Count} writes were refused in the meantime")]
     public static partial void StorageWorks(ILogger logger, long count);
 
     [LoggerMessage(2007, LogLevel.Information, "{Messages} messages were put into their mailboxes")]

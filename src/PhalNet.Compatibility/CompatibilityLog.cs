@@ -9,6 +9,6 @@ internal static partial class CompatibilityLog
     public static partial void NoEffect(ILogger logger, string action, string remark);
 
     [LoggerMessage(1200, LogLevel.Warning,
-        "{Action} has a wrong rule for the parameter {Parameter} and answers calls that come to it with an error: {Error}")]
+        "{Action} has an invalid rule for the parameter {Parameter}; calls that reach the rule fail: {Error}")]
     public static partial void WrongRule(ILogger logger, string action, string parameter, string error);
 }

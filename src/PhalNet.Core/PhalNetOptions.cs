@@ -110,16 +110,16 @@ internal sealed class PhalNetOptionsSetup(IHostEnvironment environment)
     {
         var errors = new List<string>();
         if (options.Debug is { } mode && !Enum.IsDefined(mode))
-            errors.Add($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
+            errors.Add($"PhalNet:Debug '{mode}' is not one of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.OnRequest)
-            errors.Add("PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for debug output.");
+            errors.Add("PhalNet:Debug=OnRequest is allowed only in Development: elsewhere any caller could request debug output.");
         if (!environment.IsDevelopment() && options.Debug == DebugMode.On && !options.AllowDebugInProduction)
             errors.Add("PhalNet:Debug=On shows SQL and source files to every caller; "
-                + "outside Development it needs PhalNet:AllowDebugInProduction=true as well.");
+                + "outside Development it also needs PhalNet:AllowDebugInProduction=true.");
         if (options.ConsoleLanguage is { Length: > 0 } language && !ConsoleLanguage.IsKnown(language))
-            errors.Add($"PhalNet:ConsoleLanguage '{language}' is none of zh-CN, en.");
+            errors.Add($"PhalNet:ConsoleLanguage '{language}' is not one of zh-CN, en.");
         if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            errors.Add($"PhalNet:TimeZone '{zone}' is no time zone that this system knows.");
+            errors.Add($"PhalNet:TimeZone '{zone}' is not a time zone of this system.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

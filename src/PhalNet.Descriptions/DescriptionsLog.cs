@@ -9,6 +9,6 @@ internal static partial class DescriptionsLog
     public static partial void CommentsUnreadable(ILogger logger, Exception exception, string path);
 
     [LoggerMessage(3002, LogLevel.Warning,
-        "The documentation of {Service} leaves something out: {Parts}. The first error follows; the service itself works as before.")]
+        "The documentation of {Service} is incomplete: {Parts}. The first error follows; the service itself is not affected.")]
     public static partial void NotDescribed(ILogger logger, Exception? exception, string service, string parts);
 }

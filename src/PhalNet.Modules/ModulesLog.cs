@@ -20,9 +20,9 @@ internal static partial class ModulesLog
     [LoggerMessage(1204, LogLevel.Warning, "{Path} has no module.json; outside Development it is refused")]
     public static partial void Derived(ILogger logger, string path);
 
-    [LoggerMessage(1205, LogLevel.Error, "The modules could not be brought to their wanted states; this is tried again")]
+    [LoggerMessage(1205, LogLevel.Error, "The modules could not be brought to their desired states; the host tries again")]
     public static partial void PassFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1206, LogLevel.Warning, "The module {Module} failed and is set up again in {Delay}")]
+    [LoggerMessage(1206, LogLevel.Warning, "The module {Module} failed and is reloaded in {Delay}")]
     public static partial void SetUpAgain(ILogger logger, string module, TimeSpan delay);
 }

@@ -7,7 +7,7 @@ namespace PhalNet.Testing;
 /// <param name="reply">The reply.</param>
 /// <param name="expectation">What was expected, such as <c>expected ret 200</c>.</param>
 public sealed class CallAssertionException(CallReply reply, string expectation)
-    : Exception($"{reply.Service} gave ret {reply.Ret}, {expectation}.{Environment.NewLine}{Timeline.Write(reply)}", reply.Exception)
+    : Exception($"{reply.Service} returned ret {reply.Ret}, {expectation}.{Environment.NewLine}{Timeline.Write(reply)}", reply.Exception)
 {
     /// <summary>The reply.</summary>
     public CallReply Reply => reply;

@@ -76,7 +76,7 @@ public class CallClient(IServiceProvider services)
         var modules = services.GetRequiredService<IServiceRegistry>().Modules;
         return modules.FirstOrDefault(loaded => loaded.Name.Equals(module, StringComparison.OrdinalIgnoreCase))?.Services
             ?? throw new InvalidOperationException(
-                $"No module {module} serves calls; those that do: {string.Join(", ", modules.Select(loaded => loaded.Name))}.");
+                $"The module {module} does not serve calls; serving modules: {string.Join(", ", modules.Select(loaded => loaded.Name))}.");
     }
 
     /// <summary>Disposes replies with a body that the test has not disposed.</summary>

@@ -17,8 +17,8 @@ internal static class CallParameters
         JsonElement { ValueKind: JsonValueKind.Object } json =>
             [.. json.EnumerateObject().Select(each => (each.Name, (object?)each.Value))],
         IEnumerable or CancellationToken or ValueType when !IsRecord(parameters.GetType()) => throw new ArgumentException(
-            $"{parameters.GetType()} has no names: give an object with a property for each parameter, such as new {{ id = 7 }}, or a "
-            + "dictionary with the names as its keys.", nameof(parameters)),
+            $"{parameters.GetType()} has no parameter names: use an object with a property for each parameter, such as new {{ id = 7 }}, "
+            + "or a dictionary with the names as keys.", nameof(parameters)),
         _ => [.. parameters.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsSent)
             .Select(property => (NameOf(property), property.GetValue(parameters)))],
     };

@@ -73,7 +73,7 @@ public sealed class CallReply : IAsyncDisposable
     {
         ShouldSucceed();
         if (Body is { } body)
-            throw new CallAssertionException(this, $"expected data of the type {typeof(T)}, and the reply is a {body.GetType().Name}");
+            throw new CallAssertionException(this, $"expected data of the type {typeof(T)}, but the reply is a {body.GetType().Name}");
         try
         {
             return Data.Deserialize<T>(_result.Action?.Module.Json)!;

@@ -47,7 +47,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Language_WithoutTexts_KeepsTheHostFromStarting() =>
         (await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(app => app.AddModule("App", []), options => options.Language = "tlh")))
-            .Message.ShouldBe("PhalNet:Language 'tlh' has no texts; there is en, zh-CN.");
+            .Message.ShouldBe("PhalNet:Language 'tlh' has no messages; available languages: en, zh-CN.");
 
     [Fact]
     public async Task Options_FromConfiguration_AreThoseOfTheEngine()

@@ -22,8 +22,8 @@ public sealed class LoginTests(Chromium chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Log in to the documentation");
         await Assertions.Expect(page.GetByLabel("Password")).ToBeFocusedAsync();
         await LogInAsync(page, "a wrong one");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("That is not the password.");
-        await Assertions.Expect(page.GetByLabel("Password")).ToHaveAccessibleDescriptionAsync("That is not the password.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Wrong password.");
+        await Assertions.Expect(page.GetByLabel("Password")).ToHaveAccessibleDescriptionAsync("Wrong password.");
         await LogInAsync(page, Protected.Password);
 
         // The page that was requested first.

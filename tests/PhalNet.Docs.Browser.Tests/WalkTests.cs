@@ -95,7 +95,7 @@ public sealed class WalkTests(Chromium chromium)
         var page = visitor.Page;
         await page.GotoAsync($"{chromium.Server.Url}docs/Platform.ChatMessage.Send");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Language" }).SelectOptionAsync("python");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Form" }).SelectOptionAsync("client");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Variant" }).SelectOptionAsync("client");
         await page.Locator("[name=chat_message_data]").FillAsync("it's \"me\"");
 
         var code = page.Locator(".sample:visible code.language-python");

@@ -14,7 +14,7 @@ public sealed class TemporaryDirectoryTests
         using var disk = new SmallDisk();
         await using var server = await StrangersTarget.StartOnAsync(null, disk.Path, $"--PhalNet:Profile={profile}");
 
-        (await UploadAsync(server, 2_000_000)).Message.ShouldStartWith("The server cannot keep what was uploaded");
+        (await UploadAsync(server, 2_000_000)).Message.ShouldStartWith("The server cannot store the upload");
         var several = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => UploadAsync(server, 300_000)));
 
         several.Select(reply => reply.Ret).ShouldAllBe(ret => ret == 500);

@@ -10,7 +10,7 @@ public sealed class AccountTests
     public async Task FirstHour_CommandsThenTheCurlLine_SendAMessage()
     {
         await using var server = await ServerProcess.StartAsync();
-        var commands = Regex.Match(server.Console, @"Do first +(.+)\n +(.+)\n  Try it +curl ""([^""]+)"" -d app_key=APP_KEY -d app_secret=APP_SECRET -d uuid=UUID");
+        var commands = Regex.Match(server.Console, @"Do first +Create .+:\n +(.+)\n +(.+)\n  Try it +curl ""([^""]+)"" -d app_key=APP_KEY -d app_secret=APP_SECRET -d uuid=UUID");
         commands.Success.ShouldBeTrue(server.Console);
         commands.Groups[1].Value.ShouldEndWith($"--PhalNet:DataDirectory={server.DataDirectory} platform app create NAME");
         commands.Groups[2].Value.ShouldEndWith(" platform member create ACCOUNT --password-stdin");
@@ -67,20 +67,20 @@ public sealed class AccountTests
         (await RunAsync("platform member disable ADA")).Output.Trim().ShouldBe("The member ada is disabled.");
         (await RunAsync("platform member enable 12345678123456781234567812345678")).Output.Trim().ShouldBe("The member ben is enabled.");
         (await RunAsync("platform member list")).Output.Trim().Split('\n').Length.ShouldBe(2);
-        (await RunAsync("platform token revoke --app " + key)).Output.Trim().ShouldBe("Access tokens ended: 0");
+        (await RunAsync("platform token revoke --app " + key)).Output.Trim().ShouldBe("Access tokens revoked: 0");
 
         Task<(int ExitCode, string Output, string Errors)> RunAsync(string command) => ServerProgram.RunAsync([.. data, .. command.Split(' ')]);
     }
 
     [Theory]
     [InlineData("platform app disable nobody", "There is no application nobody.")]
-    [InlineData("platform app create phone --services Platform/Send", "'Platform/Send' is no service name such as Platform.ChatMessage.Send, and no pattern such as Platform.*.")]
+    [InlineData("platform app create phone --services Platform/Send", "'Platform/Send' is neither a service name such as Platform.ChatMessage.Send nor a pattern such as Platform.*.")]
     [InlineData("platform member create ada --password short", "A password must be at least 8 characters long.")]
-    [InlineData("platform member create ada --uuid 1", "'1' is no uuid of 32 letters and digits.")]
+    [InlineData("platform member create ada --uuid 1", "'1' is not a uuid of 32 letters and digits.")]
     [InlineData("platform member password ada", "A password is needed: --password-stdin or --password TEXT.")]
     [InlineData("platform member disable ada", "There is no member with the account or uuid ada.")]
     [InlineData("platform token revoke x", "There is no such access token; it may have expired or been revoked.")]
-    [InlineData("platform token revoke", "Name an access token, or use --app KEY, --member MEMBER or both.")]
+    [InlineData("platform token revoke", "Give an access token, or use --app KEY, --member MEMBER or both.")]
     [InlineData("platform app list --Platform:Database=oracle", "Database: Platform:Database must be one of")]
     public async Task Commands_ThatCannotBeDone_SayWhyInOneLine(string command, string reason)
     {

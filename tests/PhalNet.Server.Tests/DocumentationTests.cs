@@ -13,7 +13,7 @@ public sealed class DocumentationTests(DevelopmentServer shared)
     {
         (await shared.Http.GetStringAsync("/docs")).ShouldContain("Platform.ChatMessage.Send");
         (await shared.Http.GetStringAsync("/docs/App.Site.Index?lang=en")).ShouldContain("Say welcome");
-        (await shared.Http.GetStringAsync("/docs/App.Site.Index?lang=zh-CN")).ShouldContain("请求没有写接口名时就由它响应");
+        (await shared.Http.GetStringAsync("/docs/App.Site.Index?lang=zh-CN")).ShouldContain("请求没有指定接口名时调用此接口");
         shared.Server.Console.ShouldContain($"Documentation  {shared.Server.Url}docs");
     }
 
@@ -63,7 +63,7 @@ public sealed class DocumentationTests(DevelopmentServer shared)
 
         (await page.Content.ReadAsStringAsync()).ShouldContain("Say welcome");
         server.Console.ShouldContain("/docs, with the password");
-        server.Console.ShouldContain("127.0.0.1 gave the password of the documentation.");
+        server.Console.ShouldContain("127.0.0.1 logged in to the documentation.");
         server.Console.ShouldNotContain("one-two-three");
     }
 }

@@ -16,7 +16,7 @@ public sealed class ExportTests
         output.ShouldContain($"The documentation is in {site}");
         output.TrimEnd('\n').ShouldNotContain("\n");
         (await File.ReadAllTextAsync($"{site}/index.html")).ShouldContain("lang=\"en\"");
-        (await File.ReadAllTextAsync($"{site}/zh-CN/App.Site.Index.html")).ShouldContain("请求没有写接口名时就由它响应");
+        (await File.ReadAllTextAsync($"{site}/zh-CN/App.Site.Index.html")).ShouldContain("请求没有指定接口名时调用此接口");
         (await File.ReadAllTextAsync($"{site}/en/Platform.ChatMessage.Send.html")).ShouldContain("http://localhost:5999/api/platform");
         Directory.EnumerateFileSystemEntries(directory.Path).ShouldBe([site]);
     }
@@ -32,9 +32,9 @@ public sealed class ExportTests
 
     [Theory]
     [InlineData("is a file, not a directory.", "docs", "export", "/proc/version")]
-    [InlineData("holds something else than an export", "docs", "export", "/proc/self")]
+    [InlineData("contains files that are not an export", "docs", "export", "/proc/self")]
     [InlineData("/proc", "docs", "export", "/proc/nowhere")]
-    [InlineData("PhalNet:Docs:PublicAddress 'x' is no whole http or https address", "docs", "export", "site", "--PhalNet:Docs:PublicAddress=x")]
+    [InlineData("PhalNet:Docs:PublicAddress 'x' is not a complete http or https address", "docs", "export", "site", "--PhalNet:Docs:PublicAddress=x")]
     [InlineData("Platform:RequireAccessToken", "docs", "export", "site", "--Platform:RequireAccessToken=perhaps")]
     public async Task Export_ThatCannotBe_IsOneLine(string expected, params string[] arguments)
     {

@@ -51,7 +51,7 @@ public sealed class ModuleCommandTests : IDisposable
         var next = (Shop with { Version = "1.1.0" }).Write(Source, "next");
 
         (await RunAsync("install", next)).ShouldStartWith("Noted: install Shop.");
-        (await FailAsync("install", old)).ShouldContain("Shop 1.0.0 is older than the installed 1.1.0; --force installs it all the same.");
+        (await FailAsync("install", old)).ShouldContain("Shop 1.0.0 is older than the installed 1.1.0; use --force to install it anyway.");
         using (var list = JsonDocument.Parse(await RunAsync("list", "--json")))
         {
             var module = list.RootElement.GetProperty("modules").EnumerateArray().ShouldHaveSingleItem();
@@ -83,11 +83,11 @@ public sealed class ModuleCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("path", "The package has a path that leads out of its folder: '../../outside.txt'.")]
-    [InlineData("link", "secrets is a link; a module holds files only.")]
+    [InlineData("path", "The package has a path outside its folder: '../../outside.txt'.")]
+    [InlineData("link", "secrets is a link; a module can contain only files.")]
     [InlineData("twice", "The package has SHOP.DLL twice.")]
-    [InlineData("bytes", "PhalNet:Modules:MaxBytes sets how many it may have.")]
-    [InlineData("hash", "Shop.dll is not the file that module.json names")]
+    [InlineData("bytes", "PhalNet:Modules:MaxBytes sets the limit.")]
+    [InlineData("hash", "Shop.dll does not match module.json")]
     [InlineData("no archive", "is not a .phalmod file")]
     public async Task Install_OfAPackageThatIsNoModule_IsRefusedAndLeavesNothing(string kind, string reason)
     {

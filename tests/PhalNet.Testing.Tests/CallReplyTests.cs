@@ -20,7 +20,7 @@ public sealed class CallReplyTests
         var exception = await Should.ThrowAsync<CallAssertionException>(
             () => app.CallAsync<string>("Shop.Order.Ship", new { id = 7, pin = "4711" }, Cancellation));
 
-        exception.Message.ShouldStartWith("Shop.Order.Ship gave ret 500, expected ret 200.");
+        exception.Message.ShouldStartWith("Shop.Order.Ship returned ret 500, expected ret 200.");
         exception.Message.ShouldContain("id = 7, pin = ***");
         exception.Message.ShouldNotContain("4711");
         exception.Message.ShouldContain("PACKED");

@@ -19,7 +19,8 @@ internal static class AccountName
     {
         "" => "An account needs a name.",
         { Length: > MostCharacters } => $"An account must be at most {MostCharacters} characters long.",
-        _ when account.Any(char.IsControl) || !IsWellFormed(account) => "An account must not hold control characters or broken text.",
+        _ when account.Any(char.IsControl) || !IsWellFormed(account) =>
+            "An account must not contain control characters or invalid Unicode.",
         _ => null,
     };
 

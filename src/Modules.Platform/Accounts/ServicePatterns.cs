@@ -28,7 +28,7 @@ internal static class ServicePatterns
         foreach (var pattern in patterns.Split(',', StringSplitOptions.TrimEntries))
         {
             if (pattern.Length == 0 || !pattern.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '*'))
-                return $"'{pattern}' is no service name such as Platform.ChatMessage.Send, and no pattern such as Platform.*.";
+                return $"'{pattern}' is neither a service name such as Platform.ChatMessage.Send nor a pattern such as Platform.*.";
         }
 
         return null;

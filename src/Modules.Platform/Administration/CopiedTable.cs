@@ -73,7 +73,7 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
         var text = rows.GetString(column);
         return text.Contains('\0', StringComparison.Ordinal)
             ? throw new InvalidOperationException(
-                $"{Columns[column].Name} of the row {rows.GetValue(0)} in {Name} holds a NUL character, which PostgreSQL cannot store. "
+                $"{Columns[column].Name} of the row {rows.GetValue(0)} in {Name} contains a NUL character, which PostgreSQL cannot store. "
                 + "Nothing was copied.")
             : text;
     }

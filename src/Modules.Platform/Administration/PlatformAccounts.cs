@@ -104,7 +104,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(account);
         var name = AccountName.Normalise(account);
         Check(AccountName.Problem(name));
-        Check(uuid is null || MemberUuid.IsOne(uuid) ? null : $"'{uuid}' is no uuid of 32 letters and digits.");
+        Check(uuid is null || MemberUuid.IsOne(uuid) ? null : $"'{uuid}' is not a uuid of 32 letters and digits.");
         var member = new Member
         {
             Uuid = uuid ?? Credential.NewUuid(),
@@ -114,7 +114,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
         };
         if (!await _store.AddMemberAsync(member, cancellation))
             throw new InvalidOperationException(await _store.FindAccountAsync(name, CallTrace.None, cancellation) is null
-                ? $"There is a member {uuid} already."
+                ? $"The member {uuid} already exists."
                 : $"The account {name} is in use.");
         return Info(member);
     }
@@ -166,7 +166,7 @@ public sealed class PlatformAccounts : IAsyncDisposable
     public async Task<int> RevokeTokensAsync(string? application, string? member, CancellationToken cancellation = default)
     {
         if (application is null && member is null)
-            throw new ArgumentException("Whose tokens are to be ended?");
+            throw new ArgumentException("Give an access token, an application or a member.");
         var uuid = member is null ? null : (await FindMemberAsync(member, cancellation)).Uuid;
         if (application is not null && await _store.FindApplicationAsync(application, CallTrace.None, cancellation) is null)
             Check(UnknownApplication(application));

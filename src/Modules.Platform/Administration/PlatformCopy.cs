@@ -27,7 +27,7 @@ public static class PlatformCopy
         ArgumentNullException.ThrowIfNull(copied);
         var options = configuration.GetSection("Platform").Get<PlatformOptions>() ?? new();
         if (options.Database != PlatformOptions.Sqlite)
-            throw new InvalidOperationException("The database to copy from must be SQLite; leave Platform:Database out.");
+            throw new InvalidOperationException("The database to copy from must be SQLite; do not set Platform:Database.");
         var file = new SqliteFile(DatabaseLocation.Find(options, configuration, () => dataDirectory));
         if (!File.Exists(file.Path))
             throw new InvalidOperationException($"There is no Platform database {file.Path} to copy.");
@@ -60,7 +60,7 @@ public static class PlatformCopy
             {
                 if (await IsFilledAsync(connection, table.Name, cancellation))
                     throw new InvalidOperationException(
-                        $"The database {database.Name} has data already ({table.Name}); copy into an empty one.");
+                        $"The database {database.Name} already contains data ({table.Name}); copy into an empty database.");
             }
 
             foreach (var table in CopiedTable.All)

@@ -40,12 +40,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
             if (!settings.ContainsKey("Timeout"))
                 settings.Timeout = ConnectSeconds;
             if (string.IsNullOrEmpty(settings.Host))
-                throw new ArgumentException("it names no Host");
+                throw new ArgumentException("it has no Host");
             return new(settings);
         }
         catch (ArgumentException exception)
         {
-            throw new InvalidOperationException($"{Setting} is no connection string of postgresql: {exception.Message}", exception);
+            throw new InvalidOperationException($"{Setting} is not a connection string for postgresql: {exception.Message}", exception);
         }
     }
 

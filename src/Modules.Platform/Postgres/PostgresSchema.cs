@@ -27,8 +27,8 @@ internal static class PostgresSchema
             var version = await VersionAsync(connection, cancellation);
             if (version > Newest)
                 throw new InvalidOperationException(
-                    $"The Platform database {database.Name} has the schema version {version}; this program knows versions up to {Newest}. "
-                    + "Start the newer program.");
+                    $"The Platform database {database.Name} has the schema version {version}; this program supports versions "
+                    + $"up to {Newest}. Start the newer program.");
             if (version < Newest)
                 Migrate(database.ConnectionString + ";Pooling=False");
             await RunAsync(connection, $"SELECT pg_advisory_unlock({Lock})", cancellation);

@@ -18,7 +18,7 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
     {
         var settings = Read(options, configuration.GetConnectionString("Platform"));
         if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"{Setting} names a database in memory; messages need a file to survive in.");
+            throw new InvalidOperationException($"{Setting} names an in-memory database; messages must be stored in a file.");
         if (settings.DataSource.Length == 0)
             settings.DataSource = "platform.db";
         var isUri = settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
@@ -35,7 +35,8 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
         }
         catch (ArgumentException exception)
         {
-            throw new InvalidOperationException($"{Setting} is no connection string of {options.Database}: {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"{Setting} is not a connection string for {options.Database}: {exception.Message}", exception);
         }
     }
 
@@ -48,7 +49,7 @@ internal sealed record DatabaseLocation(string Path, string ConnectionString)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException(
-                $"PhalNet:DataDirectory cannot be used: {exception.Message} Set it to a directory that can be written to.", exception);
+                $"PhalNet:DataDirectory cannot be used: {exception.Message} Set it to a writable directory.", exception);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         do
         {
             if (!DoSlice(writer, out round))
-                throw new InvalidOperationException("The mailboxes cannot be brought up to date; the log says why.");
+                throw new InvalidOperationException("The mailboxes cannot be updated; see the log.");
             if (round is { IsDone: true })
                 PlatformLog.CaughtUp(logger, messages += round.Messages);
         }

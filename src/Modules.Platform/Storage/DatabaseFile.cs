@@ -16,7 +16,7 @@ internal static partial class DatabaseFile
     public static void Create(SqliteFile file)
     {
         if (file.IsReadOnly)
-            throw new IOException("the connection string says Mode=ReadOnly");
+            throw new IOException("the connection string contains Mode=ReadOnly");
         CreateDirectory(file);
         if (Path.IsPathRooted(file.Path) && !File.Exists(file.Path) && !OperatingSystem.IsWindows())
             SynchroniseAbove(Path.GetDirectoryName(file.Path)!);

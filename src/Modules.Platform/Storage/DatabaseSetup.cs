@@ -29,8 +29,8 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
             taken = FileLock.TryTake(file.Beside("lock"));
         });
         return taken ?? throw new InvalidOperationException(
-            $"The Platform database {file.Path} is served by another process; stop that one, or give this one a "
-            + "PhalNet:DataDirectory of its own.");
+            $"The Platform database {file.Path} is served by another process; stop that process, or set another "
+            + "PhalNet:DataDirectory for this one.");
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class DatabaseSetup(SqliteFile file, ILogger<DatabaseSetup> logg
         {
             throw new InvalidOperationException(
                 $"The Platform database {file.Path} cannot be written: {exception.Message.TrimEnd('.')}. "
-                + "Set PhalNet:DataDirectory or ConnectionStrings:Platform to a place that can be written to.", exception);
+                + "Set PhalNet:DataDirectory or ConnectionStrings:Platform to a writable location.", exception);
         }
     }
 }

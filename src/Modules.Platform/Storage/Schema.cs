@@ -23,8 +23,8 @@ internal static class Schema
         var version = Version(file);
         if (version > Newest)
             throw new InvalidOperationException(
-                $"The Platform database {file.Path} has the schema version {version}; this program knows versions up to {Newest}. "
-                + "Start the newer program, or restore the copy that its upgrade made beside the database.");
+                $"The Platform database {file.Path} has the schema version {version}; this program supports versions up to {Newest}. "
+                + "Start the newer program, or restore the copy that the upgrade made next to the database.");
         if (version == Newest)
             return version;
 

@@ -19,7 +19,7 @@ internal sealed class MessageBook
     public static MessageBook Load(string language)
     {
         using var stream = typeof(MessageBook).Assembly.GetManifestResourceStream($"{ResourcePrefix}{language}.json")
-            ?? throw new ArgumentException($"There are no messages in {language}; there are some in zh-CN and en.", nameof(language));
+            ?? throw new ArgumentException($"There are no messages in {language}; available languages: zh-CN, en.", nameof(language));
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
         return new MessageBook(texts.ToFrozenDictionary(StringComparer.Ordinal));
     }

@@ -16,7 +16,7 @@ internal sealed class PatternCursor(string text)
     public char Take()
     {
         if (AtEnd)
-            throw new PatternException("the pattern ends too early");
+            throw new PatternException("the pattern is incomplete");
         return text[At++];
     }
 
@@ -24,7 +24,7 @@ internal sealed class PatternCursor(string text)
     public int TakeRune()
     {
         if (AtEnd)
-            throw new PatternException("the pattern ends too early");
+            throw new PatternException("the pattern is incomplete");
         if (!Rune.TryGetRuneAt(text, At, out var rune))
             return text[At++];
         At += rune.Utf16SequenceLength;

@@ -10,7 +10,7 @@ internal static class PatternDelimiters
             throw new PatternException("the pattern is empty");
         var open = text[0];
         if (char.IsAsciiLetterOrDigit(open) || open is '\\' or '\0' || open > '\x7f')
-            throw new PatternException("a pattern starts with a delimiter that is no letter, digit or backslash");
+            throw new PatternException("a pattern must start with a delimiter that is not a letter, digit or backslash");
         var close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
         var end = FindEnd(text, open, close);
         return (text[1..end], ReadFlags(text.AsSpan(end + 1)));

@@ -21,7 +21,7 @@ internal sealed class PatternGroups
     public int Open(string name)
     {
         if (name.Length is 0 or > 32 || char.IsAsciiDigit(name[0]) || !name.All(c => c == '_' || char.IsLetterOrDigit(c)))
-            throw new PatternException($"{name} is no name for a group");
+            throw new PatternException($"{name} is not a valid group name");
         var number = Open();
         if (_names.TryGetValue(name, out var other) && other != number)
             throw new PatternException($"the group name {name} occurs twice");
@@ -32,12 +32,12 @@ internal sealed class PatternGroups
     public int Number(string name) =>
         _names.TryGetValue(name, out var number)
             ? number
-            : throw new PatternException($"the group {name} is referred to but not there before");
+            : throw new PatternException($"the group {name} is referenced before it is defined");
 
     public string Reference(int number)
     {
         if (number < 1)
-            throw new PatternException("a reference to a group that is not there");
+            throw new PatternException("a reference to a group that does not exist");
         _references.Add(number);
         return string.Create(CultureInfo.InvariantCulture, $"\\k<{number}>");
     }
@@ -46,6 +46,6 @@ internal sealed class PatternGroups
     {
         foreach (var number in _references)
             if (number > _highest)
-                throw new PatternException($"group {number} is referred to but not there");
+                throw new PatternException($"the referenced group {number} does not exist");
     }
 }

@@ -3,7 +3,7 @@ namespace PhalNet.Compatibility;
 /// <summary>Reads a bracketed class from after the opening bracket up to the closing one.</summary>
 internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes, bool isUtf, bool ignoreCase)
 {
-    private const string RangeOfSet = "a set of characters is an end of a range";
+    private const string RangeOfSet = "a set of characters cannot be the end of a range";
 
     private readonly CharacterSet _set = new(isUtf, ignoreCase);
 
@@ -15,7 +15,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         while (true)
         {
             if (cursor.AtEnd)
-                throw new PatternException("the closing bracket of a class is missing");
+                throw new PatternException("the closing bracket of a character class is missing");
             if (isQuoting ? cursor.TryTake("\\E") : cursor.TryTake("\\Q"))
             {
                 isQuoting = !isQuoting;
@@ -52,7 +52,7 @@ internal sealed class PcreClassReader(PatternCursor cursor, PcreEscapes escapes,
         if (StartsPosix() || ReadOne() is not { } to)
             throw new PatternException(RangeOfSet);
         if (to < from)
-            throw new PatternException("a range of a class is out of order");
+            throw new PatternException("a range in a character class is out of order");
         _set.Add(from, to);
     }
 

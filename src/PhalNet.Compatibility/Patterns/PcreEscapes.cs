@@ -64,7 +64,7 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
     {
         'b' => Character('\b'),
         'g' => Character('g'),
-        _ => throw new PatternException($"\\{letter} cannot stand in a class"),
+        _ => throw new PatternException($"\\{letter} is not allowed in a character class"),
     };
 
     private PcreEscape Outside(char letter)
@@ -147,7 +147,7 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
     private int Octal(string digits)
     {
         if (digits.Length is 0 or > 9 || !digits.All(c => c is >= '0' and <= '7'))
-            throw new PatternException("the octal number is wrong");
+            throw new PatternException("the octal number is invalid");
         return Checked(Convert.ToInt32(digits, 8));
     }
 
@@ -157,12 +157,12 @@ internal sealed class PcreEscapes(PatternCursor cursor, PatternGroups groups, bo
             return 0;
         return int.TryParse(digits.Trim(), style, CultureInfo.InvariantCulture, out var code)
             ? Checked(code)
-            : throw new PatternException("the character number is wrong");
+            : throw new PatternException("the character number is invalid");
     }
 
     private int Checked(int code) => code >= 0 && code <= (isUtf ? 0x10FFFF : 0xFF) && (!isUtf || code is < 0xD800 or > 0xDFFF)
         ? code
-        : throw new PatternException("the character number is too big");
+        : throw new PatternException("the character number is too large");
 
     private static PcreEscape Character(int rune) => new('\0', rune);
 

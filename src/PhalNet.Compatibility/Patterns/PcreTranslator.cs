@@ -37,7 +37,7 @@ internal sealed class PcreTranslator
     {
         var body = ReadAlternatives(resetsNumbers: false);
         if (!_cursor.AtEnd)
-            throw new PatternException("a closing parenthesis has no opening one");
+            throw new PatternException("a closing parenthesis has no matching opening parenthesis");
         _groups.CheckReferences();
         return Flags.HasFlag(PatternFlags.Anchored) ? $"\\A(?:{body})" : body;
     }
@@ -46,7 +46,7 @@ internal sealed class PcreTranslator
     public string ReadAlternatives(bool resetsNumbers)
     {
         if (++_nesting > MaxNesting)
-            throw new PatternException("the pattern nests too deep");
+            throw new PatternException("the pattern is nested too deeply");
         var output = new StringBuilder();
         int start = _groups.Count, highest = start;
         while (!_cursor.AtEnd && (_isQuoting || _cursor.Current != ')'))
@@ -234,7 +234,7 @@ internal sealed class PcreTranslator
     private static int Bound(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) && bound <= MaxRepeat
             ? bound
-            : throw new PatternException("the number of a quantifier is too big");
+            : throw new PatternException("the number of a quantifier is too large");
 
     private bool Has(PatternFlags flag) => (Flags & flag) != 0;
 }

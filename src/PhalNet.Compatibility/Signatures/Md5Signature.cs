@@ -30,7 +30,7 @@ internal static class Md5Signature
         return text.ToString();
     }
 
-    [SuppressMessage("Security", "CA5351", Justification = "The protocol says MD5.")]
+    [SuppressMessage("Security", "CA5351", Justification = "The protocol requires MD5.")]
     public static string Compute(PhpArray request, string signName, string? separator) =>
         Convert.ToHexStringLower(MD5.HashData(PhpText.ToBytes(Text(request, signName, separator))));
 

@@ -75,7 +75,7 @@ internal sealed class CallContext(
     public IReadOnlyList<KeyValuePair<string, object?>> Extras => _extras ?? (IReadOnlyList<KeyValuePair<string, object?>>)[];
 
     public static CallContext Of(ICallContext call) => call as CallContext
-        ?? throw new ArgumentException($"A filter passes on the call that it was given; this is a {call.GetType()}.", nameof(call));
+        ?? throw new ArgumentException($"A filter must pass on the call that it received; this is a {call.GetType()}.", nameof(call));
 
     /// <summary>Adds the call to the calls in progress; the lease has already been taken.</summary>
     public CallContext Entered()
@@ -186,7 +186,7 @@ internal sealed class CallContext(
     private CallResult Own(CallResult? result)
     {
         if (result is null)
-            throw new InvalidOperationException($"A filter or handler of {action.Name} gave null in place of a result.");
+            throw new InvalidOperationException($"A filter or handler of {action.Name} returned null instead of a result.");
         return result.Call == this ? result : Take(result, result.Data, typeof(void));
     }
 

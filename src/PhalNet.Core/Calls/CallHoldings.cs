@@ -94,6 +94,6 @@ internal sealed class CallContextHolder
     {
         services.AddScoped<CallContextHolder>();
         services.AddScoped(provider => provider.GetRequiredService<CallContextHolder>().Context
-            ?? throw new InvalidOperationException($"{nameof(ICallContext)} is there only while a call is served."));
+            ?? throw new InvalidOperationException($"{nameof(ICallContext)} is available only during a call."));
     }
 }

@@ -54,6 +54,6 @@ internal static class Profiles
     public static CallProfile Find(IEnumerable<CallProfile> profiles, string name, string wanted) =>
         profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new StartException(
-            $"There is no profile '{name}', as {wanted} asks for; "
-            + $"there is {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}.");
+            $"The profile '{name}' of {wanted} does not exist; "
+            + $"known profiles: {string.Join(", ", profiles.Select(profile => profile.Name).Distinct())}.");
 }

@@ -29,7 +29,7 @@ internal sealed class CallTelemetry : IDisposable
         _time = time;
         Spans = new(Name, version);
         _durations = meters.Create(new MeterOptions(Name) { Version = version }).CreateHistogram(
-            "rpc.server.call.duration", "s", "How long calls take.",
+            "rpc.server.call.duration", "s", "Duration of calls.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
     }
 

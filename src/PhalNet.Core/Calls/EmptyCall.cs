@@ -5,7 +5,7 @@ namespace PhalNet;
 /// <summary>A call without input, for resolving services that are only inspected.</summary>
 internal sealed class EmptyCall(string language) : ICallContext
 {
-    public ServiceAction Action => throw new InvalidOperationException("No action is called while the services of a module are looked at.");
+    public ServiceAction Action => throw new InvalidOperationException("No action is called while the services of a module are inspected.");
 
     public string Service => "";
 

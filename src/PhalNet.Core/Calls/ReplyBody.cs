@@ -57,7 +57,7 @@ public sealed class StreamReply(Stream content, string contentType = "applicatio
         var text = tag.StartsWith("W/\"", StringComparison.Ordinal) ? tag[2..] : tag;
         text = text is ['"', .. var inner, '"'] ? inner : text;
         if (text.Any(character => character is < '!' or '"' or > '~'))
-            throw new ArgumentException($"The entity tag '{tag}' holds other characters than printable ASCII.", nameof(tag));
+            throw new ArgumentException($"The entity tag '{tag}' contains characters other than printable ASCII.", nameof(tag));
         return tag.StartsWith("W/\"", StringComparison.Ordinal) ? $"W/\"{text}\"" : $"\"{text}\"";
     }
 }

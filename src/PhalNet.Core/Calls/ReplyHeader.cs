@@ -18,8 +18,8 @@ internal static class ReplyHeader
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         if (name.AsSpan().ContainsAnyExcept(NameCharacters))
-            throw new ArgumentException($"'{name}' is no header name.", nameof(name));
+            throw new ArgumentException($"'{name}' is not a header name.", nameof(name));
         if (value.AsSpan().ContainsAnyExcept(ValueCharacters))
-            throw new ArgumentException("A header value holds printable ASCII, blanks and tabs only.", nameof(value));
+            throw new ArgumentException("A header value can contain only printable ASCII, spaces and tabs.", nameof(value));
     }
 }

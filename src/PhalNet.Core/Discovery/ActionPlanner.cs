@@ -100,12 +100,12 @@ internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filt
         // [Verbs(null)] passes null as the whole list.
         if (declared.Verbs is not { Count: > 0 } verbs || verbs.Any(string.IsNullOrWhiteSpace))
         {
-            errors.Add($"{member}: {nameof(VerbsAttribute)} names the methods that may call; none would leave the action out of reach.");
+            errors.Add($"{member}: {nameof(VerbsAttribute)} lists the allowed HTTP methods; without any the action cannot be called.");
             return [];
         }
 
         foreach (var verb in verbs.Where(verb => !verb.All(IsOfAMethod) || verb.ToUpperInvariant() is "TRACE" or "CONNECT"))
-            errors.Add($"{member}: '{verb}' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.");
+            errors.Add($"{member}: '{verb}' is not an HTTP method for actions; use GET, HEAD, POST, PUT, PATCH and so on.");
         return [.. verbs.Select(verb => verb.ToUpperInvariant())];
     }
 

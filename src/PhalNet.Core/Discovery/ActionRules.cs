@@ -75,7 +75,7 @@ internal static class ActionRules
             return rules;
         string[] dropped = [.. action.Attributes.OfType<DropParamAttribute>().Select(attribute => attribute.Name)];
         foreach (var name in dropped.Where(name => rules.All(rule => rule.Name != name)))
-            errors.Add($"{action.Member}: there is no parameter '{name}' to drop.");
+            errors.Add($"{action.Member}: there is no parameter '{name}' to remove.");
         return [.. rules.Where(rule => !dropped.Contains(rule.Name))];
     }
 
@@ -106,8 +106,8 @@ internal static class ActionRules
     private static void CheckArgument(FoundAction action, ParameterInfo parameter, ParameterRule? rule, List<string> errors)
     {
         if (rule is null && !parameter.HasDefaultValue)
-            errors.Add($"{action.Member}({parameter.Name}): the parameter is left without a rule and has no default.");
+            errors.Add($"{action.Member}({parameter.Name}): the parameter has neither a rule nor a default value.");
         if (rule?.ClrType is { } type && !parameter.ParameterType.IsAssignableFrom(type))
-            errors.Add($"{rule.Declaration}: the rule gives {type}, the parameter takes {parameter.ParameterType}.");
+            errors.Add($"{rule.Declaration}: the rule returns {type}, but the parameter has the type {parameter.ParameterType}.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ApplicationFilters
         foreach (var filter in filters)
         {
             if (filter.Registration.ImplementationType is { } made && graph.FindError(made, filter.Registration.Lifetime) is { } error)
-                errors.Add($"The application: the filter {made} cannot be made: {error}");
+                errors.Add($"The application: the filter {made} cannot be created: {error}");
             else
                 usable.Add(filter);
         }

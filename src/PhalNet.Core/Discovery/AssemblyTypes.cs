@@ -37,7 +37,7 @@ internal static class AssemblyTypes
     public static string Reason(Assembly assembly, Exception exception) => exception switch
     {
         FileNotFoundException { FileName: { Length: > 0 } name } =>
-            $"the assembly {ShortName(name)} is missing; put {new AssemblyName(name).Name}.dll beside {assembly.GetName().Name}.dll.",
+            $"the assembly {ShortName(name)} is missing; put {new AssemblyName(name).Name}.dll next to {assembly.GetName().Name}.dll.",
         _ => $"{exception.Message.TrimEnd('.')}; build {assembly.GetName().Name} against the versions that it runs with.",
     };
 
@@ -51,7 +51,7 @@ internal static class AssemblyTypes
 
     // Reflection does not report which types it could not load; the assembly's metadata contains their names.
     [UnconditionalSuppressMessage("SingleFile", "IL3000",
-        Justification = "In a single file there is no path; the reasons are told without the types.")]
+        Justification = "In a single file there is no path; the reasons are reported without the types.")]
     private static IEnumerable<(string Type, Exception Exception)> Named(Assembly assembly)
     {
         if (assembly.Location.Length == 0)

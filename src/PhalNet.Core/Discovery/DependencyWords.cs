@@ -20,42 +20,43 @@ internal sealed class DependencyWords(string set, string register, IServiceProvi
         string[] others = [.. missing.Where(each => each.Key is null)
             .Select(each => WrappedService.Instead(each.Type, isKnown)).OfType<string>()];
         var fix = others.Length == missing.Count ? others[0]
-            : shared.Length > 0 ? $"the host has it and hands it over with {string.Join(" and ", shared)}"
+            : shared.Length > 0 ? $"the host has it; share it with modules by calling {string.Join(" and ", shared)}"
             : register;
         return $"{Asks(chain)} {names}, which {set} does not register; {fix}.";
     }
 
     public static string NoConstructor(IReadOnlyList<ChainLink> chain) => chain.Count == 1
         ? "it needs a public constructor."
-        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, which needs a public constructor.";
+        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, which has no public constructor.";
 
     public static string Constraint(IReadOnlyList<ChainLink> chain, FoundRegistration found) =>
-        $"{Asks(chain)} {TypeText.Of(found.Type)}, for which {TypeText.Of(found.Made!)} is registered, whose constraints it does not meet; "
-        + "register the class that serves all types last.";
+        $"{Asks(chain)} {TypeText.Of(found.Type)}, but the constraints of the registered "
+        + $"{TypeText.Of(found.Made!)} do not allow this type; register the class for all types last.";
 
     public static string Circular(IReadOnlyList<ChainLink> chain) =>
-        $"{Asks(chain.SkipLast(1))} {Name(chain[^1])} again, so that none of them can be made; "
-        + $"take one out of a constructor, or ask for {nameof(IServiceProvider)} there and get it when it is needed.";
+        $"{Asks(chain.SkipLast(1))} {Name(chain[^1])} again, which is a circular dependency; "
+        + $"remove one of the parameters, or inject {nameof(IServiceProvider)} there and resolve the service when it is needed.";
 
     public static string TooDeep(IReadOnlyList<ChainLink> chain) =>
-        $"the constructor asks for {Name(chain[1])}, which asks for more than {chain.Count - 1} classes one below the other, "
-        + $"the last of them {chain[^1].Made.Name}.";
+        $"the constructor requires {Name(chain[1])}, whose dependencies are more than {chain.Count - 1} levels deep; "
+        + $"the last one is {chain[^1].Made.Name}.";
 
     public static string Captive(IReadOnlyList<ChainLink> chain, Type scoped) => chain.Count == 1
-        ? $"it is a singleton and would keep the {TypeText.Of(scoped)} of one call for all others; "
+        ? $"it is a singleton and would keep the {TypeText.Of(scoped)} of one call for all later calls; "
             + "register it as scoped or transient."
-        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, a singleton that would keep the {TypeText.Of(scoped)} of one call for all others; "
-            + $"register {TypeText.Of(chain[^1].Asked)} as scoped or transient.";
+        : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, a singleton that would keep the {TypeText.Of(scoped)} of one call "
+            + $"for all later calls; register {TypeText.Of(chain[^1].Asked)} as scoped or transient.";
 
     public static string Ambiguous(IReadOnlyList<ChainLink> chain, ConstructorInfo one, ConstructorInfo other)
     {
-        var constructors = $"two constructors that the container could take, {Parameters(one)} and {Parameters(other)}; leave one public.";
+        var constructors = $"two constructors that the container could use, {Parameters(one)} and {Parameters(other)}; "
+            + "leave only one public.";
         return chain.Count == 1 ? $"it has {constructors}" : $"{Asks(chain.SkipLast(1))} {Name(chain[^1])}, which has {constructors}";
     }
 
-    // "the constructor asks for Orders, whose constructor asks for"
+    // "the constructor requires Orders, whose constructor requires"
     private static string Asks(IEnumerable<ChainLink> chain) =>
-        "the constructor asks for" + string.Concat(chain.Skip(1).Select(link => $" {Name(link)}, whose constructor asks for"));
+        "the constructor requires" + string.Concat(chain.Skip(1).Select(link => $" {Name(link)}, whose constructor requires"));
 
     private static string Name(ChainLink link) =>
         link.Asked == link.Made ? TypeText.Of(link.Made) : $"{TypeText.Of(link.Asked)} ({TypeText.Of(link.Made)})";

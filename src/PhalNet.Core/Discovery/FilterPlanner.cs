@@ -49,7 +49,7 @@ internal sealed class FilterPlanner(
             return source;
         source = Make(type, out var error);
         if (source is null)
-            errors.Add($"{by}: the filter {type} cannot be made: {error}");
+            errors.Add($"{by}: the filter {type} cannot be created: {error}");
         return _sources[type] = source;
     }
 

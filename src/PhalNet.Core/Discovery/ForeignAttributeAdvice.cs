@@ -5,21 +5,21 @@ namespace PhalNet;
 /// <summary>What to write instead of an attribute of ASP.NET Core, by attribute name.</summary>
 internal static class ForeignAttributeAdvice
 {
-    private const string Remove = "PhalNet needs nothing in its place, remove it";
-    private const string Name = "name the class by [Service(\"Namespace.Class\")], and the action by the name of its method";
+    private const string Remove = "PhalNet needs no replacement for it; remove it";
+    private const string Name = "name the class with [Service(\"Namespace.Class\")]; an action is named after its method";
     private const string Comment = "write it in the XML comment, which the documentation pages show";
     private const string Verb = "write [Verbs(\"{0}\")]";
-    private const string Body = "parameters come from the body and the query unless [Param(Source = ValueSource.Body)] says so";
-    private const string Result = "the return type documents the data; write [Error(404, \"When it comes.\")] for a refusal";
+    private const string Body = "by default parameters come from the body and the query";
+    private const string Result = "the return type documents the data; write [Error(404, \"When it occurs.\")] for an error";
     private const string Filter = "write an ICallFilter and [Filter(typeof(...))]";
-    private const string Constructor = "take the service in the constructor of the class";
-    private const string Formats = "name the formats of the entry by PhalNet:Formats:0";
+    private const string Constructor = "inject the service into the constructor of the class";
+    private const string Formats = "set the formats of the entry with PhalNet:Formats:0";
     private const string Size = "set PhalNet:Limits:BodyBytes, or [FileRule(MaxBytes = ...)] for one file";
     private const string Cors = "set PhalNet:Cors:Origins:0, for all services of an entry";
     private const string Authorization = "it needs PhalNet.Hosting: call app.MapPhalNet(...) before the host starts; "
         + "without ASP.NET Core write an ICallFilter and [Filter(typeof(...), Order = FilterOrder.Permission)]";
 
-    private const string General = "remove it, or have it honoured: an IActionAttribute by "
+    private const string General = "remove it, or support it with an IActionAttribute: "
         + "builder.Services.AddPhalNet().AddActionAttribute<...>()";
 
     private static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>
@@ -28,23 +28,23 @@ internal static class ForeignAttributeAdvice
         ["AllowAnonymous"] = Authorization,
         ["EnableRateLimiting"] = "write app.MapPhalNet(...).RequireRateLimiting(\"POLICY\") for an entry, "
             + "or an IEarlyCallFilter and [Filter(typeof(...), Order = FilterOrder.Limits)]",
-        ["DisableRateLimiting"] = "write app.MapPhalNet(...).DisableRateLimiting() for an entry of its own",
+        ["DisableRateLimiting"] = "use a separate entry with app.MapPhalNet(...).DisableRateLimiting()",
         ["RequestTimeout"] = "write app.MapPhalNet(...).WithRequestTimeout(TimeSpan.FromSeconds(...)) for an entry, "
-            + "and take a CancellationToken in the action",
-        ["DisableRequestTimeout"] = "write app.MapPhalNet(...).DisableRequestTimeout() for an entry of its own",
-        ["OutputCache"] = "write app.MapPhalNet(...).CacheOutput() for an entry of its own",
-        ["ResponseCache"] = "take an ICallContext and call AddHeader(\"Cache-Control\", \"...\")",
+            + "and add a CancellationToken parameter to the action",
+        ["DisableRequestTimeout"] = "use a separate entry with app.MapPhalNet(...).DisableRequestTimeout()",
+        ["OutputCache"] = "use a separate entry with app.MapPhalNet(...).CacheOutput()",
+        ["ResponseCache"] = "add an ICallContext parameter and call AddHeader(\"Cache-Control\", \"...\")",
         ["FromBody"] = "write [Param(Source = ValueSource.Body)]; " + Body,
         ["FromForm"] = "write [Param(Source = ValueSource.Body)]; " + Body,
         ["FromQuery"] = "write [Param(Source = ValueSource.Query)], or [Param(\"name\", Source = ValueSource.Query)]",
         ["FromHeader"] = "write [Param(\"X-Name\", Source = ValueSource.Header)]",
-        ["FromRoute"] = "services have no routes of their own: send it as a parameter, and remove the attribute",
+        ["FromRoute"] = "services have no routes: send the value as a parameter, and remove the attribute",
         ["FromServices"] = Constructor,
         ["FromKeyedServices"] = Constructor,
         ["AsParameters"] = "write the members as parameters of the action, or as properties with [Param] on the class",
         ["BindProperty"] = "write [Param] on the property",
         ["BindProperties"] = "write [Param] on each property",
-        ["BindRequired"] = "a parameter that is neither nullable nor has a default is required, remove it",
+        ["BindRequired"] = "remove it: a parameter that is not nullable and has no default value is required",
         ["Bind"] = "declare a class with the members that may be sent",
         ["ModelBinder"] = "write a ParameterConverter and [Converter(typeof(...))]",
         ["HttpGet"] = string.Format(null, Verb, "GET"),
@@ -60,15 +60,15 @@ internal static class ForeignAttributeAdvice
         ["Area"] = Name,
         ["ActionName"] = Name,
         ["EndpointName"] = Name,
-        ["ApiController"] = "[Service] is enough, remove it",
-        ["Controller"] = "[Service] is enough: a service is a plain class, derived from no controller",
-        ["NonController"] = "remove [Service] to keep a class from being a service",
-        ["NonAction"] = "write PhalNet's own: [PhalNet.NonAction]",
+        ["ApiController"] = "[Service] is enough; remove it",
+        ["Controller"] = "[Service] is enough: a service is a plain class that does not derive from a controller",
+        ["NonController"] = "remove [Service] from a class that is not a service",
+        ["NonAction"] = "write [PhalNet.NonAction] instead",
         ["ProducesResponseType"] = Result,
         ["ProducesDefaultResponseType"] = Result,
         ["ProducesErrorResponseType"] = Result,
         ["Produces"] = Formats,
-        ["Consumes"] = "any entry takes query, form, multipart and JSON, remove it",
+        ["Consumes"] = "remove it: every entry accepts query, form, multipart and JSON",
         ["EnableCors"] = Cors,
         ["DisableCors"] = Cors,
         ["RequestSizeLimit"] = Size,
@@ -77,7 +77,7 @@ internal static class ForeignAttributeAdvice
         ["ServiceFilter"] = Filter,
         ["TypeFilter"] = Filter,
         ["ActionFilter"] = Filter,
-        ["ExceptionFilter"] = "map exceptions by module.MapException<...>(...), or " + Filter,
+        ["ExceptionFilter"] = "map exceptions with module.MapException<...>(...), or " + Filter,
         ["ResultFilter"] = Filter,
         ["ValidateAntiForgeryToken"] = Filter,
         ["AutoValidateAntiforgeryToken"] = Filter,

@@ -47,7 +47,7 @@ internal static class NameClashes
         .GroupBy(action => action.Name, action => action.Action, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1)
         .Select(group => $"The name {group.Key} is used by {string.Join(" and ", group.Select(member))}; "
-            + "an action's name is its method's without Async at its end. "
+            + "an action is named after its method, without the suffix Async. "
             + $"Rename all but one, or mark them with {nameof(NonActionAttribute)}.");
 
     private static IEnumerable<string> Classes(IEnumerable<ActionDescription> actions) => actions

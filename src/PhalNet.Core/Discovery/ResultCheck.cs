@@ -70,7 +70,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 
         _way.Add(type);
         var fault = UnwritableTypes.WayOut(type) is { } wayOut ? new("", type, wayOut)
-            : Grows(type) ? new("", type, "its members are of ever larger types; give the member a type that ends")
+            : Grows(type) ? new("", type, "its type arguments grow without end; give the member a finite type")
             : Inside(type);
         _way.RemoveAt(_way.Count - 1);
         return _known[type] = fault;
@@ -91,7 +91,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 
         return info?.Kind switch
         {
-            null => new("", type, "the module's JSON options do not know it; add it to their TypeInfoResolver"),
+            null => new("", type, "the module's JSON options do not support it; add it to their TypeInfoResolver"),
             JsonTypeInfoKind.Enumerable => Lost(type) ?? Of(info.ElementType ?? typeof(object))?.Below("[]"),
             JsonTypeInfoKind.Dictionary => Key(info.KeyType) ?? Of(info.ElementType ?? typeof(object))?.Below(".{key}"),
             JsonTypeInfoKind.Object => Members(info),
@@ -103,7 +103,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     {
         if (info is { Properties.Count: 0, PolymorphismOptions: null } && info.Type is { IsAbstract: true })
         {
-            return new("", info.Type, "it declares no members, so that {} would be written; declare object for the data's own type, "
+            return new("", info.Type, "it declares no members, so {} would be written; declare object for the data's own type, "
                 + "or name the derived types with [JsonDerivedType]");
         }
 
@@ -160,7 +160,7 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
         key is null || key.IsEnum || key == typeof(object) || key.Namespace == "System" && (key.IsPrimitive || KeyTypes.Contains(key))
             || json.Converters.Any(converter => converter.CanConvert(key))
                 ? null
-                : new(".{key}", key, "keys are the names of members; use string keys, or return a list of records");
+                : new(".{key}", key, "dictionary keys become member names; use string keys, or return a list of records");
 
     private bool Grows(Type type)
     {

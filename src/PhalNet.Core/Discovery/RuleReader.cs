@@ -29,12 +29,12 @@ internal sealed class RuleReader(ForeignAttributes foreign)
             foreach (var attribute in property.GetCustomAttributes<JsonAttribute>(inherit: true))
                 errors.Add($"{declaration}: {OtherSerializers.Text(attribute.GetType(), Instead(attribute))}");
             if (property.GetIndexParameters().Length > 0)
-                errors.Add($"{declaration}: an indexer is no parameter; remove {nameof(ParamAttribute)}.");
+                errors.Add($"{declaration}: an indexer cannot be a parameter; remove {nameof(ParamAttribute)}.");
             else if (property.SetMethod is { IsStatic: false })
                 rules.Add(Declare(property, declaration, initial).ToRule(errors));
             else
-                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs a setter that the class can use, "
-                    + "and is not static.");
+                errors.Add($"{declaration}: a property with {nameof(ParamAttribute)} needs an accessible setter "
+                    + "and cannot be static.");
         }
 
         return rules;
@@ -150,9 +150,10 @@ internal readonly record struct DeclaredParameter
     private DeclaredParameter WithDefault(object? value, List<string> errors)
     {
         if (HasDefault && !Equals(Default, value))
-            errors.Add($"{Place}: the signature gives one default and {nameof(DefaultValueAttribute)} another; leave one of them out.");
+            errors.Add($"{Place}: the signature and {nameof(DefaultValueAttribute)} give different default values; remove one of them.");
         if (value is null && Type.IsValueType && Nullable.GetUnderlyingType(Type) is null)
-            errors.Add($"{Place}: {nameof(DefaultValueAttribute)} gives null, or a text that is no {Type.Name}; {Type.Name} has no null.");
+            errors.Add($"{Place}: {nameof(DefaultValueAttribute)} gives null or text that is not a {Type.Name}; "
+                + $"{Type.Name} cannot be null.");
         return this with { HasDefault = true, Default = value };
     }
 

@@ -22,15 +22,15 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
         var service = new FoundService(type, [.. Actions(type, @namespace, @class).Where(CanBeCalled)]);
         remarks.AddRange(ActionMethods.Others(type));
         if (service.Actions.Count == 0 && errors.Count == before)
-            remarks.Add(new(true, $"{type.FullName}: it has no actions; an action is a public method of the class that is not static."));
+            remarks.Add(new(true, $"{type.FullName}: it has no actions; an action is a public instance method of the class."));
         return service;
     }
 
     private string? FindError(Type type)
     {
         if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters)
-            return "a service is a class that can be made: neither abstract, static nor generic. "
-                + $"{nameof(ServiceAttribute)} belongs on the class that is to be called, such as one derived from it.";
+            return "a service class cannot be abstract, static or generic. "
+                + $"Put {nameof(ServiceAttribute)} on the class that is called, such as a derived class.";
         if (!type.IsDefined(typeof(ServiceAttribute), inherit: false))
             return $"a service needs a {nameof(ServiceAttribute)}.";
         return module.Registration(type)!.Lifetime == ServiceLifetime.Singleton && RuleReader.Properties(type).Any()
@@ -52,16 +52,16 @@ internal sealed class ServiceFinder(ModuleDeclaration module, List<string> error
     {
         var method = action.Description.Method;
         var error = method.ContainsGenericParameters || action.Parameters.Any(parameter => parameter.ParameterType.IsByRef)
-            ? "an action has no type parameters and no ref or out parameters"
+            ? "an action cannot have type, ref or out parameters"
             : method.CallingConvention.HasFlag(CallingConventions.VarArgs)
-                ? "an action has no __arglist"
+                ? "an action cannot have __arglist"
                 : method.ReturnType.IsByRef || method.ReturnType.IsByRefLike || method.ReturnType.IsPointer
-                    ? $"a result of {method.ReturnType} cannot leave the method"
+                    ? $"an action cannot return {method.ReturnType}"
                     : method.ReturnType == typeof(void) && action.Attributes.Find<AsyncStateMachineAttribute>() is not null
-                        ? "nobody can wait for an async method without a Task, and what it throws ends the process"
+                        ? "an async void method cannot be awaited, and an exception in it ends the process"
                         : null;
         if (error is not null)
-            errors.Add($"{action.Member}: {error}; {nameof(NonActionAttribute)} keeps a method from being an action.");
+            errors.Add($"{action.Member}: {error}; mark a method that is not an action with {nameof(NonActionAttribute)}.");
         return error is null;
     }
 }

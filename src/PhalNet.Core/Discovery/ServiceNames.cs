@@ -12,7 +12,7 @@ internal static partial class ServiceNames
         var name = given ?? $"{moduleName}.{string.Join('_', [.. Levels(type), .. Nesting(type)])}";
         if (!ClassPattern().IsMatch(name))
         {
-            report($"'{name}' is no service name; it takes the form Namespace.Class, with letters, digits and underscores.");
+            report($"'{name}' is not a valid service name; the form is Namespace.Class, with letters, digits and underscores.");
             return null;
         }
 
@@ -25,8 +25,8 @@ internal static partial class ServiceNames
     {
         var parts = $"{action.Namespace}.{action.Class}.{action.Action}";
         if (!ActionPattern().IsMatch(parts))
-            return $"'{parts}' is no action name; it takes the form Namespace.Class.Action, with letters, digits and underscores.";
-        return action.Name == parts ? null : $"its name is '{action.Name}', its parts say '{parts}'.";
+            return $"'{parts}' is not a valid action name; the form is Namespace.Class.Action, with letters, digits and underscores.";
+        return action.Name == parts ? null : $"its name is '{action.Name}', but its parts form '{parts}'.";
     }
 
     /// <summary>The action's name: the method's name without the suffix Async.</summary>

@@ -38,7 +38,7 @@ internal sealed class ServiceScanner(
 
     private DependencyWords Words(ModuleDeclaration module) => new(
         "the module",
-        $"register it in the set-up of the module {module.Module.Name} (module.Services.AddScoped, AddSingleton or AddTransient)",
+        $"register it in the module {module.Module.Name} (module.Services.AddScoped, AddSingleton or AddTransient)",
         host.GetService<IServiceProviderIsService>());
 
     private IEnumerable<IRuleSource> Sources(LoadedModule module) =>

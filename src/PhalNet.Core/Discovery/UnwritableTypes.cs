@@ -9,7 +9,7 @@ internal static class UnwritableTypes
     private const string OfWeb = "return the data itself, a CallResult<T>, a FileReply or a StreamReply";
     private const string OfReflection = "return its name as a string";
     private const string OfText = "return its text as a string";
-    private const string OfTask = "await it and return what it gives";
+    private const string OfTask = "await it and return its result";
     private const string OfRows = "return a list of records, one for each row";
     private const string OfStream = "return a StreamReply as the whole result, or its content as byte[] or string";
 
@@ -36,7 +36,7 @@ internal static class UnwritableTypes
         ["System.IO.Pipelines.PipeReader"] = OfStream,
         ["System.IO.FileSystemInfo"] = "return its path as a string, or a FileReply as the whole result",
         ["System.Buffers.ReadOnlySequence`1"] = "return an array",
-        ["System.Delegate"] = "call it and return what it gives",
+        ["System.Delegate"] = "call it and return its result",
         ["System.Lazy`1"] = "return its Value",
         ["System.Linq.Expressions.Expression"] = OfText,
         ["System.Reflection.MemberInfo"] = OfReflection,
@@ -49,7 +49,7 @@ internal static class UnwritableTypes
         ["System.Threading.CancellationToken"] = "leave it out",
         ["System.Threading.WaitHandle"] = "leave it out",
         ["System.Collections.Generic.IAsyncEnumerable`1"] =
-            "it is read only where it is the whole result; read it into a list here",
+            "it is supported only as the whole result; read it into a list here",
         ["System.Threading.Channels.ChannelReader`1"] = "return the IAsyncEnumerable of its ReadAllAsync as the whole result",
         ["System.IObservable`1"] = "return an EventStreamReply as the whole result",
         ["System.Collections.IEnumerator"] = "return an IEnumerable",
@@ -62,7 +62,7 @@ internal static class UnwritableTypes
         ["System.Data.DataView"] = OfRows,
         ["System.Data.IDataRecord"] = OfRows,
         ["System.IntPtr"] = "return a long",
-        ["System.UIntPtr"] = "return an ulong",
+        ["System.UIntPtr"] = "return a ulong",
         ["System.Numerics.BigInteger"] = "return an Int128, or its text as a string",
         ["System.Text.StringBuilder"] = OfText,
         ["System.Text.Rune"] = OfText,
@@ -87,13 +87,13 @@ internal static class UnwritableTypes
     public static string? WayOut(Type type)
     {
         if (type.IsPointer || type.IsFunctionPointer || type.IsByRef)
-            return "return what it points to";
+            return "return the value that it points to";
         if (type.IsByRefLike)
             return "return an array, or a string";
         if (type.IsArray && !type.IsSZArray)
             return $"return an array of arrays, {type.GetElementType()!.Name}{string.Concat(Enumerable.Repeat("[]", type.GetArrayRank()))}";
         if (type.IsValueType && typeof(ITuple).IsAssignableFrom(type))
-            return "the names of its elements do not reach callers; return a record whose members have these names";
+            return "the names of tuple elements are not sent to callers; return a record with members of these names";
         for (var ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
             if (ByName.TryGetValue(Name(ancestor), out var way))

@@ -25,13 +25,13 @@ internal static class WrappedService
     {
         if (Definition(asked) is { } definition && (definition == typeof(Lazy<>) || definition == typeof(Func<>)))
         {
-            return $"the container makes no Lazy and no Func by itself: ask for {TypeText.Of(asked.GetGenericArguments()[0])}, "
-                + $"or for {nameof(IServiceProvider)} and get it when it is needed";
+            return $"the container does not create Lazy or Func: inject {TypeText.Of(asked.GetGenericArguments()[0])}, "
+                + $"or inject {nameof(IServiceProvider)} and resolve it when it is needed";
         }
 
         var element = asked.IsSZArray ? asked.GetElementType() : Lists.Contains(Definition(asked)) ? asked.GetGenericArguments()[0] : null;
         return element is not null && isKnown(element)
-            ? $"the container gives all services of a type as IEnumerable alone: ask for IEnumerable<{TypeText.Of(element)}>"
+            ? $"the container provides all services of a type only as IEnumerable: inject IEnumerable<{TypeText.Of(element)}>"
             : null;
     }
 

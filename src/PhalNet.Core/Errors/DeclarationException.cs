@@ -12,7 +12,7 @@ public sealed class DeclarationException(IReadOnlyList<string> errors)
 
     private protected override IEnumerable<string> Lines => [Heading(Errors.Count), .. Errors.Select(Line)];
 
-    private static string Heading(int count) => $"{count} {(count == 1 ? "mistake" : "mistakes")} in the declared services:";
+    private static string Heading(int count) => $"{count} {(count == 1 ? "error" : "errors")} in the declared services:";
 
     private static string Line(string error) => Bullet + error;
 }

@@ -16,8 +16,8 @@ internal static class TypeGrowth
     {
         if (info.Type.IsGenericType && Depth(info.Type) > Deepest)
             throw new NotSupportedException(
-                $"{info.Type.Name} has members of ever larger types, more than {Deepest} type arguments deep; "
-                + "give the member a type that ends.");
+                $"the type arguments of {info.Type.Name} grow without end, more than {Deepest} levels deep; "
+                + "give the member a finite type.");
     }
 
     /// <summary>How deep arrays and type arguments are nested in a type.</summary>

@@ -14,17 +14,17 @@ internal static class DefaultCheck
         {
             if (!parameter.HasDefaultValue || !Equals(parameter.DefaultValue, given))
             {
-                yield return "the constructor sets it: give its parameter the default in the signature, or set the member without the "
+                yield return "the constructor sets it: give the constructor parameter a default value, or set the member outside the "
                     + $"constructor; {nameof(DefaultValueAttribute)} has no effect here.";
             }
         }
         else if (rule.Required)
             yield return "a member with a default value cannot be required.";
         else if (given is null && type.IsValueType && Nullable.GetUnderlyingType(type) is null)
-            yield return $"{nameof(DefaultValueAttribute)} gives null, or a text that is no {type.Name}; {type.Name} has no null.";
+            yield return $"{nameof(DefaultValueAttribute)} gives null or text that is not a {type.Name}; {type.Name} cannot be null.";
         else if (!MemberDefaults.TryConvert(given, type, converter, out var value))
-            yield return $"the default {LimitValue.Text(given)} is not of the parameter's type.";
+            yield return $"the default value {LimitValue.Text(given)} does not have the parameter's type.";
         else if (value is not (null or "") && limits.Any(limit => limit.Check(value) is not null))
-            yield return $"the default {LimitValue.Text(given)} is outside of the parameter's own limits.";
+            yield return $"the default value {LimitValue.Text(given)} is outside the parameter's limits.";
     }
 }

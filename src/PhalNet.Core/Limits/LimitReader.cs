@@ -54,26 +54,27 @@ internal static class LimitReader
 
     private static string? FindError(LimitMeasure measure, Attribute attribute) => attribute switch
     {
-        RangeAttribute when measure != LimitMeasure.Value => "a range is for numbers, dates and times; text and lists have a length.",
-        StringLengthAttribute when measure != LimitMeasure.Characters => "a string length is for text.",
+        RangeAttribute when measure != LimitMeasure.Value =>
+            "a range applies only to numbers, dates and times; text and lists have a length.",
+        StringLengthAttribute when measure != LimitMeasure.Characters => "a string length applies only to text.",
         LengthAttribute or MinLengthAttribute or MaxLengthAttribute when measure == LimitMeasure.Value =>
-            "a length is for text and lists.",
+            "a length applies only to text and lists.",
         MinLengthAttribute { Length: < 0 } or MaxLengthAttribute { Length: < 0 } or LengthAttribute { MinimumLength: < 0 }
             or StringLengthAttribute { MinimumLength: < 0 } or StringLengthAttribute { MaximumLength: < 0 } =>
-            "a length is not negative.",
+            "a length cannot be negative.",
         RegularExpressionAttribute { MatchTimeoutInMilliseconds: 0 or < -1 } =>
-            "the time of a match is a number of milliseconds above 0, or -1 for no limit.",
+            "the match timeout must be a number of milliseconds above 0, or -1 for no limit.",
         DataTypeAttribute or Base64StringAttribute when IsForText(attribute) && measure != LimitMeasure.Characters =>
-            $"{attribute.GetType().Name} is for text.",
+            $"{attribute.GetType().Name} applies only to text.",
         _ => null,
     };
 
     private static string? FindParameterError(Attribute attribute) => attribute switch
     {
         ValidationAttribute { RequiresValidationContext: true } =>
-            $"{attribute.GetType().Name} looks at more than the value; an action checks such things itself.",
+            $"{attribute.GetType().Name} needs more than the value; do this check in the action.",
         ValidationAttribute validation when IsBuiltIn(validation) && HasOwnMessage(validation) =>
-            $"a message is said once, for all limits of a parameter, by {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
+            $"all limits of a parameter share one message; set it with {nameof(ParamAttribute)}.{nameof(ParamAttribute.Message)}.",
         _ => null,
     };
 

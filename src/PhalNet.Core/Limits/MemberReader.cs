@@ -41,7 +41,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             if (read is not null && (isSet || member.Get is not null))
                 members.Add(Member(ObjectMembers.Bare(member, attributes), attributes, read, isSet, member.IsSetNullable));
             else if (isSet && attributes.Any(IsCheck))
-                compilation.Report(bare, "the limits of a member need a getter; without one its value cannot be looked at.");
+                compilation.Report(bare, "a member with limits needs a getter.");
         }
 
         node.Members = members;
@@ -59,7 +59,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var bare = ObjectMembers.Bare(property.Name, name, property.PropertyType, [], node.Type);
             var attributes = Attributes(bare, () => Attribute.GetCustomAttributes(property, inherit: true));
             if (attributes.OfType<DefaultValueAttribute>().Any())
-                compilation.Report(bare, $"a converter of the module's own reads {node.Type}; give the member its default there.");
+                compilation.Report(bare, $"a converter of the module reads {node.Type}; set the member's default value there.");
             if (Getter(property) is { } read && property.GetIndexParameters().Length == 0 && attributes.Any(IsCheck))
                 members.Add(Member(
                     ObjectMembers.Bare(property.Name, name, property.PropertyType, attributes, node.Type), attributes, read, false, true));

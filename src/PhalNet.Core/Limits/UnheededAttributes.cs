@@ -45,7 +45,7 @@ internal static class UnheededAttributes
             "BindNeverAttribute" => "write [JsonIgnore]",
             "BindRequiredAttribute" => member.IsRequired ? null : "write [Required], or the keyword required",
             "ModelBinderAttribute" or "ModelBinderAttribute`1" => "write a ParameterConverter, or a JsonConverter",
-            "ValidateNeverAttribute" => "remove it, and the limits that are not to hold",
+            "ValidateNeverAttribute" => "remove it, and the limits that should not apply",
             _ when attribute.GetType().GetProperty("Name")?.GetValue(attribute) is string { Length: > 0 } name =>
                 member.Name == name || all.Any(other => other is JsonPropertyNameAttribute)
                     ? null

@@ -15,7 +15,7 @@ internal sealed class UnreadableTypes(JsonSerializerOptions json)
             return null;
         var type = ContentOf(member.PropertyType);
         if (ParameterTypes.Find(type).Kind == ParameterKind.File)
-            return $"files are parameters of their own; {WayOut}";
+            return $"files must be separate parameters; {WayOut}";
         return JsonForms.CanRead(type, json) ? null : $"{type} cannot be read from JSON; {WayOut}";
     }
 

@@ -27,7 +27,7 @@ internal sealed class MessageCatalog : IMessageCatalog
         _texts = texts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(), StringComparer.OrdinalIgnoreCase);
         if (!_texts.ContainsKey(_fallback))
             throw new StartOptionsException(typeof(PhalNetOptions),
-                [$"PhalNet:Language '{_fallback}' has no texts; there is {string.Join(", ", _texts.Keys.Order())}."]);
+                [$"PhalNet:Language '{_fallback}' has no messages; available languages: {string.Join(", ", _texts.Keys.Order())}."]);
     }
 
     public IReadOnlyList<string> Languages => _texts.Keys;

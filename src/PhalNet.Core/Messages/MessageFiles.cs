@@ -45,7 +45,7 @@ internal static class MessageFiles
         }
         catch (JsonException exception)
         {
-            throw Invalid($"{file} is no flat JSON object of keys and texts: {exception.Message}");
+            throw Invalid($"{file} is not a flat JSON object of keys and texts: {exception.Message}");
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class SqlMigrations(string module, Assembly assembly, Func<IServ
         string[] changed = [.. migrations
             .Where(migration => applied.TryGetValue(Id(migration), out var known) && known.Checksum != migration.Checksum)
             .Select(migration => $"The migration {migration.Name}{Extension} of the module {module} was changed after it was applied at "
-                + $"{applied[Id(migration)].Time}; undo that and add another migration.")];
+                + $"{applied[Id(migration)].Time}; undo the change and add a new migration.")];
         if (changed.Length > 0)
             throw new DeclarationException(changed);
     }

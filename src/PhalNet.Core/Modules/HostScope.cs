@@ -17,8 +17,8 @@ internal sealed class HostServices(IServiceProvider host)
         return lifetime == ServiceLifetime.Transient
             ? provider.GetRequiredService<HostServices>().Host
             : throw new InvalidOperationException(
-                $"{TypeText.Of(type)} is scoped in the host, and a scope was not made: "
-                + $"outside of a call {nameof(IServiceScopeFactory)} makes one.");
+                $"{TypeText.Of(type)} is a scoped service of the host, and there is no scope: "
+                + $"outside a call, create one with {nameof(IServiceScopeFactory)}.");
     }
 }
 

@@ -42,7 +42,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     public async Task<ModuleAttempt> StartAsync(ModuleSource source, bool isLoaded, CancellationToken cancellation)
     {
         if (_underWay.ContainsKey(source))
-            return GivenUp($"An earlier start of {source.Name} that was given up has not ended; until then its source cannot start again.");
+            return GivenUp($"A cancelled start of {source.Name} has not ended yet; the source can start again after it has ended.");
 
         var hasPlace = IsServing && await TakePlaceAsync(cancellation);
         var step = new StartStep();

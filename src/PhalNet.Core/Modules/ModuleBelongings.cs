@@ -41,7 +41,7 @@ internal sealed class ModuleBelongings : IDisposable
         public ILogger CreateLogger(string categoryName) => host.CreateLogger(categoryName);
 
         public void AddProvider(ILoggerProvider provider) =>
-            throw new NotSupportedException("Logging belongs to the host; a module adds no provider to it.");
+            throw new NotSupportedException("Logging belongs to the host; a module cannot add a provider.");
 
         public void Dispose()
         {

@@ -34,7 +34,7 @@ internal static class NearestName
             return "there are none.";
         var nearest = known.MinBy(other => Distance(name, other))!;
         return Distance(name, nearest) <= Math.Max(2, name.Length / 3)
-            ? $"is it {nearest}?"
+            ? $"did you mean {nearest}?"
             : $"the modules are {string.Join(", ", known)}.";
     }
 

@@ -33,7 +33,7 @@ internal sealed class ModuleEntries(ServiceRegistry registry, TimeProvider time,
     }
 
     public static InvalidOperationException Exists(string name) =>
-        new($"There is a module {name} already; {nameof(IModuleHost.ReplaceAsync)} puts another version in its place.");
+        new($"The module {name} already exists; replace it with {nameof(IModuleHost.ReplaceAsync)}.");
 
     public ModuleEntry[] All()
     {

@@ -167,7 +167,7 @@ internal sealed class ModuleFactory(
                 continue;
             var other = converters[converter.Type].GetType();
             throw new DeclarationException(
-                [$"The module {setup.Name} has two converters to {converter.Type}: {other} and {converter.GetType()}."]);
+                [$"The module {setup.Name} has two converters for {converter.Type}: {other} and {converter.GetType()}."]);
         }
 
         return converters;

@@ -56,7 +56,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     {
         var entry = _entries.Find(name);
         if (source is not null && !source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"The module {source.Name} cannot take the place of {name}.");
+            throw new InvalidOperationException($"The module {source.Name} cannot replace {name}.");
         return RunAsync(entry, given => _operations.SwapAsync(entry, source ?? entry.Source, given), cancellation);
     }
 
@@ -209,7 +209,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
     private void ThrowIfStopping()
     {
         if (_stopping.IsCancellationRequested)
-            throw new InvalidOperationException("The host is stopping; its modules change no more.");
+            throw new InvalidOperationException("The host is stopping; its modules can no longer change.");
     }
 
     // Work started by a module must not inherit the execution context of the calling request: its trace and activity would never end.
@@ -224,7 +224,7 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
         {
             // It may have been removed while this operation waited.
             if (_entries.Find(entry.Name) != entry)
-                throw new InvalidOperationException($"The module {entry.Name} has been taken out and added anew meanwhile.");
+                throw new InvalidOperationException($"The module {entry.Name} was removed and added again in the meantime.");
 
             Task<ModuleStatus> running;
             using (ExecutionContext.SuppressFlow())

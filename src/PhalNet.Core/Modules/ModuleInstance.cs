@@ -29,7 +29,7 @@ internal sealed class ModuleInstance(
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ending.IsCompleted
             ? await ending
-            : [$"{module.Name} has not stopped within {StopTime.TotalSeconds:0} s; what it still does goes on."];
+            : [$"{module.Name} has not stopped within {StopTime.TotalSeconds:0} s; its remaining work continues."];
     }
 
     private async Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal static partial class ModuleNames
 
     /// <summary>What is wrong with a name; null when it is valid.</summary>
     public static string? FindError(string name) =>
-        Pattern().IsMatch(name) ? null : $"'{name}' is no module name; it takes letters and digits, starting with a letter.";
+        Pattern().IsMatch(name) ? null : $"'{name}' is not a valid module name; use letters and digits, starting with a letter.";
 
     private static string Shared(string name, CompiledModule[] modules)
     {
@@ -27,15 +27,15 @@ internal static partial class ModuleNames
         if (modules.FirstOrDefault(module => module.IsNamedByHost) is { } named)
             return $"; give one of them another name in AddModule(\"{named.Name}\", …).";
         if (modules.Select(module => module.Assembly).Distinct().Count() < modules.Length)
-            return ": it was added twice; take one AddModule out.";
+            return ": it was added twice; remove one AddModule call.";
         CompiledModule[] unnamed = [.. modules.Where(module => !module.HasAttribute)];
         if (unnamed.Length == 0)
             return $"; give one of them another name in its [assembly: Module(\"{modules[0].Name}\")].";
         var lines = unnamed.Select(module =>
             $"[assembly: Module(\"{Suggest(module.Assembly.GetName().Name!)}\")] to {module.Assembly.GetName().Name}");
         return unnamed.Length == 1
-            ? $", which says no name of its own; add {lines.Single()}."
-            : $", which say no name of their own; add {string.Join(" and ", lines)}.";
+            ? $", which declares no name; add {lines.Single()}."
+            : $", which declare no name; add {string.Join(" and ", lines)}.";
     }
 
     // For "Contoso.Shop.Services" it suggests Shop.

@@ -119,7 +119,7 @@ internal static class ModuleOption
     {
         if (configuration.GetSection(module)[option] is not { } text)
             return otherwise;
-        return parse(text, out var value) ? value : throw new DeclarationException([$"{module}:{option} '{text}' is none of {values}."]);
+        return parse(text, out var value) ? value : throw new DeclarationException([$"{module}:{option} '{text}' is not one of {values}."]);
     }
 
     /// <summary>Reads a number of seconds from a module's section; null when it is not set.</summary>
@@ -141,7 +141,7 @@ internal static class ModuleOption
             return host;
         if (seconds is < 0 or > MostSeconds || (host > 0 && (seconds == 0 || seconds > host)))
             throw new DeclarationException([$"{module}:{option} {seconds} must be from 1 to {(host > 0 ? host : MostSeconds)}, as "
-                + $"PhalNet:Limits:{option} is {host}: a module may shorten the host's time and not lengthen it."]);
+                + $"PhalNet:Limits:{option} is {host}: a module can shorten the host's time limit, not extend it."]);
         return seconds;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SharedServices(
             Type[] own = [.. kinds.Select(kind => kind.MakeGenericType(type))];
             if (module.Services.Any(service => own.Contains(service.ServiceType)))
                 yield return $"The module {module.Name} configures {TypeText.Of(type)}, which the host shares: "
-                    + $"take the module's Configure out, "
+                    + $"remove the module's Configure, "
                     + $"or the host's {nameof(IPhalNetBuilder.ShareOptionsWithModules)}<{TypeText.Of(type)}>().";
         }
     }

@@ -48,7 +48,7 @@ public sealed class JsonReplyFormat : IReplyFormat
     {
         ArgumentNullException.ThrowIfNull(output);
         if (reply.Result.Body is { } body)
-            throw new ArgumentException($"A {body.GetType().Name} takes the place of an envelope.", nameof(reply));
+            throw new ArgumentException($"A {body.GetType().Name} is sent instead of an envelope.", nameof(reply));
 
         var writer = _writers.Get();
         try

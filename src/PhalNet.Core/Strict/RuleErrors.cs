@@ -13,19 +13,19 @@ internal static class RuleErrors
         if (rule.PatternSyntax != PatternSyntax.Whole)
             compilation.Report(rule, "a pattern is a .NET regular expression for the whole text, without delimiters.");
         if (rule.Separator.Length == 0)
-            compilation.Report(rule, "the separator of a list is not empty.");
+            compilation.Report(rule, "the separator of a list cannot be empty.");
         if (!isList && ((rule.HasListFormat && rule.ListFormat != ListFormat.Separated) || rule.Separator is not ("," or "")))
-            compilation.Report(rule, "a list format and a separator are for lists.");
+            compilation.Report(rule, "a list format and a separator apply only to lists.");
         if (rule.AllowEmpty && type != typeof(string))
-            compilation.Report(rule, "only text can be let in empty; an empty value of another type counts as not sent.");
+            compilation.Report(rule, "only text may be empty; an empty value of another type counts as not sent.");
         if (rule.Transforms.Count > 0 && (isList || isFile || converter is ObjectConverter))
-            compilation.Report(rule, "a transform changes a single value's text; lists, objects and files have none.");
+            compilation.Report(rule, "a transform applies only to the text of a single value, not to lists, objects or files.");
         if (isFile && rule.Source is not (ValueSource.Any or ValueSource.Body))
-            compilation.Report(rule, "files come in the body.");
+            compilation.Report(rule, "files must be sent in the body.");
         if (rule.ClrType is not null && rule.Source is not (ValueSource.Header or ValueSource.Cookie) && rule.Name is "service" or "s")
-            compilation.Report(rule, $"'{rule.Name}' is where a request names the service.");
+            compilation.Report(rule, $"'{rule.Name}' is reserved: it names the service of a request.");
         if (Duplicates(converter) is { Length: > 0 } names)
-            compilation.Report(rule, $"several members of {type} are written {string.Join(" and ", names)}.");
+            compilation.Report(rule, $"several members of {type} are written as {string.Join(" and ", names)}.");
         if (ObjectOf(converter) is { } read && FindJsonError(read.Type, compilation.Json) is { } error)
             compilation.Report(rule, $"{read.Type} cannot be read from JSON: {error}");
     }

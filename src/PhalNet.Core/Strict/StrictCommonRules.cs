@@ -47,12 +47,12 @@ internal sealed class ConfiguredRule(IConfigurationSection section, List<string>
         var children = section.GetChildren().ToArray();
         var known = string.Join(", ", Members.Select(member => member.Name));
         if (children.Length == 0)
-            errors.Add($"{section.Path}: a rule has members; there is {known}.");
+            errors.Add($"{section.Path}: a rule is an object; known members: {known}.");
         var rule = new ParameterRule { Member = section.Key, Name = section.Key, Declaration = section.Path };
         foreach (var child in children)
         {
             if (Members.FirstOrDefault(member => member.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } member)
-                errors.Add($"{child.Path}: a rule has no such member; there is {known}.");
+                errors.Add($"{child.Path}: not a member of a rule; known members: {known}.");
             else if (Value(child, member.PropertyType) is { } value)
                 member.SetValue(rule, value);
         }
@@ -66,7 +66,7 @@ internal sealed class ConfiguredRule(IConfigurationSection section, List<string>
         if (type == typeof(IReadOnlyList<object>))
             return List(part);
         if (part.GetChildren().Any())
-            errors.Add($"{part.Path}: one value is wanted, not several.");
+            errors.Add($"{part.Path}: a single value is expected.");
         if (part.Value is not { } text || type == typeof(string) || type == typeof(object))
             return part.Value;
         return type == typeof(bool) ? Truth(part, text) : Choice(part, text, type);
@@ -84,14 +84,14 @@ internal sealed class ConfiguredRule(IConfigurationSection section, List<string>
     {
         if (Enum.GetNames(type).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name)
             return Enum.Parse(type, name);
-        errors.Add($"{part.Path}: '{text}' is none of {string.Join(", ", Enum.GetNames(type))}.");
+        errors.Add($"{part.Path}: '{text}' is not one of {string.Join(", ", Enum.GetNames(type))}.");
         return null;
     }
 
     private string?[]? List(IConfigurationSection part)
     {
         if (part.Value is not null)
-            errors.Add($"{part.Path}: a list is wanted ({part.Key}:0, {part.Key}:1 …).");
+            errors.Add($"{part.Path}: a list is expected ({part.Key}:0, {part.Key}:1 …).");
         return part.GetChildren().Any() ? [.. part.GetChildren().Select(child => child.Value)] : null;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
     {
         var declared = rule.ClrType ?? ParameterTypes.Find(rule.Type)?.ClrType;
         if (declared is null)
-            compilation.Report(rule, $"'{rule.Type}' is no type; there is {string.Join(", ", ParameterTypes.Names)}.");
+            compilation.Report(rule, $"'{rule.Type}' is not a known type; known types: {string.Join(", ", ParameterTypes.Names)}.");
         else if (FindConverter(rule, declared, compilation) is { } converter)
             return Compile(rule, declared, converter, compilation);
 
@@ -32,9 +32,9 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
         ParameterRule rule, object value, ParameterConverter converter, ValueCheck[] checks, RuleCompilation compilation)
     {
         if (!LimitValue.TryConvert(value, converter, out var absent))
-            compilation.Report(rule, $"the default {LimitValue.Text(value)} is not of the parameter's type.");
+            compilation.Report(rule, $"the default value {LimitValue.Text(value)} does not have the parameter's type.");
         else if (checks.Any(check => (absent is not "" || check.HoldsForEmpty) && check.Check(absent!) is not null))
-            compilation.Report(rule, $"the default {LimitValue.Text(value)} is outside of the parameter's own limits.");
+            compilation.Report(rule, $"the default value {LimitValue.Text(value)} is outside the parameter's limits.");
         return absent;
     }
 
@@ -48,7 +48,7 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
             compilation.Report(rule, ParameterAdvice.Of(type) is { } instead
                 ? $"{type} cannot be read from a request; {instead}."
                 : $"{type} cannot be read from a request. "
-                    + $"Services of the container belong into the constructor; other types need a {nameof(ParameterConverter)}.");
+                    + $"Inject services into the constructor; other types need a {nameof(ParameterConverter)}.");
         return converter;
     }
 
@@ -56,7 +56,7 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
     {
         if (!typeof(ParameterConverter).IsAssignableFrom(own))
         {
-            compilation.Report(rule, $"{own} is no {nameof(ParameterConverter)}.");
+            compilation.Report(rule, $"{own} is not a {nameof(ParameterConverter)}.");
             return null;
         }
 
@@ -65,11 +65,11 @@ internal sealed class StrictRuleCompiler(TimeZoneInfo zone, RequestLimits limits
             var converter = (ParameterConverter)ActivatorUtilities.CreateInstance(compilation.Services, own);
             if (type.IsAssignableFrom(converter.Type) || Nullable.GetUnderlyingType(type) == converter.Type)
                 return converter;
-            compilation.Report(rule, $"{own} makes {converter.Type}, the parameter takes {type}.");
+            compilation.Report(rule, $"{own} returns {converter.Type}, but the parameter has the type {type}.");
         }
         catch (InvalidOperationException exception)
         {
-            compilation.Report(rule, $"the converter {own} cannot be made: {exception.Message}");
+            compilation.Report(rule, $"the converter {own} cannot be created: {exception.Message}");
         }
 
         return null;

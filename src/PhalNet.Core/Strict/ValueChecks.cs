@@ -41,7 +41,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
         if (!TryConvert(rule.Min, limits, out var min) || !TryConvert(rule.Max, limits, out var max))
         {
             compilation.Report(
-                rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} are not of the parameter's type.");
+                rule, $"the limits {LimitValue.Text(rule.Min)} and {LimitValue.Text(rule.Max)} do not have the parameter's type.");
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     {
         if (type != typeof(string))
         {
-            compilation.Report(rule, "a pattern is for text.");
+            compilation.Report(rule, "a pattern applies only to text.");
             return;
         }
 
@@ -94,7 +94,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     {
         if (rule.Measure == LimitMeasure.Bytes)
         {
-            compilation.Report(rule, "bytes have no list of allowed values.");
+            compilation.Report(rule, "bytes cannot have a list of allowed values.");
             return;
         }
 
@@ -107,7 +107,7 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
             if (one is null || LimitValue.TryConvert(one, element, out value))
                 allowed.Add(value);
             else
-                compilation.Report(rule, $"the allowed value {one} is not of {element.Type}.");
+                compilation.Report(rule, $"the allowed value {one} does not have the type {element.Type}.");
         }
 
         var texts = element is EnumConverter ? allowed.Select(NameOf) : declared.Select(LimitValue.Text);
@@ -120,12 +120,12 @@ internal sealed class ValueChecks(ParameterRule rule, Type type, ParameterConver
     {
         if (rule.Kind != ParameterKind.File)
         {
-            compilation.Report(rule, "a file rule is for uploaded files.");
+            compilation.Report(rule, "a file rule applies only to uploaded files.");
             return;
         }
 
         if (limits.MinBytes > limits.MaxBytes)
-            compilation.Report(rule, $"the smallest size {limits.MinBytes} is above the largest size {limits.MaxBytes}.");
+            compilation.Report(rule, $"the minimum size {limits.MinBytes} is above the maximum size {limits.MaxBytes}.");
         if (limits is not { MinBytes: 0, MaxBytes: long.MaxValue })
             _checks.Add(new FileCheck(file => file.Length >= limits.MinBytes && file.Length <= limits.MaxBytes,
                 rule, "rule.file.size", new("min", $"{limits.MinBytes}"), new("max", $"{limits.MaxBytes}")));

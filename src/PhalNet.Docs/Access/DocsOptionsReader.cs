@@ -47,7 +47,7 @@ internal static class DocsOptionsReader
         if (IsKey(key, nameof(DocsOptions.Access)) || key.StartsWith($"{nameof(DocsOptions.Modules)}:", StringComparison.OrdinalIgnoreCase))
             return Enum.GetNames<DocsAccess>().Contains(value, StringComparer.OrdinalIgnoreCase) ? null : NoAccess();
         if (IsKey(key, nameof(DocsOptions.SessionLength)) && !TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _))
-            return "is no length of time such as 12:00:00.";
+            return "is not a duration such as 12:00:00.";
         return null;
     }
 
@@ -63,7 +63,7 @@ internal static class DocsOptionsReader
     {
         if (string.IsNullOrEmpty(options.Password)
             && (options.Access == DocsAccess.Password || options.Modules.Values.Contains(DocsAccess.Password)))
-            yield return $"{Section}:Password is missing: access by password needs one of at least {PasswordLength} characters.";
+            yield return $"{Section}:Password is missing: password access needs a password of at least {PasswordLength} characters.";
         if (options.Password is { Length: > 0 and < PasswordLength })
             yield return $"{Section}:Password is too short: it needs at least {PasswordLength} characters.";
         if (options.SessionLength <= TimeSpan.Zero || options.SessionLength > LongestSession)
@@ -74,7 +74,7 @@ internal static class DocsOptionsReader
     {
         if (!string.IsNullOrEmpty(options.PublicAddress) && !IsAddress(options.PublicAddress))
         {
-            yield return $"{Section}:PublicAddress '{options.PublicAddress}' is no whole http or https address "
+            yield return $"{Section}:PublicAddress '{options.PublicAddress}' is not a complete http or https address "
                 + "such as https://api.example.com.";
         }
     }
@@ -83,7 +83,7 @@ internal static class DocsOptionsReader
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0
         && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0 && text.Trim() == text;
 
-    private static string NoAccess() => $"is none of {string.Join(", ", Enum.GetNames<DocsAccess>())}.";
+    private static string NoAccess() => $"is not one of {string.Join(", ", Enum.GetNames<DocsAccess>())}.";
 
     private static bool IsKey(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

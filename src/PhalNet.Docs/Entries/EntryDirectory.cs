@@ -9,7 +9,7 @@ namespace PhalNet.Docs;
 internal sealed class EntryDirectory(EndpointDataSource endpoints, ParameterPolicyFactory policies, IOptions<PhalNetOptions> options)
 {
     /// <summary>What to do when there is no entry.</summary>
-    public const string NoEntry = "There is no entry to show services with: add 'app.MapPhalNet(\"/\")'.";
+    public const string NoEntry = "The documentation pages need an entry: add 'app.MapPhalNet(\"/\")'.";
 
     private readonly Lazy<IReadOnlyList<Entry>> _entries = new(() => Read(endpoints, policies, options.Value));
 

@@ -15,7 +15,7 @@ internal static class ExportAddress
         var first = options.PublicAddress is { Length: > 0 } told
             ? told
             : services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-                ?? throw new StartException("Nothing says which address clients call: set PhalNet:Docs:PublicAddress.");
+                ?? throw new StartException("The public address is unknown: set PhalNet:Docs:PublicAddress.");
 
         // A wildcard address cannot be called.
         return Everywhere.Aggregate(first, (address, host) => address.Replace(host, "//localhost")).TrimEnd('/');

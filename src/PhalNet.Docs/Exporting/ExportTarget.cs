@@ -31,14 +31,14 @@ internal sealed class ExportTarget : IDisposable
             ? whole
             : Directory.ResolveLinkTarget(whole, returnFinalTarget: true)!.FullName;
         if (Path.GetDirectoryName(target) is not { } parent)
-            throw new IOException($"'{whole}' has no directory above it to write into first.");
+            throw new IOException($"'{whole}' has no parent directory.");
         if (!overwrite && IsForeign(target))
-            throw new IOException($"The directory '{whole}' holds something else than an export, which would be lost.");
+            throw new IOException($"The directory '{whole}' contains files that are not an export and would be lost.");
 
         var work = Sibling(target, "new");
         Directory.CreateDirectory(parent);
         Directory.CreateDirectory(work);
-        File.WriteAllText(Path.Combine(work, Marker), "Documentation pages, replaced as a whole by the next export.\n");
+        File.WriteAllText(Path.Combine(work, Marker), "Documentation pages; the next export replaces all of them.\n");
         return new(target, work);
     }
 

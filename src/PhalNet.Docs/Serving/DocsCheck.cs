@@ -26,7 +26,7 @@ internal sealed class DocsCheck(IEndpointRouteBuilder mapped) : IStartCheck
         {
             if (path.Value > 1)
                 yield return $"Documentation pages are mapped more than once under '{path.Key[..path.Key.LastIndexOf('/')]}'; "
-                    + "give each a path of its own: app.MapPhalNetDocs(\"/other\").";
+                    + "give each its own path: app.MapPhalNetDocs(\"/other\").";
         }
     }
 }

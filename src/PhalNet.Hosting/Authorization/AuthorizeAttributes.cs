@@ -31,8 +31,8 @@ public sealed class AuthorizeAttributes(IServiceProvider services) : IActionAttr
         {
             action.Access = new() { AllowsAnonymous = true };
             if (IsContradictory(action.Action))
-                action.AddError("[AllowAnonymous] lets everybody call what [Authorize] on the same or a nearer place protects; "
-                    + "remove one of them, or move [AllowAnonymous] to the methods that are for everybody.");
+                action.AddError("[AllowAnonymous] overrides [Authorize] on the same or a nearer declaration; "
+                    + "remove one of them, or move [AllowAnonymous] to the methods that everybody may call.");
             return;
         }
 

@@ -69,7 +69,7 @@ internal sealed class PolicySource
         {
             if (Await(provider.GetPolicyAsync(name!)) is null)
                 return $"[Authorize] names the policy '{name}', which does not exist: "
-                    + $"add it by 'builder.Services.AddAuthorization(options => options.AddPolicy(\"{name}\", ...))'.";
+                    + $"add it with 'builder.Services.AddAuthorization(options => options.AddPolicy(\"{name}\", ...))'.";
         }
 
         return null;

@@ -190,6 +190,6 @@ internal static class ProfileSelection
     public static CallProfile Find(IEnumerable<CallProfile> profiles, string name) =>
         profiles.LastOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new StartException(
-            $"PhalNet:Profile '{name}' is none of the profiles that were added: "
+            $"PhalNet:Profile '{name}' is not a known profile; known profiles: "
             + $"{string.Join(", ", profiles.Select(profile => profile.Name))}.");
 }

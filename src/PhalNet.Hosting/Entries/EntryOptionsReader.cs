@@ -25,7 +25,7 @@ internal static class EntryOptionsReader
     private static IEnumerable<string> Settings(IConfiguration? configuration)
     {
         if (configuration?["Format"] is { } format)
-            yield return $"PhalNet:Format is not an option; name the formats by PhalNet:Formats:0={format.ToLowerInvariant()} and so on.";
+            yield return $"PhalNet:Format is not an option; set the formats with PhalNet:Formats:0={format.ToLowerInvariant()} and so on.";
         if (configuration?["Formats"] is { Length: > 0 } formats)
             yield return $"PhalNet:Formats is a list: set PhalNet:Formats:0={formats} and so on.";
     }
@@ -34,10 +34,10 @@ internal static class EntryOptionsReader
     {
         if (options.AllowCredentials && options.Origins.Contains("*"))
             yield return "PhalNet:Cors:AllowCredentials lets every site act as the user when PhalNet:Cors:Origins has '*'; "
-                + "name the origins.";
+                + "list the origins.";
         foreach (var origin in options.Origins.Where(origin => origin is not ("*" or "null") && !IsOrigin(origin)))
-            yield return $"PhalNet:Cors:Origins has '{origin}', which no browser sends: "
-                + "an origin is a scheme, a host and maybe a port, such as https://app.example.";
+            yield return $"PhalNet:Cors:Origins has '{origin}', which is not an origin: "
+                + "an origin is a scheme, a host and an optional port, such as https://app.example.";
     }
 
     private static bool IsOrigin(string text) =>

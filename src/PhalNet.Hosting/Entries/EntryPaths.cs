@@ -20,7 +20,7 @@ internal sealed class EntryPaths(IEndpointRouteBuilder mapped) : IStartCheck
             .Where(same => same.Count() > 1 && same.Any(endpoint => endpoint.Metadata.GetMetadata<EntryMetadata>() is not null))
             .Select(same => $"The path '{Shown(same.First().RoutePattern)}' is mapped more than once "
                 + $"({string.Join(", ", same.Select(endpoint => endpoint.DisplayName))}); "
-                + "give each entry a path of its own: app.MapPhalNet(\"/other\").");
+                + "give each entry its own path: app.MapPhalNet(\"/other\").");
     }
 
     // An entry at the root leaves paths without a service to a fallback.

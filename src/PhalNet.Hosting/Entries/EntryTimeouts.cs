@@ -32,7 +32,7 @@ internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
         var options = endpoints.ServiceProvider.GetService<IOptions<RequestTimeoutOptions>>()?.Value;
         return policy is null || options?.Policies.ContainsKey(policy) == true
             ? null
-            : $"WithRequestTimeout names the policy '{policy}', which does not exist: add it by "
+            : $"WithRequestTimeout names the policy '{policy}', which does not exist: add it with "
                 + $"'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"{policy}\", ...))'.";
     }
 
@@ -47,7 +47,7 @@ internal sealed class EntryTimeouts(IEndpointRouteBuilder endpoints)
         }
         catch (InvalidOperationException)
         {
-            throw new StartException($"{endpoint.DisplayName}: WithRequestTimeout needs the services of ASP.NET Core that keep the time: "
+            throw new StartException($"{endpoint.DisplayName}: WithRequestTimeout needs the request timeout services of ASP.NET Core: "
                 + "add 'builder.Services.AddRequestTimeouts()' before the application is built.");
         }
     }

@@ -19,7 +19,7 @@ internal sealed class ReaderOptionsCheck(IServiceProvider services) : IStartChec
         return services.GetServices<CallProfile>()
             .Where(profile => !chosen.Contains(profile.Name, StringComparer.OrdinalIgnoreCase))
             .SelectMany(profile => profile.ReaderOptions.Select(option =>
-                $"{option} has no effect: no entry reads requests by the profile {profile.Name}; leave it out, "
+                $"{option} has no effect: no entry reads requests by the profile {profile.Name}; remove it, "
                 + $"or set PhalNet:Profile or the Profile of an entry to {profile.Name}."));
     }
 }

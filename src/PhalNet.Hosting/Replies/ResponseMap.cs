@@ -13,7 +13,7 @@ internal static class ResponseMap
     {
         string[] names = [Plain.Ret, Plain.Data, Plain.Message, Plain.Debug];
         foreach (var name in map.Keys.Except(names))
-            yield return $"PhalNet:ResponseMap renames '{name}', which is no member; there is {string.Join(", ", names)}.";
+            yield return $"PhalNet:ResponseMap renames '{name}', which is not a member; known members: {string.Join(", ", names)}.";
         foreach (var (name, renamed) in map.Where(pair => pair.Key != pair.Value && names.Contains(pair.Value)))
             yield return $"PhalNet:ResponseMap gives {name} the name {renamed}, which another member of the envelope has.";
         foreach (var name in names.GroupBy(name => Renamed(map, name)).Where(group => group.Count() > 1))

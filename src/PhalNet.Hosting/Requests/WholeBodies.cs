@@ -42,7 +42,7 @@ internal sealed class DecodedBody(Stream decoded, SentBytes sent, bool isGzip) :
             return 0;
         var count = await decoded.ReadAsync(buffer, cancellationToken);
         if (count == 0 && !IsWhole())
-            throw new InvalidDataException("The encoded body breaks off.");
+            throw new InvalidDataException("The encoded body is incomplete.");
         _length += (uint)count;
         return count;
     }

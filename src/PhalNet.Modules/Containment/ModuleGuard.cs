@@ -59,8 +59,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     {
         var late = _running.Values.Where(call => _time.GetElapsedTime(call.Start) > Most(call))
             .Select(call => (RunningCall?)call).FirstOrDefault();
-        return late is not { } found ? null : $"{found.Service} has run for more than {Most(found).TotalSeconds:0.#} s: its time of "
-            + $"{found.Time.TotalSeconds:0.#} s was over, and it did not heed the cancellation.";
+        return late is not { } found ? null : $"{found.Service} has run for more than {Most(found).TotalSeconds:0.#} s; its time limit of "
+            + $"{found.Time.TotalSeconds:0.#} s had passed, and it did not respond to the cancellation.";
     }
 
     public void Dispose()

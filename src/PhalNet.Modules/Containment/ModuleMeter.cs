@@ -24,9 +24,9 @@ internal sealed class ModuleMeter
     {
         var meter = meters.Create(Name);
         _durations = meter.CreateHistogram(
-            "phalnet.module.call.duration", "s", "How long the actions of a module run.",
+            "phalnet.module.call.duration", "s", "Duration of the actions of a module.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
-        _time = meter.CreateCounter<double>("phalnet.module.cpu.time", "s", "Estimated time on processors.");
+        _time = meter.CreateCounter<double>("phalnet.module.cpu.time", "s", "Estimated processor time.");
         _bytes = meter.CreateCounter<long>("phalnet.module.allocated", "By", "Estimated bytes allocated.");
     }
 

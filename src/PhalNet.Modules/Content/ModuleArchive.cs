@@ -83,9 +83,9 @@ public static class ModuleArchive
         foreach (var entry in archive.Entries.Where(entry => !IsDirectory(entry)))
         {
             if (!RelativePath.IsValid(entry.FullName))
-                throw new ModuleContentException($"The package has a path that leads out of its folder: '{entry.FullName}'.");
+                throw new ModuleContentException($"The package has a path outside its folder: '{entry.FullName}'.");
             if (IsLink(entry))
-                throw new ModuleContentException($"{entry.FullName} is a link; a module holds files only.");
+                throw new ModuleContentException($"{entry.FullName} is a link; a module can contain only files.");
             if (!names.Add(entry.FullName))
                 throw new ModuleContentException($"The package has {entry.FullName} twice.");
             if ((bytes += entry.Length) > mostBytes)
@@ -112,7 +112,7 @@ public static class ModuleArchive
     }
 
     private static ModuleContentException TooLarge(long most) =>
-        new($"The package has more than {most} bytes unpacked; PhalNet:Modules:MaxBytes sets how many it may have.");
+        new($"The package has more than {most} bytes unpacked; PhalNet:Modules:MaxBytes sets the limit.");
 
     private static bool IsDirectory(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') && entry.Length == 0;
 

@@ -49,7 +49,7 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
             if (path == ModuleManifest.FileName)
                 continue;
             if (file.LinkTarget is not null)
-                throw new ModuleContentException($"{path} is a link; a module folder holds files only.");
+                throw new ModuleContentException($"{path} is a link; a module folder can contain only files.");
             if (files.Count == MostFiles)
                 throw new ModuleContentException($"The folder has more than {MostFiles} files.");
             using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -81,7 +81,7 @@ public sealed record ModuleFolder(string Directory, ModuleManifest Manifest, str
             if (!files.TryGetValue(path, out var found))
                 errors.Add($"{path} is missing.");
             else if (found != hash)
-                errors.Add($"{path} is not the file that {ModuleManifest.FileName} names: its SHA-256 is {found}.");
+                errors.Add($"{path} does not match {ModuleManifest.FileName}: its SHA-256 is {found}.");
         }
 
         errors.AddRange(files.Keys.Except(manifest.Files.Keys).Select(path => $"{path} is not listed in {ModuleManifest.FileName}."));

@@ -122,10 +122,11 @@ public sealed class ModuleVersions
         foreach (var file in new DirectoryInfo(from).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             if (file.LinkTarget is not null)
-                throw new ModuleContentException($"{RelativePath.Of(from, file.FullName)} is a link; a module folder holds files only.");
+                throw new ModuleContentException(
+                    $"{RelativePath.Of(from, file.FullName)} is a link; a module folder can contain only files.");
             if ((left -= file.Length) < 0)
                 throw new ModuleContentException(
-                    $"The folder has more than {_mostBytes} bytes; PhalNet:Modules:MaxBytes sets how many it may have.");
+                    $"The folder has more than {_mostBytes} bytes; PhalNet:Modules:MaxBytes sets the limit.");
             var target = Path.Combine(to, Path.GetRelativePath(from, file.FullName));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             file.CopyTo(target);

@@ -169,7 +169,7 @@ public static class ManifestDerivation
         }
         catch (TargetInvocationException exception)
         {
-            throw new ModuleContentException($"The options {options} cannot be made: {exception.InnerException!.Message}");
+            throw new ModuleContentException($"The options {options} cannot be created: {exception.InnerException!.Message}");
         }
     }
 

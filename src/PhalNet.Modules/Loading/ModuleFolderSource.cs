@@ -44,14 +44,14 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
             return;
         throw new InvalidOperationException(
             $"{Name} {Version} is still in memory {loading.Unloading.Patience.TotalSeconds:0.#} s after it was unloaded: "
-            + "something that outlives it holds one of its objects, such as a thread, a timer, a static event or a handle. "
-            + "'module verify' names what.");
+            + "something outside the module references one of its objects, such as a thread, a timer, a static event or a handle. "
+            + "'module verify' shows it.");
     }
 
     private void CheckHost()
     {
         if (!folder.Manifest.Host.Satisfies(loading.HostVersion))
-            throw new IncompatibleModuleException($"{Name} {Version} works with PhalNet {folder.Manifest.Host.ToNormalizedString()}; "
+            throw new IncompatibleModuleException($"{Name} {Version} requires PhalNet {folder.Manifest.Host.ToNormalizedString()}; "
                 + $"this host is {loading.HostVersion.ToNormalizedString()}.");
     }
 
@@ -72,7 +72,7 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
             ? assembly
             : throw new ModuleContentException(declared is null
                 ? $"{folder.Manifest.Assembly} has no [assembly: Module(\"{folder.Manifest.Id}\")]."
-                : $"{ModuleManifest.FileName} calls the module {folder.Manifest.Id}, and its assembly says {declared}.");
+                : $"{ModuleManifest.FileName} names the module {folder.Manifest.Id}, but its assembly declares {declared}.");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

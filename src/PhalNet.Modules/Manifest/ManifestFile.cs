@@ -88,7 +88,7 @@ public static class ManifestFile
 
             var id = Text("id");
             if (id is not null && !ModuleNames.IsValid(id))
-                Error("id", $"'{id}' is not a module name: letters and digits, starting with a letter.");
+                Error("id", $"'{id}' is not a valid module name; use letters and digits, starting with a letter.");
             var version = Text("version");
             if (!NuGetVersion.TryParseStrict(version ?? "", out var parsed) && version is not null)
                 Error("version", $"'{version}' is not a semantic version such as 1.2.0.");
@@ -194,7 +194,7 @@ public static class ManifestFile
         {
             if (node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0)
                 return text;
-            Error(member, "must be a text that is not empty.");
+            Error(member, "must be a non-empty string.");
             return null;
         }
 

@@ -33,7 +33,7 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
         if (!force && await VersionAsync(name, cancellation) is { } present && folder.Manifest.Version < present)
             throw new ModuleContentException(
                 $"{name} {folder.Manifest.Version.ToNormalizedString()} is older than the installed {present.ToNormalizedString()}; "
-                + "--force installs it all the same.");
+                + "use --force to install it anyway.");
         return await ChangeAsync(name, "install", folder, known => known is null
             ? new(name, folder.Id, IsEnabled: true)
             : known with { Content = folder.Id }, cancellation);
@@ -64,7 +64,7 @@ public sealed class ModuleAdministration(IModuleStates states, ModuleVersions ve
     {
         var known = await FindAsync(name, cancellation);
         var earlier = versions.Of(known.Name).SkipWhile(folder => folder.Id != known.Content).Skip(1).FirstOrDefault()
-            ?? throw new ModuleContentException($"No version of {known.Name} before the installed one is kept.");
+            ?? throw new ModuleContentException($"No earlier version of {known.Name} is kept.");
         var change = await ChangeAsync(known.Name, "rollback", earlier, wanted => wanted is null
             ? new(known.Name, earlier.Id, IsEnabled: true)
             : wanted with { Content = earlier.Id, IsEnabled = true }, cancellation);

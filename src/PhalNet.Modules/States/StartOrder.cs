@@ -44,10 +44,10 @@ internal static class StartOrder
     {
         var version = modules.TryGetValue(name, out var module) ? module.Version : others.GetValueOrDefault(name);
         if (version is null)
-            return $"the module {name} {range.ToNormalizedString()}, which is not there";
+            return $"the module {name} {range.ToNormalizedString()}, which is not installed";
         return range.Satisfies(version)
             ? null
-            : $"the module {name} {range.ToNormalizedString()}, and {version.ToNormalizedString()} is there";
+            : $"the module {name} {range.ToNormalizedString()}, but {version.ToNormalizedString()} is installed";
     }
 
     // The remaining modules depend on each other. Those on a cycle are blocked; the others wait for the next round.
@@ -58,7 +58,7 @@ internal static class StartOrder
         foreach (var module in cyclic)
         {
             var path = Path(module.Id, module.Id, byName, [])!;
-            blocked[module.Id] = $"The modules need each other in a circle: {string.Join(" → ", [module.Id, .. path])}.";
+            blocked[module.Id] = $"The modules have circular dependencies: {string.Join(" → ", [module.Id, .. path])}.";
         }
 
         return cyclic;

@@ -23,7 +23,7 @@ public static class ManifestComparison
         void Compare(string member, string manifest, string assembly)
         {
             if (manifest != assembly)
-                problems.Add($"{ModuleManifest.FileName}: {member} is '{manifest}', and the assembly says '{assembly}'.");
+                problems.Add($"{ModuleManifest.FileName}: {member} is '{manifest}', but the assembly declares '{assembly}'.");
         }
     }
 

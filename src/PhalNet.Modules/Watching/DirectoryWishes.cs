@@ -38,7 +38,7 @@ internal sealed class DirectoryWishes(IModuleStates states, ModuleAdministration
             manifest.Id,
             version.ToNormalizedString(),
             [$"{string.Join(" and ", newest.Select(candidate => candidate.Name))} are both {manifest.Id} {version.ToNormalizedString()} "
-                + "and differ; take one out."],
+                + "with different content; remove one."],
             IsIncompatible: false,
             newest.Max(candidate => candidate.ChangedAt)));
         return null;

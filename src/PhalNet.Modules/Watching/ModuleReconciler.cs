@@ -67,7 +67,7 @@ internal sealed class ModuleReconciler(
             if (versions.Find(module.Name, module.Content) is { } folder)
                 folders[module.Name] = folder;
             else if (!_managed.Get(module.Name).IsBusy)
-                await RefuseAsync(module, "The files of its wanted content are missing; install it again.", cancellation);
+                await RefuseAsync(module, "The files of its desired version are missing; install it again.", cancellation);
         }
 
         foreach (var module in wanted.Where(module => !module.IsEnabled))
@@ -119,7 +119,7 @@ internal sealed class ModuleReconciler(
     private ReportedModule Taken(ModuleFolder folder)
     {
         var (name, version) = (folder.Manifest.Id, folder.Manifest.Version.ToNormalizedString());
-        var reason = $"The host has a module {name} of its own; a module from a folder needs another name.";
+        var reason = $"The host already has a module {name}; a module from a folder needs another name.";
         ModulesLog.Refused(logger, name, version, ModuleState.Faulted, reason);
         return new(name, version, folder.Id, ModuleState.Faulted, [reason], time.GetUtcNow());
     }
@@ -129,7 +129,7 @@ internal sealed class ModuleReconciler(
     {
         var missing = manifest.Dependencies.Keys.Select(_managed.Find)
             .FirstOrDefault(needed => needed is { Serving: null, IsBusy: false } && !_managed.IsForeign(needed));
-        return missing is null ? null : $"{manifest.Id} needs the module {missing.Name}, which does not serve.";
+        return missing is null ? null : $"{manifest.Id} needs the module {missing.Name}, which is not active.";
     }
 
     private void Disable(WantedModule wanted, CancellationToken cancellation)

@@ -9,11 +9,11 @@ internal static class ExportCommand
     /// <param name="export">Writes the pages and returns the exit code.</param>
     public static Command Make(Func<ParseResult, string[]> settings, Func<string[], ExportRequest, Task<int>> export)
     {
-        var directory = new Argument<string>("DIR") { Description = "The directory, replaced as a whole." };
-        var force = new Option<bool>("--force") { Description = "Replaces a directory that holds something else than an earlier export." };
+        var directory = new Argument<string>("DIR") { Description = "The output directory; its content is replaced." };
+        var force = new Option<bool>("--force") { Description = "Replaces a directory that contains other files than an earlier export." };
         var command = new Command("export", "Writes the documentation pages as files that need no server.") { directory, force };
         command.SetAction((parsed, _) => export(settings(parsed), new(parsed.GetRequiredValue(directory), parsed.GetValue(force))));
-        return new Command("docs", "Works with the documentation pages.") { command };
+        return new Command("docs", "Commands for the documentation pages.") { command };
     }
 }
 

@@ -76,6 +76,6 @@ internal static class ServerCommandLine
         [.. options.Where(option => parsed.GetResult(option) is not null).Select(option => $"{option.Name}={parsed.GetValue(option)}")];
 
     private static string Explain(ParseResult parsed) => parsed.UnmatchedTokens.FirstOrDefault() is { } unknown
-        ? $"'{unknown}' is no argument of this program; --help lists them."
+        ? $"'{unknown}' is not an argument of this program; see --help."
         : parsed.Errors[0].Message;
 }

@@ -30,21 +30,21 @@ internal static class ServerSettings
 
     public static IReadOnlyList<ServerSetting> Listed { get; } =
     [
-        new("urls", "URLS", "The addresses to listen on, with ; between them; http://localhost:5080 when none is configured."),
+        new("urls", "URLS", "The addresses to listen on, separated by semicolons; http://localhost:5080 by default."),
         new("environment", "NAME", "Development or Production (the default)."),
-        new("PhalNet:DataDirectory", "DIR", "Where the SQLite file and everything else is written; data when not set."),
+        new("PhalNet:DataDirectory", "DIR", "The directory for the SQLite file and all other data; data by default."),
         new("PhalNet:ModulesDirectory", "DIR", "A directory with modules, watched: one folder or .phalmod file each."),
-        new("PhalNet:Modules", "none|NAMES", "Starts only some of the modules from folders, commas between the names; all when not set."),
-        new("PhalNet:Debug", "Off|On|OnRequest", "When replies carry debug output; OnRequest in Development only."),
-        new("PhalNet:AllowDebugInProduction", "true|false", "Has to be true as well for Debug=On outside Development."),
-        new("PhalNet:Language", "zh-CN|en", "The language of messages where the caller chose none."),
-        new("PhalNet:ConsoleLanguage", "zh-CN|en", "The language of the console; by LC_ALL, LC_MESSAGES or LANG when not set."),
-        new("PhalNet:Profile", "Strict|PhalApi", "How requests are read and parameters checked; Strict when not set."),
-        new("PhalNet:Docs:Access", "Off|Password|Open", "Who reads the documentation pages; Open in Development, Off elsewhere."),
+        new("PhalNet:Modules", "none|NAMES", "Starts only these modules from folders, separated by commas; all by default."),
+        new("PhalNet:Debug", "Off|On|OnRequest", "When replies contain debug output; OnRequest only in Development."),
+        new("PhalNet:AllowDebugInProduction", "true|false", "Must also be true for Debug=On outside Development."),
+        new("PhalNet:Language", "zh-CN|en", "The language of messages if the caller does not choose one."),
+        new("PhalNet:ConsoleLanguage", "zh-CN|en", "The language of the console; from LC_ALL, LC_MESSAGES or LANG by default."),
+        new("PhalNet:Profile", "Strict|PhalApi", "How requests are read and parameters checked; Strict by default."),
+        new("PhalNet:Docs:Access", "Off|Password|Open", "Who can read the documentation pages; Open in Development, Off elsewhere."),
         new("PhalNet:Docs:Password", "TEXT", "The password of Docs:Access=Password, 8 characters or more; safer in the environment."),
-        new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory when not set."),
-        new("Platform:Database", "sqlite|postgresql", "The kind of that database; sqlite when not set."),
-        new("Platform:RequireAccessToken", "true|false", "Whether Platform's services ask for an access token; true outside Development."),
+        new("ConnectionStrings:Platform", "TEXT", "The database of Platform; an SQLite file in the data directory by default."),
+        new("Platform:Database", "sqlite|postgresql", "The kind of this database; sqlite by default."),
+        new("Platform:RequireAccessToken", "true|false", "Whether Platform's services require an access token; true outside Development."),
     ];
 
     /// <summary>The key in its defined spelling, or as given where any key is accepted; null if it is not a key.</summary>

@@ -15,11 +15,11 @@ internal static class VerifyCommand
         var path = new Argument<string>("PATH") { Description = "A module folder or a .phalmod file." };
         var against = new Option<string?>("--against")
         {
-            Description = "The version that callers know, a folder or file as well: tells what changes for them.",
+            Description = "The version that callers use now, also a folder or file; shows what changes for them.",
             HelpName = "OLD",
         };
-        var allow = new Option<bool>("--allow-breaking") { Description = "Accepts changes that callers may fail with." };
-        var verify = new Command("verify", "Checks a module before it is installed, in a process of its own.") { path, against, allow };
+        var allow = new Option<bool>("--allow-breaking") { Description = "Accepts changes that can break callers." };
+        var verify = new Command("verify", "Checks a module before it is installed, in a separate process.") { path, against, allow };
         verify.SetAction((parsed, cancellation) => programs.Verify(
             settings(parsed),
             new(Path.GetFullPath(parsed.GetRequiredValue(path)), Whole(parsed.GetValue(against)), parsed.GetValue(allow)),

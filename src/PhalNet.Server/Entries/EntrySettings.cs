@@ -24,12 +24,12 @@ internal static partial class EntrySettings
     {
         var path = section["Path"] ?? throw new StartException($"{section.Path} has no Path.");
         if (!PathPattern().IsMatch(path))
-            throw new StartException($"{section.Path}:Path '{path}' is no path such as /api/app.");
+            throw new StartException($"{section.Path}:Path '{path}' is not a path such as /api/app.");
         path = path.Length > 1 ? path.TrimEnd('/') : path;
         if (Reserved.FirstOrDefault(prefix => new PathString(path).StartsWithSegments(prefix)) is { } reserved)
-            throw new StartException($"{section.Path}:Path '{path}' is not free: {reserved} has a use of its own.");
+            throw new StartException($"{section.Path}:Path '{path}' is not available: {reserved} is reserved.");
         if (section["Format"] is not null)
-            throw new StartException($"{section.Path}:Format is not an option; name the formats by {section.Path}:Formats:0 and so on.");
+            throw new StartException($"{section.Path}:Format is not an option; set the formats with {section.Path}:Formats:0 and so on.");
         if (section["Formats"] is { Length: > 0 })
             throw new StartException($"{section.Path}:Formats is a list: set {section.Path}:Formats:0 and so on.");
         return new(path, entry => Bind(section, entry));

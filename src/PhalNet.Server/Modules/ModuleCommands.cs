@@ -13,20 +13,20 @@ internal static class ModuleCommands
     public static Command Make(Func<ParseResult, ModuleWork, bool, CancellationToken, Task<int>> run)
     {
         var json = new Option<bool>("--json") { Description = "Prints one JSON object.", Recursive = true };
-        return new Command("module", "Manages modules from folders; a running server follows at once.")
+        return new Command("module", "Manages modules from folders; a running server applies changes at once.")
         {
             json,
             With(new Command("list", "Lists the modules with their states."), _ => ListAsync),
             Install(),
-            Change("enable", "Lets a disabled module serve again.", (desk, name, cancellation) =>
+            Change("enable", "Enables a disabled module.", (desk, name, cancellation) =>
                 desk.Administration.EnableAsync(name, cancellation)),
-            Change("disable", "Lets a module serve no more; it stays installed.", (desk, name, cancellation) =>
+            Change("disable", "Disables a module; it stays installed.", (desk, name, cancellation) =>
                 desk.Administration.DisableAsync(name, cancellation)),
-            Change("reload", "Sets a module up anew, with its configuration as it is now.", (desk, name, cancellation) =>
+            Change("reload", "Reloads a module with its current configuration.", (desk, name, cancellation) =>
                 desk.Administration.ReloadAsync(name, cancellation)),
-            Change("rollback", "Goes back to the version before.", async (desk, name, cancellation) =>
+            Change("rollback", "Goes back to the previous version.", async (desk, name, cancellation) =>
                 (await desk.Administration.RollBackAsync(name, cancellation)).Change),
-            Change("remove", "Takes a module out; its data stays.", (desk, name, cancellation) =>
+            Change("remove", "Removes a module; its data stays.", (desk, name, cancellation) =>
                 desk.Administration.RemoveAsync(name, cancellation)),
             Pack(),
             History(),
@@ -66,7 +66,7 @@ internal static class ModuleCommands
             var directory = new Argument<string>("DIR") { Description = "The module folder, such as the output of dotnet publish." };
             var output = new Option<string>("--output")
             {
-                Description = "Where the file is written; the present directory when not set.",
+                Description = "Where the file is written; the current directory by default.",
                 HelpName = "DIR",
                 DefaultValueFactory = _ => ".",
             };
@@ -83,8 +83,8 @@ internal static class ModuleCommands
 
         Command History()
         {
-            var module = new Argument<string?>("NAME") { Description = "The module; all when not given.", Arity = ArgumentArity.ZeroOrOne };
-            return With(new Command("history", "Tells what was done with modules, the latest first.") { module }, parsed =>
+            var module = new Argument<string?>("NAME") { Description = "The module; all by default.", Arity = ArgumentArity.ZeroOrOne };
+            return With(new Command("history", "Lists what was done with modules, the latest first.") { module }, parsed =>
                 async (desk, console, cancellation) =>
                 {
                     var entries = await desk.States.GetHistoryAsync(parsed.GetValue(module), ShownEntries, cancellation);

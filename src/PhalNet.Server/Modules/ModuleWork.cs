@@ -28,7 +28,7 @@ internal sealed class ModuleDesk(SqliteModuleStates states, ModuleVersions versi
                 return report;
             if (TimeProvider.System.GetElapsedTime(start) > Patience)
                 throw new TimeoutException(
-                    $"The server has not carried it out within {Patience.TotalSeconds} s; 'module list' tells the state.");
+                    $"The server has not completed it within {Patience.TotalSeconds} s; 'module list' shows the state.");
             await Task.Delay(Pause, cancellation);
         }
 

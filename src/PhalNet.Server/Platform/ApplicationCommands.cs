@@ -18,16 +18,16 @@ internal static class ApplicationCommands
                 application => [application.AppKey, application.Name, application.Services])),
             Rotate(with),
             Change(with, "disable", "Stops an application at once, with all its tokens.", isEnabled: false),
-            Change(with, "enable", "Lets a disabled application call again.", isEnabled: true),
+            Change(with, "enable", "Enables a disabled application.", isEnabled: true),
             Allow(with),
         };
 
     private static Command Create(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
-        var name = new Argument<string>("NAME") { Description = "What people call it." };
+        var name = new Argument<string>("NAME") { Description = "The display name." };
         var services = new Option<string>("--services")
         {
-            Description = "Which services it may call, such as Platform.ChatMessage.*; several with commas between them; all when not set.",
+            Description = "Which services it may call, such as Platform.ChatMessage.*, separated by commas; all by default.",
             HelpName = "PATTERNS",
             DefaultValueFactory = _ => "*",
         };
@@ -39,8 +39,8 @@ internal static class ApplicationCommands
     private static Command Rotate(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
         var key = Key();
-        var only = new Option<bool>("--revoke-present") { Description = "Ends the present secret at once, as when it has leaked." };
-        var command = new Command("rotate", "Gives an application a new secret; the present one stays valid beside it.") { key, only };
+        var only = new Option<bool>("--revoke-present") { Description = "Revokes the current secret at once, for example after a leak." };
+        var command = new Command("rotate", "Creates a new secret for an application; the current one stays valid.") { key, only };
         return with(command, parsed =>
             async (accounts, console, cancellation) => WriteSecret(console, "app.rotated", await accounts.ChangeSecretAsync(
                 parsed.GetRequiredValue(key), !parsed.GetValue(only), cancellation)));
@@ -61,7 +61,7 @@ internal static class ApplicationCommands
     private static Command Allow(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
         var key = Key();
-        var services = new Argument<string>("PATTERNS") { Description = "Such as Platform.ChatMessage.*, commas between them." };
+        var services = new Argument<string>("PATTERNS") { Description = "Such as Platform.ChatMessage.*, separated by commas." };
         return with(new Command("allow", "Sets which services an application may call.") { key, services }, parsed =>
             async (accounts, console, cancellation) =>
             {

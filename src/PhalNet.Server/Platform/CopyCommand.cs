@@ -22,7 +22,7 @@ internal static class CopyCommand
             async (configuration, dataDirectory, console, cancellation) =>
             {
                 var to = parsed.GetValue(target) ?? (parsed.GetValue(fromInput) ? Console.In.ReadLine() : null)
-                    ?? throw new InvalidOperationException("Where to? Use --to \"Host=...;Database=...\" or --to-stdin.");
+                    ?? throw new InvalidOperationException("Give the target database: --to \"Host=...;Database=...\" or --to-stdin.");
                 var rows = new Dictionary<string, long>();
                 await PlatformCopy.RunAsync(configuration, dataDirectory, to, rows.Add, cancellation);
                 var lines = rows.Select(table => string.Create(CultureInfo.InvariantCulture, $"  {table.Key}  {table.Value}"));

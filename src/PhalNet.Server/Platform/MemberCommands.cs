@@ -18,19 +18,19 @@ internal static class MemberCommands
                 member => [member.Uuid, member.Account ?? ""])),
             Password(with),
             Change(with, "disable", "Stops a member at once, with all tokens.", isEnabled: false),
-            Change(with, "enable", "Lets a disabled member call again.", isEnabled: true),
+            Change(with, "enable", "Enables a disabled member.", isEnabled: true),
         };
 
     private static Command Create(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
-        var account = new Argument<string>("ACCOUNT") { Description = "The name to log in with; case makes no difference." };
+        var account = new Argument<string>("ACCOUNT") { Description = "The login name; not case-sensitive." };
         var password = new PasswordOptions();
         var uuid = new Option<string>("--uuid")
         {
-            Description = "A uuid of 32 letters and digits that the member has already; a new one when not set.",
+            Description = "An existing uuid of 32 letters and digits for the member; a new one by default.",
             HelpName = "UUID",
         };
-        var command = new Command("create", "Adds a member; without a password one who only gets tokens by an application's secret.")
+        var command = new Command("create", "Adds a member; without a password tokens come only through an application's secret.")
         {
             account, password.Text, password.FromInput, uuid,
         };
@@ -46,7 +46,7 @@ internal static class MemberCommands
     {
         var name = Name();
         var password = new PasswordOptions();
-        var command = new Command("password", "Sets a member's password and ends the member's tokens.")
+        var command = new Command("password", "Sets a member's password and revokes the member's tokens.")
         {
             name, password.Text, password.FromInput,
         };
@@ -90,7 +90,7 @@ internal static class MemberCommands
         {
             (not null, true) => throw new InvalidOperationException("Use either --password or --password-stdin."),
             (var text, false) => text,
-            _ => FirstLine() ?? throw new InvalidOperationException("There is no password on the input."),
+            _ => FirstLine() ?? throw new InvalidOperationException("The input contains no password."),
         };
 
         private static string? FirstLine()

@@ -11,9 +11,12 @@ internal static class TokenCommands
     public static Command Make(Func<Command, Func<ParseResult, AccountWork>, Command> with)
     {
         var token = new Argument<string?>("TOKEN") { Description = "The access token.", Arity = ArgumentArity.ZeroOrOne };
-        var application = new Option<string>("--app") { Description = "Ends all tokens of an application.", HelpName = "KEY" };
-        var member = new Option<string>("--member") { Description = "Ends all tokens of a member.", HelpName = "MEMBER" };
-        var revoke = new Command("revoke", "Ends an access token, or all of an application or a member.") { token, application, member };
+        var application = new Option<string>("--app") { Description = "Revokes all tokens of an application.", HelpName = "KEY" };
+        var member = new Option<string>("--member") { Description = "Revokes all tokens of a member.", HelpName = "MEMBER" };
+        var revoke = new Command("revoke", "Revokes an access token, or all tokens of an application or a member.")
+        {
+            token, application, member,
+        };
         with(revoke, parsed => async (accounts, console, cancellation) =>
         {
             var count = await RevokeAsync(
@@ -28,7 +31,7 @@ internal static class TokenCommands
     {
         var hasOwner = application is not null || member is not null;
         if (hasOwner == token is not null)
-            throw new InvalidOperationException("Name an access token, or use --app KEY, --member MEMBER or both.");
+            throw new InvalidOperationException("Give an access token, or use --app KEY, --member MEMBER or both.");
         if (hasOwner)
             return await accounts.RevokeTokensAsync(application, member, cancellation);
         await accounts.RevokeTokenAsync(token!, cancellation);

@@ -12,7 +12,7 @@ internal static class Addresses
         var configuration = builder.Configuration;
         var urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (urls.FirstOrDefault(url => !IsAddress(url)) is { } wrong)
-            throw new StartException($"'{wrong}' is no address to listen on; it takes the form {Default} (see --urls).");
+            throw new StartException($"'{wrong}' is not a valid address to listen on; the form is {Default} (see --urls).");
 
         if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
             && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
@@ -24,7 +24,7 @@ internal static class Addresses
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).ToArray();
         var addresses = endpoints.Length > 0 ? string.Join(";", endpoints) : configuration["urls"];
-        return new($"{addresses} cannot be listened on: {exception.Message}.");
+        return new($"Cannot listen on {addresses}: {exception.Message}.");
     }
 
     private static bool IsAddress(string url)

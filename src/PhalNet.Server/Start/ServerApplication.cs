@@ -133,7 +133,7 @@ internal static class ServerApplication
     private static void CheckDebugMode(string? mode)
     {
         if (!string.IsNullOrEmpty(mode) && !(Enum.TryParse<DebugMode>(mode, ignoreCase: true, out var known) && Enum.IsDefined(known)))
-            throw new StartException($"PhalNet:Debug '{mode}' is none of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
+            throw new StartException($"PhalNet:Debug '{mode}' is not one of {string.Join(", ", Enum.GetNames<DebugMode>())}.");
     }
 }
 

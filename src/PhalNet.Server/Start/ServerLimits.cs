@@ -23,9 +23,9 @@ internal sealed record ServerLimits(long? Connections, double StopSeconds)
         var connections = limits.GetValue<long?>("Connections") ?? DefaultConnections();
         var seconds = limits.GetValue<double?>("StopSeconds") ?? 5;
         if (connections < 1)
-            throw new StartException($"PhalNet:Limits:Connections is {connections}; it is at least 1.");
+            throw new StartException($"PhalNet:Limits:Connections is {connections}; it must be at least 1.");
         if (!(seconds is >= 0 and <= 3600))
-            throw new StartException($"PhalNet:Limits:StopSeconds is {seconds}; it is between 0 and 3600.");
+            throw new StartException($"PhalNet:Limits:StopSeconds is {seconds}; it must be between 0 and 3600.");
         return new(connections, seconds);
     }
 

@@ -15,7 +15,7 @@ internal static class PinningRoots
             .Concat(Handles(runtime).Where(root => root.Value.Type?.Name != StaticsTable && !module.IsContext(root.Value)))
             .Concat(ThreadStatics(runtime))
             .Concat(Stacks(runtime))
-            .Concat(runtime.Heap.EnumerateFinalizerRoots().Select(root => new PinningRoot("the queue of finalizers", root.Object)))
+            .Concat(runtime.Heap.EnumerateFinalizerRoots().Select(root => new PinningRoot("the finalizer queue", root.Object)))
 
             // Static fields of generic types, and structs.
             .Concat(Handles(runtime).Where(root => root.Value.Type?.Name == StaticsTable)

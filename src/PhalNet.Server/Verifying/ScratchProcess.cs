@@ -50,7 +50,8 @@ internal sealed class ScratchProcess : IAsyncDisposable
             }
             catch (TimeoutException)
             {
-                return Failed($"The process that runs the module hangs: no word for {_patience.TotalSeconds:0} s while {_step}.");
+                return Failed(
+                    $"The process that runs the module does not respond: no output for {_patience.TotalSeconds:0} s while {_step}.");
             }
 
             if (line is null)
@@ -80,7 +81,7 @@ internal sealed class ScratchProcess : IAsyncDisposable
         lock (_errors)
             last = [.. _errors];
         return Failed($"The process that runs the module ended with exit code {_process.ExitCode} while {_step}. "
-            + $"Last it wrote: {(last.Length == 0 ? "nothing" : string.Join(" | ", last))}");
+            + $"Its last output: {(last.Length == 0 ? "nothing" : string.Join(" | ", last))}");
     }
 
     private static ScratchReport Failed(string problem) => new() { Problems = [problem] };

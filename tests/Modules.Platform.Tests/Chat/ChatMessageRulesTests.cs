@@ -6,21 +6,21 @@ public sealed class ChatMessageRulesTests
 {
     [Theory]
     [InlineData("chat_message_to_uuid", null, "chat_message_to_uuid is required.", "必须提供参数 chat_message_to_uuid。")]
-    [InlineData("chat_message_to_uuid", "", "chat_message_to_uuid must not be empty.", "参数 chat_message_to_uuid 不能是空的。")]
+    [InlineData("chat_message_to_uuid", "", "chat_message_to_uuid must not be empty.", "参数 chat_message_to_uuid 不能为空。")]
     [InlineData("chat_message_to_uuid", "1234567812345678123456781234567", "chat_message_to_uuid must have a length from 32 to 32.", "参数 chat_message_to_uuid 的长度应为 32 到 32。")]
     [InlineData("chat_message_to_uuid", "123456781234567812345678123456789", "chat_message_to_uuid must have a length from 32 to 32.", "参数 chat_message_to_uuid 的长度应为 32 到 32。")]
-    [InlineData("chat_message_to_uuid", "1234567812345678-234567812345678", "chat_message_to_uuid does not have the required form.", "参数 chat_message_to_uuid 的格式不符合要求。")]
-    [InlineData("chat_message_to_uuid", "1234567812345678123456781234567\n", "chat_message_to_uuid does not have the required form.", "参数 chat_message_to_uuid 的格式不符合要求。")]
-    [InlineData("chat_message_to_uuid", "１２３４５６７８１２３４５６７８１２３４５６７８１２３４５６７８", "chat_message_to_uuid does not have the required form.", "参数 chat_message_to_uuid 的格式不符合要求。")]
+    [InlineData("chat_message_to_uuid", "1234567812345678-234567812345678", "chat_message_to_uuid does not have the required format.", "参数 chat_message_to_uuid 的格式不符合要求。")]
+    [InlineData("chat_message_to_uuid", "1234567812345678123456781234567\n", "chat_message_to_uuid does not have the required format.", "参数 chat_message_to_uuid 的格式不符合要求。")]
+    [InlineData("chat_message_to_uuid", "１２３４５６７８１２３４５６７８１２３４５６７８１２３４５６７８", "chat_message_to_uuid does not have the required format.", "参数 chat_message_to_uuid 的格式不符合要求。")]
     [InlineData("chat_message_data", null, "chat_message_data is required.", "必须提供参数 chat_message_data。")]
-    [InlineData("chat_message_data", "", "chat_message_data must not be empty.", "参数 chat_message_data 不能是空的。")]
+    [InlineData("chat_message_data", "", "chat_message_data must not be empty.", "参数 chat_message_data 不能为空。")]
     [InlineData("chat_message_type", null, "chat_message_type is required.", "必须提供参数 chat_message_type。")]
     [InlineData("chat_message_type", "", "chat_message_type is required.", "必须提供参数 chat_message_type。")]
     [InlineData("chat_message_type", "video", "chat_message_type must be one of: text, html, image, link, custom.", "参数 chat_message_type 只能取以下值之一：text, html, image, link, custom。")]
     [InlineData("chat_message_type", "Text", "chat_message_type must be one of: text, html, image, link, custom.", "参数 chat_message_type 只能取以下值之一：text, html, image, link, custom。")]
     [InlineData("chat_message_type", "0", "chat_message_type must be one of: text, html, image, link, custom.", "参数 chat_message_type 只能取以下值之一：text, html, image, link, custom。")]
     [InlineData("chat_message_to_uuid", PlatformHost.Demo,
-        "chat_message_to_uuid is the sender: nobody can write to himself.", "参数 chat_message_to_uuid 是发送者自己的 uuid，不能给自己发送私信。")]
+        "chat_message_to_uuid is the sender; you cannot send a message to yourself.", "参数 chat_message_to_uuid 是发送者自己的 uuid，不能给自己发送私信。")]
     public async Task Send_BadParameter_IsRefusedByItsName(string name, string? value, string english, string chinese)
     {
         await using var host = await PlatformHost.StartAsync();
@@ -89,7 +89,7 @@ public sealed class ChatMessageRulesTests
 
             (result.Ret, result.Message).ShouldBe(
                 (400, $"chat_message_data of type {type} must be an http or https URL, or a JSON object whose member url is one."));
-            chinese.Message.ShouldBe($"类型为 {type} 时，参数 chat_message_data 应是 http 或 https 网址，或是含有这样的 url 成员的 JSON 对象。");
+            chinese.Message.ShouldBe($"类型为 {type} 时，参数 chat_message_data 应为 http 或 https 网址，或 url 成员为此类网址的 JSON 对象。");
         }
     }
 

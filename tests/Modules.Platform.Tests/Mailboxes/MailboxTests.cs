@@ -137,7 +137,7 @@ public abstract class MailboxTests(TestDatabase database)
 
         (await ada.ChangesAsync()).ShouldBe(["1 new 1", "2 recalled 1"]);
         (await ben.ChangesAsync()).ShouldBe(["1 new 2", "2 read 2", "3 recalled 2"]);
-        (await ben.TryAsync("Recall", ("id", id + 1))).Message.ShouldBe("id is a message that was received; only an own message can be recalled.");
+        (await ben.TryAsync("Recall", ("id", id + 1))).Message.ShouldBe("id is a received message; you can recall only messages that you sent.");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public abstract class MailboxTests(TestDatabase database)
         var id = await ada.SendAsync(ben, "said");
         await Task.Delay(TimeSpan.FromSeconds(1.1));
         (await ada.TryAsync("Recall", ("id", id))).ShouldSatisfyAllConditions(
-            reply => reply.Ret.ShouldBe(400), reply => reply.Message.ShouldBe("A message can be recalled within 0 minutes."));
+            reply => reply.Ret.ShouldBe(400), reply => reply.Message.ShouldBe("A message can be recalled only within 0 minutes."));
     }
 
     [Theory]

@@ -19,8 +19,8 @@ public abstract class SendingTests(TestDatabase database)
     }
 
     [Theory]
-    [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB,short", "chat_message_to_uuid has a value that is no uuid of 32 letters and digits: short.")]
-    [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "chat_message_to_uuid is the sender: nobody can write to himself.")]
+    [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB,short", "chat_message_to_uuid has a value that is not a uuid of 32 letters and digits: short.")]
+    [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "chat_message_to_uuid is the sender; you cannot send a message to yourself.")]
     public async Task BulkSend_OneBad_RefusesAll(string recipients, string message)
     {
         await using var host = await database.StartAsync();

@@ -49,7 +49,7 @@ public sealed class CopyTests : IDisposable
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(CopyAsync(settings[1].Value));
 
-        exception.Message.ShouldContain("has data already (chat_message); copy into an empty one.");
+        exception.Message.ShouldContain("already contains data (chat_message); copy into an empty database.");
     }
 
     [Fact]

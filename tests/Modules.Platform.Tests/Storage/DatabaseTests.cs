@@ -65,7 +65,7 @@ public sealed class DatabaseTests
         var exception = await Should.ThrowAsync<InvalidOperationException>(
             PlatformHost.StartAsync(("ConnectionStrings:Platform", $"Data Source={path}")));
         exception.Message.ShouldStartWith($"The Platform database {path} cannot be written: ");
-        exception.Message.ShouldEndWith("Set PhalNet:DataDirectory or ConnectionStrings:Platform to a place that can be written to.");
+        exception.Message.ShouldEndWith("Set PhalNet:DataDirectory or ConnectionStrings:Platform to a writable location.");
         exception.Message.ShouldNotContain("\n");
         Directory.Delete(directory, recursive: true);
     }
@@ -102,8 +102,8 @@ public sealed class DatabaseTests
     }
 
     [Theory]
-    [InlineData("Host=localhost", "is no connection string of sqlite")]
-    [InlineData("Data Source=:memory:", "a database in memory")]
+    [InlineData("Host=localhost", "is not a connection string for sqlite")]
+    [InlineData("Data Source=:memory:", "an in-memory database")]
     public async Task Start_BadConnectionString_IsRefused(string connectionString, string reason)
     {
         var exception = await Should.ThrowAsync<InvalidOperationException>(

@@ -37,14 +37,14 @@ public sealed class OldDatabaseTests : IDisposable
     [InlineData("(1, 'A', 'B', 'text', 'x', 0, 'in', 1)", "its id is too small")]
     [InlineData("(9223372036854775807, 'A', 'B', 'text', 'x', 0, 'out', 1)", "its id is too large")]
     [InlineData("(7, '', 'B', 'text', 'x', 0, 'out', 1)", "it has no sender or no recipient")]
-    [InlineData("(7, 'A', 'B', 'text', x'00', 0, 'out', 1)", "its content is no text")]
-    [InlineData("(7, 'A', 'B', 'text', 'x', 0, 'out', 'now')", "its add_time is no number")]
+    [InlineData("(7, 'A', 'B', 'text', x'00', 0, 'out', 1)", "its content is not text")]
+    [InlineData("(7, 'A', 'B', 'text', 'x', 0, 'out', 'now')", "its add_time is not a number")]
     [InlineData("(7, 'A', 'B', 'text', 'x', 3, 'out', 1)", "its chat_message_is_read is neither 0 nor 1")]
     [InlineData("(7, 'A', 'B', 'text', 'x', 0, 'out', 1), (8, 'A', 'B', 'text', 'y', 0, 'out', 1)", "the next id is another sent message")]
     [InlineData("(6, 'A', 'B', 'text', 'x', 0, 'in', 1), (7, 'A', 'B', 'text', 'y', 0, 'in', 1)", "the id before is another received message")]
     [InlineData("(6, 'A', 'C', 'text', 'x', 0, 'out', 1), (7, 'B', 'A', 'text', 'x', 0, 'in', 1)", "another sender or recipient")]
     [InlineData("(6, 'A', 'B', 'text', 'x', 0, 'out', 1), (7, 'B', 'C', 'text', 'x', 0, 'in', 1)", "another sender or recipient")]
-    [InlineData("(6, 'A', 'B', 'text', 'x', 0, 'out', 1), (7, 'B', 'A', 'text', 'y', 0, 'in', 1)", "the same message with another content")]
+    [InlineData("(6, 'A', 'B', 'text', 'x', 0, 'out', 1), (7, 'B', 'A', 'text', 'y', 0, 'in', 1)", "the same message with different content")]
     public async Task Upgrade_RowThatVersion01NeverWrote_IsRefusedInOneLineAndNothingIsChanged(string rows, string because)
     {
         _old.Make();

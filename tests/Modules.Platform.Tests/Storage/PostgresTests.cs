@@ -15,8 +15,8 @@ public sealed class PostgresTests
     }
 
     [Theory]
-    [InlineData("Nonsense=1", "ConnectionStrings:Platform is no connection string of postgresql: ")]
-    [InlineData("Database=x", "ConnectionStrings:Platform is no connection string of postgresql: it names no Host")]
+    [InlineData("Nonsense=1", "ConnectionStrings:Platform is not a connection string for postgresql: ")]
+    [InlineData("Database=x", "ConnectionStrings:Platform is not a connection string for postgresql: it has no Host")]
     [InlineData("Host=127.0.0.1;Port=1;Database=x;Username=y;Password=s3cr3t", "The Platform database 127.0.0.1:1/x cannot be used: ")]
     public async Task Start_ThatCannotReachTheServer_SaysWhyWithoutThePassword(string connection, string reason)
     {
@@ -61,7 +61,7 @@ public sealed class PostgresTests
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync(settings));
 
-        exception.Message.ShouldContain("has the schema version 99; this program knows versions up to 3.");
+        exception.Message.ShouldContain("has the schema version 99; this program supports versions up to 3.");
         exception.Message.ShouldNotContain("\n");
     }
 
@@ -70,7 +70,7 @@ public sealed class PostgresTests
     {
         await using var host = await TestDatabase.Postgres.StartAsync();
         await using var result = await host.SendAsync([("chat_message_data", "a\0b")]);
-        (result.Ret, result.Message).ShouldBe((400, "chat_message_data must not hold NUL characters."));
+        (result.Ret, result.Message).ShouldBe((400, "chat_message_data must not contain NUL characters."));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class UpgradeTests : IDisposable
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
         _old.Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
-        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program knows versions up to 3.");
+        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program supports versions up to 3.");
         exception.Message.ShouldNotContain("\n");
     }
 

@@ -64,7 +64,7 @@ public sealed partial class MessageBookTests
 
     [Fact]
     public void Load_OfAnUnknownLanguage_NamesThoseThereAre() =>
-        Should.Throw<ArgumentException>(() => MessageBook.Load("fr")).Message.ShouldContain("zh-CN and en");
+        Should.Throw<ArgumentException>(() => MessageBook.Load("fr")).Message.ShouldContain("zh-CN, en");
 
     [GeneratedRegex("\\{[a-z]+\\}")]
     private static partial Regex Placeholder { get; }

@@ -91,7 +91,7 @@ public sealed class CatalogueTests
         var exception = await Should.ThrowAsync<DeclarationException>(() => ProfileHost.StartAsync(
             [TypeWalk.ServiceOf(typeof(string))], app => app.Services.AddSingleton<IRuleSource, Delimiting>()));
 
-        exception.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not honour PatternSyntax; leave it out, or choose another profile."));
+        exception.Errors.ShouldContain(error => error.Contains("the PhalApi profile does not support PatternSyntax; remove it, or choose another profile."));
     }
 
     private sealed class Delimiting : IRuleSource

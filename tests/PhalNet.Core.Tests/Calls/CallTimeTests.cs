@@ -19,7 +19,7 @@ public sealed class CallTimeTests
         await using (var result = await host.Dispatcher.CallAsync(CallRequest.Create(service), Cancellation))
         {
             result.Ret.ShouldBe(504);
-            result.Message.ShouldBe("The request took too long and was ended.");
+            result.Message.ShouldBe("The request timed out.");
         }
 
         var module = host.Registry.Modules.Single();

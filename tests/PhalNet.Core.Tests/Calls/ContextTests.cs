@@ -21,7 +21,7 @@ public sealed class ContextTests
         using var scope = host.Registry.Modules.Single().Services.CreateScope();
 
         Should.Throw<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<ICallContext>())
-            .Message.ShouldBe("ICallContext is there only while a call is served.");
+            .Message.ShouldBe("ICallContext is available only during a call.");
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class FailureTests
         var result = await pending;
 
         result.Ret.ShouldBe(500);
-        result.Message.ShouldBe("The call was given up before it ended.");
+        result.Message.ShouldBe("The call was cancelled.");
         host.Log.Errors.ShouldBeEmpty();
     }
 

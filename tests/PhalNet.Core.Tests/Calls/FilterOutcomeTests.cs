@@ -81,7 +81,7 @@ public sealed partial class FilterOutcomeTests
         (await host.CallAsync(service)).Ret.ShouldBe(500);
 
         host.Log.Errors.ShouldHaveSingleItem().Exception!.Message
-            .ShouldContain("A filter passes on the call that it was given; this is a ");
+            .ShouldContain("A filter must pass on the call that it received; this is a ");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed partial class FilterOutcomeTests
         (await host.CallAsync("App.Outcomes.Nothing")).Ret.ShouldBe(500);
 
         host.Log.Errors.ShouldHaveSingleItem().Exception!.Message
-            .ShouldBe("A filter or handler of App.Outcomes.Nothing gave null in place of a result.");
+            .ShouldBe("A filter or handler of App.Outcomes.Nothing returned null instead of a result.");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class FilterTests
 
         result.Ret.ShouldBe(ret);
         if (ret == 404)
-            result.Message.ShouldBe($"{service} cannot be called this way; it takes {(verb == "GET" ? "POST" : "GET, HEAD")}.");
+            result.Message.ShouldBe($"{service} cannot be called with this HTTP method; use {(verb == "GET" ? "POST" : "GET, HEAD")}.");
     }
 
     [Fact]

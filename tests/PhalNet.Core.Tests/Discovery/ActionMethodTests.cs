@@ -37,7 +37,7 @@ public sealed partial class ActionMethodTests
     public async Task Overloads_AreNamedWithTheirParameterTypes() => (await TestHost.ErrorsAsync(typeof(Overloaded))).ShouldBe([
         $"The name App.Overloaded.Run is used by {Here}Overloaded.Run(int) and {Here}Overloaded.Run(string, System.Guid?) and "
         + $"{Here}Overloaded.Run(System.Collections.Generic.List<int[]>) and {Here}Overloaded.RunAsync(); "
-        + "an action's name is its method's without Async at its end. Rename all but one, or mark them with NonActionAttribute."]);
+        + "an action is named after its method, without the suffix Async. Rename all but one, or mark them with NonActionAttribute."]);
 
     [Fact]
     public async Task OverloadsOfABase_AreActionsOrNamed() => (await TestHost.ErrorsAsync(typeof(OverloadingBase))).ShouldHaveSingleItem()
@@ -58,8 +58,8 @@ public sealed partial class ActionMethodTests
 
         host.Registry.Current.Actions.Select(action => action.Name).ShouldBe(["App.WithDefaults.Own", "App.WithDefaults.Replaced"], ignoreOrder: true);
         Warnings(host).ShouldBe([
-            $"The module App: {Here}WithDefaults: {Here}IDefaults.Inherited(int) has its body in the interface and is no action; a public method of "
-            + "the class makes it one, NonActionAttribute on it says that it is none."]);
+            $"The module App: {Here}WithDefaults: {Here}IDefaults.Inherited(int) is implemented in the interface and therefore not an action; "
+            + "implement it as a public method of the class, or mark it with NonActionAttribute."]);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed partial class ActionMethodTests
         await using var host = await TestHost.StartAsync(typeof(Empty), typeof(Explicit));
 
         Warnings(host).ShouldBe([
-            $"The module App: {Here}Empty: it has no actions; an action is a public method of the class that is not static.",
-            $"The module App: {Here}Explicit: it has no actions; an action is a public method of the class that is not static."]);
+            $"The module App: {Here}Empty: it has no actions; an action is a public instance method of the class.",
+            $"The module App: {Here}Explicit: it has no actions; an action is a public instance method of the class."]);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed partial class ActionMethodTests
 
         host.Registry.Current.Actions.Select(action => action.Name).ShouldBe(["App.WithStatics.Run"]);
         host.Log.Lines.Where(line => line.Level == LogLevel.Information && line.Text.Contains("WithStatics")).Select(line => line.Text)
-            .ShouldBe([$"The module App: {Here}WithStatics.Help(int) is static and no action; NonActionAttribute says so."]);
+            .ShouldBe([$"The module App: {Here}WithStatics.Help(int) is static and therefore not an action; NonActionAttribute confirms that this is intended."]);
     }
 
     [Fact]

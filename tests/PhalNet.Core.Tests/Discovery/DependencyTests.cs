@@ -6,13 +6,13 @@ namespace PhalNet.Core.Tests.Discovery;
 public sealed partial class DependencyTests
 {
     private const string Here = "PhalNet.Core.Tests.Discovery.DependencyTests+";
-    private const string Register = "register it in the set-up of the module App (module.Services.AddScoped, AddSingleton or AddTransient).";
+    private const string Register = "register it in the module App (module.Services.AddScoped, AddSingleton or AddTransient).";
 
     public static TheoryData<string, Action<IServiceCollection>, string> Errors => new()
     {
-        { "below", services => services.AddScoped<Repository>(), $"Repository, whose constructor asks for {Here}Database, which the module does not register; {Register}" },
+        { "below", services => services.AddScoped<Repository>(), $"Repository, whose constructor requires {Here}Database, which the module does not register; {Register}" },
         { "two below", services => services.AddScoped<Repository>().AddScoped<Database>(),
-            $"Repository, whose constructor asks for {Here}Database, whose constructor asks for string, which the module does not register; {Register}" },
+            $"Repository, whose constructor requires {Here}Database, whose constructor requires string, which the module does not register; {Register}" },
         { "none", _ => { }, $"Repository, which the module does not register; {Register}" },
     };
 
@@ -22,7 +22,7 @@ public sealed partial class DependencyTests
     {
         _ = name;
         foreach (var environment in new[] { "Production", "Development" })
-            (await ErrorsAsync(typeof(Orders), register, environment)).ShouldBe([$"{Here}Orders: the constructor asks for {Here}{error}"]);
+            (await ErrorsAsync(typeof(Orders), register, environment)).ShouldBe([$"{Here}Orders: the constructor requires {Here}{error}"]);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed partial class DependencyTests
     public async Task KeyedService_ThatIsMissing_IsNamedWithItsKey()
     {
         (await ErrorsAsync(typeof(Keyed), services => services.AddScoped<Part>().AddKeyedScoped<Part>("green"))).ShouldBe(
-            [$"{Here}Keyed: the constructor asks for {Here}Part with the key 'red', which the module does not register; {Register}"]);
+            [$"{Here}Keyed: the constructor requires {Here}Part with the key 'red', which the module does not register; {Register}"]);
         (await ErrorsAsync(typeof(Keyed), services => services.AddKeyedScoped<Part, NeedyPart>("red"))).ShouldBe(
-            [$"{Here}Keyed: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+            [$"{Here}Keyed: the constructor requires {Here}Part ({Here}NeedyPart), whose constructor requires System.Uri, which the module does not register; {Register}"]);
     }
 
     [Fact]
@@ -56,38 +56,38 @@ public sealed partial class DependencyTests
         {
             app.Services.AddSingleton<Repository>();
             app.AddModule("App", [typeof(Orders)]);
-        })).ShouldBe([$"{Here}Orders: the constructor asks for {Here}Repository, which the module does not register; "
-            + $"the host has it and hands it over with ShareWithModules<{Here}Repository>()."]);
+        })).ShouldBe([$"{Here}Orders: the constructor requires {Here}Repository, which the module does not register; "
+            + $"the host has it; share it with modules by calling ShareWithModules<{Here}Repository>()."]);
 
     [Fact]
     public async Task Circle_IsNamed() => (await ErrorsAsync(typeof(Round), services => services.AddScoped<Circle>().AddScoped<ICircle, OtherCircle>())).ShouldBe(
-        [$"{Here}Round: the constructor asks for {Here}Circle, whose constructor asks for {Here}ICircle ({Here}OtherCircle), whose constructor asks for "
-        + $"{Here}Circle again, so that none of them can be made; take one out of a constructor, or ask for IServiceProvider there and get it when it is needed."]);
+        [$"{Here}Round: the constructor requires {Here}Circle, whose constructor requires {Here}ICircle ({Here}OtherCircle), whose constructor requires "
+        + $"{Here}Circle again, which is a circular dependency; remove one of the parameters, or inject IServiceProvider there and resolve the service when it is needed."]);
 
     [Fact]
     public async Task Singleton_ThatWouldKeepWhatBelongsToACall_IsNamed()
     {
         (await ErrorsAsync(typeof(Holding), services => services.AddSingleton<Holder>().AddTransient<Through>().AddScoped<Part>())).ShouldBe(
-            [$"{Here}Holding: the constructor asks for {Here}Holder, a singleton that would keep the {Here}Part of one call for all others; "
+            [$"{Here}Holding: the constructor requires {Here}Holder, a singleton that would keep the {Here}Part of one call for all later calls; "
             + $"register {Here}Holder as scoped or transient."]);
         (await ErrorsAsync(typeof(Calling), services => services.AddSingleton<Calling>())).ShouldBe(
-            [$"{Here}Calling: it is a singleton and would keep the PhalNet.ICallContext of one call for all others; register it as scoped or transient."]);
+            [$"{Here}Calling: it is a singleton and would keep the PhalNet.ICallContext of one call for all later calls; register it as scoped or transient."]);
     }
 
     [Fact]
     public async Task ConstructorsThatCannotBeChosenFrom_AreNamed() =>
         (await ErrorsAsync(typeof(Twofold), services => services.AddScoped<Part>().AddScoped<Circle>(_ => null!))).ShouldBe(
-            [$"{Here}Twofold: it has two constructors that the container could take, ({Here}Part) and ({Here}Circle); leave one public."]);
+            [$"{Here}Twofold: it has two constructors that the container could use, ({Here}Part) and ({Here}Circle); leave only one public."]);
 
     [Fact]
     public async Task ClassBelow_WithoutAPublicConstructor_IsNamed() =>
         (await ErrorsAsync(typeof(Orders), services => services.AddScoped<Repository, ClosedRepository>())).ShouldBe(
-            [$"{Here}Orders: the constructor asks for {Here}Repository ({Here}ClosedRepository), which needs a public constructor."]);
+            [$"{Here}Orders: the constructor requires {Here}Repository ({Here}ClosedRepository), which has no public constructor."]);
 
     [Fact]
     public async Task GenericClass_ThatAsksForALargerOneForEver_IsNamed() =>
         (await ErrorsAsync(typeof(Endless), services => services.AddScoped(typeof(Growing<>)))).ShouldHaveSingleItem()
-            .ShouldStartWith($"{Here}Endless: the constructor asks for {Here}Growing<int>, which asks for more than ");
+            .ShouldStartWith($"{Here}Endless: the constructor requires {Here}Growing<int>, whose dependencies are more than ");
 
     [Fact]
     public async Task OpenGenericsListsDefaultsFactories_AreFollowedAsTheContainerDoes()
@@ -104,40 +104,40 @@ public sealed partial class DependencyTests
     [Fact]
     public async Task OpenGeneric_WhoseConstraintsAreNotMet_IsNamed() =>
         (await ErrorsAsync(typeof(Text), services => services.AddScoped(typeof(IStore<>), typeof(ValueStore<>)))).ShouldBe(
-            [$"{Here}Text: the constructor asks for {Here}IStore<string>, for which {Here}ValueStore<> is registered, whose constraints it does not meet; "
-            + "register the class that serves all types last."]);
+            [$"{Here}Text: the constructor requires {Here}IStore<string>, but the constraints of the registered {Here}ValueStore<> do not allow this type; "
+            + "register the class for all types last."]);
 
     [Fact]
     public async Task ListElement_ThatCannotBeMade_IsNamed() =>
         (await ErrorsAsync(typeof(Listing), services => services.AddScoped<Part>().AddScoped<Part, NeedyPart>())).ShouldBe(
-            [$"{Here}Listing: the constructor asks for {Here}Part ({Here}NeedyPart), whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+            [$"{Here}Listing: the constructor requires {Here}Part ({Here}NeedyPart), whose constructor requires System.Uri, which the module does not register; {Register}"]);
 
     [Theory]
     [InlineData(typeof(AsksLazy))]
     [InlineData(typeof(AsksFunc))]
     public async Task LazyAndFunc_ThatTheContainerDoesNotKnow_AreNamedWithWhatToAskFor(Type type) =>
         (await ErrorsAsync(type, services => services.AddScoped<Part>())).ShouldBe(
-            [$"{Here}{type.Name}: the constructor asks for System.{type.Name["Asks".Length..]}<{Here}Part>, which the module does not register; "
-            + $"the container makes no Lazy and no Func by itself: ask for {Here}Part, or for IServiceProvider and get it when it is needed."]);
+            [$"{Here}{type.Name}: the constructor requires System.{type.Name["Asks".Length..]}<{Here}Part>, which the module does not register; "
+            + $"the container does not create Lazy or Func: inject {Here}Part, or inject IServiceProvider and resolve it when it is needed."]);
 
     [Theory]
     [InlineData(typeof(AsksArray), "[]")]
     [InlineData(typeof(AsksList), null)]
     public async Task ListOfServices_ThatIsNoEnumerable_IsNamedWithWhatToAskFor(Type type, string? array) =>
         (await ErrorsAsync(type, services => services.AddScoped<Part>())).ShouldBe(
-            [$"{Here}{type.Name}: the constructor asks for {(array is null ? $"System.Collections.Generic.IReadOnlyList<{Here}Part>" : $"{Here}Part[]")}, "
-            + "which the module does not register; the container gives all services of a type as IEnumerable alone: "
-            + $"ask for IEnumerable<{Here}Part>."]);
+            [$"{Here}{type.Name}: the constructor requires {(array is null ? $"System.Collections.Generic.IReadOnlyList<{Here}Part>" : $"{Here}Part[]")}, "
+            + "which the module does not register; the container provides all services of a type only as IEnumerable: "
+            + $"inject IEnumerable<{Here}Part>."]);
 
     [Fact]
     public async Task Lazy_ThatAClassGives_IsFollowedToWhatItGives()
     {
         (await ErrorsAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)))).ShouldBe(
-            [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part, "
+            [$"{Here}AsksLazy: the constructor requires System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor requires {Here}Part, "
             + $"which the module does not register; {Register}"]);
         (await ErrorsAsync(typeof(AsksLazy), services => services.AddTransient(typeof(Lazy<>), typeof(Later<>)).AddScoped<Part, NeedyPart>())).ShouldBe(
-            [$"{Here}AsksLazy: the constructor asks for System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor asks for {Here}Part ({Here}NeedyPart), "
-            + $"whose constructor asks for System.Uri, which the module does not register; {Register}"]);
+            [$"{Here}AsksLazy: the constructor requires System.Lazy<{Here}Part> ({Here}Later<{Here}Part>), whose constructor requires {Here}Part ({Here}NeedyPart), "
+            + $"whose constructor requires System.Uri, which the module does not register; {Register}"]);
     }
 
     [Fact]
@@ -157,12 +157,12 @@ public sealed partial class DependencyTests
     [Fact]
     public async Task OpenGeneric_WhoseOwnDependencyIsMissing_IsNamed() =>
         (await ErrorsAsync(typeof(Storing), services => services.AddScoped(typeof(IStore<>), typeof(Store<>)))).ShouldBe(
-            [$"{Here}Storing: the constructor asks for {Here}IStore<int> ({Here}Store<int>), whose constructor asks for {Here}Part, which the module does not register; {Register}"]);
+            [$"{Here}Storing: the constructor requires {Here}IStore<int> ({Here}Store<int>), whose constructor requires {Here}Part, which the module does not register; {Register}"]);
 
     [Fact]
     public async Task Filter_WhoseDependenciesAreMissing_IsNamed() =>
         (await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(Filtered)], module => module.AddFilter<Asking>().Services.AddScoped<Repository>())))
-            .ShouldBe([$"The module App: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for "
+            .ShouldBe([$"The module App: the filter {Here}Asking cannot be created: the constructor requires {Here}Repository, whose constructor requires "
                 + $"{Here}Database, which the module does not register; {Register}"]);
 
     [Theory]
@@ -180,8 +180,8 @@ public sealed partial class DependencyTests
             app.AddFilter<Asking>().AddModule("App", [typeof(Orders)]).AddModule("Other", [typeof(Listing)]);
         })).ShouldBe(
         [
-            $"The application: the filter {Here}Asking cannot be made: the constructor asks for {Here}Repository, whose constructor asks for {Here}Database, {host}",
-            $"{Here}Orders: the constructor asks for {Here}Repository, which the module does not register; the host has it and hands it over with ShareWithModules<{Here}Repository>().",
+            $"The application: the filter {Here}Asking cannot be created: the constructor requires {Here}Repository, whose constructor requires {Here}Database, {host}",
+            $"{Here}Orders: the constructor requires {Here}Repository, which the module does not register; the host has it; share it with modules by calling ShareWithModules<{Here}Repository>().",
         ]);
     }
 

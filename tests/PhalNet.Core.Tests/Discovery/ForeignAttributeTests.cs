@@ -27,7 +27,7 @@ namespace PhalNet.Core.Tests.Discovery
         [Fact]
         public async Task KeyedServices_OnAParameter_AreRefusedAtStart() =>
             (await TestHost.ErrorsAsync(typeof(Keyed))).ShouldHaveSingleItem().ShouldContain(
-                "Keyed.Index(clock): [FromKeyedServices] has no effect on a PhalNet service; take the service in the constructor of the class.");
+                "Keyed.Index(clock): [FromKeyedServices] has no effect on a PhalNet service; inject the service into the constructor of the class.");
 
         [Fact]
         public async Task Attribute_ThatIsUnderstood_IsApplied_WithItsFilter()

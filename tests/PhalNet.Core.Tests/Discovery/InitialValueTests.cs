@@ -71,7 +71,7 @@ public sealed class InitialValueTests
 
     [Fact]
     public async Task Default_OutsideOfItsOwnLimits_StopsTheStart() =>
-        (await TestHost.ErrorsAsync(typeof(OutOfRange))).ShouldHaveSingleItem().ShouldContain("the default 10 is outside of the parameter's own limits");
+        (await TestHost.ErrorsAsync(typeof(OutOfRange))).ShouldHaveSingleItem().ShouldContain("the default value 10 is outside the parameter's limits");
 
     [Theory]
     [InlineData("Number", "5")]
@@ -100,9 +100,9 @@ public sealed class InitialValueTests
     }
 
     [Theory]
-    [InlineData(typeof(TwoDefaults), "the signature gives one default and DefaultValueAttribute another; leave one of them out.")]
-    [InlineData(typeof(NullDefault), "Int32 has no null.")]
-    [InlineData(typeof(WrongDefault), "the default x is not of the parameter's type.")]
+    [InlineData(typeof(TwoDefaults), "the signature and DefaultValueAttribute give different default values; remove one of them.")]
+    [InlineData(typeof(NullDefault), "Int32 cannot be null.")]
+    [InlineData(typeof(WrongDefault), "the default value x does not have the parameter's type.")]
     [InlineData(typeof(RequiredDefault), "a parameter with a default value cannot be required.")]
     [InlineData(typeof(WrongResource), "'Nowhere'")]
     public async Task Attribute_ThatCannotBeHonoured_StopsTheStart(Type service, string expected) =>

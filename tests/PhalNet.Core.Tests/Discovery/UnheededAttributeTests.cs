@@ -78,7 +78,7 @@ namespace PhalNet.Core.Tests.Discovery
         [Theory]
         [InlineData("Properties.Page: [JsonPropertyName] of System.Text.Json.Serialization has no effect here; write [Param(\"pg\")].")]
         [InlineData("Properties.Size: [JsonRequired] of System.Text.Json.Serialization has no effect here; write [Required].")]
-        [InlineData("Properties.Item: an indexer is no parameter; remove ParamAttribute.")]
+        [InlineData("Properties.Item: an indexer cannot be a parameter; remove ParamAttribute.")]
         public async Task Attribute_OfAPropertyThatIsAParameter_StopsTheStart(string expected)
         {
             var errors = await TestHost.ErrorsAsync(typeof(Properties));
@@ -88,9 +88,9 @@ namespace PhalNet.Core.Tests.Discovery
         }
 
         [Theory]
-        [InlineData("Verbed.Null: VerbsAttribute names the methods that may call; none would leave the action out of reach.")]
-        [InlineData("Verbed.Trace: 'TRACE' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.")]
-        [InlineData("Verbed.Blank: 'GE T' is no HTTP method that reaches an action; there is GET, HEAD, POST, PUT, PATCH and so on.")]
+        [InlineData("Verbed.Null: VerbsAttribute lists the allowed HTTP methods; without any the action cannot be called.")]
+        [InlineData("Verbed.Trace: 'TRACE' is not an HTTP method for actions; use GET, HEAD, POST, PUT, PATCH and so on.")]
+        [InlineData("Verbed.Blank: 'GE T' is not an HTTP method for actions; use GET, HEAD, POST, PUT, PATCH and so on.")]
         public async Task Verbs_ThatNoRequestHas_StopTheStart(string expected)
         {
             var errors = await TestHost.ErrorsAsync(typeof(Verbed));

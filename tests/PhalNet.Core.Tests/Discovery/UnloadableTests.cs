@@ -24,8 +24,8 @@ public sealed class UnloadableTests : IDisposable
         });
 
         (await TestHost.ErrorsAsync(app => app.AddModule(assembly))).ShouldBe([
-            "The module Lame: the type Lame.Orders cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll.",
-            "The module Lame: the type Lame.Outer+Inner cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll."]);
+            "The module Lame: the type Lame.Orders cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll next to Lame.dll.",
+            "The module Lame: the type Lame.Outer+Inner cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll next to Lame.dll."]);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class UnloadableTests : IDisposable
         });
 
         (await TestHost.ErrorsAsync(app => app.AddModule(assembly))).ShouldBe([
-            "Lame.Orders: a member names a type that cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll beside Lame.dll."]);
+            "Lame.Orders: a member names a type that cannot be loaded: the assembly Gone 2.1.0.0 is missing; put Gone.dll next to Lame.dll."]);
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class UnloadableTests : IDisposable
         var named = Lame((module, _) => Define(module, "Third.Orders", typeof(object)), "Contoso.App", module: "App");
 
         (await TestHost.ErrorsAsync(app => app.AddModule(one).AddModule(other))).ShouldBe([
-            "The module name App is used by Contoso.Shop.Services and Contoso.Billing, which say no name of their own; "
+            "The module name App is used by Contoso.Shop.Services and Contoso.Billing, which declare no name; "
             + "add [assembly: Module(\"Shop\")] to Contoso.Shop.Services and [assembly: Module(\"Billing\")] to Contoso.Billing."]);
         (await TestHost.ErrorsAsync(app => app.AddModule(named).AddModule(other))).ShouldBe([
-            "The module name App is used by Contoso.App and Contoso.Billing, which says no name of its own; add [assembly: Module(\"Billing\")] to Contoso.Billing."]);
+            "The module name App is used by Contoso.App and Contoso.Billing, which declares no name; add [assembly: Module(\"Billing\")] to Contoso.Billing."]);
         (await TestHost.ErrorsAsync(app => app.AddModule(one).AddModule(one))).ShouldBe([
-            "The module name App is used by Contoso.Shop.Services and Contoso.Shop.Services: it was added twice; take one AddModule out."]);
+            "The module name App is used by Contoso.Shop.Services and Contoso.Shop.Services: it was added twice; remove one AddModule call."]);
     }
 
     [Fact]

@@ -34,12 +34,12 @@ public sealed class MemberDefaultTests
     }
 
     [Theory]
-    [InlineData(typeof(Outside), "Outside+Order.Qty: the default 99 is outside of the parameter's own limits.")]
-    [InlineData(typeof(OtherType), "OtherType+Order.On: the default soon is not of the parameter's type.")]
-    [InlineData(typeof(Null), "Null+Order.Qty: DefaultValueAttribute gives null, or a text that is no Int32; Int32 has no null.")]
+    [InlineData(typeof(Outside), "Outside+Order.Qty: the default value 99 is outside the parameter's limits.")]
+    [InlineData(typeof(OtherType), "OtherType+Order.On: the default value soon does not have the parameter's type.")]
+    [InlineData(typeof(Null), "Null+Order.Qty: DefaultValueAttribute gives null or text that is not a Int32; Int32 cannot be null.")]
     [InlineData(typeof(Needed), "Needed+Order.Qty: a member with a default value cannot be required.")]
-    [InlineData(typeof(Positional), "Positional+Order.Qty: the constructor sets it: give its parameter the default in the signature, or set the member without the constructor; DefaultValueAttribute has no effect here.")]
-    [InlineData(typeof(Converted), "Converted+Order.Qty: a converter of the module's own reads PhalNet.Core.Tests.Limits.MemberDefaultTests+Converted+Order; give the member its default there.")]
+    [InlineData(typeof(Positional), "Positional+Order.Qty: the constructor sets it: give the constructor parameter a default value, or set the member outside the constructor; DefaultValueAttribute has no effect here.")]
+    [InlineData(typeof(Converted), "Converted+Order.Qty: a converter of the module reads PhalNet.Core.Tests.Limits.MemberDefaultTests+Converted+Order; set the member's default value there.")]
     public async Task Default_ThatCannotBe_StopsTheStart(Type service, string error) =>
         (await TestHost.ErrorsAsync(service)).ShouldBe([$"PhalNet.Core.Tests.Limits.MemberDefaultTests+{error}"]);
 

@@ -9,16 +9,16 @@ namespace PhalNet.Core.Tests.Limits;
 public sealed class MemberErrorTests
 {
     [Theory]
-    [InlineData(typeof(RangeOnText), "RangeOnText+Holder.Name: a range is for numbers, dates and times; text and lists have a length.")]
-    [InlineData(typeof(LengthOnNumber), "LengthOnNumber+Holder.Count: a length is for text and lists.")]
-    [InlineData(typeof(LengthDeep), "LengthDeep+Inner.Count: a length is for text and lists.")]
+    [InlineData(typeof(RangeOnText), "RangeOnText+Holder.Name: a range applies only to numbers, dates and times; text and lists have a length.")]
+    [InlineData(typeof(LengthOnNumber), "LengthOnNumber+Holder.Count: a length applies only to text and lists.")]
+    [InlineData(typeof(LengthDeep), "LengthDeep+Inner.Count: a length applies only to text and lists.")]
     [InlineData(typeof(BadPattern), "BadPattern+Holder.Name: the pattern is malformed")]
     [InlineData(typeof(TurnedRange), "TurnedRange+Holder.Count: the lower limit 10 is above the upper limit 1.")]
-    [InlineData(typeof(MailOnNumber), "MailOnNumber+Holder.Count: EmailAddressAttribute is for text.")]
+    [InlineData(typeof(MailOnNumber), "MailOnNumber+Holder.Count: EmailAddressAttribute applies only to text.")]
     [InlineData(typeof(ComparedWithNothing), "ComparedWithNothing+Holder.Name: there is no property Nope to compare with.")]
     [InlineData(typeof(NoResource), "NoResource+Holder.Count: RangeAttribute is not well-formed:")]
-    [InlineData(typeof(WriteOnly), "WriteOnly+Holder.Count: the limits of a member need a getter; without one its value cannot be looked at.")]
-    [InlineData(typeof(DerivedError), "DerivedError+Cat.Name: a range is for numbers, dates and times; text and lists have a length.")]
+    [InlineData(typeof(WriteOnly), "WriteOnly+Holder.Count: a member with limits needs a getter.")]
+    [InlineData(typeof(DerivedError), "DerivedError+Cat.Name: a range applies only to numbers, dates and times; text and lists have a length.")]
     public async Task Limit_ThatTheMemberCannotHave_StopsTheStartWithTypeAndMember(Type service, string error)
     {
         var errors = await TestHost.ErrorsAsync(service);

@@ -33,7 +33,7 @@ public sealed class UnreadableTests
 
     [Fact]
     public async Task File_AsAMember_IsToldToBeAParameter() =>
-        (await TestHost.ErrorsAsync(typeof(Orders<UploadedFile>))).ShouldHaveSingleItem().ShouldContain("files are parameters of their own");
+        (await TestHost.ErrorsAsync(typeof(Orders<UploadedFile>))).ShouldHaveSingleItem().ShouldContain("files must be separate parameters");
 
     [Theory]
     [InlineData(typeof(object))]
@@ -56,7 +56,7 @@ public sealed class UnreadableTests
     [InlineData(typeof(GrowingList))]
     public async Task TypeThatGrowsForEver_AsAParameter_StopsTheStart(Type service) =>
         (await TestHost.ErrorsAsync(service)).ShouldHaveSingleItem()
-            .ShouldContain("cannot be read from JSON: Grow`1 has members of ever larger types, more than 32 type arguments deep; give the member a type that ends.");
+            .ShouldContain("cannot be read from JSON: the type arguments of Grow`1 grow without end, more than 32 levels deep; give the member a finite type.");
 
 #pragma warning disable CA1822
     [Service("App.Orders")]

@@ -76,9 +76,9 @@ public sealed partial class MessageTests
     }
 
     [Theory]
-    [InlineData("{", "is no flat JSON object of keys and texts")]
-    [InlineData("[]", "is no flat JSON object of keys and texts")]
-    [InlineData("{\"a\":{}}", "is no flat JSON object of keys and texts")]
+    [InlineData("{", "is not a flat JSON object of keys and texts")]
+    [InlineData("[]", "is not a flat JSON object of keys and texts")]
+    [InlineData("{\"a\":{}}", "is not a flat JSON object of keys and texts")]
     [InlineData("{\"a\":null}", "has no text for 'a'")]
     [InlineData("null", "is empty")]
     public async Task Directory_WithABrokenFile_KeepsTheHostFromStarting(string content, string expected)

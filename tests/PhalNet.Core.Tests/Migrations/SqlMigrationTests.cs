@@ -70,7 +70,7 @@ public sealed class SqlMigrationTests : IDisposable
 
         status.State.ShouldBe(ModuleState.Faulted);
         status.Reasons.ShouldBe([$"The migration 001-orders.sql of the module Shop was changed after it was applied at {applied}; "
-            + "undo that and add another migration."]);
+            + "undo the change and add a new migration."]);
         host.Modules.Modules.Single().State.ShouldBe(ModuleState.Active);
         Count("orders").ShouldBe(1);
     }

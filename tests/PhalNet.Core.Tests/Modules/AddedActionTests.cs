@@ -47,7 +47,7 @@ public sealed class AddedActionTests
     [Fact]
     public async Task Errors_OfAddedActions_AreNamedTogether()
     {
-        const string Form = "it takes the form Namespace.Class.Action, with letters, digits and underscores.";
+        const string Form = "the form is Namespace.Class.Action, with letters, digits and underscores.";
         ParameterRule[] twice = [new() { Member = "a", Name = "a" }, new() { Member = "b", Name = "a" }];
         var errors = await TestHost.ErrorsAsync(app => app.AddModule("Shop", [typeof(Goods)], module => module
             .AddAction(new Described("Shop", "Goods", ""), _ => default)
@@ -59,10 +59,10 @@ public sealed class AddedActionTests
         errors.ShouldBe(
             [
                 $"The name Shop.Goods.Count is used by {typeof(Goods).FullName}.Count() and an action that the module Shop adds; "
-                    + "an action's name is its method's without Async at its end. Rename all but one, or mark them with NonActionAttribute.",
-                $"The module Shop adds an action: 'Shop.Goods.' is no action name; {Form}",
-                $"The module Shop adds an action: 'Shop.Go.ods.Find' is no action name; {Form}",
-                "The module Shop adds an action: its name is 'Shop.Other.Name', its parts say 'Shop.Goods.Name'.",
+                    + "an action is named after its method, without the suffix Async. Rename all but one, or mark them with NonActionAttribute.",
+                $"The module Shop adds an action: 'Shop.Goods.' is not a valid action name; {Form}",
+                $"The module Shop adds an action: 'Shop.Go.ods.Find' is not a valid action name; {Form}",
+                "The module Shop adds an action: its name is 'Shop.Other.Name', but its parts form 'Shop.Goods.Name'.",
                 "Shop.Goods.Twice: the parameter name 'a' is used twice.",
             ],
             ignoreOrder: true);

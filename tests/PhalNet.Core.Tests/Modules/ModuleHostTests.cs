@@ -26,7 +26,7 @@ public sealed class ModuleHostTests
         await host.Modules.AddAsync(Shop(), Cancellation);
 
         (await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.AddAsync(new TestSource("sHOP", []), Cancellation)))
-            .Message.ShouldContain("There is a module sHOP already");
+            .Message.ShouldContain("The module sHOP already exists");
         await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.AddAsync(new TestSource("App", []), Cancellation));
         await Should.ThrowAsync<ArgumentException>(() => host.Modules.AddAsync(new TestSource("no name", []), Cancellation));
     }
@@ -183,7 +183,7 @@ public sealed class ModuleHostTests
         })
             (await Should.ThrowAsync<InvalidOperationException>(operation)).Message.ShouldBe("There is no module Shop.");
         (await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.ReplaceAsync("App", Shop(), Cancellation)))
-            .Message.ShouldBe("The module Shop cannot take the place of App.");
+            .Message.ShouldBe("The module Shop cannot replace App.");
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ModuleHostTests
 
         status.State.ShouldBe(ModuleState.Leaked);
         status.Reasons.ShouldBe(["two types are held"]);
-        host.Log.Lines.ShouldContain(line => line.Text == "The module Shop did not end cleanly: two types are held");
+        host.Log.Lines.ShouldContain(line => line.Text == "The module Shop did not stop cleanly: two types are held");
     }
 
     [Fact]

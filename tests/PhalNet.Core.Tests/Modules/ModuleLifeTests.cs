@@ -116,8 +116,8 @@ public sealed class ModuleLifeTests
 
         var warnings = host.Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text).ToArray();
         warnings.Length.ShouldBe(2);
-        warnings[0].ShouldMatch("^The module Shop waits no longer for 2 calls and cancels them: (Shop.Goods.Count since [-0-9: ]+Z(, |$)){2}$");
-        warnings[1].ShouldMatch("^The module Shop was ended with 2 calls still under way: (Shop.Goods.Count since [-0-9: ]+Z(, |$)){2}$");
+        warnings[0].ShouldMatch("^The module Shop no longer waits for 2 calls and cancels them: (Shop.Goods.Count since [-0-9: ]+Z(, |$)){2}$");
+        warnings[1].ShouldMatch("^The module Shop was stopped while 2 calls were still running: (Shop.Goods.Count since [-0-9: ]+Z(, |$)){2}$");
         await first.DisposeAsync();
         await second.DisposeAsync();
     }

@@ -66,7 +66,7 @@ public sealed class ModuleLifetimeTests
         Own<IHostApplicationLifetime>(host).StopApplication();
 
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBe(!isAdded);
-        host.Log.Lines.Count(line => line.Text.StartsWith("The module Shop asked to stop", StringComparison.Ordinal)).ShouldBe(isAdded ? 1 : 0);
+        host.Log.Lines.Count(line => line.Text.StartsWith("The module Shop tried to stop", StringComparison.Ordinal)).ShouldBe(isAdded ? 1 : 0);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ModuleLifetimeTests
             Cancellation);
 
         status.State.ShouldBe(ModuleState.Active);
-        host.Log.Errors.Single().Text.ShouldContain("the module Shop registered");
+        host.Log.Errors.Single().Text.ShouldContain("event handler of the module Shop");
     }
 
     [Fact]

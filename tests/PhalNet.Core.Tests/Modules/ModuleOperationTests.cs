@@ -159,7 +159,7 @@ public sealed class ModuleOperationTests
         await Should.ThrowAsync<OperationCanceledException>(() => adding);
         source.Unloads.ShouldBe(1);
         (await Should.ThrowAsync<InvalidOperationException>(() => host.Modules.AddAsync(new TestSource("Late", []), Cancellation)))
-            .Message.ShouldBe("The host is stopping; its modules change no more.");
+            .Message.ShouldBe("The host is stopping; its modules can no longer change.");
     }
 
     [Fact]

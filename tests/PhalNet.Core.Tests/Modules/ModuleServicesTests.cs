@@ -34,8 +34,8 @@ public sealed class ModuleServicesTests
         });
 
         host.Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text).ShouldBe([
-            "ConfigurePhalNetModule names Shpo, which no module is called: is it Shop? It counts for a module of that name added later",
-            "ConfigurePhalNetModule names Warehouse, which no module is called: the modules are Shop, Other. It counts for a module of that name added later"]);
+            "ConfigurePhalNetModule names the module Shpo, which does not exist: did you mean Shop? It applies to a module of this name that is added later",
+            "ConfigurePhalNetModule names the module Warehouse, which does not exist: the modules are Shop, Other. It applies to a module of this name that is added later"]);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ModuleStartTests
 
         (status.State, status.Reasons.Single(), source.Unloads).ShouldBe((ModuleState.Faulted, "It took all memory.", 1));
         (await host.CallAsync("Shop.Goods.Count")).Ret.ShouldBe(404);
-        host.Log.Errors.Single().Text.ShouldBe("The module Shop is taken out: It took all memory.");
+        host.Log.Errors.Single().Text.ShouldBe("The module Shop is no longer served: It took all memory.");
     }
 
     [Theory]
@@ -95,11 +95,11 @@ public sealed class ModuleStartTests
         (status.State, source.Unloads).ShouldBe((ModuleState.Faulted, 0));
         status.Reasons.ShouldBe([$"Shop has not started within 0.2 s: {where}."]);
         (await host.CallAsync("App.Goods.Count")).Ret.ShouldBe(200);
-        (await host.Modules.EnableAsync("Shop", Cancellation)).Reasons.Single().ShouldStartWith("An earlier start of Shop");
+        (await host.Modules.EnableAsync("Shop", Cancellation)).Reasons.Single().ShouldStartWith("A cancelled start of Shop");
         (await host.Modules.AddAsync(new TestSource("Shop", [typeof(Goods)]), Cancellation)).State.ShouldBe(ModuleState.Active);
 
         released.Set();
-        while (!host.Log.Lines.Any(line => line.Text.StartsWith("The start of the module Shop that was given up", StringComparison.Ordinal)))
+        while (!host.Log.Lines.Any(line => line.Text.StartsWith("The cancelled start of the module Shop", StringComparison.Ordinal)))
             await Task.Delay(5, Cancellation);
         source.Unloads.ShouldBe(1);
         if (place is not "configure")

@@ -93,7 +93,7 @@ public sealed class ModuleTests
             await Task.Delay(10, TestContext.Current.CancellationToken);
 
         var line = host.Log.Errors.ShouldHaveSingleItem();
-        line.Text.ShouldBe($"The background service {typeof(FailingWorker)} of the module App has ended with an error");
+        line.Text.ShouldBe($"The background service {typeof(FailingWorker)} of the module App ended with an error");
         line.Exception!.Message.ShouldBe("out of work");
     }
 
@@ -141,7 +141,7 @@ public sealed class ModuleTests
     {
         var error = await Should.ThrowAsync<InvalidOperationException>(() =>
             TestHost.StartAsync(app => app.AddModule("App", []), configuration: ("App:Profile", "Loose")));
-        error.Message.ShouldBe("There is no profile 'Loose', as the module App asks for; there is Strict.");
+        error.Message.ShouldBe("The profile 'Loose' of the module App does not exist; known profiles: Strict.");
 
         await using var host = await TestHost.StartAsync(
             app => app.AddProfile(_ => new("Loose", null!, new AnythingCompiler(), new AnythingShaper())).AddModule("App", [typeof(Refusing)]),

@@ -107,9 +107,9 @@ public sealed class OpenCallTests
         (result.Ret, result.Message).ShouldBe((503, "Shop.Waiting.Patiently is unavailable at the moment; try again."));
         (status.State, status.Stragglers.Count).ShouldBe((ModuleState.Removed, 0));
         stops.ShouldBe([0]);
-        host.Log.Lines.ShouldContain(line => line.Text.StartsWith("The module Shop waits no longer for 1 calls and cancels them: "
+        host.Log.Lines.ShouldContain(line => line.Text.StartsWith("The module Shop no longer waits for 1 calls and cancels them: "
             + "Shop.Waiting.Patiently since ", StringComparison.Ordinal));
-        host.Log.Lines.ShouldNotContain(line => line.Text.Contains("still under way"));
+        host.Log.Lines.ShouldNotContain(line => line.Text.Contains("still running"));
     }
 
     [Fact]

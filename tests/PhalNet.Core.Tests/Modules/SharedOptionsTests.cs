@@ -46,7 +46,7 @@ public sealed class SharedOptionsTests
     public async Task Options_ThatTheModuleConfiguresItself_StopTheStart() =>
         (await TestHost.ErrorsAsync(app => app.ShareOptionsWithModules<Limits>()
             .AddModule("App", [], module => module.Services.Configure<Limits>(limits => limits.Limit = 3)))).ShouldBe([
-                "The module App configures PhalNet.Core.Tests.Modules.SharedOptionsTests+Limits, which the host shares: take the module's Configure out, "
+                "The module App configures PhalNet.Core.Tests.Modules.SharedOptionsTests+Limits, which the host shares: remove the module's Configure, "
                 + "or the host's ShareOptionsWithModules<PhalNet.Core.Tests.Modules.SharedOptionsTests+Limits>()."]);
 
     private sealed class Limits

@@ -60,7 +60,7 @@ public sealed class SharingTests
         {
             app.Services.AddScoped<Unit>();
             app.ShareWithModules<Unit>().AddModule("App", [typeof(Holding)], module => module.Services.AddSingleton<UnitUser>());
-        })).ShouldHaveSingleItem().ShouldContain("a singleton that would keep the PhalNet.Core.Tests.Modules.SharingTests+Unit of one call for all others");
+        })).ShouldHaveSingleItem().ShouldContain("a singleton that would keep the PhalNet.Core.Tests.Modules.SharingTests+Unit of one call for all later calls");
 
     [Fact]
     public async Task TransientService_IsMadeForEachThatAsks()

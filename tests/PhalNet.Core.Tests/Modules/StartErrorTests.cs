@@ -14,34 +14,38 @@ public sealed class StartErrorTests
     private static readonly Dictionary<string, Action<IPhalNetBuilder>> Errors = new()
     {
         ["A service that is not registered"] = app => app.AddModule("Shop", [typeof(Orders)]),
-        ["A service further down that is not registered"] = app => app.AddModule("Shop", [typeof(Invoices)], module => module.Services.AddScoped<InvoiceStore>()),
-        ["A service that the host has"] = app =>
+        ["A dependency of a service that is not registered"] = app => app.AddModule("Shop", [typeof(Invoices)], module => module.Services.AddScoped<InvoiceStore>()),
+        ["A service of the host"] = app =>
         {
             app.Services.AddSingleton<OrderStore>();
             app.AddModule("Shop", [typeof(Orders)]);
         },
-        ["A singleton that would keep what belongs to one call"] = app => app.AddModule("Shop", [typeof(Prices)], module => module.Services.AddSingleton<PriceCache>().AddScoped<OrderStore>()),
-        ["Methods of one name"] = app => app.AddModule("Shop", [typeof(Carts)]),
-        ["Classes of one name"] = app => app.AddModule("Shop", [typeof(NewCarts), typeof(OldCarts)]),
-        ["A class that cannot be made"] = app => app.AddModule("Shop", [typeof(Rates)]),
-        ["A method that no request can call"] = app => app.AddModule("Shop", [typeof(Stock)]),
-        ["A method that nobody can wait for"] = app => app.AddModule("Shop", [typeof(Mails)]),
-        ["A parameter that no request can have"] = app => app.AddModule("Shop", [typeof(Reports)]),
-        ["A limit that the type does not have"] = app => app.AddModule("Shop", [typeof(Customers)]),
-        ["A default outside of the limits"] = app => app.AddModule("Shop", [typeof(Products)]),
+        ["A singleton that depends on a scoped service"] = app => app.AddModule("Shop", [typeof(Prices)], module => module.Services.AddSingleton<PriceCache>().AddScoped<OrderStore>()),
+        ["Methods with the same name"] = app => app.AddModule("Shop", [typeof(Carts)]),
+        ["Classes with the same name"] = app => app.AddModule("Shop", [typeof(NewCarts), typeof(OldCarts)]),
+        ["A class that cannot be a service"] = app => app.AddModule("Shop", [typeof(Rates)]),
+        ["A method that cannot be an action"] = app => app.AddModule("Shop", [typeof(Stock)]),
+        ["An async method without a Task"] = app => app.AddModule("Shop", [typeof(Mails)]),
+        ["A parameter that cannot be read from a request"] = app => app.AddModule("Shop", [typeof(Reports)]),
+        ["A limit that does not fit the type"] = app => app.AddModule("Shop", [typeof(Customers)]),
+        ["A default value outside the limits"] = app => app.AddModule("Shop", [typeof(Products)]),
         ["A malformed pattern"] = app => app.AddModule("Shop", [typeof(Coupons)]),
         ["A property that cannot be set"] = app => app.AddModule("Shop", [typeof(Members)]),
-        ["Modules of one name"] = app => app.AddModule(typeof(StartErrorTests).Assembly).AddModule(typeof(StartErrorTests).Assembly),
-        ["A filter of the application that cannot be made"] = app => app.AddFilter<Audit>(),
-        ["Debug output in production"] = app => app.Services.Configure<PhalNetOptions>(options => options.Debug = DebugMode.OnRequest),
-        ["A language without texts"] = app =>
+        ["Modules with the same name"] = app => app.AddModule(typeof(StartErrorTests).Assembly).AddModule(typeof(StartErrorTests).Assembly),
+        ["A filter of the application that cannot be created"] = app => app.AddFilter<Audit>(),
+        ["Debug output in Production"] = app => app.Services.Configure<PhalNetOptions>(options => options.Debug = DebugMode.OnRequest),
+        ["A language without messages"] = app =>
         {
             app.Services.PostConfigure<PhalNetOptions>(options => options.Language = "fr");
             app.AddModule("Shop", []).AddModule("Other", []);
         },
     };
 
-    private static readonly Dictionary<string, (string Code, string Text)> Page = Read();
+    private static readonly string[] Others = ["Language", "Entries and pages", "Warnings"];
+
+    private static readonly Dictionary<string, (string Code, string Text)> Page = Read("start-errors.md");
+
+    private static readonly Dictionary<string, (string Code, string Text)> ChinesePage = Read("start-errors.zh-CN.md");
 
     public static TheoryData<string> Titles => [.. Errors.Keys];
 
@@ -62,7 +66,7 @@ public sealed class StartErrorTests
         var error = await Should.ThrowAsync<Exception>(() => TestHost.StartAsync(
             Errors[title], options => options.ConsoleLanguage = "zh-CN", configuration: ("PhalNet:ConsoleLanguage", "zh-CN")));
 
-        error.ToString().ShouldStartWith("PhalNet 无法启动：");
+        error.ToString().ReplaceLineEndings("\n").ShouldBe(ChinesePage[title].Text);
         foreach (var word in new[] { " the ", " is ", " a ", " which ", " in " })
             error.ToString().ShouldNotContain(word);
     }
@@ -76,9 +80,9 @@ public sealed class StartErrorTests
 
         app.Log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text).ShouldBe(
         [
-            "没有 PhalNet:Langage 这个选项，它不起作用；最接近的选项是 PhalNet:Language",
-            "模块 Shop：Shop.Idle：没有接口方法；接口方法是类的公共非静态方法。",
-            "ConfigurePhalNetModule 指定的模块 Shpo 不存在：是不是 Shop？以后添加同名模块时会生效",
+            "没有 PhalNet:Langage 这个选项，设置无效；最接近的选项是 PhalNet:Language",
+            "模块 Shop：Shop.Idle：没有接口方法；接口方法是类的公共实例方法。",
+            "ConfigurePhalNetModule 指定的模块 Shpo 不存在：您是否要用 Shop？以后添加的同名模块会使用此配置",
         ], ignoreOrder: true);
         app.Log.Lines.Single(line => line.Text.StartsWith("模块 Shop：Shop.Partly.Add", StringComparison.Ordinal)).Level.ShouldBe(LogLevel.Information);
     }
@@ -146,8 +150,8 @@ public sealed class StartErrorTests
         var error = await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(
             _ => { }, options => (options.Debug, options.TimeZone) = (DebugMode.OnRequest, "Nowhere")));
 
-        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Debug=OnRequest is for Development only: elsewhere any caller could ask for "
-            + "debug output. PhalNet:TimeZone 'Nowhere' is no time zone that this system knows.");
+        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Debug=OnRequest is allowed only in Development: elsewhere any caller could "
+            + "request debug output. PhalNet:TimeZone 'Nowhere' is not a time zone of this system.");
         var unreadable = await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(
             _ => { }, configuration: ("PhalNet:AllowDebugInProduction", "perhaps")));
         unreadable.ToString().ShouldStartWith("PhalNet cannot start: Failed to convert configuration value 'perhaps' at 'PhalNet:AllowDebugInProduction'");
@@ -165,7 +169,7 @@ public sealed class StartErrorTests
                 app.AddModule("Shop", []);
         }));
 
-        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Language 'fr' has no texts; there is en, zh-CN.");
+        error.ToString().ShouldBe("PhalNet cannot start: PhalNet:Language 'fr' has no messages; available languages: en, zh-CN.");
     }
 
     // Leading white space is not part of the code.
@@ -174,15 +178,16 @@ public sealed class StartErrorTests
 
     private static string Here([CallerFilePath] string path = "") => path;
 
-    private static Dictionary<string, (string Code, string Text)> Read()
+    // The titles of the English page; the other one has the same sections in the same order.
+    private static Dictionary<string, (string Code, string Text)> Read(string name)
     {
         var docs = typeof(StartErrorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "Documentation").Value!;
-        var page = File.ReadAllText(Path.Combine(docs, "reference", "start-errors.md")).ReplaceLineEndings("\n");
-        return page.Split("\n## ")[1..].Where(section => !section.StartsWith("Warnings", StringComparison.Ordinal)
-            && !section.StartsWith("Language", StringComparison.Ordinal) && !section.StartsWith("Entries", StringComparison.Ordinal)).ToDictionary(
-            section => section[..section.IndexOf('\n')],
-            section => (Block(section, "csharp"), Block(section, "text")));
+        var english = File.ReadAllText(Path.Combine(docs, "reference", "start-errors.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(docs, "reference", name)).ReplaceLineEndings("\n");
+        var titles = english.Split("\n## ")[1..].Select(section => section[..section.IndexOf('\n')]);
+        return titles.Zip(page.Split("\n## ")[1..]).Where(pair => !Others.Contains(pair.First))
+            .ToDictionary(pair => pair.First, pair => (Block(pair.Second, "csharp"), Block(pair.Second, "text")));
     }
 
     private static string Block(string section, string language)

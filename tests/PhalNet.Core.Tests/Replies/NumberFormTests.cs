@@ -65,9 +65,9 @@ public sealed class NumberFormTests
     }
 
     [Theory]
-    [InlineData("App:Int64AsText", "maybe", "App:Int64AsText 'maybe' is none of true, false.")]
-    [InlineData("App:NonFinite", "Zero", "App:NonFinite 'Zero' is none of Refuse, Text, Null.")]
-    [InlineData("App:NonFinite", "7", "App:NonFinite '7' is none of Refuse, Text, Null.")]
+    [InlineData("App:Int64AsText", "maybe", "App:Int64AsText 'maybe' is not one of true, false.")]
+    [InlineData("App:NonFinite", "Zero", "App:NonFinite 'Zero' is not one of Refuse, Text, Null.")]
+    [InlineData("App:NonFinite", "7", "App:NonFinite '7' is not one of Refuse, Text, Null.")]
     public async Task Option_OfAnotherValue_StopsTheStart(string key, string value, string expected)
     {
         var error = await Should.ThrowAsync<DeclarationException>(() =>

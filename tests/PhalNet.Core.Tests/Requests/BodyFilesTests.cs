@@ -97,8 +97,8 @@ public sealed class BodyFilesTests : IDisposable
 
         var lines = log.Lines.Where(line => line.Level == LogLevel.Error).ToArray();
         lines.Length.ShouldBe(2);
-        lines[0].Text.ShouldContain("; 1 since");
-        lines[1].Text.ShouldContain("; 50 since");
+        lines[0].Text.ShouldContain("; 1 failures since");
+        lines[1].Text.ShouldContain("; 50 failures since");
     }
 
     public void Dispose() => Directory.Delete(_temporary, recursive: true);

@@ -47,9 +47,9 @@ public sealed class JsonFaultTests
     [Theory]
     [InlineData("""{"sku":"a","lines":[{"qty":"x"}]}""", "value.lines[0].qty must be of type int. (line 1, column 31)")]
     [InlineData("{\"sku\":\"a\",\n\"lines\":[{\"qty\":\"x\"}]}", "value.lines[0].qty must be of type int. (line 2, column 20)")]
-    [InlineData("""{"sku":""", "value is not JSON: there is a mistake in line 1, column 8.")]
-    [InlineData("""{"sku":"a","lines":[{]}""", "value is not JSON: there is a mistake in line 1, column 22.")]
-    [InlineData("nonsense", "value is not JSON: there is a mistake in line 1, column 2.")]
+    [InlineData("""{"sku":""", "value is not valid JSON: error in line 1, column 8.")]
+    [InlineData("""{"sku":"a","lines":[{]}""", "value is not valid JSON: error in line 1, column 22.")]
+    [InlineData("nonsense", "value is not valid JSON: error in line 1, column 2.")]
     public async Task Text_ThatDoesNotFit_NamesThePlaceToo(string text, string message)
     {
         await using var host = await StartAsync();

@@ -138,16 +138,16 @@ public sealed partial class ConverterTests
     }
 
     [Theory]
-    [InlineData("Point", "{", "value is not JSON: there is a mistake in line 1, column 2.")]
+    [InlineData("Point", "{", "value is not valid JSON: error in line 1, column 2.")]
     [InlineData("Point", "[]", "value must be of type object. (line 1, column 2)")]
     [InlineData("Point", "null", "value is required.")]
     [InlineData("Point", """{"x_value":1}""", "value.y_value is required. (line 1, column 14)")]
     [InlineData("Point", """{"x_value":"1x","y_value":2}""", "value.x_value must be of type int. (line 1, column 16)")]
     [InlineData("Named", """{"name":null}""", "value.name is required. (line 1, column 13)")]
     [InlineData("Named", """{"name":"\ud800"}""", "value.name must be of type string. (line 1, column 17)")]
-    [InlineData("Named", "\ud800", "value is not JSON: there is a mistake in line 1, column 1.")]
-    [InlineData("JsonInts", "1,2", "value is not JSON: there is a mistake in line 1, column 2.")]
-    [InlineData("Element", "12abc", "value is not JSON: there is a mistake in line 1, column 3.")]
+    [InlineData("Named", "\ud800", "value is not valid JSON: error in line 1, column 1.")]
+    [InlineData("JsonInts", "1,2", "value is not valid JSON: error in line 1, column 2.")]
+    [InlineData("Element", "12abc", "value is not valid JSON: error in line 1, column 3.")]
     [InlineData("Node", "", "value is required.")]
     [InlineData("Map", """{"a":"b"}""", "value.a must be of type int. (line 1, column 9)")]
     public async Task Value_ThatIsNotTheJsonOfTheType_GivesRet400WithThePlace(string action, string sent, string message)

@@ -53,8 +53,8 @@ public sealed class EmptyTests
     }
 
     [Theory]
-    [InlineData("Pattern", "x", "value does not have the required form.")]
-    [InlineData("Pattern", " ", "value does not have the required form.")]
+    [InlineData("Pattern", "x", "value does not have the required format.")]
+    [InlineData("Pattern", " ", "value does not have the required format.")]
     [InlineData("MinLength", "a", "value must have a length of at least 3.")]
     [InlineData("Own", "a", "value is not valid: not this one")]
     [InlineData("Allowed", "b", "value must be one of: a.")]

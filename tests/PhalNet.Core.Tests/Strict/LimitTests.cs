@@ -57,8 +57,8 @@ public sealed class LimitTests
     [InlineData("OneInt", "4", "value must be one of: 1, 2.")]
     [InlineData("OneEnum", "friday", "value must be one of: monday, sunday.")]
     [InlineData("Several", "a,c", "value must be one of: a, b.")]
-    [InlineData("Matching", "abcd", "value does not have the required form.")]
-    [InlineData("Matching", "xyz\n", "value does not have the required form.")]
+    [InlineData("Matching", "abcd", "value does not have the required format.")]
+    [InlineData("Matching", "xyz\n", "value does not have the required format.")]
     [InlineData("Even", "3", "value is not valid: value should be even")]
     [InlineData("Asking", "3", "value is not valid: App says no to value")]
     [InlineData("Exclusive", "1", "value must be above 1 and below 3.")]
@@ -84,7 +84,7 @@ public sealed class LimitTests
 
         var result = await host.CallAsync("App.Limited.Catastrophic", ("value", new string('a', 64) + "!"));
 
-        result.Message.ShouldBe("value does not have the required form.");
+        result.Message.ShouldBe("value does not have the required format.");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         host.Log.Errors.ShouldBeEmpty();
     }
@@ -97,7 +97,7 @@ public sealed class LimitTests
 
         var result = await host.CallAsync("App.Limited.Patient", ("value", new string('a', 64) + "!"));
 
-        result.Message.ShouldBe("value does not have the required form.");
+        result.Message.ShouldBe("value does not have the required format.");
         watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(290));
     }
 

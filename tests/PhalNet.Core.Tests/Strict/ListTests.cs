@@ -62,7 +62,7 @@ public sealed partial class ListTests
     [InlineData("Ints", "ids=1&ids=x", "ids must be of type array.")]
     [InlineData("Ints", "ids[]=1,2", "ids must be of type array.")]
     [InlineData("Ints", "ids=1,,2", "ids must be of type array.")]
-    [InlineData("Ints", "ids=1&ids[]=%FF", "ids holds bytes that are no UTF-8 text.")]
+    [InlineData("Ints", "ids=1&ids[]=%FF", "ids contains bytes that are not valid UTF-8.")]
     [InlineData("Required", "ids[]=&ids=", "ids is required.")]
     [InlineData("Required", "ids=1&ids=2&ids=3", "ids must have a length from 1 to 2.")]
     [InlineData("Orders", """orders={"sku":"a","qty":1}""", "orders must be of type array.")]

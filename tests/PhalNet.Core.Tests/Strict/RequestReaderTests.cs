@@ -139,13 +139,13 @@ public sealed partial class RequestReaderTests
     }
 
     [Theory]
-    [InlineData("application/json", "[1]", "The body is no JSON object: Array")]
-    [InlineData("application/json", "{\"a\":", "The body is no JSON object: 1:6")]
-    [InlineData("application/json", "{\"a\":1}x", "The body is no JSON object: 1:8")]
-    [InlineData("text/plain", "{\"a\"", "The body is no JSON object: 1:5")]
-    [InlineData("application/json", " ", "The body is no JSON object: 1:1")]
-    [InlineData("application/json", """{"a":"\ud800"}""", "The request holds bytes that are no UTF-8 text.")]
-    [InlineData("application/json", """{"\uDC00":1}""", "The request holds bytes that are no UTF-8 text.")]
+    [InlineData("application/json", "[1]", "The body is not a JSON object: Array")]
+    [InlineData("application/json", "{\"a\":", "The body is not a JSON object: 1:6")]
+    [InlineData("application/json", "{\"a\":1}x", "The body is not a JSON object: 1:8")]
+    [InlineData("text/plain", "{\"a\"", "The body is not a JSON object: 1:5")]
+    [InlineData("application/json", " ", "The body is not a JSON object: 1:1")]
+    [InlineData("application/json", """{"a":"\ud800"}""", "The request contains bytes that are not valid UTF-8.")]
+    [InlineData("application/json", """{"\uDC00":1}""", "The request contains bytes that are not valid UTF-8.")]
     public async Task Body_ThatIsNoJsonObject_GivesRet400(string type, string body, string message)
     {
         await using var host = await TestHost.StartAsync(typeof(Echo));
@@ -213,9 +213,9 @@ public sealed partial class RequestReaderTests
     }
 
     [Theory]
-    [InlineData("s=App.Echo.Run&text=%ff", "text holds bytes that are no UTF-8 text.")]
-    [InlineData("s=App.Echo.Run&text=%ed%a0%80", "text holds bytes that are no UTF-8 text.")]
-    [InlineData("s=App.Echo.Run&text=%c0%80", "text holds bytes that are no UTF-8 text.")]
+    [InlineData("s=App.Echo.Run&text=%ff", "text contains bytes that are not valid UTF-8.")]
+    [InlineData("s=App.Echo.Run&text=%ed%a0%80", "text contains bytes that are not valid UTF-8.")]
+    [InlineData("s=App.Echo.Run&text=%c0%80", "text contains bytes that are not valid UTF-8.")]
     [InlineData("s=App.Echo.Run&text=a&other=%ff", "")]
     public async Task Value_ThatIsNoUtf8_IsRefusedWhereItIsAskedFor(string query, string message)
     {

@@ -57,8 +57,8 @@ public sealed class DocumentTests(EverythingShop everything) : IClassFixture<Eve
 
         errors.Select(error => (error.Ret, error.Description)).ShouldBe(
         [
-            (400, "A parameter is missing or wrong, or the request is broken; the message says what."),
-            (404, "There is no such service, or it cannot be called by this method."),
+            (400, "A parameter is missing or invalid, or the request is malformed; see the message."),
+            (404, "The service does not exist, or does not support this HTTP method."),
             (406, "The token of this class has expired."),
             (409, "Said by the method."),
             (410, "The shop is gone."),
@@ -66,7 +66,7 @@ public sealed class DocumentTests(EverythingShop everything) : IClassFixture<Eve
             (412, "The shop is closed."),
             (413, "It cannot be seen."),
             (414, "It is too dark."),
-            (500, "The service failed; the message has a trace id for its operators."),
+            (500, "The service failed; the message contains a trace id."),
         ]);
     }
 

@@ -31,7 +31,7 @@ public sealed class ListExampleTests
     {
         await using var shop = await Shop.StartAsync([typeof(Orders)]);
 
-        shop.Parameter("Shop.Orders.Listed", "orders").Limits.ShouldBe(["Written as a JSON array"]);
+        shop.Parameter("Shop.Orders.Listed", "orders").Limits.ShouldBe(["A JSON array"]);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ExportTargetTests
         Directory.CreateDirectory(directory.Of("site"));
         File.WriteAllText(directory.Of("site/thesis.txt"), "years of work");
 
-        Should.Throw<IOException>(() => Write(directory.Of("site"), "one")).Message.ShouldContain("holds something else");
+        Should.Throw<IOException>(() => Write(directory.Of("site"), "one")).Message.ShouldContain("contains files that are not an export");
         File.ReadAllText(directory.Of("site/thesis.txt")).ShouldBe("years of work");
         Directory.EnumerateFileSystemEntries(directory.Path).Count().ShouldBe(1);
 

@@ -33,7 +33,7 @@ public sealed class AccessTests
         await using var host = await StartAsync();
         var document = JsonNode.Parse(await host.Client.GetStringAsync("/docs/openapi.json?lang=en"))!;
         document["components"]!["securitySchemes"]!.ToJsonString().ShouldBe(
-            """{"Bearer":{"type":"http","description":"Signing in with the application by Bearer.","scheme":"bearer"}}""");
+            """{"Bearer":{"type":"http","description":"Sign-in to the application with Bearer.","scheme":"bearer"}}""");
         document["paths"]!["/api/Shop.Guarded.Admin"]!["get"]!["security"]!.ToJsonString().ShouldBe("""[{"Bearer":[]}]""");
         document["paths"]!["/api/Shop.Guarded.Login"]!["get"]!.AsObject().ContainsKey("security").ShouldBeFalse();
     }

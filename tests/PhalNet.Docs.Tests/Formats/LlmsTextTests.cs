@@ -46,7 +46,7 @@ public sealed partial class LlmsTextTests
 
         var text = await host.Client.GetStringAsync("/docs/llms-full.txt?lang=en", TestContext.Current.CancellationToken);
 
-        Regex.Count(text, "Every service is reached over one URL").ShouldBe(1);
+        Regex.Count(text, "All services share one URL").ShouldBe(1);
         Regex.Count(text, "(?m)^Generated at ").ShouldBe(1);
         Regex.Count(text, "(?m)^### Parameters$").ShouldBe(12);
         text.ShouldContain("\n## Say hello\n");

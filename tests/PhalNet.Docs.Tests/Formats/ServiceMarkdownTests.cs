@@ -25,7 +25,7 @@ public sealed class ServiceMarkdownTests
         lines.ShouldContain("| `page` | Integer | optional | `1` | 1 to 100 | Body or query | The page, from 1. |");
         lines.ShouldContain(@"| `ids` | Array of Integer | optional | – | 1 to 5 items<br>Items separated by `\|` | Body or query | Their numbers. |");
         lines.ShouldContain("| `carriage` | Enum | optional | `sea` | `rail` By rail.<br>`sea` By sea. | Body or query | How they travel. |");
-        lines.ShouldContain("| `data[].parts[]` | Object | Built like `data[]`. |");
+        lines.ShouldContain("| `data[].parts[]` | Object | Same structure as `data[]`. |");
         lines.ShouldContain("- `409`: Somebody was faster.");
         lines.ShouldContain("    \"ret\": 200,");
         lines[^2].ShouldMatch("^Generated at [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC\\.$");
@@ -96,8 +96,8 @@ public sealed class ServiceMarkdownTests
         var text = await host.Client.GetStringAsync($"/docs/{service}.md?lang=en", TestContext.Current.CancellationToken);
 
         text.ShouldContain(format);
-        text.ShouldContain("A call that goes well is answered with a");
-        text.ShouldNotContain("## Example of a reply");
+        text.ShouldContain("On success the response is a");
+        text.ShouldNotContain("## Example response");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ServiceMarkdownTests
 
         reply.Content.Headers.ContentType!.ToString().ShouldBe("text/markdown; charset=utf-8");
         text.ShouldContain($"`{host.Address}api?s=Namespace.Class.Action`");
-        text.ShouldContain("The HTTP status is 200 for errors too: only `ret` tells them.");
+        text.ShouldContain("The HTTP status is 200 for errors too, so check `ret`:");
         text.ShouldContain("\n# Say hello\n");
         text.TrimEnd().Split('\n')[^1].ShouldStartWith("Write the code that calls `Shop.Greeting.Hello`");
     }

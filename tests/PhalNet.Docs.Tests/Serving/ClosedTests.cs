@@ -52,7 +52,7 @@ public sealed class ClosedTests
 
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"ret":404,"data":{},"msg":"There is nothing at this address."}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"ret":404,"data":{},"msg":"Nothing found at this address."}""");
     }
 
     [Theory]

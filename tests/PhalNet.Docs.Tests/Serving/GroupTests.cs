@@ -67,7 +67,7 @@ public sealed partial class GroupTests
         markdown.ShouldContain("- In the path: `tenant` (String, such as `example-tenant`), `version` (Integer, such as `1`)");
         markdown.ShouldContain($"{host.Address.GetLeftPart(UriPartial.Authority)}{example}'");
         (await host.Client.GetStringAsync("/docs/llms-full.txt?lang=en"))
-            .ShouldContain("The path has values of its own: `tenant` (String, such as `example-tenant`)");
+            .ShouldContain("The path contains values: `tenant` (String, such as `example-tenant`)");
 
         var collection = JsonNode.Parse(await host.Client.GetStringAsync("/docs/postman.json"))!;
         var url = collection["item"]![0]!["item"]![0]!["item"]!.AsArray()

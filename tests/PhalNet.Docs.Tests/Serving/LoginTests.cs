@@ -34,7 +34,7 @@ public sealed class LoginTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
-        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"ret":401,"data":{},"msg":"This page asks for a password: log in with a browser."}""");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"ret":401,"data":{},"msg":"This page requires a password: log in with a browser."}""");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LoginTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
-        (await response.Content.ReadAsStringAsync()).ShouldContain("That is not the password.");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("Wrong password.");
         (await browser.GetAsync("/docs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 

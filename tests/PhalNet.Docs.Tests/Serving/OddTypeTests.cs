@@ -33,10 +33,10 @@ public sealed class OddTypeTests : IAsyncLifetime
     {
         var page = await GetAsync($"/docs/Shop.Odd.{action}?lang=en");
 
-        page.ShouldContain("This page is not complete.");
+        page.ShouldContain("This page is incomplete.");
         page.ShouldContain(part);
         (await GetAsync($"/docs/Shop.Odd.{action}?lang=zh-CN")).ShouldContain("本页不完整");
-        (await GetAsync($"/docs/Shop.Odd.{action}.md?lang=en")).ShouldContain("This page is not complete.");
+        (await GetAsync($"/docs/Shop.Odd.{action}.md?lang=en")).ShouldContain("This page is incomplete.");
         _log.Warnings.Count(line => line.Text.Contains($"Shop.Odd.{action} ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
@@ -45,7 +45,7 @@ public sealed class OddTypeTests : IAsyncLifetime
     [InlineData("Defaults")]
     [InlineData("Limited")]
     public async Task Page_OfAnother_IsWhole(string action) =>
-        (await GetAsync($"/docs/Shop.Odd.{action}?lang=en")).ShouldNotContain("not complete");
+        (await GetAsync($"/docs/Shop.Odd.{action}?lang=en")).ShouldNotContain("incomplete");
 
     [Fact]
     public async Task Defaults_ThatAreNoJson_AreShownAsTheyAre()

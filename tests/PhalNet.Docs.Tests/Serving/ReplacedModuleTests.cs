@@ -37,14 +37,14 @@ public sealed class ReplacedModuleTests
         await using var host = await DocsHost.StartAsync([]);
         var modules = host.Services.GetRequiredService<IModuleHost>();
         await AddAsync(modules);
-        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("switched off");
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("disabled");
 
         await modules.DisableAsync("Replaced", Cancellation);
-        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldContain("switched off");
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldContain("disabled");
         (await host.Client.GetStringAsync("/docs?lang=zh-CN", Cancellation)).ShouldContain("已停用");
 
         await modules.EnableAsync("Replaced", Cancellation);
-        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("switched off");
+        (await host.Client.GetStringAsync("/docs?lang=en", Cancellation)).ShouldNotContain("disabled");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -11,10 +11,10 @@ namespace PhalNet.Hosting.Tests.Entries;
 public sealed class TimeoutTests
 {
     [Theory]
-    [InlineData("Slow.Waiting", "en", "took too long")]
-    [InlineData("Slow.Waiting", "zh-CN", "请求处理超时")]
-    [InlineData("Slow.Inner", "en", "took too long")]
-    [InlineData("Slow.SlowStream", "en", "took too long")]
+    [InlineData("Slow.Waiting", "en", "timed out")]
+    [InlineData("Slow.Waiting", "zh-CN", "请求超时")]
+    [InlineData("Slow.Inner", "en", "timed out")]
+    [InlineData("Slow.SlowStream", "en", "timed out")]
     public async Task Timeout_WhileNothingWasSent_IsAWholeEnvelope(string service, string language, string words)
     {
         await using var host = await StartAsync();
@@ -103,8 +103,8 @@ public sealed class TimeoutTests
     }
 
     [Theory]
-    [InlineData(null, "WithRequestTimeout needs the services of ASP.NET Core that keep the time: add 'builder.Services.AddRequestTimeouts()' before the application is built.")]
-    [InlineData("short", "WithRequestTimeout names the policy 'short', which does not exist: add it by 'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"short\", ...))'.")]
+    [InlineData(null, "WithRequestTimeout needs the request timeout services of ASP.NET Core: add 'builder.Services.AddRequestTimeouts()' before the application is built.")]
+    [InlineData("short", "WithRequestTimeout names the policy 'short', which does not exist: add it with 'builder.Services.AddRequestTimeouts(options => options.AddPolicy(\"short\", ...))'.")]
     public async Task Timeout_ThatNothingKeeps_StopsTheStart(string? policy, string error) =>
         (await Should.ThrowAsync<StartException>(() => TestHost.StartAsync(options => options.Map = app =>
         {

@@ -22,7 +22,7 @@ public sealed class CutOffTests
         var reply = await calling;
         (reply.Ret, reply.Text.Contains("Slow.Slow.Wait")).ShouldBe((503, true));
         stragglers.ShouldHaveSingleItem().Caller.ShouldBe("127.0.0.1");
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still under way"));
+        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class CutOffTests
 
         (await RemoveAsync(host)).Single().Service.ShouldBe($"Slow.Slow.{action}");
 
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still under way"));
+        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
     }
 
     private static async Task<TestHost> StartAsync()

@@ -118,7 +118,7 @@ public sealed class FormatTests
     [InlineData("PhalNet:Formats:0=json;PhalNet:Formats:1=yaml", "'yaml', which is not a known format; known formats: json, broken, xml.")]
     [InlineData("PhalNet:Formats:0=json;PhalNet:Formats:1=JSON", "PhalNet:Formats has 'json' more than once.")]
     [InlineData("PhalNet:Formats=xml", "PhalNet:Formats is a list: set PhalNet:Formats:0=xml and so on.")]
-    [InlineData("PhalNet:Format=Xml", "PhalNet:Format is not an option; name the formats by PhalNet:Formats:0=xml and so on.")]
+    [InlineData("PhalNet:Format=Xml", "PhalNet:Format is not an option; set the formats with PhalNet:Formats:0=xml and so on.")]
     public void Setting_ThatIsWrong_IsNamedBeforeTheHostStarts(string settings, string exception) =>
         FindError(options =>
         {

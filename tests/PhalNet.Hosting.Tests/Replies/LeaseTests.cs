@@ -34,7 +34,7 @@ public sealed class LeaseTests : IDisposable
 
         reply.Body.Length.ShouldBeGreaterThanOrEqualTo(Leased.Size);
         (await replacing.WaitAsync(Patience, Cancellation)).State.ShouldBe(ModuleState.Active);
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still under way"));
+        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class LeaseTests : IDisposable
         // A chunked reply is complete, and the connection can be reused.
         (await connection.ReadAsync()).ShouldNotBeNull().Text.ShouldBe("data: 1\n\ndata: 2\n\ndata: 3\n\n");
         Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Ret.ShouldBe(200);
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still under way"));
+        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
     }
 
     [Theory]

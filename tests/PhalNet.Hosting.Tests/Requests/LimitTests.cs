@@ -216,7 +216,7 @@ public sealed class LimitTests
         using var connection = await host.ConnectAsync();
         const string body = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nkept\r\n--X--\r\n";
         await connection.SendAsync($"POST /api?s=App.Uploads.Late HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(504, "took too long");
+        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(504, "timed out");
 
         // Meanwhile the connection and the server's context serve other requests.
         for (var i = 0; i < 5; i++)

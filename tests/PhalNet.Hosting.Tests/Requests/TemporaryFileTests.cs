@@ -27,7 +27,7 @@ public sealed class TemporaryFileTests : IDisposable
         foreach (var target in targets)
         {
             var reply = await host.PostAsync(target, Body(2_000_000), Multipart);
-            reply.Refused(500, "cannot keep what was uploaded");
+            reply.Refused(500, "cannot store the upload");
             reply.Status.ShouldBe(200);
         }
 

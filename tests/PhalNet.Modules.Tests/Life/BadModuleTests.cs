@@ -13,14 +13,14 @@ public sealed class BadModuleTests
     public static TheoryData<string, string, ModuleState> Modules => new()
     {
         { "no manifest", "module.json is missing.", ModuleState.Incompatible },
-        { "wrong hash", "Bad.dll is not the file that module.json names", ModuleState.Faulted },
-        { "wrong host", "Bad 1.0.0 works with PhalNet [5.0.0, 6.0.0); this host is", ModuleState.Incompatible },
+        { "wrong hash", "Bad.dll does not match module.json", ModuleState.Faulted },
+        { "wrong host", "Bad 1.0.0 requires PhalNet [5.0.0, 6.0.0); this host is", ModuleState.Incompatible },
         { "bad rule", "Bad.Hello.Wrong", ModuleState.Faulted },
         { "throws at start", "the price list is empty", ModuleState.Faulted },
         { "throws in set-up", "no such tariff", ModuleState.Faulted },
         { "blocks at start", "has not started within", ModuleState.Faulted },
-        { "missing dependency", "Bad needs the module Absent [1.0.0, 2.0.0), which is not there.", ModuleState.Faulted },
-        { "wrong dependency", "Bad needs the module Good [2.0.0, 3.0.0), and 1.0.0 is there.", ModuleState.Faulted },
+        { "missing dependency", "Bad needs the module Absent [1.0.0, 2.0.0), which is not installed.", ModuleState.Faulted },
+        { "wrong dependency", "Bad needs the module Good [2.0.0, 3.0.0), but 1.0.0 is installed.", ModuleState.Faulted },
         { TakenLater, "Good.Hello.Greet", ModuleState.Faulted },
         { "self-test", "the till is closed", ModuleState.Faulted },
         { "configuration", "Bad:Rate", ModuleState.Faulted },
@@ -66,7 +66,7 @@ public sealed class BadModuleTests
         });
 
         var status = await host.UntilAsync("Two", ModuleState.Faulted);
-        status.Reasons.ShouldHaveSingleItem().ShouldBe("The modules need each other in a circle: Two → Three → One → Two.");
+        status.Reasons.ShouldHaveSingleItem().ShouldBe("The modules have circular dependencies: Two → Three → One → Two.");
         (await host.UntilAsync("Four", ModuleState.Faulted)).Reasons.ShouldHaveSingleItem().ShouldStartWith("Four needs the module One, which");
         (await host.CallAsync("Good.Hello.Greet")).Ret.ShouldBe(200);
     }
@@ -82,7 +82,7 @@ public sealed class BadModuleTests
             },
             [("PhalNet:Modules:WaitSeconds", "0")]);
         (await host.UntilAsync("Bad", ModuleState.Faulted)).Reasons
-            .ShouldHaveSingleItem().ShouldBe("Bad needs the module Base, which does not serve.");
+            .ShouldHaveSingleItem().ShouldBe("Bad needs the module Base, which is not active.");
 
         new TestModule { Name = "Base", Version = "1.0.1" }.Write(host.Watched);
 

@@ -12,7 +12,7 @@ public sealed class OwnModuleTests
             directory => new TestModule { Name = "Own" }.Write(directory), configure: AddOwn);
 
         (await host.CallAsync("Own.Answer.Ask")).ShouldBe((200, "own"), string.Join('\n', host.Lines.All));
-        Reported(host)!.Reasons.ShouldBe(["The host has a module Own of its own; a module from a folder needs another name."]);
+        Reported(host)!.Reasons.ShouldBe(["The host already has a module Own; a module from a folder needs another name."]);
 
         Directory.Delete(Path.Combine(host.Watched, "Own"), recursive: true);
         await host.UntilAsync(() => Reported(host) is null ? host : null, () => "still reported");

@@ -76,7 +76,7 @@ public sealed class RestartTests
         await Administration(host).RollBackAsync("Shop", default);
         await host.UntilAsync("Shop", ModuleState.Active, "1.0.0");
         (await Should.ThrowAsync<ModuleContentException>(() => Administration(host).RollBackAsync("Shop", default)))
-            .Message.ShouldBe("No version of Shop before the installed one is kept.");
+            .Message.ShouldBe("No earlier version of Shop is kept.");
     }
 
     private void Share(IPhalNetBuilder builder) => builder.Services.AddSingleton<IModuleStates>(_states);

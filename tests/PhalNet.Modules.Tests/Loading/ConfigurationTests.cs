@@ -36,7 +36,7 @@ public sealed class ConfigurationTests
         configuration.Reload();
         (await host.CallAsync("Shop.Hello.Rate")).ShouldBe((200, "3"));
         (await host.CallAsync("Shop.Hello.Other")).ShouldBe((200, "seen"));
-        host.Lines.All.ShouldContain(line => line.Contains("the earlier one stays: Shop:Rate", StringComparison.Ordinal));
+        host.Lines.All.ShouldContain(line => line.Contains("the previous one stays in use: Shop:Rate", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class LeakTests
         var run = await VerifyRun.OfAsync(Leaking(code));
 
         run.ExitCode.ShouldBe(1, $"{leak}: {run}");
-        run.Problems.ShouldBe(["It is still in memory 2 s after it was unloaded."]);
+        run.Problems.ShouldBe(["It is still in memory 2 s after unloading."]);
         run.PinnedBy.ShouldContain(path => path.Contains(expected, StringComparison.Ordinal), $"{leak}: {run}");
     }
 

@@ -31,7 +31,7 @@ public sealed class VerifyTests
         run.Errors.ShouldBeEmpty();
         run.Output.ReplaceLineEndings("\n").ShouldBe("""
             migrations  001-orders.sql
-            Shop 1.0.0 may be installed: services 1, loaded and unloaded 3 times.
+            Shop 1.0.0 can be installed: services 1, loaded and unloaded 3 times.
 
             """.ReplaceLineEndings("\n"));
     }
@@ -52,9 +52,9 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("no manifest", "module.json is missing.")]
     [InlineData("another file", "note.txt is not listed in module.json.")]
-    [InlineData("wrong hash", "Shop.dll is not the file that module.json names")]
-    [InlineData("host", "Shop 1.0.0 works with PhalNet [90.0.0, 91.0.0); this host is ")]
-    [InlineData("version", "module.json: version is '1.2.0', and the assembly says '1.0.0'.")]
+    [InlineData("wrong hash", "Shop.dll does not match module.json")]
+    [InlineData("host", "Shop 1.0.0 requires PhalNet [90.0.0, 91.0.0); this host is ")]
+    [InlineData("version", "module.json: version is '1.2.0', but the assembly declares '1.0.0'.")]
     public async Task Manifest_ThatDoesNotFit_IsAProblem(string problem, string expected)
     {
         using var directory = new TemporaryDirectory();
@@ -127,9 +127,9 @@ public sealed class VerifyTests
         var allowed = await VerifyRun.StartAsync(current, "--against", old, "--allow-breaking", "--json");
 
         refused.ExitCode.ShouldBe(1, $"{refused}");
-        refused.Output.ShouldContain("breaking    Shop.Hello.Count: the required parameter floor is new.");
-        refused.Output.ShouldContain("compatible  The service Shop.Hello.More is new.");
-        refused.Output.ShouldContain("Shop 1.1.0 breaks what callers of Shop 1.0.0 rely on; breaking changes: 1. --allow-breaking accepts them.");
+        refused.Output.ShouldContain("breaking    Shop.Hello.Count: the required parameter floor was added.");
+        refused.Output.ShouldContain("compatible  The service Shop.Hello.More was added.");
+        refused.Output.ShouldContain("Shop 1.1.0 is not compatible with Shop 1.0.0; breaking changes: 1. Accept them with --allow-breaking.");
         allowed.ExitCode.ShouldBe(0, $"{allowed}");
         allowed.Json["changes"]!.AsArray().Count.ShouldBe(2);
     }

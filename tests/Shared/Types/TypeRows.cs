@@ -58,7 +58,7 @@ public static class TypeRows
         Date<DateTime>("datetime", "2026-01-31T12:00:00", "2026-01-31T12:00:00", ("Date and time", "日期时间"), "date-time-local"),
         Date<DateOnly>("date", "2026-01-31", "2026-01-31", ("Date", "日期"), "date"),
         Date<TimeOnly>("time", "08:30", "08:30:00", ("Time", "时间"), "time-local"),
-        Text<TimeSpan>("01:30:00", "90 minutes", ("a length of time, such as 01:30:00", "时长，例如 01:30:00"), ("Length of time", "时长"), """{"type":"string"}"""),
+        Text<TimeSpan>("01:30:00", "90 minutes", ("a duration, such as 01:30:00", "时长，例如 01:30:00"), ("Duration", "时长"), """{"type":"string"}"""),
         Text<Guid>(
             "0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5b", ("a GUID, such as 00000000-0000-0000-0000-000000000001", " GUID，例如 00000000-0000-0000-0000-000000000001"),
             ("GUID", "GUID"), """{"type":"string","format":"uuid"}"""),
@@ -71,7 +71,7 @@ public static class TypeRows
         Choice<DayOfWeek>("friday", """{"type":"string","enum":["sunday","monday","tuesday","wednesday","thursday","friday","saturday"]}"""),
         Choice<Access>("write", """{"type":"string"}""") with
         {
-            Words = ("value must be one or more of: read, write, with commas between them.", "参数 value 只能取以下值中的一个或多个，以逗号分隔：read, write。"),
+            Words = ("value must be one or more of: read, write, separated by commas.", "参数 value 只能取以下值中的一个或多个，以逗号分隔：read, write。"),
             LooseWords = OneOfPhp("read, write"),
         },
         new(typeof(UploadedFile))
@@ -192,7 +192,7 @@ public static class TypeRows
         Json = json,
         Wrong = "{",
         WrongJson = "\"{\"",
-        Words = ("value is not JSON: there is a mistake in line 1, column 2.", "参数 value 不是有效的 JSON，第 1 行第 2 列有误。"),
+        Words = ("value is not valid JSON: error in line 1, column 2.", "参数 value 不是有效的 JSON，第 1 行第 2 列有误。"),
         Title = ("Object", "对象"),
         Schema = schema,
     };

@@ -17,9 +17,9 @@ internal static class OldMessages
         ("o.id >= 9223372036854775805", "its id is too large"),
         ("typeof(o.uuid) <> 'text' OR typeof(o.chat_message_to_uuid) <> 'text' OR o.uuid = '' OR o.chat_message_to_uuid = ''",
             "it has no sender or no recipient"),
-        ("typeof(o.chat_message_data) <> 'text'", "its content is no text"),
-        ("typeof(o.ext_data) NOT IN ('text', 'null')", "its ext_data is no text"),
-        ("typeof(o.add_time) <> 'integer'", "its add_time is no number"),
+        ("typeof(o.chat_message_data) <> 'text'", "its content is not text"),
+        ("typeof(o.ext_data) NOT IN ('text', 'null')", "its ext_data is not text"),
+        ("typeof(o.add_time) <> 'integer'", "its add_time is not a number"),
         ("o.chat_message_is_read NOT IN (0, 1)", "its chat_message_is_read is neither 0 nor 1"),
         ("o.chat_message_io = 'out' AND EXISTS (SELECT 1 FROM chat_message n WHERE n.id = o.id + 1 AND n.chat_message_io = 'out')",
             "the next id is another sent message, and is needed for the recipient's copy"),
@@ -30,7 +30,7 @@ internal static class OldMessages
             "the id before is a sent message with another sender or recipient"),
         ("o.chat_message_io = 'in' AND EXISTS (SELECT 1 FROM chat_message p WHERE p.id = o.id - 1 AND p.chat_message_io = 'out' "
             + "AND (p.chat_message_type <> o.chat_message_type OR p.chat_message_data <> o.chat_message_data))",
-            "the id before is the same message with another content"),
+            "the id before is the same message with different content"),
     ];
 
     /// <exception cref="InvalidOperationException">There is such a row; the message names the first one.</exception>
@@ -47,7 +47,7 @@ internal static class OldMessages
             return;
         var id = reader.GetInt64(0).ToString(CultureInfo.InvariantCulture);
         throw new InvalidOperationException(
-            $"The Platform database cannot be upgraded: row {id} of chat_message does not fit: {Rules[reader.GetInt32(1)].Because}. "
-            + "Nothing was changed. Correct or delete the row with the program that wrote it stopped, and start again.");
+            $"The Platform database cannot be upgraded: row {id} of chat_message is invalid: {Rules[reader.GetInt32(1)].Because}. "
+            + "Nothing was changed. Stop the program that wrote the row, correct or delete it, and start again.");
     }
 }

@@ -35,11 +35,11 @@ internal sealed class ConverterTarget(ParameterConverter converter) : ClrTarget
         {
             if (ActivatorUtilities.CreateInstance(compilation.Services, type) is ParameterConverter made)
                 return new(made);
-            compilation.Report(rule, $"{type} is no {nameof(ParameterConverter)}.");
+            compilation.Report(rule, $"{type} is not a {nameof(ParameterConverter)}.");
         }
         catch (InvalidOperationException exception)
         {
-            compilation.Report(rule, $"the converter {type} cannot be made: {exception.Message}");
+            compilation.Report(rule, $"the converter {type} cannot be created: {exception.Message}");
         }
 
         return null;

@@ -19,7 +19,7 @@ internal sealed class ValueBounds(IComparable? min, IComparable? max, ParameterR
             return null;
         if (TryRead(rule.Min, rule, target, out var min) && TryRead(rule.Max, rule, target, out var max))
             return new(min, max, rule);
-        compilation.Report(rule, $"the limits {Text(rule.Min)} and {Text(rule.Max)} are not of the parameter's type.");
+        compilation.Report(rule, $"the limits {Text(rule.Min)} and {Text(rule.Max)} do not have the parameter's type.");
         return null;
     }
 

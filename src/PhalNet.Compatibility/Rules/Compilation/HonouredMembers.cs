@@ -28,6 +28,6 @@ internal static class HonouredMembers
     {
         var bare = new ParameterRule { Member = rule.Member, Name = rule.Name };
         foreach (var member in Others.Where(member => !Equals(member.GetValue(rule), member.GetValue(bare))))
-            compilation.Report(rule, $"the PhalApi profile does not honour {member.Name}; leave it out, or choose another profile.");
+            compilation.Report(rule, $"the PhalApi profile does not support {member.Name}; remove it, or choose another profile.");
     }
 }

@@ -75,7 +75,7 @@ public static class ParameterTypes
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(elements);
-        var element = ElementOf(type) ?? throw new ArgumentException($"{type} is no list.", nameof(type));
+        var element = ElementOf(type) ?? throw new ArgumentException($"{type} is not a list.", nameof(type));
         return ListMaker.For(type, element).Make(elements);
     }
 

@@ -73,8 +73,8 @@ internal static class TypeCatalogue
         },
         new("timespan", ParameterKind.Text, typeof(TimeSpan), Parsed<TimeSpan>(TextParsers.TryTimeSpan))
         {
-            Title = new("Length of time", "时长"),
-            Refusal = new("{name} must be a length of time, such as {example}.", "参数 {name} 应为时长，例如 {example}。"),
+            Title = new("Duration", "时长"),
+            Refusal = new("{name} must be a duration, such as {example}.", "参数 {name} 应为时长，例如 {example}。"),
             Schema = """{"type":"string","pattern":"^-?(\\d+\\.)?\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?$"}""",
             Example = "01:30:00",
         },
