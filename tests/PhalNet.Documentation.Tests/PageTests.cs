@@ -26,6 +26,19 @@ public sealed class PageTests
     }
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_LinksToHeading_ThatExists(string page)
+    {
+        var directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        foreach (var (file, anchor) in MarkdownLink.ToHeadings(Repository.Read(page)))
+        {
+            var target = file.Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.Combine(directory, file));
+            if (Repository.Contains(target))
+                new MarkdownPage(Repository.Read(target)).Anchors.ShouldContain(anchor, $"{page} links to {file}#{anchor}");
+        }
+    }
+
+    [Theory]
     [InlineData("docs/tutorial/01-first-service.md", "docs/samples/first-service")]
     [InlineData("docs/how-to/move-from-phalapi.md", "docs/samples/moved-service")]
     [InlineData("docs/how-to/move-from-phalapi-data.md", "docs/samples/moved-model")]

@@ -13,6 +13,8 @@ internal static class Repository
             .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Root, path));
 
+    public static bool Contains(string path) => File.Exists(Path.Combine(Root, path));
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string Metadata(string key) =>

@@ -25,7 +25,7 @@ public sealed class ConsoleTests(DevelopmentServer shared)
 
         var reply = Envelope.Parse(await curl.StandardOutput.ReadToEndAsync());
         reply.Ret.ShouldBe(200);
-        new Mailboxes(shared.Server.DataDirectory).Find(reply.Id)[0].Data.ShouldBe("hello word");
+        new Mailboxes(shared.Server.DataDirectory).Find(reply.Id)[0].Data.ShouldBe("hello world");
     }
 
     [Fact]

@@ -42,7 +42,8 @@ internal sealed class ServiceTableCheck(IServiceRegistry registry) : IHealthChec
     {
         try
         {
-            return Task.FromResult(HealthCheckResult.Healthy($"{registry.Current.Actions.Count} actions"));
+            var count = registry.Current.Actions.Count;
+            return Task.FromResult(HealthCheckResult.Healthy(count == 1 ? "1 action" : $"{count} actions"));
         }
         catch (InvalidOperationException exception)
         {

@@ -8,7 +8,7 @@ internal static class SampleCall
     private const string Send = "Platform.ChatMessage.Send";
     private const string Connection = "ConnectionStrings:Platform";
     private const string SendValues =
-        "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20word&chat_message_type=text";
+        "&chat_message_to_uuid=12345678123456781234567812345678&chat_message_data=hello%20world&chat_message_type=text";
 
     /// <summary>A command line; double quotes work in sh, cmd and PowerShell.</summary>
     public static string Curl(WebApplication application, string address)
