@@ -77,7 +77,7 @@ public sealed class ReplyPageTests
         {
             var error = await Should.ThrowAsync<DeclarationException>(
                 () => TestHost.StartAsync(options => options.Services.Add(Results.Value[declared])), declared);
-            error.Errors.ShouldHaveSingleItem().ShouldContain(row["the start says"].Replace("`", "", StringComparison.Ordinal), Case.Sensitive, declared);
+            error.Errors.ShouldHaveSingleItem().ShouldContain(row["message at start"].Replace("`", "", StringComparison.Ordinal), Case.Sensitive, declared);
         }
     }
 
