@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PhalNet.Architecture.Tests;
 
 /// <summary>
-/// What the last version offered and the next one no longer offers in the same form is named in the first section of CHANGELOG.md. The
-/// lists of the last version are in PublicApi/Released; with a new version they are replaced by the present ones.
+/// The first section of CHANGELOG.md names every part of the last version's public API that was changed or removed. The lists of the last
+/// version are in PublicApi/Released; a new version replaces them by the current ones.
 /// </summary>
 public sealed partial class ReleasedApiTests
 {
@@ -48,7 +48,7 @@ public sealed partial class ReleasedApiTests
         ];
     }
 
-    // A list is C# text, indented by four blanks a level; attributes stand on lines of their own.
+    // A list is C# source, indented by four spaces per level, with attributes on separate lines.
     private static IEnumerable<(string Type, string Declaration)> Members(string list)
     {
         var types = new Stack<(int Depth, string Name)>();

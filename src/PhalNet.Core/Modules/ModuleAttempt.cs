@@ -26,7 +26,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     // A start that observes its cancellation ends within this time, and is cleaned up before the operation ends.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    // A start that blocks must not keep the others from theirs.
+    // A start that blocks must not delay the others for longer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<ModuleSource, bool> _underWay = new(ReferenceEqualityComparer.Instance);
@@ -79,7 +79,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         }
         catch (OperationCanceledException)
         {
-            // The start sees it as well and gives up.
+            // The start observes the cancellation itself.
             return false;
         }
     }

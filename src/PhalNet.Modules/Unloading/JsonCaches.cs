@@ -6,7 +6,7 @@ namespace PhalNet.Modules;
 
 /// <summary>
 /// The metadata that serializer options cache for types, and the member accessors shared by all options. Options that have seen no type of
-/// the context keep theirs: making it again costs their next callers milliseconds.
+/// the context keep theirs: rebuilding it would cost their next callers milliseconds.
 /// </summary>
 internal static class JsonCaches
 {
@@ -25,7 +25,7 @@ internal static class JsonCaches
         Members.Method(resolver, "ClearMemberAccessorCaches").Invoke(null, null);
     }
 
-    // Metadata of a polymorphic type remembers the run-time types of values as well, whichever context they are from.
+    // Metadata of a polymorphic type also caches the run-time types of values, from any context.
     private static bool HasSeen(JsonSerializerOptions options, ContextObjects objects)
     {
         var context = Members.Field(typeof(JsonSerializerOptions), "_cachingContext").GetValue(options);
