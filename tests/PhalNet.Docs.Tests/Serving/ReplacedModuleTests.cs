@@ -59,7 +59,7 @@ public sealed class ReplacedModuleTests
     {
         foreach (var language in new[] { "en", "zh-CN" })
         {
-            (await host.Client.GetStringAsync($"/docs?lang={language}", Cancellation)).ShouldContain("Adds an order up");
+            (await host.Client.GetStringAsync($"/docs?lang={language}", Cancellation)).ShouldContain("Adds up an order");
             foreach (var target in new[] { "Replaced.Goods.Add", "Replaced.Goods.Add.md", "openapi.json", "llms-full.txt" })
                 (await host.Client.GetStringAsync($"/docs/{target}?lang={language}", Cancellation)).ShouldContain("currency");
         }
