@@ -22,9 +22,12 @@ public sealed partial class GlossaryTests
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*en.json", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Repository.Root, path))
             .Where(path => path.EndsWith("/en.json", StringComparison.Ordinal) || path.EndsWith(".en.json", StringComparison.Ordinal))
-            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))];
+            .Where(IsSource)];
 
     public static TheoryData<string> Pages => [.. Repository.Pages.Except(Unchecked)];
+
+    public static TheoryData<string> Projects =>
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(path => Path.GetRelativePath(Repository.Root, path))];
 
     [Fact]
     public void MessageFiles_AreFound() => MessageFiles.Count.ShouldBeGreaterThanOrEqualTo(11);
@@ -57,6 +60,14 @@ public sealed partial class GlossaryTests
         NotUsed.Where(word => Contains(text, word)).ShouldBeEmpty(page);
     }
 
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Comment_UsesNoWordThatIsNotUsed(string project) => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories).Where(IsSource)
+        .SelectMany(path => File.ReadLines(path).Where(line => line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            .SelectMany(line => NotUsed.Where(word => Contains(Tag().Replace(line, " "), word)).Select(word => $"{Path.GetFileName(path)}: {word}: {line.Trim()}")))
+        .ShouldBeEmpty();
+
     [Fact]
     public void ChineseGlossary_HasTheSameTerms()
     {
@@ -65,6 +76,9 @@ public sealed partial class GlossaryTests
         Rows("术语", chinese).Select(row => (row[0], row[1])).ShouldBe(Rows("Terms", Page).Select(row => (row[0], row[1])));
         Rows("不使用的词", chinese).Select(row => row[0]).ShouldBe(NotUsed);
     }
+
+    private static bool IsSource(string path) =>
+        !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Messages(string file) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read(file))!
@@ -90,6 +104,9 @@ public sealed partial class GlossaryTests
 
     [GeneratedRegex(@"\{\w+\}|`[^`]*`")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("<c>.*?</c>|<[^>]*>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"^```.*?^```|`[^`\n]*`|\]\([^)]*\)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();

@@ -8,7 +8,7 @@ namespace PhalNet;
 /// </summary>
 /// <remarks>
 /// A module that cannot be started becomes <see cref="ModuleState.Faulted"/>, with all reasons; nothing else is affected, and a version
-/// that served calls before continues to do so. A module that is being removed accepts no more calls; its streams are told to end
+/// that served calls before continues to do so. A module that is being removed accepts no more calls; its streams are asked to end
 /// (<see cref="ICallContext.Draining"/>); calls in progress may take up to <see cref="PhalNetOptions.DrainTimeout"/> and are then
 /// cancelled; its hosted services are stopped, its services disposed and its source unloaded. The tasks complete when all of this is done.
 /// A cancelled operation changes nothing. A stopping host accepts no more operations.
