@@ -14,6 +14,9 @@ public sealed class ReplyPageTests
 
     private static readonly IReadOnlyList<PageTable> Tables = PageTable.Of(Page);
 
+    private static readonly PageRow[] ChineseRefusals =
+        PageTable.Of("reference/replies.zh-CN.md").Single(table => table.Columns[0] == "声明").Rows;
+
     private static readonly Dictionary<string, string> English = Messages("en");
 
     private static readonly Dictionary<string, string> Chinese = Messages("zh-CN");
@@ -72,14 +75,19 @@ public sealed class ReplyPageTests
     [MemberData(nameof(Refused))]
     public async Task Result_ThatCannotBe_StopsTheStartInTheWordsOfItsRow(string line)
     {
-        var row = Table("declared").Rows.Single(row => row.Line == line);
+        var rows = Table("declared").Rows;
+        var row = rows.Single(row => row.Line == line);
+        var chinese = ChineseRefusals[Array.IndexOf(rows, row)];
         foreach (var declared in row.Codes("declared"))
         {
             var error = await Should.ThrowAsync<DeclarationException>(
                 () => TestHost.StartAsync(options => options.Services.Add(Results.Value[declared])), declared);
-            error.Errors.ShouldHaveSingleItem().ShouldContain(row["message at start"].Replace("`", "", StringComparison.Ordinal), Case.Sensitive, declared);
+            error.Errors.ShouldHaveSingleItem().ShouldContain(WithoutCode(row["message at start"]), Case.Sensitive, declared);
+            error.Say("zh-CN").ShouldContain(WithoutCode(chinese["启动时的提示"]), Case.Sensitive, declared);
         }
     }
+
+    private static string WithoutCode(string cell) => cell.Replace("`", "", StringComparison.Ordinal);
 
     private static PageTable Table(string column) => Tables.Single(table => table.Columns[0] == column);
 
