@@ -92,10 +92,10 @@ internal sealed class SendEndpoint(IMailStore store)
             return "nobody can write to himself";
         if (type is "image" or "link" && !Uri.IsWellFormedUriString(data, UriKind.Absolute))
             return "chat_message_data must be a URL";
-        return Encoding.UTF8.GetByteCount(data) > MessageBytes || (extData is not null && Encoding.UTF8.GetByteCount(extData) > ExtDataBytes)
-            ? "the message is too long"
-            : null;
+        return IsLong(data, MessageBytes) || (extData is not null && IsLong(extData, ExtDataBytes)) ? "the message is too long" : null;
     }
+
+    private static bool IsLong(string text, int most) => Encoding.UTF8.GetByteCount(text) > most;
 
     private static Task RefuseAsync(HttpContext http, int ret, string message) =>
         ReplyAsync(http, JsonSerializer.SerializeToUtf8Bytes(new(ret, new(), message), ReplyJson.Default.RefusedEnvelope));

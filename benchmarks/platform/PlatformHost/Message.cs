@@ -3,7 +3,9 @@ using Modules.Platform;
 
 namespace PhalNet.Benchmarks.Platform;
 
-/// <summary>The parameters and the reply of Platform.ChatMessage.Send, and nothing between them: no token is looked up, nothing is stored.</summary>
+/// <summary>
+/// The parameters and the reply of Platform.ChatMessage.Send, and nothing between them: no token is looked up, nothing is stored.
+/// </summary>
 [Service("Bench.Message")]
 public sealed class Message : TokenService
 {

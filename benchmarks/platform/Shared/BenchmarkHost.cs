@@ -5,7 +5,9 @@ namespace PhalNet.Benchmarks.Platform;
 /// <summary>What the hosts that are compared have in common.</summary>
 internal static class BenchmarkHost
 {
-    /// <summary>A builder without log providers, and with the one setting of Kestrel that PhalNet's server host changes for every reply.</summary>
+    /// <summary>
+    /// A builder without log providers, and with the one setting of Kestrel that PhalNet's server host changes for every reply.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(arguments);
@@ -15,7 +17,8 @@ internal static class BenchmarkHost
     }
 
     /// <summary>
-    /// Adds <c>/__stats</c>, and <c>/__heap</c>: a full collection, then the bytes that are left. The driver asks before memory is measured.
+    /// Adds <c>/__stats</c>, and <c>/__heap</c>: a full collection, then the bytes that are left. The driver asks before memory is
+    /// measured.
     /// </summary>
     public static void MapMeasurements(this IEndpointRouteBuilder endpoints)
     {

@@ -30,7 +30,8 @@ internal sealed class SqliteMail : IMailStore
         _tokens = new(connectionString);
         _connection = Open(
             connectionString,
-            "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+            "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
+            + "PRAGMA cache_size=-65536;");
         _transaction = new(_connection);
         _insert = new(_connection, Insert, 7);
         _rounds = new(_connection, _transaction);
