@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -267,7 +268,7 @@ def lists(bench, goals):
             if (unread := json.loads(body)["data"]["unread_num"]) != count:
                 sys.exit(f"{unread} messages are unread, not {count}.")
         cases = [(name, host, running, load) for _, _, *pair in pairs for name, load in pair]
-        warm(host, running, [load for *_, load in cases], bench.options)
+        warm(host, running, [load for *_, load in cases[::2]], bench.options)
         results = compare(cases, [8], bench.options)
     for what, wanted, (large, _), (small, _) in pairs:
         goal(goals, what, wanted, results[large, 8], results[small, 8], "cpu")
@@ -302,9 +303,9 @@ class Driver:
         return json.loads(text) if (text := self.process.stdout.readline()) else None
 
 
-def heap(running):
+def heap(running, query=""):
     """Bytes of live objects after a full collection."""
-    return int(running.fetch(Request("heap", "/__heap"))[1])
+    return int(running.fetch(Request("heap", f"/__heap{query}"))[1])
 
 
 def stream(bench, goals):
@@ -325,12 +326,12 @@ def stream(bench, goals):
                 first.line()
                 time.sleep(1)
             time.sleep(2)
-            before = heap(running), running.resident()
+            before = heap(running, "?compact"), running.resident()
             driver = stack.enter_context(Driver("readers", running, members.token_file, members.sender_file, readers, rate, options.stream_seconds))
             if driver.line() != {"open": readers}:
                 sys.exit(f"{host.title} did not open {readers} event streams.")
             time.sleep(17)  # Everybody has had a heartbeat.
-            after = heap(running), running.resident()
+            after = heap(running, "?compact"), running.resident()
             above[host.title] = [(own - other) / readers / 1024 for own, other in zip(after, before)]
             rows.append(f"| {host.title} | {above[host.title][0]:.1f} | {above[host.title][1]:.1f} |")
             print(f"{host.title}: {rows[-1]}", flush=True)
@@ -420,6 +421,7 @@ STEPS = {"send": send, "postgres": postgres, "key": key, "lists": lists, "stream
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Broken off."))  # What was started ends with it.
     os.sched_setaffinity(0, {int(CLIENT_CORE)})
     parser = argparse.ArgumentParser(description="Measures the Platform services.")
     parser.add_argument("--rounds", type=int, default=8)
@@ -447,8 +449,9 @@ def main():
     finally:
         shutil.rmtree(directory, ignore_errors=True)
     machine = subprocess.run([HERE.parent / "machine.sh"], capture_output=True, text=True, check=True).stdout.rstrip()
-    run = f"- run: `benchmarks/platform/run.sh {' '.join(sys.argv[1:])}`".replace(" `", "`") \
-        + f", {options.rounds} rounds of {options.seconds} s, server on core {SERVER_CORE}, driver on core {CLIENT_CORE}, databases on {disk}"
+    command = " ".join(["benchmarks/platform/run.sh", *sys.argv[1:]])
+    run = f"- run: `{command}`, {options.rounds} rounds of {options.seconds} s, server on core {SERVER_CORE}, driver on core {CLIENT_CORE}," \
+        f" databases on {disk}"
     report = "\n".join(["# The Platform services", "", machine, run, "", "| | wanted | measured |", "|---|--:|--:|", *goals, *lines]) + "\n"
     print(report)
     if options.keep:

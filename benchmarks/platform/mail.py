@@ -189,8 +189,8 @@ class PostgresServer:
 
     def fill(self, template):
         """Copies an SQLite database by the server's own command."""
-        self.ask("postgres", "CREATE DATABASE template")
-        command("platform", "copy", "--to", self.connection_string("template"), location(template))
+        self.ask("postgres", "CREATE DATABASE filled")
+        command("platform", "copy", "--to", self.connection_string("filled"), location(template))
 
 
 class PostgresDatabase:
@@ -198,7 +198,7 @@ class PostgresDatabase:
 
     def __init__(self, server, name):
         self.server, self.name = server, name
-        server.ask("postgres", f"CREATE DATABASE {name} TEMPLATE template")
+        server.ask("postgres", f"CREATE DATABASE {name} TEMPLATE filled")
         self.arguments = ["--Platform:Database=postgresql", f"--ConnectionStrings:Platform={server.connection_string(name)}"]
 
     def __enter__(self):

@@ -17,15 +17,16 @@ internal static class BenchmarkHost
     }
 
     /// <summary>
-    /// Adds <c>/__stats</c>, and <c>/__heap</c>: a full collection, then the bytes that are left. The driver asks before memory is
-    /// measured.
+    /// Adds <c>/__stats</c>, and <c>/__heap</c>: a full collection, then the bytes that are left; with <c>?compact</c> what is free goes
+    /// back to the system as well.
     /// </summary>
     public static void MapMeasurements(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStats();
         endpoints.Map("/__heap", http =>
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            var compact = http.Request.Query.ContainsKey("compact");
+            GC.Collect(GC.MaxGeneration, compact ? GCCollectionMode.Aggressive : GCCollectionMode.Forced, blocking: true, compact);
             GC.WaitForPendingFinalizers();
             return http.Response.WriteAsync($"{GC.GetTotalMemory(forceFullCollection: true)}", http.RequestAborted);
         });
