@@ -86,6 +86,15 @@ def drive(host, running, load, connections, seconds):
     }
 
 
+def check(host, running, members):
+    """A message that is to be stored is, and one with a wrong token is refused."""
+    for token, wanted in ((members.tokens[0], b'{"ret":200,"data":{"id":"'), ("pnt_wrong", b'{"ret":406,')):
+        body = f"access_token={token}&chat_message_to_uuid={members.recipients[0]}&chat_message_data=hello&chat_message_type=text"
+        status, reply = running.answer(Request("send", f"/?s={SEND}", "application/x-www-form-urlencoded", body))
+        if not reply.startswith(wanted):
+            sys.exit(f"{host.title} answers HTTP {status} {reply.decode()}, not {wanted.decode()}…")
+
+
 def warm(host, running, loads, options):
     """As in benchmarks/http: turns with rests between them until the runtime has hardly anything left to compile."""
     compiled = running.stats()[1]
@@ -166,6 +175,7 @@ def send(bench, goals):
             running = stack.enter_context(bench.start(host))
             stack.enter_context(host.store)
             cases.append((host.title, host, running, sends))
+            check(host, running, members)
             warm(host, running, [sends, nothing] if host.title == "PhalNet" else [sends], options)
         cases.append(("PhalNet, stores nothing", hosts[2], cases[2][2], nothing))
         results = compare(cases, options.connections, options)
@@ -198,6 +208,7 @@ def postgres(bench, goals):
             host = Host(title, project, mail.PostgresDatabase(server, project.lower()))
             running = stack.enter_context(bench.start(host))
             cases.append((title, host, running, sends))
+            check(host, running, bench.members)
             warm(host, running, [sends], options)
         results = compare(cases, options.connections, options)
         for _, host, *_ in cases:

@@ -76,8 +76,8 @@ internal static class StoreStatements
         {
             BatchCommands =
             {
-                Command(AddMailboxes, members),
-                Command(LockMailboxes, members),
+                Command(AddMailboxes, (object)members),
+                Command(LockMailboxes, (object)members),
                 Command(RemoveExpired, now, ExpiredAtOnce),
                 Command(
                     Append, numbers, senders, nothing, nothing, noFingerprints, numbers, recipients, types, data, extData,
