@@ -1,0 +1,99 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace PhalNet.Benchmarks.Platform;
+
+/// <summary>
+/// Messages in PostgreSQL: what came in while a batch was on its way goes into the next, with the statements of PhalNet's own store in one
+/// round trip and one transaction.
+/// </summary>
+internal sealed class PostgresMail : IMailStore
+{
+    private const int Capacity = 4096;
+    private const int LargestBatch = 256;
+
+    private readonly Channel<PendingMessage> _waiting =
+        Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly NpgsqlDataSource _source;
+    private readonly Task _writing;
+
+    public PostgresMail(string connectionString)
+    {
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 });
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    public async ValueTask<TokenHolder?> FindTokenAsync(string hash, CancellationToken cancellation)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(TokenHolder.Query, connection)
+        {
+            Parameters = { new() { Value = hash }, new() { Value = DateTimeOffset.UtcNow.ToUnixTimeSeconds() } },
+        };
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation)
+            ? new(row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2),
+                !row.IsDBNull(3) && row.GetInt16(3) != 0)
+            : null;
+    }
+
+    public async Task<long> AppendAsync(NewMessage message, CancellationToken cancellation)
+    {
+        var pending = new PendingMessage(message, cancellation);
+        await _waiting.Writer.WriteAsync(pending, cancellation);
+        return await pending.Stored;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing;
+        await _source.DisposeAsync();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<PendingMessage>(LargestBatch);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var pending))
+            {
+                if (pending.IsWanted())
+                    batch.Add(pending);
+            }
+
+            if (batch.Count > 0)
+                await WriteAsync(batch);
+            batch.Clear();
+        }
+    }
+
+    private async Task WriteAsync(List<PendingMessage> batch)
+    {
+        try
+        {
+            await StoreAsync(batch);
+        }
+        catch (NpgsqlException exception)
+        {
+            foreach (var pending in batch)
+                pending.Fail(exception);
+            return;
+        }
+
+        foreach (var pending in batch)
+            pending.Complete();
+    }
+
+    private async Task StoreAsync(List<PendingMessage> messages)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var batch = StoreStatements.Of(connection, messages, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        await using var reader = await batch.ExecuteReaderAsync();
+
+        // The rows before are those of the lock.
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            messages[reader.GetInt32(0)].Id = reader.GetInt64(2);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace PhalNet.Benchmarks.Platform;
+
+/// <summary>
+/// Messages in the SQLite file, durable before the reply: one writer, group commits, and the work behind the acknowledgement between them,
+/// with the statements and the sizes of PhalNet's own store (docs/design/messages.md).
+/// </summary>
+internal sealed class SqliteMail : IMailStore
+{
+    private const int Capacity = 4096;
+    private const int LargestBatch = 256;
+
+    private const string Insert =
+        "INSERT INTO chat_message (id, sender, recipient, type, data, data_id, ext_data, add_time) "
+        + "VALUES ((SELECT coalesce(max(id), -1) + 2 FROM chat_message), $1, $2, $3, $4, $5, $6, $7) RETURNING id";
+
+    private readonly Channel<PendingMessage> _waiting =
+        Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly SqliteTokens _tokens;
+    private readonly SqliteConnection _connection;
+    private readonly Transaction _transaction;
+    private readonly PreparedStatement _insert;
+    private readonly MailboxRounds _rounds;
+    private readonly Task _writing;
+
+    public SqliteMail(string connectionString)
+    {
+        _tokens = new(connectionString);
+        _connection = Open(
+            connectionString,
+            "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
+            + "PRAGMA cache_size=-65536;");
+        _transaction = new(_connection);
+        _insert = new(_connection, Insert, 7);
+        _rounds = new(_connection, _transaction);
+        _rounds.CatchUp();
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    public static SqliteConnection Open(string connectionString, string settings)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = settings;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    public ValueTask<TokenHolder?> FindTokenAsync(string hash, CancellationToken cancellation) => new(_tokens.Find(hash));
+
+    public async Task<long> AppendAsync(NewMessage message, CancellationToken cancellation)
+    {
+        var pending = new PendingMessage(message, cancellation);
+        await _waiting.Writer.WriteAsync(pending, cancellation);
+        return await pending.Stored;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writing;
+        await _connection.DisposeAsync();
+        _tokens.Dispose();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<PendingMessage>(LargestBatch);
+        while (await HasWorkAsync())
+        {
+            while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var pending))
+            {
+                if (pending.IsWanted())
+                    batch.Add(pending);
+            }
+
+            if (batch.Count > 0)
+                Write(batch);
+            _rounds.DoSome(isIdle: batch.Count == 0);
+            batch.Clear();
+        }
+    }
+
+    private void Write(List<PendingMessage> batch)
+    {
+        try
+        {
+            _transaction.Run(() =>
+            {
+                var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+                foreach (var pending in batch)
+                {
+                    var message = pending.Message;
+                    pending.Id = _insert.Number(
+                        message.Sender, message.Recipient, message.Type, message.Data, null, message.ExtData, now)!.Value;
+                }
+            });
+        }
+        catch (SqliteException exception)
+        {
+            foreach (var pending in batch)
+                pending.Fail(exception);
+            return;
+        }
+
+        _rounds.Add(batch.Count);
+        foreach (var pending in batch)
+            pending.Complete();
+    }
+
+    private async ValueTask<bool> HasWorkAsync()
+    {
+        var waiting = _waiting.Reader.WaitToReadAsync();
+        if (waiting.IsCompleted || _rounds.TimeToNext is null)
+            return await waiting;
+        var arrival = waiting.AsTask();
+        while (!arrival.IsCompleted && _rounds.TimeToNext is { } next)
+        {
+            await ((Task)arrival).WaitAsync(next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!arrival.IsCompleted)
+                _rounds.DoSome(isIdle: true);
+        }
+
+        return await arrival;
+    }
+}
+
+internal sealed class Transaction(SqliteConnection connection)
+{
+    private readonly PreparedStatement _begin = new(connection, "BEGIN IMMEDIATE");
+    private readonly PreparedStatement _commit = new(connection, "COMMIT");
+    private readonly PreparedStatement _rollBack = new(connection, "ROLLBACK");
+
+    public void Run(Action write)
+    {
+        _begin.Execute();
+        try
+        {
+            write();
+            _commit.Execute();
+        }
+        catch
+        {
+            _rollBack.Execute();
+            throw;
+        }
+    }
+}
