@@ -101,7 +101,7 @@ public sealed class TemplateTests(PackageFeed feed)
 
         (await host.GetAsync("/api?s=Shop.Hello.Greet")).ShouldStartWith("""{"ret":200,"data":{"text":"Hello, World!","said_at":""");
         (await host.GetAsync("/api?s=Greeting.Say&name=Ada")).ShouldContain("\"text\":\"Hello, Ada!\"");
-        (await host.GetAsync("/docs/Shop.Hello.Greet.md?lang=en")).ShouldContain("Who is greeted.");
+        (await host.GetAsync("/docs/Shop.Hello.Greet.md?lang=en")).ShouldContain("The person to greet.");
         (await host.GetAsync("/docs/Shop.Hello.Greet.md?lang=zh-CN")).ShouldContain("问候的对象。");
         (await host.GetAsync("/docs/Shop.Hello.Greet")).ShouldContain("<form");
     }
