@@ -50,7 +50,7 @@ public sealed class ModuleCommandTests : IDisposable
         var old = Shop.Write(Source, "old");
         var next = (Shop with { Version = "1.1.0" }).Write(Source, "next");
 
-        (await RunAsync("install", next)).ShouldStartWith("Noted: install Shop.");
+        (await RunAsync("install", next)).ShouldStartWith("Recorded: install Shop.");
         (await FailAsync("install", old)).ShouldContain("Shop 1.0.0 is older than the installed 1.1.0; use --force to install it anyway.");
         using (var list = JsonDocument.Parse(await RunAsync("list", "--json")))
         {
@@ -60,7 +60,7 @@ public sealed class ModuleCommandTests : IDisposable
             module.GetProperty("state").GetString().ShouldBe("Installed");
         }
 
-        (await RunAsync("install", old, "--force")).ShouldStartWith("Noted: install Shop.");
+        (await RunAsync("install", old, "--force")).ShouldStartWith("Recorded: install Shop.");
 
         await using var server = await ServerProcess.StartAsync(Data, []);
         (await GreetAsync(server)).ShouldContain("Shop 1.0.0 greets you");
@@ -76,9 +76,9 @@ public sealed class ModuleCommandTests : IDisposable
 
         var file = packed.RootElement.GetProperty("file").GetString()!;
         Path.GetFileName(file).ShouldBe("Shop-1.0.0.phalmod");
-        (await RunAsync("install", file)).ShouldStartWith("Noted: install Shop.");
+        (await RunAsync("install", file)).ShouldStartWith("Recorded: install Shop.");
         Directory.GetDirectories(Path.Combine(Data, "module-versions", "Shop")).ShouldHaveSingleItem();
-        (await RunAsync("install", folder)).ShouldStartWith("Noted: install Shop.");
+        (await RunAsync("install", folder)).ShouldStartWith("Recorded: install Shop.");
         Directory.GetDirectories(Path.Combine(Data, "module-versions", "Shop")).ShouldHaveSingleItem();
     }
 

@@ -32,7 +32,7 @@ public sealed class StartFailureTests
     [InlineData("'/docs/x' is not available", "--PhalNet:Entries:0:Path=/docs/x")]
     [InlineData("'/a' more than once", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:1:Path=/A/")]
     [InlineData("with PhalNet:Formats:0=xml", "--PhalNet:Format=Xml")]
-    [InlineData("by PhalNet:Entries:0:Formats:0", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Format=Xml")]
+    [InlineData("with PhalNet:Entries:0:Formats:0", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Format=Xml")]
     [InlineData("PhalNet:Entries:0:Formats is a list", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats=xml")]
     [InlineData("'yaml', which is not a known format", "--PhalNet:Entries:0:Path=/a", "--PhalNet:Entries:0:Formats:0=yaml")]
     [InlineData("PhalNet:Entries:0 has no Path", "--PhalNet:Entries:0:Profile=Strict")]
