@@ -49,7 +49,7 @@ public sealed class CallReplyTests
 
         reply.ShouldFail(400, "id must be from 1 to 100");
 
-        Should.Throw<CallAssertionException>(() => reply.ShouldFail(404)).Message.ShouldContain("gave ret 400, expected ret 404");
+        Should.Throw<CallAssertionException>(() => reply.ShouldFail(404)).Message.ShouldContain("returned ret 400, expected ret 404");
         Should.Throw<CallAssertionException>(() => reply.ShouldFail(400, "stock")).Message.ShouldContain("expected a message with 'stock'");
         Should.Throw<CallAssertionException>(() => reply.ShouldSucceed()).Message.ShouldContain(reply.Text);
         reply.Exception.ShouldBeNull();

@@ -22,7 +22,7 @@ public sealed class PhalApiRuleTests : IAsyncLifetime
     [Theory]
     [InlineData("bytes", "String", "1 to 10 bytes")]
     [InlineData("letters", "String", "At most 10 characters")]
-    [InlineData("regex", "String", "Matches `/^[a-z]+$/i`")]
+    [InlineData("regex", "String", "Must match `/^[a-z]+$/i`")]
     [InlineData("number", "Integer", "1 to 9")]
     [InlineData("part", "Number", "At least 0.5")]
     [InlineData("truth", "Boolean", "")]

@@ -70,7 +70,7 @@ public sealed class ServiceMarkdownTests
         var lines = (await host.Client.GetStringAsync("/docs/Shop.Awkward.Run.md?lang=en", TestContext.Current.CancellationToken)).Split('\n');
 
         lines.ShouldContain(@"| ``a\|b`c`` | String | required | – | – | Body or query | First \| line<br>- an item<br>- another \| item |");
-        lines.ShouldContain(@"| `<i>name</i>` | String | required | – | Matches `(?i)a\|b` as a whole | Body or query | A `\|` in code. |");
+        lines.ShouldContain(@"| `<i>name</i>` | String | required | – | Must match `(?i)a\|b` as a whole | Body or query | A `\|` in code. |");
         lines.ShouldContain(@"| `usual` | String | optional | ``` ``\| `` ``` | – | Body or query | Text \<img src=x>. |");
         lines.ShouldContain(@"| `data` | String | A \| pipe |");
         lines.Where(line => line.StartsWith("```", StringComparison.Ordinal)).ShouldBe(["````", "```", "````", "```text", "```", "```sh", "```", "```json", "```"]);

@@ -21,7 +21,7 @@ public sealed class ReaderOptionsTests
             $"{option} has no effect: no entry reads requests by the profile PhalApi; remove it, "
             + "or set PhalNet:Profile or the Profile of an entry to PhalApi.",
         ]);
-        exception.Say("zh-CN").ShouldContain($"{option} 不起作用：没有入口按 PhalApi 方案读取请求");
+        exception.Say("zh-CN").ShouldContain($"{option} 无效：没有入口按 PhalApi 方案读取请求");
     }
 
     [Theory]
