@@ -229,7 +229,11 @@ internal sealed class ModuleHost : IModuleHost, IAsyncDisposable
             Task<ModuleStatus> running;
             using (ExecutionContext.SuppressFlow())
                 running = Task.Run(() => operation(given), CancellationToken.None);
-            return await running;
+            var status = await running;
+
+            // Whoever waits for this must not continue on the stack of the operation: its frames reference the module until they return.
+            await Task.Yield();
+            return status;
         }
         finally
         {

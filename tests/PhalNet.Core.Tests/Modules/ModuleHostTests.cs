@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,23 @@ namespace PhalNet.Core.Tests.Modules;
 /// <summary>Modules are added, removed and replaced while calls are served.</summary>
 public sealed class ModuleHostTests
 {
+    // A caller that blocks there would keep the module in memory.
+    [Fact]
+    public async Task Caller_ContinuesOutsideTheStackOfTheOperation()
+    {
+        await using var host = await StartAsync();
+
+        var stack = await Task.Run(
+            async () =>
+            {
+                await host.Modules.AddAsync(Shop(), Cancellation);
+                return $"{new StackTrace()}";
+            },
+            Cancellation);
+
+        stack.ShouldNotContain(nameof(ModuleOperations));
+    }
+
     [Fact]
     public async Task Module_AddedLater_ServesCalls()
     {
