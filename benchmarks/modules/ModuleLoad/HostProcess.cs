@@ -8,6 +8,7 @@ namespace PhalNet.Benchmarks.Modules;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _waiting = [];
+    private readonly SemaphoreSlim _writing = new(1);
     private readonly Process _process;
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -46,12 +47,26 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var reply = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[line] = reply;
-        await _process.StandardInput.WriteLineAsync(line);
-        await _process.StandardInput.FlushAsync();
+        await WriteAsync(line);
         var text = await reply.Task;
         return text.StartsWith("failed", StringComparison.Ordinal)
             ? throw new InvalidOperationException($"{line}: {text}")
             : [.. text.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+    }
+
+    // Several lanes ask at the same time; a writer serves one at a time.
+    private async Task WriteAsync(string line)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+            await _process.StandardInput.FlushAsync();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
