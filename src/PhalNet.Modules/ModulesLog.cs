@@ -2,27 +2,27 @@ using Microsoft.Extensions.Logging;
 
 namespace PhalNet.Modules;
 
-/// <summary>The log lines of modules from folders; event ids 1200 to 1299.</summary>
+/// <summary>The log lines of modules from folders; event ids 1300 to 1399.</summary>
 internal static partial class ModulesLog
 {
-    [LoggerMessage(1200, LogLevel.Warning, "The clean-up step {Step} before unloading a module failed: {Problem}")]
+    [LoggerMessage(1300, LogLevel.Warning, "The clean-up step {Step} before unloading a module failed: {Problem}")]
     public static partial void CleanUpFailed(ILogger logger, string step, string problem);
 
-    [LoggerMessage(1201, LogLevel.Information, "The module {Module} {Version} is active")]
+    [LoggerMessage(1301, LogLevel.Information, "The module {Module} {Version} is active")]
     public static partial void Active(ILogger logger, string module, string version);
 
-    [LoggerMessage(1202, LogLevel.Information, "The module {Module} {Version} is {State}")]
+    [LoggerMessage(1302, LogLevel.Information, "The module {Module} {Version} is {State}")]
     public static partial void Left(ILogger logger, string module, string version, ModuleState state);
 
-    [LoggerMessage(1203, LogLevel.Error, "The module {Module} {Version} is {State}: {Reasons}")]
+    [LoggerMessage(1303, LogLevel.Error, "The module {Module} {Version} is {State}: {Reasons}")]
     public static partial void Refused(ILogger logger, string module, string version, ModuleState state, string reasons);
 
-    [LoggerMessage(1204, LogLevel.Warning, "{Path} has no module.json; outside Development it is refused")]
+    [LoggerMessage(1304, LogLevel.Warning, "{Path} has no module.json; outside Development it is refused")]
     public static partial void Derived(ILogger logger, string path);
 
-    [LoggerMessage(1205, LogLevel.Error, "The modules could not be brought to their desired states; the host tries again")]
+    [LoggerMessage(1305, LogLevel.Error, "The modules could not be brought to their desired states; the host tries again")]
     public static partial void PassFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1206, LogLevel.Warning, "The module {Module} failed and is reloaded in {Delay}")]
+    [LoggerMessage(1306, LogLevel.Warning, "The module {Module} failed and is reloaded in {Delay}")]
     public static partial void SetUpAgain(ILogger logger, string module, TimeSpan delay);
 }

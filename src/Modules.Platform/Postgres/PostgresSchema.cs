@@ -48,7 +48,7 @@ internal static class PostgresSchema
         using var services = new ServiceCollection()
             .AddLogging()
             .AddFluentMigratorCore()
-            .AddSingleton<IMigrationSourceItem, MigrationTypes>()
+            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(typeof(CreatePostgresTables)))
             .ConfigureRunner(runner => runner.AddPostgres()
                 .WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();
@@ -74,12 +74,6 @@ internal static class PostgresSchema
         // Another process's upgrade may take long.
         await using var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    // The migrations are not public types, so the runner cannot find them itself.
-    private sealed class MigrationTypes : IMigrationSourceItem
-    {
-        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreatePostgresTables)];
     }
 }
 

@@ -38,7 +38,8 @@ internal static class Schema
         using var services = new ServiceCollection()
             .AddLogging()
             .AddFluentMigratorCore()
-            .AddSingleton<IMigrationSourceItem, MigrationTypes>()
+            .AddSingleton<IMigrationSourceItem>(
+                new MigrationTypes(typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages)))
             .AddSingleton(new UpgradeProgress(logger))
             .ConfigureRunner(runner => runner.AddSQLite()
                 .WithGlobalConnectionString(file.ConnectionString(SqliteOpenMode.ReadWrite)).WithVersionTable(new VersionTable()))
@@ -67,13 +68,12 @@ internal static class Schema
         File.Move(unfinished, copy, overwrite: true);
         return copy;
     }
+}
 
-    // The migrations are not public types, so the runner cannot find them itself.
-    private sealed class MigrationTypes : IMigrationSourceItem
-    {
-        public IEnumerable<Type> MigrationTypeCandidates { get; } =
-            [typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages)];
-    }
+/// <summary>The migrations of a schema. They are not public types, so the runner cannot find them itself.</summary>
+internal sealed class MigrationTypes(params IReadOnlyList<Type> types) : IMigrationSourceItem
+{
+    public IEnumerable<Type> MigrationTypeCandidates => types;
 }
 
 /// <summary>Where the schema's version is recorded: in a table of the module, because several modules may share a database.</summary>

@@ -32,8 +32,10 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
     private readonly ConcurrentDictionary<ModuleSource, bool> _underWay = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Whether the host serves calls. From then on only half of the processors start modules at the same time.</summary>
-    public bool IsServing { get; set; }
+    private volatile bool _isServing;
+
+    /// <summary>The host serves calls: from now on at most half of the processors start modules at the same time.</summary>
+    public void BeginServing() => _isServing = true;
 
     /// <summary>Loads, starts and tests a module.</summary>
     /// <param name="source">The module.</param>
@@ -44,7 +46,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
         if (_underWay.ContainsKey(source))
             return GivenUp($"A cancelled start of {source.Name} has not ended yet; the source can start again after it has ended.");
 
-        var hasPlace = IsServing && await TakePlaceAsync(cancellation);
+        var hasPlace = _isServing && await TakePlaceAsync(cancellation);
         var step = new StartStep();
         var given = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = Task.Run(() => TryAsync(source, step, given.Token), CancellationToken.None);

@@ -17,8 +17,8 @@ internal sealed class ModuleOperations(
 
     private readonly ModuleAttempts _attempts = new(factory, time, options, logger);
 
-    /// <summary>The host has started and serves calls.</summary>
-    public void BeginServing() => _attempts.IsServing = true;
+    /// <inheritdoc cref="ModuleAttempts.BeginServing"/>
+    public void BeginServing() => _attempts.BeginServing();
 
     /// <summary>Sets up a module, activates it in place of the previous instance, and ends that one.</summary>
     public async Task<ModuleStatus> SwapAsync(ModuleEntry entry, ModuleSource source, CancellationToken cancellation)

@@ -135,20 +135,20 @@ public sealed class JsonReplyFormat : IReplyFormat
     private sealed class WriterPolicy(JsonReplyFormat format) : PooledObjectPolicy<Utf8JsonWriter>
     {
         public override Utf8JsonWriter Create() =>
-            new(Nowhere.Instance, new JsonWriterOptions { Encoder = format.Encoder, MaxDepth = MaxDepth });
+            new(NoOutput.Instance, new JsonWriterOptions { Encoder = format.Encoder, MaxDepth = MaxDepth });
 
         // The output may be of the caller's type.
         public override bool Return(Utf8JsonWriter obj)
         {
-            obj.Reset(Nowhere.Instance);
+            obj.Reset(NoOutput.Instance);
             return true;
         }
     }
 
     /// <summary>The output of a pooled writer that is not in use.</summary>
-    private sealed class Nowhere : IBufferWriter<byte>
+    private sealed class NoOutput : IBufferWriter<byte>
     {
-        public static readonly Nowhere Instance = new();
+        public static readonly NoOutput Instance = new();
 
         public void Advance(int count) => throw new NotSupportedException();
 

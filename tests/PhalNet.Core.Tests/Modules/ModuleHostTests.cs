@@ -7,6 +7,32 @@ namespace PhalNet.Core.Tests.Modules;
 /// <summary>Modules are added, removed and replaced while calls are served.</summary>
 public sealed class ModuleHostTests
 {
+    // The others are left to the calls.
+    [Fact]
+    public async Task Modules_AddedToAServingHost_StartOnHalfOfTheProcessors()
+    {
+        await using var host = await StartAsync();
+        var (running, most) = (0, 0);
+        var gate = new Lock();
+
+        await Task.WhenAll(Enumerable.Range(1, 2 * Environment.ProcessorCount).Select(i => host.Modules.AddAsync(
+            new TestSource($"Many{i}", [])
+            {
+                Loading = async _ =>
+                {
+                    lock (gate)
+                        most = Math.Max(most, ++running);
+                    await Task.Yield();
+                    lock (gate)
+                        running--;
+                },
+            },
+            Cancellation)));
+
+        most.ShouldBeLessThanOrEqualTo(Math.Max(1, Environment.ProcessorCount / 2));
+        host.Modules.Modules.ShouldAllBe(module => module.State == ModuleState.Active);
+    }
+
     // A caller that blocks there would keep the module in memory.
     [Fact]
     public async Task Caller_ContinuesOutsideTheStackOfTheOperation()

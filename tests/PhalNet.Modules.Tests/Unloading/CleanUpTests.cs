@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using System.Text.Json;
 
 namespace PhalNet.Modules.Tests.Unloading;
 
@@ -17,4 +18,23 @@ public sealed class CleanUpTests
 
         context.Unload();
     }
+
+    [Fact]
+    public void Json_OfOptionsThatHaveSeenNoTypeOfTheContext_IsKept()
+    {
+        var context = new AssemblyLoadContext("own", isCollectible: true);
+        var type = context.LoadFromAssemblyPath(typeof(CleanUpTests).Assembly.Location).GetType(typeof(Sample).FullName!)!;
+        var (others, own) = (new JsonSerializerOptions(JsonSerializerOptions.Web), new JsonSerializerOptions { MaxDepth = 7 });
+        others.MakeReadOnly(populateMissingResolver: true);
+        own.MakeReadOnly(populateMissingResolver: true);
+        var (kept, cleared) = (others.GetTypeInfo(typeof(Sample)), own.GetTypeInfo(type));
+
+        JsonCaches.Clear(new(context));
+
+        others.GetTypeInfo(typeof(Sample)).ShouldBeSameAs(kept);
+        own.GetTypeInfo(type).ShouldNotBeSameAs(cleared);
+        context.Unload();
+    }
+
+    public sealed record Sample(string Text);
 }
