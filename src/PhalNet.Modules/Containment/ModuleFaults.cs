@@ -20,10 +20,10 @@ internal sealed class ModuleFaults
         var found = new List<ModuleFault>();
         foreach (var (guard, reported) in _guards)
         {
-            if ((reported ?? guard.FindOverrun()) is not { } reason)
+            if (guard.Draining.IsCancellationRequested || (reported ?? guard.FindOverrun()) is not { } reason)
                 continue;
             Forget(guard);
-            found.Add(new(guard.Module, guard.Content, reason, guard.OnFailure));
+            found.Add(new(guard.Module, reason, guard.OnFailure, guard.Draining));
         }
 
         return found;
@@ -32,7 +32,7 @@ internal sealed class ModuleFaults
 
 /// <summary>A running module that is to be faulted.</summary>
 /// <param name="Module">The module.</param>
-/// <param name="Content">The content of the affected version, see <see cref="ModuleFolder.Id"/>.</param>
 /// <param name="Reason">The reason.</param>
 /// <param name="Policy">What happens afterwards.</param>
-internal sealed record ModuleFault(string Module, string Content, string Reason, ModuleFailurePolicy Policy);
+/// <param name="Draining">Cancelled when the instance at fault drains: it no longer serves calls.</param>
+internal sealed record ModuleFault(string Module, string Reason, ModuleFailurePolicy Policy, CancellationToken Draining);

@@ -9,7 +9,6 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     private static readonly CallFailure Unavailable = new(503, "service.unavailable");
 
     private readonly string _module;
-    private readonly string _content;
     private readonly ModuleLimits _limits;
     private readonly ModuleFaults _faults;
     private readonly ModuleMeter _meter;
@@ -20,15 +19,15 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
     private long _calls;
 
     /// <param name="module">The module's name.</param>
-    /// <param name="content">The content of its version, see <see cref="ModuleFolder.Id"/>.</param>
     /// <param name="limits">Its limits.</param>
     /// <param name="faults">Receives violations of the limits.</param>
     /// <param name="meter">The metrics.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="draining">Cancelled when the module drains.</param>
     public ModuleGuard(
-        string module, string content, ModuleLimits limits, ModuleFaults faults, ModuleMeter meter, TimeProvider time)
+        string module, ModuleLimits limits, ModuleFaults faults, ModuleMeter meter, TimeProvider time, CancellationToken draining)
     {
-        (_module, _content, _limits, _faults, _meter, _time) = (module, content, limits, faults, meter, time);
+        (_module, _limits, _faults, _meter, _time, Draining) = (module, limits, faults, meter, time, draining);
         _limiter = limits.Concurrency == 0 ? null : new(new()
         {
             PermitLimit = limits.Concurrency,
@@ -40,7 +39,8 @@ internal sealed class ModuleGuard : ICallFilter, IDisposable
 
     public string Module => _module;
 
-    public string Content => _content;
+    /// <summary>Cancelled when the module drains.</summary>
+    public CancellationToken Draining { get; }
 
     public ModuleFailurePolicy OnFailure => _limits.OnFailure;
 

@@ -29,7 +29,7 @@ internal sealed class ModuleFolderSource(ModuleFolder folder, ModuleLoading load
         _context = new(folder, loading.Shared, loading.NativeDirectory);
         _content = new(LoadModule(_context))
         {
-            Prepare = module => loading.Prepare(module, folder),
+            Prepare = loading.Prepare,
             CheckConfiguration = folder.Manifest.Configuration is { } schema
                 ? section => ConfigurationSchema.Problems(Name, schema, section)
                 : null,
@@ -93,4 +93,4 @@ internal sealed record ModuleLoading(
     string NativeDirectory,
     NuGetVersion HostVersion,
     ContextUnloading Unloading,
-    Action<IModuleBuilder, ModuleFolder> Prepare);
+    Action<IModuleBuilder> Prepare);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace PhalNet.Modules;
 
@@ -10,15 +11,17 @@ internal sealed class ModulePreparation(
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    public void Prepare(IModuleBuilder module, ModuleFolder folder)
+    public void Prepare(IModuleBuilder module)
     {
-        var limits = Limits(module.Name);
+        var name = module.Name;
+        var limits = Limits(name);
 
         // With an infinite handler lifetime no timer keeps the handlers alive; the handler itself renews connections.
         module.Services.ConfigureHttpClientDefaults(clients => clients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime));
-        module.Services.AddSingleton(_ => new ModuleGuard(module.Name, folder.Id, limits, faults, meter, time));
+        module.Services.AddSingleton(provider => new ModuleGuard(
+            name, limits, faults, meter, time, provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         module.AddFilter<ModuleGuard>(int.MinValue);
     }
 

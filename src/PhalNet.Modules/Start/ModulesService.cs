@@ -82,7 +82,7 @@ internal sealed class ModulesService(
             try
             {
                 if (faults.Take() is { Count: > 0 } found)
-                    await reconciler.FaultAsync(found, _stopping.Token);
+                    reconciler.Fault(found, _stopping.Token);
                 if (_hasChanged || isWaiting || time.GetElapsedTime(looked) > LookAnyway)
                     (isWaiting, looked) = (await LookAsync(isStart: false, _stopping.Token), time.GetTimestamp());
                 var change = (await states.GetWantedAsync(_stopping.Token)).Change;

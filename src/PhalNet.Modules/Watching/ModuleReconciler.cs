@@ -19,43 +19,41 @@ internal sealed class ModuleReconciler(
     /// <param name="cancellation">Cancels the operation.</param>
     public async Task RunAsync(IReadOnlyList<RefusedContent> refused, CancellationToken cancellation)
     {
+        _wasBusy = false;
         var wanted = await states.GetWantedAsync(cancellation);
-        foreach (var gone in _managed.All.Where(module => !module.IsBusy && !module.IsRefusedOnly)
-            .Where(module => wanted.Modules.All(each => !each.Is(module.Name))))
+        foreach (var gone in _managed.All.Where(module => wanted.Modules.All(each => !each.Is(module.Name)))
+            .Where(module => !module.IsRefusedOnly && !MustWait(module)))
             Begin(gone, () => RemoveAsync(gone, cancellation));
         await AlignAsync([.. wanted.Modules.Where(module => IsAllowed(module.Name))], cancellation);
         await ShowRefusedAsync(refused, wanted.Modules, cancellation);
-        _wasBusy = _managed.All.Any(module => module.IsBusy);
+        _wasBusy |= _managed.All.Any(module => module.IsBusy);
         await _report.SendAsync(_managed, wanted, refused, _wasBusy, cancellation);
     }
 
     /// <summary>Faults modules that exceeded their limits.</summary>
-    public async Task FaultAsync(IEnumerable<ModuleFault> faults, CancellationToken cancellation)
+    public void Fault(IEnumerable<ModuleFault> faults, CancellationToken cancellation)
     {
         foreach (var fault in faults)
         {
-            // The version at fault is already being replaced; the new one is not to blame.
-            if (_managed.Find(fault.Module) is not { } module || module.Serving != fault.Content)
-                continue;
-            if (fault.Policy == ModuleFailurePolicy.Reload)
-            {
-                var delay = module.BackOff(time.GetUtcNow(), MostBackOff);
-                ModulesLog.SetUpAgain(logger, module.Name, delay);
-            }
-
-            module.Serving = null;
-            Begin(module, () => TakeOutAsync(module, fault.Reason, cancellation));
-            await states.NoteAsync(Entry(module.Name, "", "faulted", fault.Reason), cancellation);
+            if (_managed.Find(fault.Module) is { } module)
+                Begin(module, () => TakeOutAsync(module, fault, cancellation));
         }
     }
 
-    /// <summary>Whether an operation was running at the last pass, or one is due.</summary>
+    /// <summary>Whether an operation was running during the last pass, or one is due.</summary>
     public bool IsWorkLeft => _wasBusy || _managed.All.Any(module => module.IsDue(time.GetUtcNow()));
 
     /// <summary>Waits for running operations.</summary>
     public Task EndAsync() => Task.WhenAll(_managed.All.Select(module => module.Work));
 
     private TimeSpan MostBackOff => TimeSpan.FromSeconds(options.MostBackOffSeconds);
+
+    // The next pass looks again at a module that this one skips, also when its operation ends before this pass does.
+    private bool MustWait(ManagedModule module)
+    {
+        _wasBusy |= module.IsBusy;
+        return module.IsBusy;
+    }
 
     private bool IsAllowed(string name) => options.Only?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? true;
 
@@ -66,7 +64,7 @@ internal sealed class ModuleReconciler(
         {
             if (versions.Find(module.Name, module.Content) is { } folder)
                 folders[module.Name] = folder;
-            else if (!_managed.Get(module.Name).IsBusy)
+            else if (!MustWait(_managed.Get(module.Name)))
                 await RefuseAsync(module, "The files of its desired version are missing; install it again.", cancellation);
         }
 
@@ -91,7 +89,7 @@ internal sealed class ModuleReconciler(
     private void Align(WantedModule wanted, ModuleFolder folder, string? blocked, CancellationToken cancellation)
     {
         var module = _managed.Get(wanted.Name);
-        if (module.IsBusy)
+        if (MustWait(module))
             return;
         if (_managed.IsForeign(module))
         {
@@ -135,7 +133,7 @@ internal sealed class ModuleReconciler(
     private void Disable(WantedModule wanted, CancellationToken cancellation)
     {
         var module = _managed.Get(wanted.Name);
-        if (module.IsBusy || module.IsDisabled || _managed.IsForeign(module))
+        if (MustWait(module) || module.IsDisabled || _managed.IsForeign(module))
             return;
         module.Disabled();
         Begin(module, async () =>
@@ -201,9 +199,20 @@ internal sealed class ModuleReconciler(
         ModulesLog.Refused(logger, module.Name, version, ModuleState.Faulted, reason);
     }
 
-    private async Task TakeOutAsync(ManagedModule module, string reason, CancellationToken cancellation)
+    private async Task TakeOutAsync(ManagedModule module, ModuleFault fault, CancellationToken cancellation)
     {
-        var status = await host.FaultAsync(module.Name, reason, cancellation);
+        // While this operation waited, another version may have replaced the one at fault; it is not to blame.
+        if (fault.Draining.IsCancellationRequested)
+            return;
+        if (fault.Policy == ModuleFailurePolicy.Reload)
+        {
+            var delay = module.BackOff(time.GetUtcNow(), MostBackOff);
+            ModulesLog.SetUpAgain(logger, module.Name, delay);
+        }
+
+        module.Serving = null;
+        await states.NoteAsync(Entry(module.Name, "", "faulted", fault.Reason), cancellation);
+        var status = await host.FaultAsync(module.Name, fault.Reason, cancellation);
         ModulesLog.Refused(logger, module.Name, status.Version, status.State, string.Join(" ", status.Reasons));
     }
 
@@ -235,7 +244,7 @@ internal sealed class ModuleReconciler(
         {
             var module = _managed.Get(each.Name);
             var reason = string.Join(" ", each.Reasons);
-            if (module.Blocked == reason || _managed.IsForeign(module))
+            if (module.Blocked == reason || _managed.IsForeign(module) || MustWait(module))
                 continue;
             (module.Blocked, module.IsRefusedOnly) = (reason, true);
             var status = await SwapAsync(

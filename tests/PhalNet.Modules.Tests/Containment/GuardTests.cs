@@ -57,7 +57,7 @@ public sealed class GuardTests
         await using var host = await ModulesHost.StartAsync(
             directory => new TestModule { Members = Endless }.Write(directory),
             [
-                ("Shop:CallSeconds", "1"), ("PhalNet:Modules:Limits:Shop:OverrunSeconds", "8"), ("PhalNet:DrainTimeout", "00:00:15"),
+                ("Shop:CallSeconds", "1"), ("PhalNet:Modules:Limits:Shop:OverrunSeconds", "3"), ("PhalNet:DrainTimeout", "00:00:06"),
                 ("PhalNet:Modules:UnloadSeconds", "1"),
             ]);
         (await host.CallAsync("Shop.Hello.Loop")).Ret.ShouldBe(504);
@@ -65,8 +65,11 @@ public sealed class GuardTests
         new TestModule { Version = "2.0.0" }.Write(host.Watched);
 
         await host.UntilAsync("Shop", ModuleState.Leaked, "1.0.0");
-        host.Modules.Modules.Single(module => module.Version == "2.0.0").State.ShouldBe(ModuleState.Active);
+        var change = (await host.States.GetWantedAsync(default)).Change;
+        await host.UntilCarriedOutAsync(change);
         Stop();
+        host.Modules.Modules.Single(module => module.Version == "2.0.0").State.ShouldBe(ModuleState.Active);
+        (await host.States.GetHistoryAsync("Shop", 10, default)).ShouldNotContain(entry => entry.Operation == "faulted");
     }
 
     private const string Endless =

@@ -77,6 +77,14 @@ internal sealed class ModulesHost : IAsyncDisposable
         () => Modules.Modules.FirstOrDefault(module => module.Name == name && module.State == state && (version is null || module.Version == version)),
         () => string.Join("; ", Modules.Modules));
 
+    /// <summary>Waits until the host has carried out a change of the desired states.</summary>
+    public Task<ModuleReport> UntilCarriedOutAsync(long change)
+    {
+        var states = (InMemoryModuleStates)States;
+        return UntilAsync(() => states.Report?.Change >= change ? states.Report : null, () => $"{states.Report}");
+    }
+
+    /// <summary>Waits until something is found; it looks after each change of a module, and ten times a second.</summary>
     public async Task<T> UntilAsync<T>(Func<T?> find, Func<string> describe) where T : class
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
