@@ -15,6 +15,7 @@ internal sealed class PacedCalls
     private readonly ConcurrentQueue<string> _failures = [];
     private readonly Task[] _callers;
     private ConcurrentQueue<double> _times = [];
+    private ConcurrentQueue<double> _firstTimes = [];
 
     public PacedCalls(Uri host, IReadOnlyList<string> services) =>
         _callers =
@@ -27,6 +28,9 @@ internal sealed class PacedCalls
 
     /// <summary>The times since the last reading, in milliseconds, sorted.</summary>
     public double[] Take() => [.. Interlocked.Exchange(ref _times, []).Order()];
+
+    /// <summary>The times of the first calls that new versions answered, in milliseconds, sorted; the times above include them.</summary>
+    public double[] TakeFirst() => [.. Interlocked.Exchange(ref _firstTimes, []).Order()];
 
     public async Task EndAsync()
     {
@@ -41,8 +45,10 @@ internal sealed class PacedCalls
     private async Task CallAsync(Uri address, TimeSpan offset)
     {
         var due = TimeProvider.System.GetTimestamp() + (long)(offset.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        var version = "";
         while (!_end.IsCancellationRequested)
         {
+            var isFirst = false;
             var wait = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), due);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait);
@@ -51,14 +57,20 @@ internal sealed class PacedCalls
                 var reply = await _client.GetStringAsync(address);
                 if (!reply.StartsWith("{\"ret\":200,", StringComparison.Ordinal))
                     _failures.Enqueue(reply);
+                isFirst = version != (version = Version(reply));
             }
             catch (Exception exception)
             {
                 _failures.Enqueue(exception.Message);
             }
 
-            _times.Enqueue(TimeProvider.System.GetElapsedTime(due).TotalMilliseconds);
+            var time = TimeProvider.System.GetElapsedTime(due).TotalMilliseconds;
+            _times.Enqueue(time);
+            if (isFirst)
+                _firstTimes.Enqueue(time);
             due += (long)(Pace.TotalSeconds * TimeProvider.System.TimestampFrequency);
         }
     }
+
+    private static string Version(string reply) => reply.Split("\"version\":\"") is [_, var rest] ? rest[..rest.IndexOf('"')] : "";
 }

@@ -98,6 +98,12 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
             cancellation.ThrowIfCancellationRequested();
             await instance.Services.StartAsync(cancellation, step.Set);
             await SelfTests.RunAsync(instance.Module, cancellation, step.Set);
+            if (_isServing)
+            {
+                step.Set("the compilation of its code");
+                FirstCallCode.Compile(instance.Module, time, cancellation);
+            }
+
             cancellation.ThrowIfCancellationRequested();
             return new(instance, null);
         }
