@@ -1,5 +1,6 @@
 """Mixed calls for minutes: memory, handles and threads over time, and the latency of a plain call meanwhile. Started by run.sh."""
 import argparse
+import http.client
 import os
 import random
 import threading
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from server import SEND, Server
 
+# SQLite's page cache grows with the database up to 64 MB; with this many messages it is full.
+FILLING = 350_000
 FILE = (b'--b\r\nContent-Disposition: form-data; name="s"\r\n\r\nApp.Site.Index\r\n'
         b'--b\r\nContent-Disposition: form-data; name="f"; filename="f.bin"\r\n\r\n' + b"x" * 200_000 + b"\r\n--b--\r\n")
 JSON = b'{"s":"App.Site.Index","texts":[' + b",".join(b'"%0100d"' % number for number in range(2000)) + b"]}"
@@ -46,6 +49,22 @@ def leave(server):
 CALLS = [plain] * 6 + [message] * 4 + [upload] * 2 + [document] * 2 + [odd, leave]
 
 
+def fill(server):
+    """Stores messages on a few connections that stay open."""
+    def store(count):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        for _ in range(count):
+            connection.request("GET", f"/api/platform?{SEND}&chat_message_data={random.random()}")
+            connection.getresponse().read()
+        connection.close()
+
+    threads = [threading.Thread(target=store, args=(FILLING // 4,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 def figures(server):
     return server.resident(), len(os.listdir(f"/proc/{server.process.pid}/fd")), len(os.listdir(f"/proc/{server.process.pid}/task"))
 
@@ -56,6 +75,7 @@ def main():
     parser.add_argument("--soak", type=float, nargs="?", const=8, default=8, metavar="MINUTES", help="how long (default 8)")
     options = parser.parse_args()
     with Server(Path(options.server).resolve()) as server:
+        fill(server)
         end = time.monotonic() + options.soak * 60
         counts, waits, faults = [0] * 8, [], []
 
@@ -79,6 +99,7 @@ def main():
         threads = [threading.Thread(target=call, args=(number,)) for number in range(8)] + [threading.Thread(target=wait)]
         for thread in threads:
             thread.start()
+        print(f"{FILLING:,} messages are stored before, so that the page cache of the database is full.\n")
         print("| minute | MB in memory | handles | threads | calls | load average |\n|--:|--:|--:|--:|--:|--:|", flush=True)
         started = time.monotonic()
         while time.monotonic() < end - 1:

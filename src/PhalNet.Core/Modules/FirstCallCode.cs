@@ -50,9 +50,10 @@ internal sealed class FirstCallCode
         if (!type.IsCollectible || !_types.Add(type))
             return;
         CompileAll(type.GetConstructors());
-        if (InfoOf(type) is not { } info)
+        JsonTypeInfo? info = null;
+        if (!Succeeds(() => info = _json.GetTypeInfo(type)))
             return;
-        if (info.ElementType is { } element)
+        if (info!.ElementType is { } element)
             CompileWriting(element);
         foreach (var property in info.Properties.Where(property => property.Get is not null))
         {
@@ -60,13 +61,6 @@ internal sealed class FirstCallCode
                 Compile(get);
             CompileWriting(property.PropertyType);
         }
-    }
-
-    private JsonTypeInfo? InfoOf(Type type)
-    {
-        JsonTypeInfo? info = null;
-        Try(() => info = _json.GetTypeInfo(type));
-        return info;
     }
 
     private static void CompileAll(IEnumerable<MethodBase> methods)
@@ -78,7 +72,7 @@ internal sealed class FirstCallCode
     private static void Compile(MethodBase method)
     {
         if (method is { ContainsGenericParameters: false, IsAbstract: false })
-            Try(() => RuntimeHelpers.PrepareMethod(method.MethodHandle, Arguments(method)));
+            _ = Succeeds(() => RuntimeHelpers.PrepareMethod(method.MethodHandle, Arguments(method)));
     }
 
     private static RuntimeTypeHandle[]? Arguments(MethodBase method)
@@ -88,14 +82,16 @@ internal sealed class FirstCallCode
     }
 
     // What cannot be compiled or written fails in the call that needs it, with the reason.
-    private static void Try(Action prepare)
+    private static bool Succeeds(Action prepare)
     {
         try
         {
             prepare();
+            return true;
         }
         catch (Exception)
         {
+            return false;
         }
     }
 }

@@ -101,10 +101,10 @@ public sealed partial class LeaseTests
         await using var host = await StartAsync();
         var gate = Plain.Gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var calling = host.Dispatcher.CallAsync(CallRequest.Create("App.Plain.Wait"), Cancellation).AsTask();
+        var draining = host.Registry.Modules.Single(module => module.Name == "App").Draining.WaitAsync();
 
         var replacing = host.Modules.ReplaceAsync("App", cancellation: Cancellation);
-        while (host.Modules.Modules.All(module => module.State != ModuleState.Draining))
-            await Task.Delay(5, Cancellation);
+        await draining.WaitAsync(Cancellation);
         replacing.IsCompleted.ShouldBeFalse();
         gate.SetResult();
         await using (var result = await calling)
