@@ -10,9 +10,9 @@ internal static class StartFailure
     /// <param name="language">The language of the console.</param>
     /// <param name="work">What failed.</param>
     /// <returns>The exit code.</returns>
-    public static int Report(string reason, string language, string work = ServerWords.Start)
+    public static int Report(string reason, string language, string work = ServerTexts.Start)
     {
-        Console.Error.WriteLine(ServerWords.In(language)[work].Replace("{reason}", reason, StringComparison.Ordinal));
+        Console.Error.WriteLine(ServerTexts.In(language)[work].Replace("{reason}", reason, StringComparison.Ordinal));
         return 1;
     }
 

@@ -16,7 +16,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
     {
         var rule = new ParameterRule { Member = "", Name = "", Declaration = type.FullName ?? type.Name };
         var attributes = Attributes(rule, () => Attribute.GetCustomAttributes(type, inherit: true));
-        if (UnheededAttributes.FindError(attributes) is { } unheeded)
+        if (UnsupportedAttributes.FindError(attributes) is { } unheeded)
             compilation.Report(rule, unheeded);
         return attributes.OfType<ValidationAttribute>().ToArray();
     }
@@ -35,7 +35,7 @@ internal sealed class MemberReader(RuleCompilation compilation, TimeZoneInfo zon
             var read = member.Get ?? Getter(member.AttributeProvider as MemberInfo);
             if (isSet && _unreadable.FindError(member) is { } error)
                 compilation.Report(bare, error);
-            if (isSet && UnheededAttributes.FindError(member, attributes) is { } unheeded)
+            if (isSet && UnsupportedAttributes.FindError(member, attributes) is { } unheeded)
                 compilation.Report(bare, unheeded);
             CheckDefault(member, ObjectMembers.Bare(member, attributes), attributes);
             if (read is not null && (isSet || member.Get is not null))

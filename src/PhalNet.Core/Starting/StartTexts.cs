@@ -37,7 +37,7 @@ internal sealed class StartTexts
             if (template.Match(text) is not { } found)
                 continue;
             var values = found.ToDictionary(part => part.Name, part => Value(part.Name, part.Value));
-            if (!template.IsPlace || values["mistake"] != found.Single(part => part.Name == "mistake").Value)
+            if (!template.IsPlace || values["error"] != found.Single(part => part.Name == "error").Value)
                 return template.Fill(values);
         }
 

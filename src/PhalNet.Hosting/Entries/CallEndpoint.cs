@@ -119,7 +119,7 @@ internal sealed class CallEndpoint
         {
             await EndAsync(http, format, exception, raw.Trace, language);
         }
-        catch (UnkeptBodyException exception)
+        catch (BodyStorageException exception)
         {
             _bodies.Files.Fail(exception.InnerException!, RequestTraceId.Of(http));
             var failure = new CallFailure(500, "request.unkept", new MessageArgument("trace", RequestTraceId.Of(http)));

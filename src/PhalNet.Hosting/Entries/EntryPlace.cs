@@ -20,7 +20,7 @@ internal sealed class EntryPlace(CallPaths paths, IServiceProvider services)
         var isRoot = IsAtRoot(route.RoutePattern);
         if (!isRoot && !paths.AnswersAnyPath(isRoot))
             return;
-        var policies = new RouteValueDictionary { [EntryPipeline.RouteValue] = new LeaveToTheRest(paths, _rest, isRoot) };
+        var policies = new RouteValueDictionary { [EntryPipeline.RouteValue] = new EntryConstraint(paths, _rest, isRoot) };
         var pattern = route.RoutePattern;
         route.RoutePattern = RoutePatternFactory.Pattern(pattern.RawText, pattern.Defaults, policies, pattern.PathSegments);
         if (!isRoot)
@@ -46,7 +46,7 @@ internal sealed class RootEntry
 }
 
 /// <summary>Matches the paths that belong to the entry and those that nothing else serves.</summary>
-internal sealed class LeaveToTheRest(CallPaths paths, RestOfApplication application, bool isRoot) : IRouteConstraint
+internal sealed class EntryConstraint(CallPaths paths, RestOfApplication application, bool isRoot) : IRouteConstraint
 {
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection)
     {

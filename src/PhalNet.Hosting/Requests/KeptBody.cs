@@ -21,4 +21,4 @@ internal sealed class KeptBody(FileBufferingReadStream body) : IDisposable
 }
 
 /// <summary>A body could not be stored in a temporary file: an error of the server, not of the caller.</summary>
-internal sealed class UnkeptBodyException(Exception cause) : Exception("A body could not be stored in a temporary file.", cause);
+internal sealed class BodyStorageException(Exception cause) : Exception("A body could not be stored in a temporary file.", cause);

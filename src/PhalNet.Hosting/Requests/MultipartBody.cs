@@ -14,7 +14,7 @@ internal static class MultipartBody
     // RFC 2046 allows 70 characters.
     private const int LongestBoundary = 200;
 
-    /// <exception cref="UnkeptBodyException">A temporary file cannot be written or read.</exception>
+    /// <exception cref="BodyStorageException">A temporary file cannot be written or read.</exception>
     public static async Task<IReadOnlyList<RawPart>> ReadAsync(
         HttpRequest request, RawRequest raw, EntryBodies bodies, BodyShare share, BodyClock clock, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal static class MultipartBody
         }
         catch (Exception exception) when (BodyFiles.IsFault(exception))
         {
-            throw new UnkeptBodyException(exception);
+            throw new BodyStorageException(exception);
         }
     }
 

@@ -42,8 +42,8 @@ internal static class ServerCommandLine
         var parsed = root.Parse(tokens, new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            var language = ServerWords.Language(args);
-            var work = parsed.CommandResult.Command is RootCommand ? ServerWords.Start : ServerWords.Command;
+            var language = ServerTexts.Language(args);
+            var work = parsed.CommandResult.Command is RootCommand ? ServerTexts.Start : ServerTexts.Command;
             return StartFailure.Report(StartFailure.Say(Explain(parsed), language), language, work);
         }
 

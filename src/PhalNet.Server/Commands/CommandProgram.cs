@@ -28,7 +28,7 @@ internal static class CommandProgram
     public static async Task<int> RunAsync(string[] settings, bool isJson, Func<CommandSetting, Task<int>> work)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var language = ServerWords.Language(settings);
+        var language = ServerTexts.Language(settings);
         try
         {
             var builder = ServerApplication.CreateBuilder(settings);
@@ -42,11 +42,11 @@ internal static class CommandProgram
         }
         catch (ModuleContentException exception)
         {
-            return StartFailure.Report(string.Join(Environment.NewLine, exception.Reasons), language, ServerWords.Command);
+            return StartFailure.Report(string.Join(Environment.NewLine, exception.Reasons), language, ServerTexts.Command);
         }
         catch (Exception exception)
         {
-            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Command);
+            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerTexts.Command);
         }
     }
 }

@@ -12,14 +12,14 @@ internal sealed class CommandConsole(bool isJson, string language, Stream output
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly IReadOnlyDictionary<string, string> _words = ServerWords.In(language);
+    private readonly IReadOnlyDictionary<string, string> _words = ServerTexts.In(language);
 
     /// <summary>Writes one result.</summary>
     /// <param name="result">The result as an object.</param>
     /// <param name="text">The key of its text.</param>
     /// <param name="values">The values of the text's placeholders.</param>
     public void Write(object result, string text, params (string Name, string Value)[] values) =>
-        WriteLine(isJson ? JsonSerializer.Serialize(result, Json) : ServerWords.Fill(_words[text], values));
+        WriteLine(isJson ? JsonSerializer.Serialize(result, Json) : ServerTexts.Fill(_words[text], values));
 
     /// <summary>Writes a list while it is read.</summary>
     public async Task WriteListAsync<T>(string name, IAsyncEnumerable<T> items, Func<T, bool> isEnabled, Func<T, string[]> columns)

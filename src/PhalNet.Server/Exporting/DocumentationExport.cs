@@ -15,7 +15,7 @@ internal static class DocumentationExport
     {
         Console.OutputEncoding = Encoding.UTF8;
         var directory = Path.GetFullPath(request.Directory);
-        var language = ServerWords.Language(settings);
+        var language = ServerTexts.Language(settings);
         try
         {
             using var storage = new TemporaryStorage();
@@ -31,11 +31,11 @@ internal static class DocumentationExport
         }
         catch (OperationCanceledException)
         {
-            return StartFailure.Report(ServerWords.In(language)["export.stopped"], language, ServerWords.Export);
+            return StartFailure.Report(ServerTexts.In(language)["export.stopped"], language, ServerTexts.Export);
         }
         catch (Exception exception)
         {
-            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Export);
+            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerTexts.Export);
         }
     }
 

@@ -16,8 +16,8 @@ internal static class Announcement
         var options = application.Services.GetRequiredService<IOptions<PhalNetOptions>>().Value;
         var version = typeof(Announcement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         string[] urls = [.. application.Urls.Select(Reachable)];
-        var words = ServerWords.In(ConsoleLanguage.Find(options.ConsoleLanguage));
-        console.WriteLine(ServerWords.Fill(
+        var words = ServerTexts.In(ConsoleLanguage.Find(options.ConsoleLanguage));
+        console.WriteLine(ServerTexts.Fill(
             words["ready"],
             ("version", version),
             ("urls", string.Join("  ", urls)),
@@ -33,11 +33,11 @@ internal static class Announcement
 
     private static string First(IReadOnlyList<string> commands, IReadOnlyDictionary<string, string> words) => commands.Count == 0
         ? ""
-        : ServerWords.Fill(words["first"], ("first", commands[0]), ("second", commands[1]));
+        : ServerTexts.Fill(words["first"], ("first", commands[0]), ("second", commands[1]));
 
     private static string Connections(WebApplication application, IReadOnlyDictionary<string, string> words) =>
         application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections is { } most
-            ? ServerWords.Fill(words["connections.most"], ("most", most.ToString(CultureInfo.InvariantCulture)))
+            ? ServerTexts.Fill(words["connections.most"], ("most", most.ToString(CultureInfo.InvariantCulture)))
             : words["connections.unlimited"];
 
     private static string Documentation(WebApplication application, string url, IReadOnlyDictionary<string, string> words)
@@ -47,7 +47,7 @@ internal static class Announcement
         return access switch
         {
             DocsAccess.Open => $"{url}/docs",
-            DocsAccess.Password => ServerWords.Fill(words["docs.password"], ("url", $"{url}/docs")),
+            DocsAccess.Password => ServerTexts.Fill(words["docs.password"], ("url", $"{url}/docs")),
             _ => words["docs.closed"],
         };
     }

@@ -30,13 +30,13 @@ internal static class ServerApplication
             }
             catch (Exception exception)
             {
-                var language = ServerWords.Language(settings);
+                var language = ServerTexts.Language(settings);
                 return StartFailure.Report(StartFailure.Describe(exception, language), language);
             }
 
             gate.Open();
             await Announcement.WriteAsync(application, Console.Out);
-            return await WaitForShutdownAsync(application, ServerWords.Language(settings));
+            return await WaitForShutdownAsync(application, ServerTexts.Language(settings));
         }
         finally
         {
@@ -66,7 +66,7 @@ internal static class ServerApplication
         }
         catch (Exception exception)
         {
-            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerWords.Stop);
+            return StartFailure.Report(StartFailure.Describe(exception, language), language, ServerTexts.Stop);
         }
     }
 

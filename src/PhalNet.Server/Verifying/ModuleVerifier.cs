@@ -11,7 +11,7 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
     // Time for loading, inspection and a slow machine, on top of the module's own time limits.
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(1);
 
-    private readonly IReadOnlyDictionary<string, string> _words = ServerWords.In(language);
+    private readonly IReadOnlyDictionary<string, string> _words = ServerTexts.In(language);
 
     public async Task<Verification> VerifyAsync(VerifyRequest request, CancellationToken cancellation)
     {
@@ -129,5 +129,5 @@ internal sealed class ModuleVerifier(string[] settings, ModulesOptions modules, 
 
     private string Say(string reason) => StartFailure.Say(reason, language);
 
-    private string Fill(string key, params IEnumerable<(string Name, string Value)> values) => ServerWords.Fill(_words[key], values);
+    private string Fill(string key, params IEnumerable<(string Name, string Value)> values) => ServerTexts.Fill(_words[key], values);
 }

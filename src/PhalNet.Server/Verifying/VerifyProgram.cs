@@ -9,7 +9,7 @@ internal static class VerifyProgram
         {
             var verifier = new ModuleVerifier(settings, command.Modules, command.Options, command.Language);
             var found = await verifier.VerifyAsync(request, cancellation);
-            command.Console.Write(found, "verify.report", ("lines", Show(found, ServerWords.In(command.Language))));
+            command.Console.Write(found, "verify.report", ("lines", Show(found, ServerTexts.In(command.Language))));
             return found.IsGood ? 0 : 1;
         });
 
@@ -25,7 +25,7 @@ internal static class VerifyProgram
             Add("verify.migrations", [string.Join(", ", found.Migrations)]);
         var breaking = found.Changes.Count(change => change.IsBreaking);
         var verdict = found.IsGood ? "verify.good" : found.Problems.Count > 0 ? "verify.bad" : "verify.differs";
-        lines.Add(ServerWords.Fill(
+        lines.Add(ServerTexts.Fill(
             words[verdict],
             ("module", found.Id.Length > 0 ? $"{found.Id} {found.Version}" : found.Path),
             ("services", $"{found.Services}"),
@@ -36,6 +36,6 @@ internal static class VerifyProgram
         return string.Join('\n', lines);
 
         void Add(string key, IEnumerable<string> texts) =>
-            lines.AddRange(texts.Select(text => ServerWords.Fill(words[key], ("text", text))));
+            lines.AddRange(texts.Select(text => ServerTexts.Fill(words[key], ("text", text))));
     }
 }

@@ -7,7 +7,7 @@ namespace PhalNet;
 /// Finds attributes by which other frameworks would exclude or rename members: for example, a member that ASP.NET Core would not bind would
 /// still be read here.
 /// </summary>
-internal static class UnheededAttributes
+internal static class UnsupportedAttributes
 {
     private const string AspNetCore = "Microsoft.AspNetCore.";
 

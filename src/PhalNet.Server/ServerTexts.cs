@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PhalNet.Server;
 
 /// <summary>The server's console texts, in the console's language.</summary>
-internal static class ServerWords
+internal static class ServerTexts
 {
     public const string Start = "start";
     public const string Export = "export";
@@ -13,7 +13,7 @@ internal static class ServerWords
     /// <summary>The texts of a language, by key.</summary>
     public static IReadOnlyDictionary<string, string> In(string language)
     {
-        using var stream = typeof(ServerWords).Assembly.GetManifestResourceStream($"PhalNet.Server.Console.{language}.json")!;
+        using var stream = typeof(ServerTexts).Assembly.GetManifestResourceStream($"PhalNet.Server.Console.{language}.json")!;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
