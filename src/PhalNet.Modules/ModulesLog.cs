@@ -25,4 +25,9 @@ internal static partial class ModulesLog
 
     [LoggerMessage(1306, LogLevel.Warning, "The module {Module} failed and is reloaded in {Delay}")]
     public static partial void SetUpAgain(ILogger logger, string module, TimeSpan delay);
+
+    [LoggerMessage(1307, LogLevel.Warning, "Threads of the pool may end, which can crash the process after a module was replaced. "
+        + "Add <RuntimeHostConfigurationOption Include=\"{Setting}\" Value=\"-1\" /> to an ItemGroup of the host's project, or set "
+        + "{Variable}=-1 in the environment")]
+    public static partial void ThreadsMayEnd(ILogger logger, string setting, string variable);
 }

@@ -3,10 +3,7 @@ using PhalNet;
 
 namespace Modules.RealLife;
 
-/// <summary>
-/// Uses everything that calls use once, on one thread: the runtime may initialise something wrongly in an unloadable context when several
-/// threads use it for the first time at once.
-/// </summary>
+/// <summary>Uses everything that calls use once, so that the first calls need not wait for its compilation.</summary>
 /// <param name="shop">The database.</param>
 /// <param name="rates">The rates.</param>
 public sealed class WarmUp(ShopContext shop, RateClient rates) : IModuleSelfTest

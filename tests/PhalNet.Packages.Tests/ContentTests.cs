@@ -90,6 +90,16 @@ public sealed class ContentTests(PackageFeed feed)
         package.Entries.ShouldAllBe(entry => !entry.FullName.StartsWith("lib/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ModulesPackage_KeepsTheThreadsOfThePool()
+    {
+        using var package = feed.Open("PhalNet.Modules");
+        using var content = package.GetEntry("buildTransitive/PhalNet.Modules.targets")!.Open();
+
+        XDocument.Load(content).Descendants("RuntimeHostConfigurationOption").Single().Attribute("Include")!.Value
+            .ShouldBe("System.Threading.ThreadPool.ThreadsToKeepAlive");
+    }
+
     // The project's own references, without those that pinned versions of other packages would add.
     private static IEnumerable<string> ReferencesOf(string name)
     {

@@ -26,6 +26,8 @@ internal sealed class ModulesService(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        if (!PoolThreads.AreKept)
+            ModulesLog.ThreadsMayEnd(logger, PoolThreads.Setting, PoolThreads.Variable);
         Watch();
         var start = time.GetTimestamp();
         while (await LookAsync(isStart: true, cancellationToken) && time.GetElapsedTime(start) < MostStartWait)
