@@ -40,6 +40,9 @@ public sealed class LoadedModule
     /// <summary>The options for writing the module's data: <see cref="Json"/> plus the settings of replies. For writing only.</summary>
     public required JsonSerializerOptions ReplyJson { get; init; }
 
+    /// <summary>Whether the module changes the contracts that the serializer makes of types.</summary>
+    internal bool HasOwnContracts { get; init; }
+
     /// <summary>How NaN and infinities in the module's data are handled.</summary>
     public NonFiniteNumbers NonFinite { get; internal init; }
 

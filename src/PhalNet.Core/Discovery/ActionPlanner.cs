@@ -3,7 +3,7 @@ namespace PhalNet;
 /// <summary>Builds the execution plans of actions at start.</summary>
 internal sealed class ActionPlanner(ModuleDeclaration module, FilterPlanner filters, ObjectRules objects, List<string> errors)
 {
-    private readonly ResultCheck _results = new(module.Module.Json);
+    private readonly ResultCheck _results = new(module.Module.Json, module.Module.HasOwnContracts);
     private readonly ResultPlan _anyResult = ResultPlan.For(typeof(CallResult), module.Module);
 
     /// <summary>The plan of a method; null as soon as there are errors, in this action or another one.</summary>

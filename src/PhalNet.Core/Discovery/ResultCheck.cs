@@ -11,12 +11,14 @@ namespace PhalNet;
 /// Finds types in the results of a module's actions that cannot be serialized, at any depth. It checks each type once and resolves the
 /// serializer's contracts one by one, because the serializer itself overflows the stack on a type that grows without end.
 /// </summary>
-internal sealed class ResultCheck(JsonSerializerOptions json)
+/// <param name="json">The module's JSON options.</param>
+/// <param name="hasOwnContracts">Whether the module changes the serializer's contracts.</param>
+internal sealed class ResultCheck(JsonSerializerOptions json, bool hasOwnContracts)
 {
     // The maximum number of times that a generic type may occur on one path with ever deeper arguments.
     private const int Growths = 4;
 
-    private static readonly FrozenSet<Type> KeyTypes = new[]
+    private static readonly FrozenSet<Type> ValueTypes = new[]
     {
         typeof(string), typeof(decimal), typeof(Guid), typeof(Uri), typeof(Version), typeof(DateTime), typeof(DateTimeOffset),
         typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Half), typeof(Int128), typeof(UInt128),
@@ -78,6 +80,8 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
 
     private Fault? Inside(Type type)
     {
+        if (!hasOwnContracts && (IsValue(type) || HasOnlyWritableMembers(type)))
+            return null;
         JsonTypeInfo? info;
         try
         {
@@ -98,6 +102,10 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
             _ => null,
         };
     }
+
+    // The serializer's contract is only built where it is needed.
+    private bool HasOnlyWritableMembers(Type type) =>
+        PlainTypes.Members(type, json.PropertyNamingPolicy) is { } members && members.All(member => Of(member) is null);
 
     private Fault? Members(JsonTypeInfo info)
     {
@@ -157,10 +165,12 @@ internal sealed class ResultCheck(JsonSerializerOptions json)
     private static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(JsonIgnoreAttribute));
 
     private Fault? Key(Type? key) =>
-        key is null || key.IsEnum || key == typeof(object) || key.Namespace == "System" && (key.IsPrimitive || KeyTypes.Contains(key))
+        key is null || key.IsEnum || key == typeof(object) || IsValue(key)
             || json.Converters.Any(converter => converter.CanConvert(key))
                 ? null
                 : new(".{key}", key, "dictionary keys become member names; use string keys, or return a list of records");
+
+    private static bool IsValue(Type type) => type.Namespace == "System" && (type.IsPrimitive || ValueTypes.Contains(type));
 
     private bool Grows(Type type)
     {

@@ -114,6 +114,8 @@ internal sealed class ModuleFactory(
     private LoadedModule Build(ModuleSource source, ModuleContent content, ModuleSetup setup, ModuleBelongings own)
     {
         var profile = Profiles.Find(profiles, setup.Configuration["Profile"] ?? options.Value.Profile, $"the module {setup.Name}");
+        var hasOwnContracts = setup.Json.TypeInfoResolver is not DefaultJsonTypeInfoResolver { Modifiers.Count: 0 } resolver
+            || resolver.GetType() != typeof(DefaultJsonTypeInfoResolver);
         setup.Json.TypeInfoResolver = setup.Json.TypeInfoResolver?
             .WithAddedModifier(TypeGrowth.Check).WithAddedModifier(ObjectMembers.Require);
         if (setup.Int64AsText)
@@ -130,6 +132,7 @@ internal sealed class ModuleFactory(
         {
             Services = setup.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = environment.IsDevelopment() }),
             Json = setup.Json,
+            HasOwnContracts = hasOwnContracts,
             ReplyJson = replyJson,
             NonFinite = setup.NonFinite,
             SequenceItems = options.Value.SequenceItems,

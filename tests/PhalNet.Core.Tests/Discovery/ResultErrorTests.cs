@@ -63,6 +63,10 @@ public sealed class ResultErrorTests
         { typeof(Enum), "it declares no members" },
         { typeof(Alike), "collides with another property" },
         { typeof(Unlisted), "CloseFile" },
+        { typeof(Including), "return a StreamReply" },
+        { typeof(Hiding), "return a StreamReply" },
+        { typeof(Deriving), "return a StreamReply" },
+        { typeof(Contracted), "[DataMember] of System.Runtime.Serialization has no effect here" },
     };
 
     public static TheoryData<Type> Accepted =>
@@ -172,6 +176,34 @@ public sealed class ResultErrorTests
 
         public string name = "";
     }
+
+    public sealed class Including
+    {
+        [JsonInclude]
+        private Stream? Content { get; set; }
+    }
+
+    public class Visible
+    {
+        public string Content { get; set; } = "";
+    }
+
+    public sealed class Hiding : Visible
+    {
+        public new Stream? Content { get; set; }
+    }
+
+    public class Open
+    {
+        public Stream? content;
+    }
+
+    public sealed class Deriving : Open
+    {
+        public string Name { get; set; } = "";
+    }
+
+    public sealed record Contracted([property: System.Runtime.Serialization.DataMember(Name = "other")] string Name);
 
     [JsonDerivedType(typeof(CloseFile))]
     public class Unlisted;
