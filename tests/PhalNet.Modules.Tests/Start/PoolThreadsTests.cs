@@ -31,8 +31,9 @@ public sealed class PoolThreadsTests
         {
             await using var host = await ModulesHost.StartAsync();
 
-            host.Lines.All.ShouldContain(line => line.StartsWith("Warning", StringComparison.Ordinal)
-                && line.Contains($"<RuntimeHostConfigurationOption Include=\"{PoolThreads.Setting}\" Value=\"-1\" />", StringComparison.Ordinal));
+            var line = $"<RuntimeHostConfigurationOption Include=\"{PoolThreads.Setting}\" Value=\"-1\" />";
+            host.Lines.All.ShouldContain(each =>
+                each.StartsWith("Warning", StringComparison.Ordinal) && each.Contains(line, StringComparison.Ordinal));
         }
         finally
         {
