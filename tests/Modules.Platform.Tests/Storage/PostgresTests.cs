@@ -61,7 +61,7 @@ public sealed class PostgresTests
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync(settings));
 
-        exception.Message.ShouldContain("has the schema version 99; this program supports versions up to 3.");
+        exception.Message.ShouldContain("has the schema version 99; this program supports versions up to 4.");
         exception.Message.ShouldNotContain("\n");
     }
 

@@ -44,7 +44,7 @@ public sealed class UpgradeTests : IDisposable
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
 
         PlatformHost.Query(File + ".before-2", "SELECT chat_message_data AS data FROM chat_message").Select(row => row["data"]).ShouldBe(["kept", "kept"]);
-        PlatformHost.Query(File, "SELECT max(version) AS version FROM platform_schema").Single()["version"].ShouldBe(3L);
+        PlatformHost.Query(File, "SELECT max(version) AS version FROM platform_schema").Single()["version"].ShouldBe(4L);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class UpgradeTests : IDisposable
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
         _old.Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
-        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program supports versions up to 3.");
+        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program supports versions up to 4.");
         exception.Message.ShouldNotContain("\n");
     }
 
