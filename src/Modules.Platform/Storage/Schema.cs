@@ -41,6 +41,7 @@ internal static class Schema
             .AddSingleton<IMigrationSourceItem>(
                 new MigrationTypes(typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages), typeof(MoveKeys)))
             .AddSingleton(new UpgradeProgress(logger))
+            .Configure<RunnerOptions>(options => options.TransactionPerSession = true)
             .ConfigureRunner(runner => runner.AddSQLite()
                 .WithGlobalConnectionString(file.ConnectionString(SqliteOpenMode.ReadWrite)).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();

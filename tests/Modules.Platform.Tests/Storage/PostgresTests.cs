@@ -1,4 +1,8 @@
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
+using Npgsql;
 using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Storage;
@@ -66,6 +70,28 @@ public sealed class PostgresTests
     }
 
     [Fact]
+    public async Task Upgrade_KeysOfVersion3_AnswerRepeatedRequests()
+    {
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        var (ada, ben, key) = (new string('A', 32), new string('B', 32), new string('ä', 150));
+        MakeVersion3(settings[1].Value);
+        foreach (var statement in new[]
+        {
+            "INSERT INTO chat_message (id, sender, recipient, type, data, add_time) "
+                + $"VALUES (nextval('chat_message_id'), '{ada}', '{ben}', 'text', 'once', 1)",
+            Version3Key.InsertPostgres(ada, key, 1, "Platform.ChatMessage.Send", ben, "", "once", "text", ""),
+        })
+            await RunAsync(settings[1].Value, statement);
+
+        await using var host = await PlatformHost.StartAsync(settings);
+        var (adas, bens) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+
+        (await adas.SendAsync(bens, "once", ("idempotency_key", key))).ShouldBe(1);
+        (await adas.TryAsync("Send", [.. TestMember.Message(bens, "changed"), ("idempotency_key", key)])).Ret.ShouldBe(409);
+        (await adas.SendAsync(bens, "once", ("idempotency_key", "other"))).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Send_WithNul_IsRefusedAndNamesTheParameter()
     {
         await using var host = await TestDatabase.Postgres.StartAsync();
@@ -107,5 +133,23 @@ public sealed class PostgresTests
         host.Errors.Count(line => line.Contains("cannot be written")).ShouldBe(1, "one line a minute");
         await server.StartAgainAsync();
         (await host.SendAsync()).Ret.ShouldBe(200);
+    }
+
+    private static void MakeVersion3(string connectionString)
+    {
+        using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
+            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(typeof(CreatePostgresTables)))
+            .ConfigureRunner(runner => runner.AddPostgres().WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    private static async Task RunAsync(string connectionString, string statement)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }
