@@ -88,7 +88,7 @@ public sealed class PostgresTests
 
         (await adas.SendAsync(bens, "once", ("idempotency_key", key))).ShouldBe(1);
         (await adas.TryAsync("Send", [.. TestMember.Message(bens, "changed"), ("idempotency_key", key)])).Ret.ShouldBe(409);
-        (await adas.SendAsync(bens, "once", ("idempotency_key", "other"))).ShouldBe(3);
+        (await adas.SendAsync(bens, "once", ("idempotency_key", "other"))).ShouldBeGreaterThan(1);
     }
 
     [Fact]
