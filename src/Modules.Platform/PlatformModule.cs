@@ -100,8 +100,8 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton(_ => PostgresDatabase.Open(module.HostConfiguration.GetConnectionString("Platform")));
         module.Services.AddSingleton<PostgresRunner>();
         module.Services.AddSingleton<IStatementRunner>(services => services.GetRequiredService<PostgresRunner>());
-        module.Services.AddSingleton<PostgresTokens>();
-        module.Services.AddSingleton<IAccountStore, PostgresAccountStore>();
+        module.Services.AddSingleton<ITokenLookup, PostgresTokens>();
+        module.Services.AddSingleton<IAccountStore, SqlAccountStore>();
         module.Services.AddSingleton<PostgresWriter>();
         module.Services.AddSingleton<IMessageStore, PostgresMessageStore>();
         module.Services.AddHostedService<PostgresSetup>();

@@ -87,7 +87,8 @@ internal static class PostgresTables
         ALTER INDEX sent_key_pkey RENAME TO sent_key_old_pkey;
         DROP INDEX sent_key_expire_at;
         CREATE FUNCTION pg_temp.part(text text) RETURNS bytea LANGUAGE sql AS $$
-            SELECT set_byte(set_byte('\x00000000'::bytea, 0, octet_length($1) & 255), 1, octet_length($1) >> 8) || convert_to($1, 'UTF8') $$;
+            SELECT set_byte(set_byte('\x00000000'::bytea, 0, octet_length($1) & 255), 1, octet_length($1) >> 8)
+                || convert_to($1, 'UTF8') $$;
         CREATE TABLE sent_key (
             hash bytea PRIMARY KEY,
             fingerprint bytea NOT NULL,

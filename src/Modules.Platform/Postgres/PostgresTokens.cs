@@ -6,7 +6,7 @@ namespace Modules.Platform;
 /// Looks access tokens up: those that arrive while queries are on their way are looked up by the next one together. Every call looks its
 /// token up, so that a revoked one stops at once; one round trip for each would cost more than storing a message.
 /// </summary>
-internal sealed class PostgresTokens(PostgresRunner runner)
+internal sealed class PostgresTokens(PostgresRunner runner) : ITokenLookup
 {
     private const int QueriesAtOnce = 2;
     private const int LargestBatch = 256;
@@ -15,7 +15,7 @@ internal sealed class PostgresTokens(PostgresRunner runner)
     private readonly Queue<PendingToken> _waiting = [];
     private int _running;
 
-    /// <summary>The holder of a token that is valid at the given time; null for none.</summary>
+    /// <inheritdoc/>
     public Task<TokenHolder?> FindAsync(string hash, long now, CancellationToken cancellation)
     {
         var pending = new PendingToken(hash, now);
@@ -74,7 +74,8 @@ internal sealed class PostgresTokens(PostgresRunner runner)
         var hashes = new string[batch.Count];
         for (var i = 0; i < hashes.Length; i++)
             hashes[i] = batch[i].Hash;
-        return await runner.QueryAsync(AccountSql.FindTokens(hashes), AccountSql.ReadToken, CallTrace.None, default, CancellationToken.None);
+        return await runner.QueryAsync(
+            AccountSql.FindTokens(hashes), AccountSql.ReadToken, CallTrace.None, default, CancellationToken.None);
     }
 
     private static void Complete(List<PendingToken> batch, List<FoundToken> found)
@@ -98,11 +99,4 @@ internal sealed class PostgresTokens(PostgresRunner runner)
 
         public void Fail(Exception exception) => _found.TrySetException(exception);
     }
-}
-
-/// <summary>Accounts in PostgreSQL, which looks tokens up together.</summary>
-internal sealed class PostgresAccountStore(IStatementRunner runner, PostgresTokens tokens) : SqlAccountStore(runner)
-{
-    public override ValueTask<TokenHolder?> FindTokenAsync(string hash, long now, CallTrace trace, CancellationToken cancellation) =>
-        trace.IsEnabled ? base.FindTokenAsync(hash, now, trace, cancellation) : new(tokens.FindAsync(hash, now, cancellation));
 }

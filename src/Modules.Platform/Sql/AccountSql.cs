@@ -105,6 +105,3 @@ internal static class AccountSql
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
-
-/// <summary>A token found among others.</summary>
-internal sealed record FoundToken(string Hash, TokenHolder Holder);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +90,31 @@ public sealed class PostgresTests
         (await adas.SendAsync(bens, "once", ("idempotency_key", key))).ShouldBe(1);
         (await adas.TryAsync("Send", [.. TestMember.Message(bens, "changed"), ("idempotency_key", key)])).Ret.ShouldBe(409);
         (await adas.SendAsync(bens, "once", ("idempotency_key", "other"))).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Tokens_OfManyCallsAtOnce_BelongToTheirCallers()
+    {
+        await using var host = await TestDatabase.Postgres.StartAsync();
+        var members = Enumerable.Range(0, 20).Select(i => $"{i:D32}").ToArray();
+        foreach (var member in members)
+            await host.AddTokenAsync($"token-{member}", member);
+        await host.AddTokenAsync("token-expired", members[0], TimeSpan.FromMinutes(-1));
+        string[] tokens = [.. members.Select(member => $"token-{member}"), "token-expired", "token-unknown"];
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10 * tokens.Length).Select(i => Task.Run(async () =>
+        {
+            var token = tokens[i % tokens.Length];
+            await using var result = await host.CallAsync([("access_token", token)], service: "Platform.User.Profile");
+            return (Token: token, result.Ret, Data: JsonSerializer.Serialize(result.Data, host.Module.Json));
+        })));
+
+        foreach (var (token, ret, data) in replies)
+        {
+            ret.ShouldBe(token is "token-expired" or "token-unknown" ? 406 : 200);
+            if (ret == 200)
+                data.ShouldContain(token["token-".Length..]);
+        }
     }
 
     [Fact]

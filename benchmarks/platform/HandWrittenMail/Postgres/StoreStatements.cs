@@ -20,7 +20,8 @@ internal static class StoreStatements
 
     private const string Append =
         """
-        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::bytea[], $4::bytea[]) AS d (no, sender, key, fingerprint))
+        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::bytea[], $4::bytea[])
+            AS d (no, sender, key, fingerprint))
         , item AS MATERIALIZED (SELECT i.*, nextval('chat_message_id') AS id
             FROM unnest($5::int[], $6::text[], $7::text[], $8::text[], $9::text[]) AS i (no, recipient, type, data, ext_data))
         , first AS MATERIALIZED (SELECT no, min(id) AS id FROM item GROUP BY no)

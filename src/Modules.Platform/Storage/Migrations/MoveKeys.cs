@@ -10,8 +10,8 @@ internal sealed class MoveKeys : ForwardOnlyMigration
 }
 
 /// <summary>
-/// Migrates the keys of version 3, which had a row with the texts and an index on them. An entry of the new table leads to the message, which
-/// contains the rest. Its order is that of days, so that expired entries are next to each other.
+/// Migrates the keys of version 3, which had a row with the texts and an index on them. An entry of the new table leads to the message,
+/// which contains the rest. Its order is that of days, so that expired entries are next to each other.
 /// </summary>
 internal sealed class KeyUpgrade(IDbConnection connection, IDbTransaction transaction)
 {
