@@ -93,10 +93,11 @@ internal sealed class StoredMail
         });
 
         // The table contains half of the hash, the message all of it; a key counts if both fit.
-        Read(
-            connection,
-            "SELECT k.first_id, coalesce(iif(substr(m.sent_key, 1, 8) = k.hash, m.sent_key, NULL), k.hash || zeroblob(24)) "
-            + "FROM sent_key k LEFT JOIN chat_message m ON m.id = k.first_id",
-            row => Keys[SendKey.Hash((byte[])row.GetValue(1))] = (row.GetInt64(0), 1 + others.GetValueOrDefault(row.GetInt64(0))));
+        Read(connection, "SELECT k.first_id, k.hash, m.sent_key FROM sent_key k LEFT JOIN chat_message m ON m.id = k.first_id", row =>
+        {
+            var (half, whole) = ((byte[])row.GetValue(1), row.IsDBNull(2) ? [] : (byte[])row.GetValue(2));
+            var identity = whole.AsSpan().StartsWith(half) ? whole : [.. half, .. new byte[SendKey.HashBytes - half.Length]];
+            Keys[SendKey.Hash(identity)] = (row.GetInt64(0), 1 + others.GetValueOrDefault(row.GetInt64(0)));
+        });
     }
 }
