@@ -95,7 +95,9 @@ public sealed class PostgresTests
     [Fact]
     public async Task Tokens_OfManyCallsAtOnce_BelongToTheirCallers()
     {
-        await using var host = await TestDatabase.Postgres.StartAsync();
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        settings[1].Value += ";Maximum Pool Size=10";
+        await using var host = await PlatformHost.StartAsync(settings);
         var members = Enumerable.Range(0, 20).Select(i => $"{i:D32}").ToArray();
         foreach (var member in members)
             await host.AddTokenAsync($"token-{member}", member);
