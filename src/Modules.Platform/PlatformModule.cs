@@ -33,7 +33,6 @@ public sealed class PlatformModule : IModule
 
     private static void AddAccounts(IModuleBuilder module)
     {
-        module.Services.AddSingleton<IAccountStore, SqlAccountStore>();
         module.Services.AddSingleton<LocalTime>();
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<TokenRules>();
@@ -90,6 +89,7 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton<IMessageStore, SqliteMessageStore>();
         module.Services.AddSingleton<ISqliteWrites>(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IStatementRunner, SqliteRunner>();
+        module.Services.AddSingleton<IAccountStore, SqlAccountStore>();
         module.Services.AddHostedService<DatabaseSetup>();
         module.Services.AddHostedService(services => services.GetRequiredService<WriteQueue>());
         module.Services.AddSingleton<IHealthCheck, DatabaseHealthCheck>();
@@ -100,6 +100,8 @@ public sealed class PlatformModule : IModule
         module.Services.AddSingleton(_ => PostgresDatabase.Open(module.HostConfiguration.GetConnectionString("Platform")));
         module.Services.AddSingleton<PostgresRunner>();
         module.Services.AddSingleton<IStatementRunner>(services => services.GetRequiredService<PostgresRunner>());
+        module.Services.AddSingleton<ITokenLookup, PostgresTokens>();
+        module.Services.AddSingleton<IAccountStore, SqlAccountStore>();
         module.Services.AddSingleton<PostgresWriter>();
         module.Services.AddSingleton<IMessageStore, PostgresMessageStore>();
         module.Services.AddHostedService<PostgresSetup>();

@@ -39,8 +39,8 @@ public sealed class RecordedServer : IAsyncLifetime
             new RunPlan(150, IsKilled: true, HasTokens: false), new(50, IsKilled: false, HasTokens: false));
         var second = await PowerRecord.MakeAsync(
             "second", seed, await AfterPowerLossAsync(first, new Random(seed)), null,
-            new RunPlan(500, IsKilled: true, HasTokens: true), new(300, IsKilled: false, HasTokens: true),
-            new(400, IsKilled: true, HasTokens: true));
+            new RunPlan(1_200, IsKilled: true, HasTokens: true), new(300, IsKilled: false, HasTokens: true),
+            new(800, IsKilled: true, HasTokens: true));
         return (first, second);
     }
 

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Modules.Platform;
 
-/// <summary>A table that has the same columns in both databases.</summary>
+/// <summary>A table, which has the same columns in both databases unless a query is given.</summary>
 internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbType Type)[] Columns)
 {
     private const NpgsqlDbType Text = NpgsqlDbType.Text;
@@ -19,13 +19,20 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
         new("access_token", ("token_hash", Text), ("app_key", Text), ("member_uuid", Text), ("created_at", Number), ("expire_at", Number)),
         new("chat_message", ("id", Number), ("sender", Text), ("recipient", Text), ("type", Text), ("data", Text), ("data_id", Number),
             ("ext_data", Text), ("add_time", Number), ("recalled_at", Number)),
-        new("sent_key", ("sender", Text), ("application", Text), ("key", Text), ("fingerprint", NpgsqlDbType.Bytea), ("first_id", Number),
-            ("expire_at", Number)),
+        new("sent_key", ("hash", NpgsqlDbType.Bytea), ("fingerprint", NpgsqlDbType.Bytea), ("first_id", Number), ("expire_at", Number))
+        {
+            // A key that has expired may be there a second time.
+            Query = "SELECT substr(m.sent_key, 1, 16), substr(m.sent_key, 17), max(m.id), m.add_time + 86400 FROM sent_key k "
+                + "JOIN chat_message m ON m.id = k.first_id WHERE m.add_time > unixepoch() - 86400 GROUP BY 1",
+        },
         new("mailbox", ("id", Number), ("uuid", Text), ("sequence", Number), ("unread", Number)),
         new("mailbox_entry", ("owner", Number), ("id", Number), ("peer", Number), ("sequence", Number), ("io", Small), ("is_read", Small)),
         new("mailbox_change", ("owner", Number), ("sequence", Number), ("kind", Small), ("id", Number)),
         new("conversation", ("owner", Number), ("peer", Number), ("last_id", Number), ("unread", Number)),
     ];
+
+    /// <summary>Reads the columns from SQLite.</summary>
+    private string Query { get => field ?? $"SELECT {Names} FROM {Name}"; init; }
 
     private string Names => string.Join(", ", Columns.Select(column => column.Name));
 
@@ -33,7 +40,7 @@ internal sealed record CopiedTable(string Name, params (string Name, NpgsqlDbTyp
     public async Task<long> CopyAsync(SqliteConnection source, NpgsqlConnection target, CancellationToken cancellation)
     {
         await using var query = source.CreateCommand();
-        query.CommandText = $"SELECT {Names} FROM {Name}";
+        query.CommandText = Query;
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         await using var import = await target.BeginBinaryImportAsync($"COPY {Name} ({Names}) FROM STDIN (FORMAT BINARY)", cancellation);
         var count = 0L;

@@ -69,7 +69,7 @@ public sealed class ChatMessages
         Check(sender, recipients, data, type, extData);
         var draft = new MessageDraft(sender, recipients, type.ToText(), data, extData is { Length: > 0 } ? extData : null)
         {
-            Key = SendKeys.Of(call, recipients, data, type, extData),
+            Key = SendKeys.Of(call, sender, recipients, data, type, extData),
         };
         return await SendAsync(draft, call) switch
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,25 +15,38 @@ internal static class SendKeys
     private const int MostCharacters = 255;
 
     /// <exception cref="BadRequestException">The key is too long.</exception>
-    public static SendKey? Of(ICallContext call, IReadOnlyList<string> recipients, string data, ChatMessageType type, string? extData)
+    public static SendKey? Of(
+        ICallContext call, string sender, IReadOnlyList<string> recipients, string data, ChatMessageType type, string? extData)
     {
         if (call.IdempotencyKey is not { } key)
             return null;
         if (key.Length > MostCharacters)
             throw new BadRequestException("message.key_long", new MessageArgument("most", "255"));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlySpan<string>)[call.Action.Name, .. recipients, "", data, type.ToText(), extData ?? ""])
-            Append(hash, part);
-        return new(call.GetAppKey(), key, hash.GetHashAndReset());
+        return new(
+            Identity(sender, call.GetAppKey(), key), Hash([call.Action.Name, .. recipients, "", data, type.ToText(), extData ?? ""]));
     }
 
+    /// <summary>Identifies a key of a member in an application.</summary>
+    public static UInt128 Identity(string sender, string application, string key) => Hash([sender, application, key]);
+
     // The length prefix ensures that no two lists of parts give the same bytes.
-    private static void Append(IncrementalHash hash, string part)
+    private static UInt128 Hash(ReadOnlySpan<string> parts)
     {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var most = 0;
+        foreach (var part in parts)
+            most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var used = 0;
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part, buffer.AsSpan(used + sizeof(int)));
+            BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(used), bytes);
+            used += sizeof(int) + bytes;
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.AsSpan(0, used), hash);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return SendKey.Hash(hash);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using PhalNet;
 
 namespace Modules.Platform;
@@ -55,11 +56,25 @@ internal sealed record MessageDraft(string Sender, IReadOnlyList<string> Recipie
     public SendKey? Key { get; init; }
 }
 
-/// <summary>An idempotency key sent by a caller.</summary>
-/// <param name="Application">The key of the application; idempotency keys of different applications are independent.</param>
-/// <param name="Value">The key itself.</param>
+/// <summary>An idempotency key sent by a caller, as hashes of 128 bits: the databases store these, not the texts.</summary>
+/// <param name="Identity">A hash of the member, the application and the key; keys of different applications are independent.</param>
 /// <param name="Fingerprint">A hash of the parameters, which distinguishes other calls from a repeated one.</param>
-internal sealed record SendKey(string Application, string Value, byte[] Fingerprint);
+internal sealed record SendKey(UInt128 Identity, UInt128 Fingerprint)
+{
+    public const int HashBytes = 16;
+
+    /// <summary>How long a key is valid.</summary>
+    public const long Seconds = 24 * 3600;
+
+    public static UInt128 Hash(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt128BigEndian(bytes);
+
+    public static byte[] Bytes(UInt128 hash)
+    {
+        var bytes = new byte[HashBytes];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
+        return bytes;
+    }
+}
 
 internal enum AppendStatus
 {

@@ -11,9 +11,8 @@ internal sealed class DraftArrays
             .ToArray();
         Numbers = [.. Enumerable.Range(0, drafts.Count)];
         Senders = [.. drafts.Select(draft => draft.Sender)];
-        Applications = [.. drafts.Select(draft => draft.Key?.Application)];
-        Keys = [.. drafts.Select(draft => draft.Key?.Value)];
-        Fingerprints = [.. drafts.Select(draft => draft.Key?.Fingerprint)];
+        Keys = [.. drafts.Select(draft => draft.Key is { } key ? SendKey.Bytes(key.Identity) : null)];
+        Fingerprints = [.. drafts.Select(draft => draft.Key is { } key ? SendKey.Bytes(key.Fingerprint) : null)];
         ItemNumbers = [.. items.Select(item => item.number)];
         Recipients = [.. items.Select(item => item.recipient)];
         Types = [.. items.Select(item => item.draft.Type)];
@@ -26,9 +25,7 @@ internal sealed class DraftArrays
 
     public string[] Senders { get; }
 
-    public string?[] Applications { get; }
-
-    public string?[] Keys { get; }
+    public byte[]?[] Keys { get; }
 
     public byte[]?[] Fingerprints { get; }
 

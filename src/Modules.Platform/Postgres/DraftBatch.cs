@@ -7,7 +7,7 @@ namespace Modules.Platform;
 internal sealed class DraftBatch(int most)
 {
     private readonly List<PendingDraft> _drafts = [];
-    private readonly HashSet<(string, string, string)> _keys = [];
+    private readonly HashSet<UInt128> _keys = [];
     private PendingDraft? _leftOver;
 
     public IReadOnlyList<PendingDraft> Drafts => _drafts;
@@ -37,5 +37,5 @@ internal sealed class DraftBatch(int most)
     }
 
     private bool Fits(PendingDraft pending) => (_drafts.Count == 0 || !pending.Trace.IsEnabled)
-        && (pending.Draft.Key is not { } key || _keys.Add((pending.Draft.Sender, key.Application, key.Value)));
+        && (pending.Draft.Key is not { } key || _keys.Add(key.Identity));
 }

@@ -7,7 +7,6 @@ namespace Modules.Platform;
 /// </summary>
 internal static class PostgresAppending
 {
-    private const long KeySeconds = 24 * 3600;
     private const int ExpiredAtOnce = 1_000;
 
     private const string AddMailboxes =
@@ -24,20 +23,19 @@ internal static class PostgresAppending
     // A draft whose key is in use stores nothing; its row is returned without being stored.
     private const string Append =
         """
-        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::bytea[])
-            AS d (no, sender, application, key, fingerprint))
+        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::bytea[], $4::bytea[])
+            AS d (no, sender, key, fingerprint))
         , item AS MATERIALIZED (SELECT i.*, nextval('chat_message_id') AS id
-            FROM unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::text[]) AS i (no, recipient, type, data, ext_data))
+            FROM unnest($5::int[], $6::text[], $7::text[], $8::text[], $9::text[]) AS i (no, recipient, type, data, ext_data))
         , first AS MATERIALIZED (SELECT no, min(id) AS id FROM item GROUP BY no)
-        , kept AS (INSERT INTO sent_key AS k (sender, application, key, fingerprint, first_id, expire_at)
-            SELECT d.sender, d.application, d.key, d.fingerprint, f.id, $12 FROM draft d JOIN first f ON f.no = d.no WHERE d.key IS NOT NULL
-            ORDER BY 1, 2, 3
-            ON CONFLICT (sender, application, key) DO UPDATE
+        , kept AS (INSERT INTO sent_key AS k (hash, fingerprint, first_id, expire_at)
+            SELECT d.key, d.fingerprint, f.id, $11 FROM draft d JOIN first f ON f.no = d.no WHERE d.key IS NOT NULL ORDER BY 1
+            ON CONFLICT (hash) DO UPDATE
                 SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, expire_at = excluded.expire_at
-                WHERE k.expire_at <= $11
+                WHERE k.expire_at <= $10
             RETURNING first_id)
         , stored AS (INSERT INTO chat_message (id, sender, recipient, type, data, data_id, ext_data, add_time)
-            SELECT i.id, d.sender, i.recipient, i.type, i.data, nullif(f.id, i.id), i.ext_data, $11
+            SELECT i.id, d.sender, i.recipient, i.type, i.data, nullif(f.id, i.id), i.ext_data, $10
             FROM item i JOIN draft d ON d.no = i.no JOIN first f ON f.no = i.no
             WHERE d.key IS NULL OR f.id IN (SELECT first_id FROM kept)
             RETURNING id, sender, recipient)
@@ -59,9 +57,8 @@ internal static class PostgresAppending
         """;
 
     private const string Sent =
-        "SELECT d.no, k.fingerprint, m.recipient, m.id FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) "
-        + "AS d (no, sender, application, key) JOIN sent_key k ON k.sender = d.sender AND k.application = d.application AND k.key = d.key "
-        + "AND k.expire_at > $5 "
+        "SELECT d.no, k.fingerprint, m.recipient, m.id FROM unnest($1::int[], $2::bytea[]) AS d (no, key) "
+        + "JOIN sent_key k ON k.hash = d.key AND k.expire_at > $3 "
         + "JOIN LATERAL (SELECT recipient, id FROM chat_message WHERE id = k.first_id "
         + "UNION ALL SELECT recipient, id FROM chat_message WHERE data_id = k.first_id) m ON true ORDER BY d.no, m.id";
 
@@ -75,8 +72,8 @@ internal static class PostgresAppending
             new(RemoveExpired, now, ExpiredAtOnce),
             new(
                 Append,
-                items.Numbers, items.Senders, items.Applications, items.Keys, items.Fingerprints,
-                items.ItemNumbers, items.Recipients, items.Types, items.Data, items.ExtData, now, now + KeySeconds),
+                items.Numbers, items.Senders, items.Keys, items.Fingerprints,
+                items.ItemNumbers, items.Recipients, items.Types, items.Data, items.ExtData, now, now + SendKey.Seconds),
         ];
     }
 
@@ -86,16 +83,15 @@ internal static class PostgresAppending
     public static Statement FindSent(IReadOnlyList<(int Number, MessageDraft Draft)> drafts, long now) => new(
         Sent,
         drafts.Select(draft => draft.Number).ToArray(),
-        drafts.Select(draft => draft.Draft.Sender).ToArray(),
-        drafts.Select(draft => draft.Draft.Key!.Application).ToArray(),
-        drafts.Select(draft => draft.Draft.Key!.Value).ToArray(),
+        drafts.Select(draft => SendKey.Bytes(draft.Draft.Key!.Identity)).ToArray(),
         now);
 
-    public static SentItem ReadSent(DbDataReader row) => new(row.GetInt32(0), (byte[])row.GetValue(1), row.GetString(2), row.GetInt64(3));
+    public static SentItem ReadSent(DbDataReader row) => new(
+        row.GetInt32(0), SendKey.Hash((byte[])row.GetValue(1)), row.GetString(2), row.GetInt64(3));
 }
 
 /// <summary>A message of a batch.</summary>
 internal sealed record StoredItem(int Number, string Recipient, long Id, bool IsStored);
 
 /// <summary>A message stored by an earlier call with the same key.</summary>
-internal sealed record SentItem(int Number, byte[] Fingerprint, string Recipient, long Id);
+internal sealed record SentItem(int Number, UInt128 Fingerprint, string Recipient, long Id);

@@ -16,8 +16,7 @@ internal sealed class PostgresMessageStore(PostgresWriter writer, PostgresRunner
     public Task<AppendResult> AppendAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation)
     {
         // PostgreSQL text cannot contain NUL.
-        (string Name, string? Text)[] texts =
-            [("chat_message_data", draft.Data), ("ext_data", draft.ExtData), ("idempotency_key", draft.Key?.Value)];
+        (string Name, string? Text)[] texts = [("chat_message_data", draft.Data), ("ext_data", draft.ExtData)];
         foreach (var (name, text) in texts)
         {
             if (text is not null && text.Contains(Nul, StringComparison.Ordinal))

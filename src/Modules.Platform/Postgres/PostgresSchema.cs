@@ -9,7 +9,7 @@ namespace Modules.Platform;
 /// <summary>Creates and changes the tables in PostgreSQL, as <see cref="Schema"/> does in SQLite.</summary>
 internal static class PostgresSchema
 {
-    private const long Newest = 3;
+    private const long Newest = 4;
 
     // An arbitrary number that nothing else uses: "phalnet" in ASCII.
     private const long Lock = 0x7068616c6e6574;
@@ -48,7 +48,7 @@ internal static class PostgresSchema
         using var services = new ServiceCollection()
             .AddLogging()
             .AddFluentMigratorCore()
-            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(typeof(CreatePostgresTables)))
+            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(typeof(CreatePostgresTables), typeof(HashPostgresKeys)))
             .ConfigureRunner(runner => runner.AddPostgres()
                 .WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();
@@ -81,4 +81,10 @@ internal static class PostgresSchema
 internal sealed class CreatePostgresTables : ForwardOnlyMigration
 {
     public override void Up() => Execute.Sql(PostgresTables.Create);
+}
+
+[Migration(4, "Idempotency keys found by a hash")]
+internal sealed class HashPostgresKeys : ForwardOnlyMigration
+{
+    public override void Up() => Execute.Sql(PostgresTables.HashKeys);
 }

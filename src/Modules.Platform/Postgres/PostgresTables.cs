@@ -1,6 +1,8 @@
 namespace Modules.Platform;
 
-/// <summary>The tables in PostgreSQL. Compared texts are collated by bytes, as in SQLite.</summary>
+/// <summary>
+/// The tables of version 3 in PostgreSQL, and the changes since. Compared texts are collated by bytes, as in SQLite.
+/// </summary>
 internal static class PostgresTables
 {
     public const string Create =
@@ -76,5 +78,27 @@ internal static class PostgresTables
             expire_at bigint NOT NULL);
         CREATE INDEX access_token_expire_at ON access_token (expire_at);
         CREATE INDEX access_token_member ON access_token (member_uuid) WHERE member_uuid IS NOT NULL;
+        """;
+
+    // The hash is that of SendKeys.Identity: each text after its length in bytes, as four bytes with the lowest first.
+    public const string HashKeys =
+        """
+        ALTER TABLE sent_key RENAME TO sent_key_old;
+        ALTER INDEX sent_key_pkey RENAME TO sent_key_old_pkey;
+        DROP INDEX sent_key_expire_at;
+        CREATE FUNCTION pg_temp.part(text text) RETURNS bytea LANGUAGE sql AS $$
+            SELECT set_byte(set_byte('\x00000000'::bytea, 0, octet_length($1) & 255), 1, octet_length($1) >> 8)
+                || convert_to($1, 'UTF8') $$;
+        CREATE TABLE sent_key (
+            hash bytea PRIMARY KEY,
+            fingerprint bytea NOT NULL,
+            first_id bigint NOT NULL,
+            expire_at bigint NOT NULL);
+        INSERT INTO sent_key (hash, fingerprint, first_id, expire_at)
+            SELECT substring(sha256(pg_temp.part(sender) || pg_temp.part(application) || pg_temp.part(key)) FOR 16),
+                substring(fingerprint FOR 16), first_id, expire_at
+            FROM sent_key_old ORDER BY 1;
+        CREATE INDEX sent_key_expire_at ON sent_key (expire_at);
+        DROP TABLE sent_key_old;
         """;
 }

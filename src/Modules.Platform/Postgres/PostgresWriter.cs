@@ -113,7 +113,7 @@ internal sealed class PostgresWriter(PostgresRunner runner, IMailboxSignal signa
 
     /// <summary>The result for a call whose key was used before.</summary>
     public static AppendResult SentBefore(MessageDraft draft, IEnumerable<SentItem> items) =>
-        items.First().Fingerprint.AsSpan().SequenceEqual(draft.Key!.Fingerprint)
+        items.First().Fingerprint == draft.Key!.Fingerprint
             ? new(AppendStatus.Repeated, [.. items.Select(item => new SentCopy(item.Recipient, item.Id))])
             : new(AppendStatus.KeyReused, []);
 }

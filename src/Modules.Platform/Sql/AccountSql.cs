@@ -12,6 +12,10 @@ internal static class AccountSql
 
     private const string Members = "SELECT uuid, account, password_hash, is_enabled, created_at FROM member";
 
+    private const string Tokens =
+        "SELECT t.app_key, a.services, t.member_uuid, m.is_enabled, t.expire_at, t.token_hash FROM access_token t "
+        + "LEFT JOIN application a ON a.app_key = t.app_key AND a.is_enabled = 1 LEFT JOIN member m ON m.uuid = t.member_uuid";
+
     public static Statement FindApplication(string key) => new($"{Applications} WHERE app_key = $1", key);
 
     public static Statement ListApplications() => new($"{Applications} ORDER BY created_at, app_key");
@@ -57,11 +61,10 @@ internal static class AccountSql
     public static Statement Shorten(string hash, long expireAt) => new(
         "UPDATE access_token SET expire_at = $2 WHERE token_hash = $1 AND expire_at > $2", hash, expireAt);
 
-    public static Statement FindToken(string hash, long now) => new(
-        "SELECT t.app_key, a.services, t.member_uuid, m.is_enabled, t.expire_at FROM access_token t "
-        + "LEFT JOIN application a ON a.app_key = t.app_key AND a.is_enabled = 1 LEFT JOIN member m ON m.uuid = t.member_uuid "
-        + "WHERE t.token_hash = $1 AND t.expire_at > $2",
-        hash, now);
+    public static Statement FindToken(string hash, long now) => new($"{Tokens} WHERE t.token_hash = $1 AND t.expire_at > $2", hash, now);
+
+    /// <summary>Tokens of which some may have expired, for PostgreSQL.</summary>
+    public static Statement FindTokens(string[] hashes) => new($"{Tokens} WHERE t.token_hash = ANY($1)", (object)hashes);
 
     public static Statement Revoke(string hash) => new("DELETE FROM access_token WHERE token_hash = $1", hash);
 
@@ -94,6 +97,8 @@ internal static class AccountSql
 
     public static TokenHolder ReadHolder(DbDataReader row) => new(
         row.GetString(0), Text(row, 1), Text(row, 2), !row.IsDBNull(3) && row.GetInt64(3) != 0, row.GetInt64(4));
+
+    public static FoundToken ReadToken(DbDataReader row) => new(row.GetString(5), ReadHolder(row));
 
     // Both databases store it as a small integer.
     private static int Number(bool value) => value ? 1 : 0;

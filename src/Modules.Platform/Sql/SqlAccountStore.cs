@@ -5,7 +5,7 @@ using PhalNet;
 namespace Modules.Platform;
 
 /// <summary>Applications, members and access tokens in a database.</summary>
-internal sealed class SqlAccountStore(IStatementRunner runner) : IAccountStore
+internal sealed class SqlAccountStore(IStatementRunner runner, ITokenLookup? tokens = null) : IAccountStore
 {
     public Task<Application?> FindApplicationAsync(string key, CallTrace trace, CancellationToken cancellation) =>
         FindAsync(AccountSql.FindApplication(key), AccountSql.ReadApplication, trace, cancellation).AsTask();
@@ -47,7 +47,9 @@ internal sealed class SqlAccountStore(IStatementRunner runner) : IAccountStore
         ExecuteAsync([AccountSql.RemoveExpired(token.CreatedAt), AccountSql.Add(token)], trace, cancellation);
 
     public ValueTask<TokenHolder?> FindTokenAsync(string hash, long now, CallTrace trace, CancellationToken cancellation) =>
-        FindAsync(AccountSql.FindToken(hash, now), AccountSql.ReadHolder, trace, cancellation);
+        tokens is null || trace.IsEnabled
+            ? FindAsync(AccountSql.FindToken(hash, now), AccountSql.ReadHolder, trace, cancellation)
+            : new(tokens.FindAsync(hash, now, cancellation));
 
     public Task ReplaceTokenAsync(string hash, long expireAt, AccessToken token, CallTrace trace, CancellationToken cancellation) =>
         ExecuteAsync([AccountSql.Shorten(hash, expireAt), AccountSql.Add(token)], trace, cancellation);

@@ -10,19 +10,21 @@ namespace Modules.Platform;
 internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogger<MailboxWork> logger)
 {
     private const int LargestRound = 16_384;
-    private const int EarlyRound = 4_096;
+    private const int EarlyRound = 8_192;
     private const int SliceEntries = 512;
     private const int RetrySeconds = 1;
 
     private static readonly TimeSpan LastWork = TimeSpan.FromSeconds(1);
 
-    // Messages collected within this time share pages of the mailboxes.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+    // Messages collected within this time share pages of the mailboxes: at 100,000 random mailboxes a round of 6,000 messages takes half as
+    // much processor time per message as one of 1,200. Nobody waits for it, because reading a mailbox updates it first.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(1500);
 
     // Beyond this age the work has priority over new messages.
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     private MailboxRound? _round;
+    private long _roundBegun;
     private long _notBefore;
 
     /// <summary>The time until the next work is due; null for none.</summary>
@@ -89,16 +91,22 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         else if (round is null)
             pending.Clear();
         else if (round.IsDone)
-            pending.Applied(round.Last, round.Messages);
+            pending.Applied(round.Last, round.Messages, _roundBegun);
         return worked;
     }
 
     private MailboxRound? Advance(SqliteStatements statements)
     {
-        var round = _round is { } begun && begun.IsOn(statements) ? begun : MailboxRound.Begin(statements, LargestRound);
+        var round = _round is { } begun && begun.IsOn(statements) ? begun : Begin(statements);
         round?.Apply(statements, SliceEntries);
         if (round is { IsDone: true })
             MessageStatements.RemoveExpiredKeys(statements, time.GetUtcNow().ToUnixTimeSeconds());
         return round;
+    }
+
+    private MailboxRound? Begin(SqliteStatements statements)
+    {
+        _roundBegun = time.GetTimestamp();
+        return MailboxRound.Begin(statements, LargestRound);
     }
 }

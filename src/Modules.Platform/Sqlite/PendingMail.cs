@@ -1,13 +1,14 @@
 namespace Modules.Platform;
 
 /// <summary>
-/// The messages that are stored and not in the mailboxes yet, by member. The start brings the mailboxes up to date, so it is empty at
-/// first.
+/// The messages that are stored and not in the mailboxes yet, by member and by idempotency key. The start brings the mailboxes up to date,
+/// so it is empty at first.
 /// </summary>
 internal sealed class PendingMail(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<long>> _byMember = [];
+    private readonly Dictionary<UInt128, long> _byKey = [];
     private int _messages;
     private long _since;
 
@@ -26,6 +27,20 @@ internal sealed class PendingMail(TimeProvider time)
             Add(sender, id);
             Add(recipient, id);
         }
+    }
+
+    /// <summary>Adds the first message of a call with a key, which may be rolled back later.</summary>
+    public void AddKey(UInt128 identity, long id)
+    {
+        lock (_lock)
+            _byKey[identity] = id;
+    }
+
+    /// <summary>The first message that may have been stored with a key; null for none.</summary>
+    public long? FindKey(UInt128 identity)
+    {
+        lock (_lock)
+            return _byKey.TryGetValue(identity, out var id) ? id : null;
     }
 
     public bool Has(string member)
@@ -51,15 +66,24 @@ internal sealed class PendingMail(TimeProvider time)
         }
     }
 
-    /// <summary>Records that all messages up to an id are in the mailboxes.</summary>
-    public void Applied(long last, long messages)
+    /// <summary>Records that all messages up to an id are in the mailboxes, and their keys in the table of keys.</summary>
+    /// <param name="last">The last of these messages.</param>
+    /// <param name="messages">Their number.</param>
+    /// <param name="rest">A timestamp before which none of the others was stored.</param>
+    public void Applied(long last, long messages, long rest)
     {
         lock (_lock)
         {
             foreach (var (member, ids) in _byMember)
                 Forget(member, ids, last);
+            foreach (var (identity, id) in _byKey)
+            {
+                if (id <= last)
+                    _byKey.Remove(identity);
+            }
+
             _messages = (int)Math.Max(0, _messages - messages);
-            _since = time.GetTimestamp();
+            _since = rest;
         }
     }
 
@@ -69,6 +93,7 @@ internal sealed class PendingMail(TimeProvider time)
         lock (_lock)
         {
             _byMember.Clear();
+            _byKey.Clear();
             _messages = 0;
         }
     }

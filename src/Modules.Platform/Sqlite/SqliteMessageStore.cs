@@ -10,7 +10,7 @@ internal sealed class SqliteMessageStore(
     public Task<AppendResult> AppendAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation)
     {
         var now = Now();
-        return WriteAsync(statements => MessageStatements.Append(statements, draft, now), Stored, trace, cancellation);
+        return WriteAsync(statements => MessageStatements.Append(statements, pending, draft, now), Stored, trace, cancellation);
 
         void Stored(AppendResult result)
         {
@@ -29,7 +29,7 @@ internal sealed class SqliteMessageStore(
     public Task<AppendResult?> FindSentAsync(MessageDraft draft, CallTrace trace, CancellationToken cancellation)
     {
         var now = Now();
-        return Task.FromResult(Read(statements => MessageStatements.FindSent(statements, draft, now), trace));
+        return Task.FromResult(Read(statements => MessageStatements.FindSent(statements, pending, draft, now), trace));
     }
 
     public async Task<IReadOnlyList<MailboxItem>> ListAsync(MailboxQuery query, CallTrace trace, CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ namespace Modules.Platform;
 /// <summary>Creates and upgrades the tables. Each change is a separate migration, never edited after its release.</summary>
 internal static class Schema
 {
-    private const long Newest = 3;
+    private const long Newest = 4;
 
     /// <summary>
     /// Runs the migrations that are missing in the database, after a backup of a database that contains data; returns its version.
@@ -39,8 +39,9 @@ internal static class Schema
             .AddLogging()
             .AddFluentMigratorCore()
             .AddSingleton<IMigrationSourceItem>(
-                new MigrationTypes(typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages)))
+                new MigrationTypes(typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages), typeof(MoveKeys)))
             .AddSingleton(new UpgradeProgress(logger))
+            .Configure<RunnerOptions>(options => options.TransactionPerSession = true)
             .ConfigureRunner(runner => runner.AddSQLite()
                 .WithGlobalConnectionString(file.ConnectionString(SqliteOpenMode.ReadWrite)).WithVersionTable(new VersionTable()))
             .BuildServiceProvider();

@@ -1,6 +1,8 @@
 namespace Modules.Platform;
 
-/// <summary>The tables in SQLite since version 3; docs/design/messages.md explains their design.</summary>
+/// <summary>
+/// The tables of version 3 in SQLite; later migrations change them. docs/design/messages.md explains their design.
+/// </summary>
 internal static class SqliteTables
 {
     public static readonly string[] Create =

@@ -30,4 +30,30 @@ public sealed class CatchUpTests
 
         Directory.Delete(directory, recursive: true);
     }
+
+    [Fact]
+    public async Task AfterRestart_KeysAnswerRepeatedRequests()
+    {
+        var directory = Directory.CreateTempSubdirectory("phalnet-platform-").FullName;
+        await using (var host = await PlatformHost.StartAsync("Development", directory))
+        {
+            var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+            (await ada.SendAsync(ben, "one", ("idempotency_key", "k1"))).ShouldBe(1);
+            (await ada.SendAsync(ben, "two", ("idempotency_key", "k2"))).ShouldBe(3);
+        }
+
+        PlatformHost.Query(Path.Combine(directory, "platform.db"), "DELETE FROM sent_key WHERE first_id = 3");
+        PlatformHost.Query(Path.Combine(directory, "platform.db"), "UPDATE platform_state SET value = 1 WHERE name = 'applied'");
+        await using (var host = await PlatformHost.StartAsync("Development", directory))
+        {
+            host.Query("SELECT first_id FROM sent_key ORDER BY first_id").Select(row => row["first_id"]).ShouldBe([1L, 3L], "the start adds what is missing");
+            var (ada, ben) = (new TestMember(host, new string('A', 32)), new TestMember(host, new string('B', 32)));
+            (await ada.SendAsync(ben, "one", ("idempotency_key", "k1"))).ShouldBe(1);
+            (await ada.SendAsync(ben, "two", ("idempotency_key", "k2"))).ShouldBe(3);
+            (await ada.TryAsync("Send", [.. TestMember.Message(ben, "other"), ("idempotency_key", "k2")])).Ret.ShouldBe(409);
+            (await ben.TextsAsync("GetAllMessageList")).ShouldBe(["two", "one"]);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
 }

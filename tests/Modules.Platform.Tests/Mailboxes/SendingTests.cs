@@ -61,7 +61,8 @@ public abstract class SendingTests(TestDatabase database)
         await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "one", ("idempotency_key", "k"));
-        host.Query("UPDATE sent_key SET expire_at = 1");
+        foreach (var statement in Expire(1))
+            host.Query(statement);
 
         var second = await ada.SendAsync(ben, "two", ("idempotency_key", "k"));
 
@@ -75,14 +76,15 @@ public abstract class SendingTests(TestDatabase database)
     {
         await using var host = await database.StartAsync();
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
-        await ada.SendAsync(ben, "one", ("idempotency_key", "expired"));
-        await ada.SendAsync(ben, "two", ("idempotency_key", "valid"));
-        host.Query("UPDATE sent_key SET expire_at = 1 WHERE key = 'expired'");
-        await ada.SendAsync(ben, "three", ("idempotency_key", "new"));
+        var expired = await ada.SendAsync(ben, "one", ("idempotency_key", "expired"));
+        var valid = await ada.SendAsync(ben, "two", ("idempotency_key", "valid"));
+        foreach (var statement in Expire(expired))
+            host.Query(statement);
+        var added = await ada.SendAsync(ben, "three", ("idempotency_key", "new"));
 
         await host.StopAsync();
 
-        host.Query("SELECT key FROM sent_key ORDER BY key").Select(row => row["key"]).ShouldBe(["new", "valid"]);
+        host.Query("SELECT first_id FROM sent_key ORDER BY first_id").Select(row => row["first_id"]).ShouldBe([valid, added]);
     }
 
     [Fact]
@@ -123,10 +125,20 @@ public abstract class SendingTests(TestDatabase database)
         (await ada.TryAsync("Send", [.. TestMember.Message(ben, "x"), ("ext_data", new string('x', 4097))])).Message.ShouldBe("ext_data must be at most 4096 bytes long.");
     }
 
+    /// <summary>Statements that make the key of a message expire.</summary>
+    protected abstract string[] Expire(long firstId);
+
     private static (string Name, object? Value)[] Bulk(string recipients) =>
         [("chat_message_to_uuid", recipients), ("chat_message_data", "to all"), ("chat_message_type", "text")];
 }
 
-public sealed class SqliteSendingTests() : SendingTests(TestDatabase.Sqlite);
+public sealed class SqliteSendingTests() : SendingTests(TestDatabase.Sqlite)
+{
+    protected override string[] Expire(long firstId) =>
+        [$"UPDATE chat_message SET add_time = 1 WHERE id = {firstId}", $"UPDATE sent_key SET day = 0 WHERE first_id = {firstId}"];
+}
 
-public sealed class PostgresSendingTests() : SendingTests(TestDatabase.Postgres);
+public sealed class PostgresSendingTests() : SendingTests(TestDatabase.Postgres)
+{
+    protected override string[] Expire(long firstId) => [$"UPDATE sent_key SET expire_at = 1 WHERE first_id = {firstId}"];
+}

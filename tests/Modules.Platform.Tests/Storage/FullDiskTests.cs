@@ -83,7 +83,7 @@ public sealed class FullDiskTests
         var filler = "";
         await host.ModuleServices.GetRequiredService<WriteQueue>().WriteAsync(
             statements => MessageStatements.Append(
-                statements, new(sender.Uuid, [recipient.Uuid], "text", "pending", null), DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
+                statements, pending, new(sender.Uuid, [recipient.Uuid], "text", "pending", null), DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
             stored =>
             {
                 pending.Add(sender.Uuid, recipient.Uuid, stored.Copies[0].Id);

@@ -1,4 +1,9 @@
+using System.Text.Json;
+using FluentMigrator.Runner;
+using FluentMigrator.Runner.Initialization;
+using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
+using Npgsql;
 using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Storage;
@@ -61,8 +66,57 @@ public sealed class PostgresTests
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync(settings));
 
-        exception.Message.ShouldContain("has the schema version 99; this program supports versions up to 3.");
+        exception.Message.ShouldContain("has the schema version 99; this program supports versions up to 4.");
         exception.Message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Upgrade_KeysOfVersion3_AnswerRepeatedRequests()
+    {
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        var (ada, ben, key) = (new string('A', 32), new string('B', 32), new string('ä', 150));
+        MakeVersion3(settings[1].Value);
+        foreach (var statement in new[]
+        {
+            "INSERT INTO chat_message (id, sender, recipient, type, data, add_time) "
+                + $"VALUES (nextval('chat_message_id'), '{ada}', '{ben}', 'text', 'once', 1)",
+            Version3Key.InsertPostgres(ada, key, 1, "Platform.ChatMessage.Send", ben, "", "once", "text", ""),
+        })
+            await RunAsync(settings[1].Value, statement);
+
+        await using var host = await PlatformHost.StartAsync(settings);
+        var (adas, bens) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+
+        (await adas.SendAsync(bens, "once", ("idempotency_key", key))).ShouldBe(1);
+        (await adas.TryAsync("Send", [.. TestMember.Message(bens, "changed"), ("idempotency_key", key)])).Ret.ShouldBe(409);
+        (await adas.SendAsync(bens, "once", ("idempotency_key", "other"))).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Tokens_OfManyCallsAtOnce_BelongToTheirCallers()
+    {
+        var settings = await TestDatabase.Postgres.SettingsAsync();
+        settings[1].Value += ";Maximum Pool Size=10";
+        await using var host = await PlatformHost.StartAsync(settings);
+        var members = Enumerable.Range(0, 20).Select(i => $"{i:D32}").ToArray();
+        foreach (var member in members)
+            await host.AddTokenAsync($"token-{member}", member);
+        await host.AddTokenAsync("token-expired", members[0], TimeSpan.FromMinutes(-1));
+        string[] tokens = [.. members.Select(member => $"token-{member}"), "token-expired", "token-unknown"];
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10 * tokens.Length).Select(i => Task.Run(async () =>
+        {
+            var token = tokens[i % tokens.Length];
+            await using var result = await host.CallAsync([("access_token", token)], service: "Platform.User.Profile");
+            return (Token: token, result.Ret, Data: JsonSerializer.Serialize(result.Data, host.Module.Json));
+        })));
+
+        foreach (var (token, ret, data) in replies)
+        {
+            ret.ShouldBe(token is "token-expired" or "token-unknown" ? 406 : 200);
+            if (ret == 200)
+                data.ShouldContain(token["token-".Length..]);
+        }
     }
 
     [Fact]
@@ -107,5 +161,23 @@ public sealed class PostgresTests
         host.Errors.Count(line => line.Contains("cannot be written")).ShouldBe(1, "one line a minute");
         await server.StartAgainAsync();
         (await host.SendAsync()).Ret.ShouldBe(200);
+    }
+
+    private static void MakeVersion3(string connectionString)
+    {
+        using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
+            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(typeof(CreatePostgresTables)))
+            .ConfigureRunner(runner => runner.AddPostgres().WithGlobalConnectionString(connectionString).WithVersionTable(new VersionTable()))
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+    }
+
+    private static async Task RunAsync(string connectionString, string statement)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -44,7 +44,7 @@ public sealed class UpgradeTests : IDisposable
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
 
         PlatformHost.Query(File + ".before-2", "SELECT chat_message_data AS data FROM chat_message").Select(row => row["data"]).ShouldBe(["kept", "kept"]);
-        PlatformHost.Query(File, "SELECT max(version) AS version FROM platform_schema").Single()["version"].ShouldBe(3L);
+        PlatformHost.Query(File, "SELECT max(version) AS version FROM platform_schema").Single()["version"].ShouldBe(4L);
     }
 
     [Fact]
@@ -63,12 +63,35 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
+    public async Task Upgrade_KeysOfVersion3_AnswerRepeatedRequests()
+    {
+        var (ada, ben, cem) = (new string('A', 32), new string('B', 32), new string('C', 32));
+        _old.MakeVersion3();
+        _old.Run("INSERT INTO chat_message (id, sender, recipient, type, data, data_id, add_time) VALUES "
+            + $"(1, '{ada}', '{ben}', 'text', 'once', NULL, unixepoch()), (3, '{ada}', '{ben}', 'text', 'to all', NULL, unixepoch()), "
+            + $"(5, '{ada}', '{cem}', 'text', NULL, 3, unixepoch()), (7, '{ada}', '{ben}', 'text', 'later', NULL, unixepoch())");
+        _old.Run(Version3Key.Insert(ada, "k1", 1, "Platform.ChatMessage.Send", ben, "", "once", "text", ""));
+        _old.Run(Version3Key.Insert(ada, "k2", 3, "Platform.ChatMessage.BulkSend", ben, cem, "", "to all", "text", ""));
+
+        await using var host = await PlatformHost.StartAsync("Development", _directory);
+        var (adas, bens) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+
+        (await adas.SendAsync(bens, "once", ("idempotency_key", "k1"))).ShouldBe(1);
+        (await adas.TryAsync("Send", [.. TestMember.Message(bens, "changed"), ("idempotency_key", "k1")])).Ret.ShouldBe(409);
+        var bulk = await adas.CallAsync(
+            "BulkSend", ("chat_message_to_uuid", $"{ben},{cem}"), ("chat_message_data", "to all"), ("chat_message_type", "text"), ("idempotency_key", "k2"));
+        bulk.GetProperty("item").EnumerateArray().Select(item => item.GetProperty("chat_message_id").GetString()).ShouldBe(["3", "5"]);
+        host.Query("SELECT id FROM chat_message").Count.ShouldBe(4);
+        (await bens.TextsAsync("GetAllMessageList")).ShouldBe(["later", "to all", "once"]);
+    }
+
+    [Fact]
     public async Task Start_NewerSchema_IsRefusedInOneLine()
     {
         await (await PlatformHost.StartAsync("Development", _directory)).DisposeAsync();
         _old.Run("INSERT INTO platform_schema (version, applied_on, description) VALUES (99, '2026-01-01', 'later')");
         var exception = await Should.ThrowAsync<InvalidOperationException>(PlatformHost.StartAsync("Development", _directory));
-        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program supports versions up to 3.");
+        exception.Message.ShouldStartWith($"The Platform database {File} has the schema version 99; this program supports versions up to 4.");
         exception.Message.ShouldNotContain("\n");
     }
 

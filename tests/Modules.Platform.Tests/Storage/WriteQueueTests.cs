@@ -185,7 +185,7 @@ public sealed class WriteQueueTests
         new(file, new(TimeProvider.System, NullLogger<StorageState>.Instance), NullLogger<SqliteWriter>.Instance);
 
     private static long Insert(SqliteStatements statements, string text) =>
-        MessageStatements.Append(statements, new(PlatformHost.Demo, [PlatformHost.Peer], "text", text, null), 0).Copies[0].Id;
+        MessageStatements.Append(statements, new(TimeProvider.System), new(PlatformHost.Demo, [PlatformHost.Peer], "text", text, null), 0).Copies[0].Id;
 
     private static List<string> Stored(PlatformHost host) =>
         [.. host.Query("SELECT data FROM chat_message ORDER BY id").Select(row => (string)row["data"]!)];

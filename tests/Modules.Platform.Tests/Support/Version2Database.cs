@@ -2,17 +2,24 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Initialization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Modules.Platform.Tests.Support;
 
 /// <summary>A database as created by PhalNet 0.1.</summary>
 internal sealed class Version2Database(string file)
 {
-    public void Make()
+    public void Make() => Make(typeof(CreateChatMessages), typeof(CreateAccessTokens));
+
+    /// <summary>A database as created between the versions 0.1 and 0.2.</summary>
+    public void MakeVersion3() => Make(typeof(CreateChatMessages), typeof(CreateAccessTokens), typeof(SplitMessages));
+
+    private void Make(params Type[] migrations)
     {
         Run("PRAGMA journal_mode=WAL");
         using var services = new ServiceCollection().AddLogging().AddFluentMigratorCore()
-            .AddSingleton<IMigrationSourceItem, Version2>()
+            .AddSingleton<IMigrationSourceItem>(new MigrationTypes(migrations))
+            .AddSingleton(new UpgradeProgress(NullLogger.Instance))
             .ConfigureRunner(runner => runner.AddSQLite().WithGlobalConnectionString($"Data Source={file};Pooling=False").WithVersionTable(new VersionTable()))
             .BuildServiceProvider();
         using var scope = services.CreateScope();
@@ -33,10 +40,5 @@ internal sealed class Version2Database(string file)
         using var command = connection.CreateCommand();
         command.CommandText = statement;
         command.ExecuteNonQuery();
-    }
-
-    private sealed class Version2 : IMigrationSourceItem
-    {
-        public IEnumerable<Type> MigrationTypeCandidates { get; } = [typeof(CreateChatMessages), typeof(CreateAccessTokens)];
     }
 }

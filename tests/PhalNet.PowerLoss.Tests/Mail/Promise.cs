@@ -16,7 +16,8 @@ internal sealed record MessagePromise(long Id, string Sender, string Recipient, 
 /// <summary>A request with this key gets the first reply again.</summary>
 internal sealed record KeyPromise(string Sender, string Key, long FirstId, long Messages) : Promise
 {
-    public override bool IsKept(StoredMail mail) => mail.Keys.TryGetValue((Sender, Key), out var stored) && stored == (FirstId, Messages);
+    public override bool IsKept(StoredMail mail) =>
+        mail.Keys.TryGetValue(StoredMail.Identity(Sender, Key), out var stored) && stored == (FirstId, Messages);
 }
 
 /// <summary>The copy is read; it may have been deleted since.</summary>

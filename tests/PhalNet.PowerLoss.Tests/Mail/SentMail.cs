@@ -24,7 +24,7 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
     /// </summary>
     public IEnumerable<string> Broken(StoredMail stored)
     {
-        var keys = new HashSet<(string Sender, string Key)>(stored.Keys.Keys);
+        var keys = new HashSet<UInt128>(stored.Keys.Keys);
         foreach (var copies in stored.Messages.GroupBy(message => Beginning(message.Value.Text)))
         {
             if (!_byBeginning.TryGetValue(copies.Key, out var sent))
@@ -40,13 +40,14 @@ internal sealed class AllSentMail(AllSentMail? earlier = null)
                 yield return $"a message in part, twice or changed: {copies.Key} to {sent.Recipients.Count}, ids {string.Join(' ', ids)}";
             if (sent.Key is null)
                 continue;
-            keys.Remove((sent.Sender, sent.Key));
-            if (!stored.Keys.TryGetValue((sent.Sender, sent.Key), out var key) || key != (ids[0], ids.Length))
+            var identity = StoredMail.Identity(sent.Sender, sent.Key);
+            keys.Remove(identity);
+            if (!stored.Keys.TryGetValue(identity, out var key) || key != (ids[0], ids.Length))
                 yield return $"a message without its key: {copies.Key}";
         }
 
-        foreach (var (sender, key) in keys)
-            yield return $"a key without its message: {key} of {sender}";
+        foreach (var key in keys)
+            yield return $"a key without its message: {key:x32}";
     }
 
     // The unique part of the text precedes the padding.

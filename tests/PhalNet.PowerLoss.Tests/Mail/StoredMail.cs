@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Modules.Platform;
 
 namespace PhalNet.PowerLoss.Tests.Mail;
 
@@ -14,6 +15,9 @@ internal sealed record StoredMailbox(long Sequence, long Unread, long AppliedId)
 /// <summary>The content of a database.</summary>
 internal sealed class StoredMail
 {
+    /// <summary>The member without a token.</summary>
+    public const string Demo = "demo0000000000000000000000000000";
+
     private static readonly string[] Kinds = ["", "new", "read", "recalled", "deleted"];
 
     public StoredMail(SqliteConnection connection)
@@ -45,8 +49,8 @@ internal sealed class StoredMail
 
     public HashSet<long> Recalled { get; } = [];
 
-    /// <summary>The first id and the number of messages, by sender and key.</summary>
-    public Dictionary<(string Sender, string Key), (long First, long Messages)> Keys { get; } = [];
+    /// <summary>The first id and the number of messages, by the identity of the key.</summary>
+    public Dictionary<UInt128, (long First, long Messages)> Keys { get; } = [];
 
     public Dictionary<string, StoredMailbox> Mailboxes { get; } = [];
 
@@ -62,6 +66,10 @@ internal sealed class StoredMail
     /// <summary>All messages up to this one are in the mailboxes.</summary>
     public long Mark { get; private set; }
 
+    /// <summary>The identity of a key; without tokens there is one member and no application.</summary>
+    public static UInt128 Identity(string sender, string key) =>
+        SendKeys.Identity(sender, sender == Demo ? "" : SendMember.Application, key);
+
     public static void Read(SqliteConnection connection, string query, Action<SqliteDataReader> row)
     {
         using var command = connection.CreateCommand();
@@ -73,14 +81,23 @@ internal sealed class StoredMail
 
     private void ReadMessages(SqliteConnection connection)
     {
+        var others = new Dictionary<long, int>();
         Read(connection, "SELECT id, sender, recipient, data, data_id, recalled_at IS NOT NULL FROM chat_message ORDER BY id", row =>
         {
             var text = !row.IsDBNull(3) ? row.GetString(3) : Messages.GetValueOrDefault(row.GetInt64(4))?.Text ?? "no content";
             Messages.Add(row.GetInt64(0), new(row.GetString(1), row.GetString(2), text));
+            if (!row.IsDBNull(4))
+                others[row.GetInt64(4)] = others.GetValueOrDefault(row.GetInt64(4)) + 1;
             if (row.GetBoolean(5))
                 Recalled.Add(row.GetInt64(0));
         });
-        Read(connection, "SELECT sender, key, first_id, messages FROM sent_key",
-            row => Keys.Add((row.GetString(0), row.GetString(1)), (row.GetInt64(2), row.GetInt64(3))));
+
+        // The table contains half of the hash, the message all of it; a key counts if both fit.
+        Read(connection, "SELECT k.first_id, k.hash, m.sent_key FROM sent_key k LEFT JOIN chat_message m ON m.id = k.first_id", row =>
+        {
+            var (half, whole) = ((byte[])row.GetValue(1), row.IsDBNull(2) ? [] : (byte[])row.GetValue(2));
+            var identity = whole.AsSpan().StartsWith(half) ? whole : [.. half, .. new byte[SendKey.HashBytes - half.Length]];
+            Keys[SendKey.Hash(identity)] = (row.GetInt64(0), 1 + others.GetValueOrDefault(row.GetInt64(0)));
+        });
     }
 }

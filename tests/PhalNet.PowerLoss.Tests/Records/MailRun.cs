@@ -10,7 +10,6 @@ namespace PhalNet.PowerLoss.Tests.Records;
 /// <param name="kill">Kills the server; null for a run that ends normally.</param>
 internal sealed class MailRun(string name, AllSentMail sent, int operations, bool hasTokens, Action? kill)
 {
-    private const string Demo = "demo0000000000000000000000000000";
     private const int Clients = 16;
 
     private readonly Lock _lock = new();
@@ -27,7 +26,7 @@ internal sealed class MailRun(string name, AllSentMail sent, int operations, boo
     public bool IsToBeKilled => kill is not null;
 
     public IReadOnlyList<string> Members { get; } =
-        [.. Enumerable.Range(0, Clients).Select(number => hasTokens ? SendMember.All[number].Uuid : Demo)];
+        [.. Enumerable.Range(0, Clients).Select(number => hasTokens ? SendMember.All[number].Uuid : StoredMail.Demo)];
 
     public IReadOnlyList<string> Peers { get; } = [.. SendMember.All.Take(Clients).Select(member => member.Uuid)];
 

@@ -7,7 +7,7 @@ namespace PhalNet.Tests.Server;
 /// <summary>A member with an access token.</summary>
 internal sealed record SendMember(string Uuid, string Token)
 {
-    private const string Application = "sends";
+    public const string Application = "sends";
 
     public static readonly IReadOnlyList<SendMember> All =
         [.. Enumerable.Range(0, 200).Select(number => new SendMember($"member{number:D26}", $"token-{number}"))];

@@ -20,20 +20,19 @@ internal static class StoreStatements
 
     private const string Append =
         """
-        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::bytea[])
-            AS d (no, sender, application, key, fingerprint))
+        WITH draft AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::bytea[], $4::bytea[])
+            AS d (no, sender, key, fingerprint))
         , item AS MATERIALIZED (SELECT i.*, nextval('chat_message_id') AS id
-            FROM unnest($6::int[], $7::text[], $8::text[], $9::text[], $10::text[]) AS i (no, recipient, type, data, ext_data))
+            FROM unnest($5::int[], $6::text[], $7::text[], $8::text[], $9::text[]) AS i (no, recipient, type, data, ext_data))
         , first AS MATERIALIZED (SELECT no, min(id) AS id FROM item GROUP BY no)
-        , kept AS (INSERT INTO sent_key AS k (sender, application, key, fingerprint, first_id, expire_at)
-            SELECT d.sender, d.application, d.key, d.fingerprint, f.id, $12 FROM draft d JOIN first f ON f.no = d.no WHERE d.key IS NOT NULL
-            ORDER BY 1, 2, 3
-            ON CONFLICT (sender, application, key) DO UPDATE
+        , kept AS (INSERT INTO sent_key AS k (hash, fingerprint, first_id, expire_at)
+            SELECT d.key, d.fingerprint, f.id, $11 FROM draft d JOIN first f ON f.no = d.no WHERE d.key IS NOT NULL ORDER BY 1
+            ON CONFLICT (hash) DO UPDATE
                 SET fingerprint = excluded.fingerprint, first_id = excluded.first_id, expire_at = excluded.expire_at
-                WHERE k.expire_at <= $11
+                WHERE k.expire_at <= $10
             RETURNING first_id)
         , stored AS (INSERT INTO chat_message (id, sender, recipient, type, data, data_id, ext_data, add_time)
-            SELECT i.id, d.sender, i.recipient, i.type, i.data, nullif(f.id, i.id), i.ext_data, $11
+            SELECT i.id, d.sender, i.recipient, i.type, i.data, nullif(f.id, i.id), i.ext_data, $10
             FROM item i JOIN draft d ON d.no = i.no JOIN first f ON f.no = i.no
             WHERE d.key IS NULL OR f.id IN (SELECT first_id FROM kept)
             RETURNING id, sender, recipient)
@@ -59,7 +58,7 @@ internal static class StoreStatements
         var count = messages.Count;
         var numbers = new int[count];
         string[] senders = new string[count], recipients = new string[count], types = new string[count], data = new string[count];
-        string?[] extData = new string?[count], nothing = new string?[count];
+        var extData = new string?[count];
         var mailboxes = new HashSet<string>(2 * count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
@@ -71,7 +70,7 @@ internal static class StoreStatements
         }
 
         string[] members = [.. mailboxes];
-        var noFingerprints = new byte[]?[count];
+        var nothing = new byte[]?[count];
         return new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -80,7 +79,7 @@ internal static class StoreStatements
                 Command(LockMailboxes, (object)members),
                 Command(RemoveExpired, now, ExpiredAtOnce),
                 Command(
-                    Append, numbers, senders, nothing, nothing, noFingerprints, numbers, recipients, types, data, extData,
+                    Append, numbers, senders, nothing, nothing, numbers, recipients, types, data, extData,
                     now, now + KeySeconds),
             },
         };

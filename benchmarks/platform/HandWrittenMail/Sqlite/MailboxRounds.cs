@@ -7,7 +7,7 @@ namespace PhalNet.Benchmarks.Platform;
 internal sealed class MailboxRounds
 {
     private const int LargestRound = 16_384;
-    private const int EarlyRound = 4_096;
+    private const int EarlyRound = 8_192;
     private const int SliceEntries = 512;
 
     private const string BothCopies =
@@ -21,14 +21,15 @@ internal sealed class MailboxRounds
 
     private const string Sequence = "b.sequence + row_number() OVER (PARTITION BY p.owner ORDER BY p.place)";
 
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     private readonly Transaction _transaction;
     private readonly PreparedStatement _mark, _last, _addMailboxes, _clear, _fill, _endOfSlice, _moveMark, _removeExpired;
     private readonly PreparedStatement[] _apply;
     private int _waiting;
     private long _since;
+    private long _begun;
     private bool _isBegun;
     private long _roundLast, _entries, _done;
 
@@ -54,7 +55,8 @@ internal sealed class MailboxRounds
         _moveMark = new(connection, "UPDATE platform_state SET value = $1 WHERE name = 'applied'", 1);
         _removeExpired = new(
             connection,
-            "DELETE FROM sent_key WHERE expire_at <= $1 AND id <= (SELECT max(id) FROM (SELECT id FROM sent_key ORDER BY id LIMIT $2))",
+            "DELETE FROM sent_key WHERE (day, hash, first_id) IN "
+            + "(SELECT day, hash, first_id FROM sent_key WHERE day < $1 ORDER BY day, hash, first_id LIMIT $2)",
             2);
         _apply =
         [
@@ -132,7 +134,7 @@ internal sealed class MailboxRounds
         else if (!_isBegun)
         {
             _waiting = Math.Max(0, _waiting - (int)(_entries / 2));
-            _since = Stopwatch.GetTimestamp();
+            _since = _begun;
         }
 
         return !isEmpty;
@@ -149,13 +151,14 @@ internal sealed class MailboxRounds
         if (end < _entries)
             return true;
         _moveMark.Execute(_roundLast);
-        _removeExpired.Execute(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), 5_000);
+        _removeExpired.Execute((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 86_400) - 1, 10_000);
         _isBegun = false;
         return true;
     }
 
     private bool Begin()
     {
+        _begun = Stopwatch.GetTimestamp();
         var mark = _mark.Number() ?? 0;
         if (_last.Number(mark, LargestRound) is not { } last)
             return false;
