@@ -78,13 +78,16 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 echo "== build"
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"; stop_compiler' EXIT
+# One compiler process for all projects, also for those that tests build: without it each project loads the compiler and the analyzers anew.
+# It may have been switched off on this machine, so the tests get the variable, and no process is left at the end.
+export UseSharedCompilation=true
+stop_compiler() { dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1; }
 if ! dotnet build PhalNet.sln -c $configuration -v quiet --nologo; then
     echo "0 passed, 1 failed"
     exit 1
 fi
-
-logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
 
 # Runs one part. Writes its log, its duration in seconds and its exit code.
 run() {
