@@ -80,9 +80,9 @@ fi
 echo "== build"
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"; stop_compiler' EXIT
-# One compiler process for all projects, also for those that tests build: without it each project loads the compiler and the analyzers anew.
-# It may have been switched off on this machine, so the tests get the variable, and no process is left at the end.
-export UseSharedCompilation=true
+# Compiler, tests and the servers that tests start run for seconds: profiles that the runtime would collect to optimize them later cost more
+# than they save. One compiler process for all projects, also for those that tests build, loads the analyzers once; it ends with the script.
+export DOTNET_TieredPGO=0 UseSharedCompilation=true
 stop_compiler() { dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1; }
 if ! dotnet build PhalNet.sln -c $configuration -v quiet --nologo; then
     echo "0 passed, 1 failed"
