@@ -1,5 +1,4 @@
 using Modules.Platform.Tests.Support;
-using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Storage;
 
