@@ -16,6 +16,7 @@ internal sealed class SourceProject(string file)
     ];
 
     private readonly Lazy<IReadOnlyList<SourceFile>> _sources = new(() => [.. Read(Path.GetDirectoryName(file)!)]);
+    private CSharpCompilation? _compilation;
 
     public string Name => Path.GetFileNameWithoutExtension(file);
 
@@ -41,8 +42,8 @@ internal sealed class SourceProject(string file)
     public IEnumerable<string> References(string kind) =>
         Content.Descendants(kind).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
 
-    /// <summary>Compiles the sources, without the output of source generators and Razor.</summary>
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
+    /// <summary>Compiles the sources once, without the output of source generators and Razor.</summary>
+    public CSharpCompilation Compile() => _compilation ??= CSharpCompilation.Create(
         AssemblyName,
         [
             CSharpSyntaxTree.ParseText(ImplicitUsings(), SemanticModels.Language),

@@ -16,7 +16,7 @@ internal sealed class ProfileHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private ProfileHost(WebApplication application, ProfileLog log)
+    private ProfileHost(WebApplication application, TestLog log)
     {
         _application = application;
         Log = log;
@@ -25,7 +25,7 @@ internal sealed class ProfileHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public ProfileLog Log { get; }
+    public TestLog Log { get; }
 
     public IServiceProvider Services => _application.Services;
 
@@ -34,7 +34,7 @@ internal sealed class ProfileHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(configuration.ToDictionary(pair => pair.Key, pair => pair.Value));
-        var log = new ProfileLog();
+        var log = new TestLog(LogLevel.Warning);
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var phalNet = builder.Services.AddPhalNet(options =>

@@ -20,27 +20,20 @@ public sealed class FirstHourPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        var data = Directory.CreateTempSubdirectory("phalnet-pages-");
-        try
+        using var data = new TemporaryDirectory();
+        await using var server = await SampleProcess.StartAsync(
+            "src/PhalNet.Server", limit.Token, "--PhalNet:Language=en", $"--PhalNet:DataDirectory={data.Path}");
+        using var client = new HttpClient();
+        var blocks = CodeBlock.In(Repository.Read("docs/how-to/first-hour-in-production.md"));
+        var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json").ToList();
+        pairs.Count.ShouldBeGreaterThan(8);
+        foreach (var (command, reply) in pairs)
         {
-            await using var server = await SampleProcess.StartAsync(
-                "src/PhalNet.Server", limit.Token, "--PhalNet:Language=en", $"--PhalNet:DataDirectory={data.FullName}");
-            using var client = new HttpClient();
-            var blocks = CodeBlock.In(Repository.Read("docs/how-to/first-hour-in-production.md"));
-            var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json").ToList();
-            pairs.Count.ShouldBeGreaterThan(8);
-            foreach (var (command, reply) in pairs)
-            {
-                var line = Fill(command.Text.Trim());
-                var text = line.StartsWith(Program, StringComparison.Ordinal)
-                    ? await RunAsync(line[Program.Length..], data.FullName, limit.Token)
-                    : await CallAsync(client, server.Address, line, limit.Token);
-                Compare(JsonNode.Parse(reply.Text)!, JsonNode.Parse(text)!, line);
-            }
-        }
-        finally
-        {
-            data.Delete(recursive: true);
+            var line = Fill(command.Text.Trim());
+            var text = line.StartsWith(Program, StringComparison.Ordinal)
+                ? await RunAsync(line[Program.Length..], data.Path, limit.Token)
+                : await CallAsync(client, server.Address, line, limit.Token);
+            Compare(JsonNode.Parse(reply.Text)!, JsonNode.Parse(text)!, line);
         }
     }
 

@@ -14,26 +14,19 @@ public sealed partial class PlatformPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
-        var data = Directory.CreateTempSubdirectory("phalnet-pages-");
-        try
-        {
-            await using var server = await SampleProcess.StartAsync(
-                "src/PhalNet.Server",
-                limit.Token,
-                "--environment=Development",
-                "--PhalNet:Debug=Off",
-                $"--PhalNet:DataDirectory={data.FullName}");
-            using var client = new HttpClient();
-            var blocks = CodeBlock.In(Repository.Read(page));
-            var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Text.StartsWith("curl ", StringComparison.Ordinal)).ToList();
-            pairs.ShouldNotBeEmpty();
-            foreach (var (command, reply) in pairs)
-                await CheckAsync(client, server.Address, command, reply, limit.Token);
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
+        using var data = new TemporaryDirectory();
+        await using var server = await SampleProcess.StartAsync(
+            "src/PhalNet.Server",
+            limit.Token,
+            "--environment=Development",
+            "--PhalNet:Debug=Off",
+            $"--PhalNet:DataDirectory={data.Path}");
+        using var client = new HttpClient();
+        var blocks = CodeBlock.In(Repository.Read(page));
+        var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Text.StartsWith("curl ", StringComparison.Ordinal)).ToList();
+        pairs.ShouldNotBeEmpty();
+        foreach (var (command, reply) in pairs)
+            await CheckAsync(client, server.Address, command, reply, limit.Token);
     }
 
     private static async Task CheckAsync(

@@ -18,12 +18,12 @@ public sealed class ConnectionTests
         }
 
         // Connections above the limit are closed immediately; the others may stay.
-        await WaitForAsync(() => held.Count(socket => !IsClosed(socket)) <= 700);
+        await Condition.WaitAsync(() => held.Count(socket => !IsClosed(socket)) <= 700);
         held.Count(socket => !IsClosed(socket)).ShouldBeGreaterThanOrEqualTo(16);
         server.HasEnded.ShouldBeFalse();
 
         held.ForEach(socket => socket.Dispose());
-        await WaitForAsync(() => Answers(server).GetAwaiter().GetResult());
+        await Condition.WaitAsync(() => Answers(server).GetAwaiter().GetResult());
         server.HasEnded.ShouldBeFalse();
         server.Console.ShouldNotContain("fail:");
         server.Console.ShouldNotContain("crit:");
@@ -41,12 +41,5 @@ public sealed class ConnectionTests
         {
             return false;
         }
-    }
-
-    private static async Task WaitForAsync(Func<bool> happens)
-    {
-        for (var i = 0; i < 3000 && !happens(); i++)
-            await Task.Delay(20);
-        happens().ShouldBeTrue();
     }
 }

@@ -36,7 +36,7 @@ public sealed class TemporaryDirectoryTests
             var body = Body(500_000);
             await connection.WriteAsync(Head(body.Length + 10));
             await connection.WriteAsync(body);
-            await WaitForAsync(() => Directory.GetFiles(directory.Path, "*.tmp", SearchOption.AllDirectories).Length == 1);
+            await Condition.WaitAsync(() => Directory.GetFiles(directory.Path, "*.tmp", SearchOption.AllDirectories).Length == 1);
             await killed.CrashAsync();
         }
 
@@ -44,7 +44,7 @@ public sealed class TemporaryDirectoryTests
 
         await using (var next = await StrangersTarget.StartOnAsync(null, directory.Path))
         {
-            await WaitForAsync(() => Folders().Length == 2);
+            await Condition.WaitAsync(() => Folders().Length == 2);
             Folders().ShouldContain(folder => folder.Contains($"phalnet-{living.Id}-"));
             Folders().ShouldContain(folder => folder.Contains($"phalnet-{next.Id}-"));
             next.AskToStop();
@@ -54,13 +54,6 @@ public sealed class TemporaryDirectoryTests
         Folders().ShouldHaveSingleItem().ShouldContain($"phalnet-{living.Id}-");
 
         string[] Folders() => Directory.GetDirectories(directory.Path, "phalnet-*");
-    }
-
-    private static async Task WaitForAsync(Func<bool> happens)
-    {
-        for (var i = 0; i < 1000 && !happens(); i++)
-            await Task.Delay(20);
-        happens().ShouldBeTrue();
     }
 
     private static async Task<Envelope> UploadAsync(ServerProcess server, int length)

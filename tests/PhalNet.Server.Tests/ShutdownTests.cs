@@ -35,7 +35,7 @@ public sealed class ShutdownTests
         }
 
         server.AskToStop();
-        await Task.Delay(500);
+        await server.WaitUntilItStopsListeningAsync();
         foreach (var connection in connections)
             await connection.WriteAsync(body[20..]);
 

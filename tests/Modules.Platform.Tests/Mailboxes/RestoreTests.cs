@@ -32,7 +32,7 @@ public sealed class SqliteRestoreTests() : RestoreTests(TestDatabase.Sqlite)
     [Fact]
     public async Task Restore_ClientGoesOnWithNext_AndHasWhatTheServerHas()
     {
-        using var directory = new PhalNet.Tests.Server.TemporaryDirectory();
+        using var directory = new TemporaryDirectory();
         var backup = Path.Combine(directory.Path, "backup.db");
         long place;
         await using (var host = await PlatformHost.StartAsync("Development", directory.Path))

@@ -4,7 +4,6 @@ using FluentMigrator.Runner.Initialization;
 using Microsoft.Extensions.DependencyInjection;
 using Modules.Platform.Tests.Support;
 using Npgsql;
-using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Storage;
 

@@ -16,7 +16,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public const string Send = "Platform.ChatMessage.Send";
 
     private readonly IHost _host;
-    private readonly ErrorLog _errors = new();
+    private readonly TestLog _log = new(LogLevel.Warning);
     private readonly bool _ownsDirectory;
     private readonly string? _postgres;
 
@@ -31,7 +31,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([new("PhalNet:DataDirectory", Directory)]);
         builder.Configuration.AddInMemoryCollection(given.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
-        builder.Logging.AddProvider(_errors);
+        builder.Logging.AddProvider(_log);
         builder.Services.AddPhalNet().AddModule(typeof(PlatformModule).Assembly);
         _host = builder.Build();
     }
@@ -40,7 +40,8 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(Directory, "platform.db");
 
-    public IReadOnlyCollection<string> Errors => _errors.Lines;
+    public IReadOnlyCollection<string> Errors =>
+        [.. _log.Lines.Select(line => $"{line.Level} {line.Event.Id}: {line.Text} {line.Exception}")];
 
     public bool ExpectErrors { get; set; }
 

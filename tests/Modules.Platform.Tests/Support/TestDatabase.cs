@@ -1,5 +1,4 @@
 using Npgsql;
-using PhalNet.Tests;
 
 namespace Modules.Platform.Tests.Support;
 

@@ -26,7 +26,7 @@ public sealed class CallTimeTests
         if (service is "App.Slow.Ignoring" or "App.Slow.Blocking")
             module.OpenCalls.ShouldBe(1);
         gate.SetResult();
-        await EmptyAsync(module);
+        await Condition.WaitAsync(() => module.OpenCalls == 0);
         host.Log.Errors.ShouldBeEmpty();
     }
 
@@ -39,7 +39,7 @@ public sealed class CallTimeTests
 
         gate.SetException(new InvalidOperationException("too late"));
 
-        await EmptyAsync(host.Registry.Modules.Single());
+        await Condition.WaitAsync(() => host.Registry.Modules.Single().OpenCalls == 0);
         host.Log.Errors.ShouldHaveSingleItem().Exception!.Message.ShouldBe("too late");
     }
 
@@ -105,13 +105,6 @@ public sealed class CallTimeTests
 
     private static Task<TestHost> StartAsync(params (string Key, string? Value)[] configuration) =>
         TestHost.StartAsync(app => app.AddModule("App", [typeof(Slow)]), configuration: configuration);
-
-    private static async Task EmptyAsync(LoadedModule module)
-    {
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (module.OpenCalls > 0)
-            await Task.Delay(5, end.Token);
-    }
 
 #pragma warning disable CA1822
     [Service("App.Slow")]

@@ -64,15 +64,13 @@ public sealed partial class MessageTests
     [Fact]
     public async Task Directory_OfTexts_ReplacesThem()
     {
-        await InDirectoryAsync(async directory =>
-        {
-            await File.WriteAllTextAsync(Path.Combine(directory, "en.json"), "\uFEFF{\"service.unknown\":\"gone: {service}\"}");
-            await File.WriteAllTextAsync(Path.Combine(directory, "de.json"), "{\"service.unknown\":\"weg: {service}\"}");
-            await using var host = await TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = directory);
+        using var directory = new TemporaryDirectory();
+        directory.Write("en.json", "\uFEFF{\"service.unknown\":\"gone: {service}\"}");
+        directory.Write("de.json", "{\"service.unknown\":\"weg: {service}\"}");
+        await using var host = await TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = directory.Path);
 
-            (await host.CallAsync("Nope")).Message.ShouldBe("gone: Nope");
-            (await host.CallAsync(new CallRequest("Nope", CallRequest.Create("").Values) { Language = "de" })).Message.ShouldBe("weg: Nope");
-        });
+        (await host.CallAsync("Nope")).Message.ShouldBe("gone: Nope");
+        (await host.CallAsync(new CallRequest("Nope", CallRequest.Create("").Values) { Language = "de" })).Message.ShouldBe("weg: Nope");
     }
 
     [Theory]
@@ -83,35 +81,19 @@ public sealed partial class MessageTests
     [InlineData("null", "is empty")]
     public async Task Directory_WithABrokenFile_KeepsTheHostFromStarting(string content, string expected)
     {
-        await InDirectoryAsync(async directory =>
-        {
-            var file = Path.Combine(directory, "en.json");
-            await File.WriteAllTextAsync(file, content);
+        using var directory = new TemporaryDirectory();
+        directory.Write("en.json", content);
 
-            var error = await Should.ThrowAsync<OptionsValidationException>(() =>
-                TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = directory));
+        var error = await Should.ThrowAsync<OptionsValidationException>(() =>
+            TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = directory.Path));
 
-            error.Message.ShouldStartWith($"{file} {expected}");
-        });
+        error.Message.ShouldStartWith($"{directory.Of("en.json")} {expected}");
     }
 
     [Fact]
     public async Task Directory_ThatIsMissing_KeepsTheHostFromStarting() =>
         (await Should.ThrowAsync<OptionsValidationException>(() => TestHost.StartAsync(app => app.AddModule("App", []), options => options.MessagesDirectory = "nowhere")))
             .Message.ShouldContain("PhalNet:MessagesDirectory");
-
-    private static async Task InDirectoryAsync(Func<string, Task> run)
-    {
-        var directory = Directory.CreateTempSubdirectory();
-        try
-        {
-            await run(directory.FullName);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
 
     private static Dictionary<string, string> Texts(string language)
     {

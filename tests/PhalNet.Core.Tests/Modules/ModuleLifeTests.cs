@@ -144,8 +144,7 @@ public sealed class ModuleLifeTests
         var result = await host.Dispatcher.CallAsync(CallRequest.Create("Shop.Goods.Count"), Cancellation);
 
         var replacing = host.Modules.ReplaceAsync("Shop", new TestSource("Shop", [typeof(Goods)]) { VersionText = "2.0" }, Cancellation);
-        while (host.Modules.Modules.Count < 2)
-            await Task.Delay(5, Cancellation);
+        await Condition.WaitAsync(() => host.Modules.Modules.Count == 2);
 
         host.Modules.Modules.Select(module => (module.Version, module.State, module.OpenCalls))
             .ShouldBe([("2.0", ModuleState.Active, 0), ("1.0", ModuleState.Draining, 1)]);

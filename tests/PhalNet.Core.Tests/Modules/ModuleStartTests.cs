@@ -99,8 +99,7 @@ public sealed class ModuleStartTests
         (await host.Modules.AddAsync(new TestSource("Shop", [typeof(Goods)]), Cancellation)).State.ShouldBe(ModuleState.Active);
 
         released.Set();
-        while (!host.Log.Lines.Any(line => line.Text.StartsWith("The cancelled start of the module Shop", StringComparison.Ordinal)))
-            await Task.Delay(5, Cancellation);
+        await Condition.WaitAsync(() => host.Log.Lines.Any(line => line.Text.StartsWith("The cancelled start of the module Shop", StringComparison.Ordinal)));
         source.Unloads.ShouldBe(1);
         if (place is not "configure")
             await disposed.Task.WaitAsync(Cancellation);

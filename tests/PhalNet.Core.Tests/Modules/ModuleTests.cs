@@ -89,8 +89,7 @@ public sealed class ModuleTests
     {
         await using var host = await TestHost.StartAsync(app => app.AddModule("App", [], module => module.Services.AddHostedService<FailingWorker>()));
 
-        for (var i = 0; i < 500 && host.Log.Errors.Count == 0; i++)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+        await Condition.WaitAsync(() => host.Log.Errors.Count > 0);
 
         var line = host.Log.Errors.ShouldHaveSingleItem();
         line.Text.ShouldBe($"The background service {typeof(FailingWorker)} of the module App ended with an error");

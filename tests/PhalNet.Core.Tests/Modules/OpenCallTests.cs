@@ -98,8 +98,7 @@ public sealed class OpenCallTests
             }),
             Cancellation);
         var calling = Task.Run(() => host.CallAsync("Shop.Waiting.Patiently"), Cancellation);
-        while (host.Modules.Modules.Single().OpenCalls == 0)
-            await Task.Delay(5, Cancellation);
+        await Condition.WaitAsync(() => host.Modules.Modules.Single().OpenCalls > 0);
 
         var status = await host.Modules.RemoveAsync("Shop", Cancellation);
 
@@ -125,8 +124,7 @@ public sealed class OpenCallTests
                 return result.Ret;
             },
             Cancellation);
-        while (host.Modules.Modules.Single().OpenCalls == 0)
-            await Task.Delay(5, Cancellation);
+        await Condition.WaitAsync(() => host.Modules.Modules.Single().OpenCalls > 0);
 
         await caller.CancelAsync();
 

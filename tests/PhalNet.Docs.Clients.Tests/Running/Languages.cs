@@ -29,7 +29,7 @@ internal static class Languages
         new("java", "Main.java", ["javac", "java"], "java", "-XX:TieredStopAtLevel=1", "-cp", "classes", "Main")
         {
             ClientFolder = "net/phalapi/sdk",
-            Build = ["javac", "-encoding", "UTF-8", "-sourcepath", ".", "-d", "classes", "Main.java"],
+            Build = ["javac", "-J-XX:TieredStopAtLevel=1", "-encoding", "UTF-8", "-sourcepath", ".", "-d", "classes", "Main.java"],
         },
         new("csharp", "Program.cs", ["dotnet"], "dotnet", "exec", "program.dll")
         {

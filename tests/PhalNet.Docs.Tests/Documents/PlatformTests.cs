@@ -6,7 +6,7 @@ namespace PhalNet.Docs.Tests.Documents;
 /// <summary>The page known to clients of the platform, created from its comments and rules.</summary>
 public sealed class PlatformTests : IAsyncLifetime
 {
-    private readonly TestDirectory _data = new();
+    private readonly TemporaryDirectory _data = new();
     private Shop _shop = null!;
 
     public async ValueTask InitializeAsync() => _shop = await Shop.StartAsync(

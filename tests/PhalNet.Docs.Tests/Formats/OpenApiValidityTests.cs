@@ -25,19 +25,11 @@ public sealed class OpenApiValidityTests
     public async Task Document_IsValidByTheSpecificationsSchema()
     {
         await using var host = await DocsHost.StartAsync(Shop.Everything);
-        var directory = Directory.CreateTempSubdirectory();
-        try
-        {
-            string[] languages = ["en", "zh-CN"];
-            var files = languages.Select(language => Path.Combine(directory.FullName, $"{language}.json")).ToArray();
-            foreach (var (language, file) in languages.Zip(files))
-                await File.WriteAllTextAsync(file, await host.Client.GetStringAsync($"/docs/openapi.json?lang={language}", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        using var directory = new TemporaryDirectory();
+        string[] languages = ["en", "zh-CN"];
+        foreach (var language in languages)
+            directory.Write($"{language}.json", await host.Client.GetStringAsync($"/docs/openapi.json?lang={language}", TestContext.Current.CancellationToken));
 
-            (await Node.RunAsync("validate.mjs", files)).ShouldBe(["valid 3.1", "valid 3.1"]);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
+        (await Node.RunAsync("validate.mjs", [.. languages.Select(language => directory.Of($"{language}.json"))])).ShouldBe(["valid 3.1", "valid 3.1"]);
     }
 }

@@ -17,7 +17,7 @@ public sealed class OddTypeTests : IAsyncLifetime
         [typeof(Odd), typeof(Greeting)],
         configure: app =>
         {
-            app.Services.AddSingleton<ILoggerProvider>(new Provider(_log));
+            app.Services.AddSingleton<ILoggerProvider>(_log);
             app.AddModule("Given", [], module => module
                 .AddAction(new Given("Unwritable", () => new() { Schema = new() { ["maximum"] = double.PositiveInfinity } }), _ => new(CallResult.Success(new { })), [], "POST")
                 .AddAction(new Given("Silent", () => throw new NotSupportedException("No words.")), _ => new(CallResult.Success(new { })), [], "POST"));
@@ -83,7 +83,7 @@ public sealed class OddTypeTests : IAsyncLifetime
     [Fact]
     public async Task Export_HasEveryPage()
     {
-        using var directory = new Exporting.TemporaryDirectory();
+        using var directory = new TemporaryDirectory();
 
         await PhalNetDocsExport.WriteAsync(_host.Services, directory.Of("site"), cancellation: TestContext.Current.CancellationToken);
 
@@ -98,14 +98,5 @@ public sealed class OddTypeTests : IAsyncLifetime
         public string Class => "Odd";
 
         public ActionTexts? Describe(string language) => Texts();
-    }
-
-    private sealed class Provider(ILogger logger) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => logger;
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -38,7 +38,7 @@ public sealed class InProcessFuzzTests
     [MemberData(nameof(StrangersTarget.Profiles), MemberType = typeof(StrangersTarget))]
     public async Task Requests_ThatAreMadeUp_GetEnvelopes_AndLeaveNothing(string profile)
     {
-        var log = new CountingLog();
+        var log = new TestLog(LogLevel.Warning);
         await using var application = Build(profile, log);
         await application.StartAsync(TestContext.Current.CancellationToken);
         var server = application.GetTestServer();
@@ -102,7 +102,7 @@ public sealed class InProcessFuzzTests
         return (GC.GetTotalMemory(forceFullCollection: true), process.HandleCount, process.Threads.Count);
     }
 
-    private static WebApplication Build(string profile, CountingLog log)
+    private static WebApplication Build(string profile, TestLog log)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.WebHost.UseTestServer();

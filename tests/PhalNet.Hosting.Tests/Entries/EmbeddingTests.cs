@@ -169,7 +169,7 @@ public sealed class EmbeddingTests
     [InlineData("PhalNet:ResponseMap:ret=a;PhalNet:ResponseMap:msg=a", "PhalNet:ResponseMap")]
     public void WrongOption_IsNamedBeforeTheHostStarts(string settings, string named)
     {
-        using var logs = new LogRecords();
+        using var logs = new TestLog();
         var exception = Should.Throw<Exception>(() => TestHost.Build(logs, options =>
         {
             foreach (var setting in settings.Split(';'))

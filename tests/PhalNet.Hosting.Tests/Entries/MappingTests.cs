@@ -69,10 +69,10 @@ public sealed class MappingTests
     public async Task Key_Unknown_IsAWarningThatNamesTheNearest(string key, string nearest)
     {
         await using var host = await TestHost.StartAsync(options => options.Settings[key] = "x");
-        var warning = host.Logs.All.Where(record => record.Event.Id == 1008).ShouldHaveSingleItem();
+        var warning = host.Logs.Lines.Where(record => record.Event.Id == 1008).ShouldHaveSingleItem();
         warning.Level.ShouldBe(LogLevel.Warning);
         var shown = key.Contains(":0") ? key[..^2] : key;
-        warning.Message.ShouldBe($"{shown} is not an option and has no effect; the nearest option is {nearest}");
+        warning.Text.ShouldBe($"{shown} is not an option and has no effect; the nearest option is {nearest}");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class MappingTests
             options.Settings["PhalNet:SensitiveNames:0"] = "pin";
             options.Settings["phalnet:limits:depth"] = "8";
         });
-        host.Logs.All.ShouldNotContain(record => record.Event.Id == 1008);
+        host.Logs.Lines.ShouldNotContain(record => record.Event.Id == 1008);
     }
 
     [Theory]

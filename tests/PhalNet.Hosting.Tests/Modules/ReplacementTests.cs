@@ -70,7 +70,7 @@ public sealed class ReplacementTests
         _contexts.Count.ShouldBe((2 * Times) + 1);
         (await _contexts.LeftAsync(Cancellation)).ShouldBe(0);
         modules.Modules.Select(module => module.Name).ShouldBe(["Tests"]);
-        host.Logs.All.Where(record => record.Level >= LogLevel.Warning && record.Category.StartsWith("PhalNet", StringComparison.Ordinal))
+        host.Logs.Lines.Where(record => record.Level >= LogLevel.Warning && record.Category.StartsWith("PhalNet", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
 

@@ -66,7 +66,7 @@ public sealed class BodyTests : IDisposable
         var reply = await host.GetAsync($"/api?s=Replies.File&name=x&path={Uri.EscapeDataString(path)}");
         reply.Status.ShouldBe(200);
         reply.Refused(500);
-        reply.Message.ShouldContain(host.Logs.Errors.Single().Message.Split(' ')[^1]);
+        reply.Message.ShouldContain(host.Logs.Errors.Single().Text.Split(' ')[^1]);
         reply.Text.ShouldNotContain("/no/such");
     }
 

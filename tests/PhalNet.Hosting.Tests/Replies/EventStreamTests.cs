@@ -78,7 +78,7 @@ public sealed class EventStreamTests
         await using var host = await StartAsync();
         host.ExpectError(1102);
         await Should.ThrowAsync<HttpRequestException>(host.Client.GetStringAsync("/api?s=Replies.BrokenEvents&after=2"));
-        host.Logs.Errors.Single().Message.ShouldContain("trace id");
+        host.Logs.Errors.Single().Text.ShouldContain("trace id");
     }
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(options =>

@@ -160,7 +160,7 @@ public sealed class FormatTests
 
     private static string FindError(Action<TestHostOptions> set)
     {
-        using var logs = new LogRecords();
+        using var logs = new TestLog();
         return Should.Throw<Exception>(() => TestHost.Build(logs, set)).Message;
     }
 

@@ -25,7 +25,7 @@ public sealed class LeaseTests : IDisposable
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
         await connection.SendAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
-        await UntilAsync(() => Open(host) > 0);
+        await Condition.WaitAsync(() => Open(host) > 0);
 
         var replacing = ReplaceAsync(host);
         await Task.Delay(200, Cancellation);
@@ -34,7 +34,7 @@ public sealed class LeaseTests : IDisposable
 
         reply.Body.Length.ShouldBeGreaterThanOrEqualTo(Leased.Size);
         (await replacing.WaitAsync(Patience, Cancellation)).State.ShouldBe(ModuleState.Active);
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
+        host.Logs.Lines.ShouldNotContain(record => record.Text.Contains("still running"));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class LeaseTests : IDisposable
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
         await connection.SendAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\n\r\nGET /api?s=Site.Index HTTP/1.1\r\nHost: x\r\n\r\n");
-        await UntilAsync(() => Open(host) > 0);
+        await Condition.WaitAsync(() => Open(host) > 0);
         await Task.Delay(100, Cancellation);
 
         await ReplaceAsync(host).WaitAsync(Patience, Cancellation);
@@ -53,7 +53,7 @@ public sealed class LeaseTests : IDisposable
         // A chunked reply is complete, and the connection can be reused.
         (await connection.ReadAsync()).ShouldNotBeNull().Text.ShouldBe("data: 1\n\ndata: 2\n\ndata: 3\n\n");
         Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Ret.ShouldBe(200);
-        host.Logs.All.ShouldNotContain(record => record.Message.Contains("still running"));
+        host.Logs.Lines.ShouldNotContain(record => record.Text.Contains("still running"));
     }
 
     [Theory]
@@ -69,10 +69,10 @@ public sealed class LeaseTests : IDisposable
         using (var connection = await host.ConnectAsync())
         {
             await connection.SendAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
-            await UntilAsync(() => Open(host) > 0);
+            await Condition.WaitAsync(() => Open(host) > 0);
         }
 
-        await UntilAsync(() => Open(host) == 0);
+        await Condition.WaitAsync(() => Open(host) == 0);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class LeaseTests : IDisposable
 
         (await host.SendRawAsync($"{method} /api?s={service} HTTP/1.1\r\nHost: x\r\n\r\n", hasBody: method == "GET")).Status.ShouldBe(200);
 
-        await UntilAsync(() => Open(host) == 0);
+        await Condition.WaitAsync(() => Open(host) == 0);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class LeaseTests : IDisposable
 
         (await host.SendRawAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\n\r\n")).Text.ShouldContain("500");
 
-        await UntilAsync(() => Open(host) == 0);
+        await Condition.WaitAsync(() => Open(host) == 0);
     }
 
     public void Dispose() => File.Delete(_file);
@@ -113,15 +113,6 @@ public sealed class LeaseTests : IDisposable
         host.Services.GetRequiredService<IModuleHost>().ReplaceAsync("Tests", cancellation: Cancellation);
 
     private static int Open(TestHost host) => host.Services.GetRequiredService<IModuleHost>().Modules.Sum(module => module.OpenCalls);
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var waited = TimeSpan.Zero; !condition(); waited += TimeSpan.FromMilliseconds(10))
-        {
-            waited.ShouldBeLessThan(Patience);
-            await Task.Delay(10, Cancellation);
-        }
-    }
 
     private async Task<TestHost> StartAsync()
     {

@@ -44,8 +44,8 @@ public sealed class UnwritableTests
         text.ShouldStartWith(jsonp ? "/**/f({\"ret\":500,\"data\":{}," : format == "xml" ? "<?xml" : "{\"ret\":500,\"data\":{},");
         text.ShouldEndWith(jsonp ? "});" : format == "xml" ? "</xml>" : "}");
         var error = host.Logs.Errors.Single();
-        error.Message.ShouldContain($"App.Unwritable.{action}");
-        text.ShouldContain(error.Message[(error.Message.LastIndexOf(' ') + 1)..]);
+        error.Text.ShouldContain($"App.Unwritable.{action}");
+        text.ShouldContain(error.Text[(error.Text.LastIndexOf(' ') + 1)..]);
         error.Exception.ShouldNotBeNull();
 
         // The pooled buffer is returned clean: the next reply must not contain anything from this one.
@@ -64,7 +64,7 @@ public sealed class UnwritableTests
         reply.Status.ShouldBe(200);
         reply.Refused(500);
         reply.Text.ShouldNotContain("secret");
-        reply.Message.ShouldContain(host.Logs.Errors.Single().Message.Split(' ')[^1]);
+        reply.Message.ShouldContain(host.Logs.Errors.Single().Text.Split(' ')[^1]);
     }
 
     [Fact]

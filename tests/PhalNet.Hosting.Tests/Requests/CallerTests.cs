@@ -41,11 +41,7 @@ public sealed class CallerTests
     });
 
     // The caller has the reply a moment before the request is disposed.
-    private static async Task EndOfRequestAsync(Keeping.Shelf shelf)
-    {
-        for (var i = 0; i < 500 && !IsOver(shelf.Call!); i++)
-            await Task.Delay(10);
-    }
+    private static Task EndOfRequestAsync(Keeping.Shelf shelf) => Condition.WaitAsync(() => IsOver(shelf.Call!));
 
     private static bool IsOver(ICallContext call)
     {

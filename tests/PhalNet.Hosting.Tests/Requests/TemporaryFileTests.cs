@@ -49,11 +49,11 @@ public sealed class TemporaryFileTests : IDisposable
             var body = Body(200_000);
             await connection.SendAsync(
                 $"POST /api HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body[..^10]}");
-            await WaitForAsync(() => Files().Length == 2);
+            await Condition.WaitAsync(() => Files().Length == 2);
             await connection.SendAsync(body[^10..]);
 
             Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Succeeded();
-            await WaitForAsync(() => Files().Length == 1);
+            await Condition.WaitAsync(() => Files().Length == 1);
         }
 
         Directory.GetDirectories(_temporary).ShouldBeEmpty();
@@ -62,13 +62,6 @@ public sealed class TemporaryFileTests : IDisposable
     public void Dispose() => Directory.Delete(_temporary, recursive: true);
 
     private string[] Files() => Directory.GetFiles(_temporary, "*", SearchOption.AllDirectories);
-
-    private static async Task WaitForAsync(Func<bool> happens)
-    {
-        for (var i = 0; i < 500 && !happens(); i++)
-            await Task.Delay(20);
-        happens().ShouldBeTrue();
-    }
 
     private static string Body(int length) =>
         "--X\r\nContent-Disposition: form-data; name=\"s\"\r\n\r\nEcho.OptionalFile\r\n"

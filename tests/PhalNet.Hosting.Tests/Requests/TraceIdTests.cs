@@ -28,8 +28,8 @@ public sealed class TraceIdTests
 
         reply.Refused(500);
         reply.Message.ShouldEndWith(Sent);
-        host.Logs.Errors.Single().Message.ShouldEndWith(Sent);
-        host.Logs.All.Any(record => record.Category == "Microsoft.AspNetCore.Hosting.Diagnostics").ShouldBe(logsRequests);
+        host.Logs.Errors.Single().Text.ShouldEndWith(Sent);
+        host.Logs.Lines.Any(record => record.Category == "Microsoft.AspNetCore.Hosting.Diagnostics").ShouldBe(logsRequests);
     }
 
     [Theory]

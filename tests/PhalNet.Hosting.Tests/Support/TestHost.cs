@@ -21,7 +21,7 @@ public sealed class TestHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<int> _expected = [];
 
-    private TestHost(WebApplication app, LogRecords logs)
+    private TestHost(WebApplication app, TestLog logs)
     {
         _app = app;
         Logs = logs;
@@ -33,20 +33,20 @@ public sealed class TestHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public LogRecords Logs { get; }
+    public TestLog Logs { get; }
 
     public IServiceProvider Services => _app.Services;
 
     public static async Task<TestHost> StartAsync(Action<TestHostOptions>? set = null)
     {
-        var logs = new LogRecords();
+        var logs = new TestLog();
         var app = Build(logs, set);
         await app.StartAsync();
         return new(app, logs);
     }
 
     /// <summary>Builds the application without starting it, for errors that show at that time.</summary>
-    public static WebApplication Build(LogRecords logs, Action<TestHostOptions>? set = null)
+    public static WebApplication Build(TestLog logs, Action<TestHostOptions>? set = null)
     {
         var options = new TestHostOptions();
         set?.Invoke(options);

@@ -1,5 +1,4 @@
 using PhalNet.Modules.Tests.Support;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Content;
 

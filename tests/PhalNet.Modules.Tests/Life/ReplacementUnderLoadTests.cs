@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Modules.Tests.Support;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Life;
 

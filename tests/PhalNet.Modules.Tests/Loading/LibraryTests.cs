@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using PhalNet.Modules.Tests.Support;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Loading;
 

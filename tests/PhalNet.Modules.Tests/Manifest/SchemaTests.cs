@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using Json.Schema;
 using PhalNet.Modules.Tests.Support;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Manifest;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PhalNet.Modules.Tests.Support;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Unloading;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using PhalNet.Descriptions;
 using PhalNet.Modules.Tests.Support;
 using PhalNet.Server;
-using PhalNet.Tests.Server;
 
 namespace PhalNet.Modules.Tests.Verifying;
 

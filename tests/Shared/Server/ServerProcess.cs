@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace PhalNet.Tests.Server;
@@ -72,6 +73,24 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         if (SendSignal(_process.Id, Terminate) != 0)
             throw new InvalidOperationException($"No signal to {_process.Id}: {Marshal.GetLastPInvokeErrorMessage()}");
+    }
+
+    /// <summary>Waits until the server accepts no more connections, the first step of stopping.</summary>
+    public async Task WaitUntilItStopsListeningAsync()
+    {
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience; await Task.Delay(5))
+        {
+            try
+            {
+                using var client = new TcpClient(Url.Host, Url.Port);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException("The server still listens.");
     }
 
     /// <summary>Kills the server without warning, like a crash of the machine.</summary>
