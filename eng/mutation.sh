@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Mutation testing: Stryker changes the code of PhalNet.Core, one small change at a time, and runs the tests that reach it. A change that no
+# test notices is a survivor. It takes about half an hour on two cores, and needs Python 3.
+#   eng/mutation.sh                   the rules, the pipeline and the life of modules
+#   eng/mutation.sh --only FOLDER     one folder of src/PhalNet.Core, such as Strict
+#   eng/mutation.sh --report          writes the result again from the last run of each folder
+# MUTATION_CONCURRENCY is the number of test processes, by default one per core. The result is written to benchmarks/results; Stryker's own
+# reports are in artifacts/mutation. Survivors that behave like the original code are listed with the reason in eng/equivalent-mutants.json.
+set -euo pipefail
+[[ ${1:-} != --help ]] || { sed -n '2,/^set/s/^# \?//p' "$0"; exit; }
+cd "$(dirname "$0")/.."
+# Stryker builds before it starts; analyzers would double that time.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off RunAnalyzers=false PYTHONDONTWRITEBYTECODE=1
+root=$PWD
+results=$root/artifacts/mutation
+all=(Rules Limits Strict Requests Calls Modules)
+folders=("${all[@]}")
+case ${1:-} in
+    "") ;;
+    --only) folders=("${2:?a folder of src/PhalNet.Core}") ;;
+    --report) folders=() ;;
+    *) echo "usage: eng/mutation.sh [--only FOLDER | --report]" >&2; exit 2 ;;
+esac
+
+dotnet tool restore > /dev/null
+# Folder by folder: an interrupted run keeps the folders that are complete.
+for folder in "${folders[@]}"; do
+    [ -d "src/PhalNet.Core/$folder" ] || { echo "There is no folder src/PhalNet.Core/$folder." >&2; exit 2; }
+    echo "== $folder"
+    start=$SECONDS
+    rm -rf "$results/$folder"
+    mkdir -p "$results/$folder"
+    (cd tests/PhalNet.Core.Tests && dotnet stryker --config-file "$root/eng/mutation.json" --mutate "**/PhalNet.Core/$folder/**/*.cs" \
+        --concurrency "${MUTATION_CONCURRENCY:-$(nproc)}" --output "$results/$folder" --skip-version-check) | tee "$results/$folder/log.txt"
+    echo $((SECONDS - start)) > "$results/$folder/seconds"
+done
+
+reports=()
+for folder in "${all[@]}" "${folders[@]}"; do
+    [[ ! -e $results/$folder/seconds || " ${reports[*]} " == *" $results/$folder "* ]] || reports+=("$results/$folder")
+done
+result=benchmarks/results/mutation-$(date -u +%Y-%m-%d-%H%M).md
+{
+    echo "# Mutation testing of PhalNet.Core"
+    echo
+    benchmarks/machine.sh
+    echo
+    python3 eng/mutation.py eng/equivalent-mutants.json "${reports[@]}"
+} > "$result"
+sed -n '/^## Score/,/^## Survivors/p' "$result" | sed '$d'
+echo "written to $result"
