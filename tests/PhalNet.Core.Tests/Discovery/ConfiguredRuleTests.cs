@@ -63,6 +63,21 @@ public sealed class ConfiguredRuleTests
         errors.Count.ShouldBe(10);
     }
 
+    [Theory]
+    [InlineData("a", "x", "a: a rule is an object; known members: Name, Type, Required, ")]
+    [InlineData("a:Tpye", "int", "a:Tpye: not a member of a rule; known members: Name, Type, Required, ")]
+    [InlineData("a:Required", "yes", "a:Required: 'yes' is neither true nor false.")]
+    [InlineData("a:Source", "2", "a:Source: '2' is not one of Any, Query, Body, Cookie, Header.")]
+    [InlineData("a:ListFormat", "xml", "a:ListFormat: 'xml' is not one of Separated, Json, Single.")]
+    [InlineData("a:AllowedValues", "x", "a:AllowedValues: a list is expected (AllowedValues:0, AllowedValues:1 …).")]
+    [InlineData("a:Name:0", "x", "a:Name: a single value is expected.")]
+    public async Task Error_OfACommonRule_SaysWhatIsExpected(string key, string value, string error)
+    {
+        var errors = (await Should.ThrowAsync<DeclarationException>(() => StartAsync(($"PhalNet:CommonRules:{key}", value)))).Errors;
+
+        errors.ShouldHaveSingleItem().ShouldStartWith($"PhalNet:CommonRules:{error}");
+    }
+
     private static Task<TestHost> StartAsync(params (string Key, string? Value)[] configuration) =>
         TestHost.StartAsync(app => app.AddModule("App", [typeof(Shown)]), configuration: configuration);
 

@@ -240,6 +240,8 @@ public sealed partial class DeclarationErrorTests
 
         public void AllowedOfOtherType([AllowedValues(1, "red")] int value) => _ = value;
 
+        public void AllowedBytes([AllowedValues("AA==")] byte[] value) => _ = value;
+
         public void DefaultNotAllowed([AllowedValues(1, 2)] int value = 3) => _ = value;
 
         public void DefaultTooLarge([Range(1, 10)] int value = 11) => _ = value;

@@ -76,6 +76,7 @@ public sealed partial class DeclarationErrorTests
     [InlineData("SplitPattern", "(value): the pattern is malformed: ")]
     [InlineData("PatternOfNumber", "(value): a pattern applies only to text.")]
     [InlineData("AllowedOfOtherType", "(value): the allowed value red does not have the type System.Int32.")]
+    [InlineData("AllowedBytes", "(value): bytes cannot have a list of allowed values.")]
     [InlineData("DefaultNotAllowed", "(value): the default value 3 is outside the parameter's limits.")]
     [InlineData("DefaultTooLarge", "(value): the default value 11 is outside the parameter's limits.")]
     [InlineData("DefaultTooLong", "(value): the default value abc is outside the parameter's limits.")]
