@@ -99,7 +99,7 @@ public sealed class JsonFaultTests
             app => app.AddModule("App", [typeof(Faults)]), options => options.Limits.Elements = 3);
 
         (await host.CallAsync("App.Faults.Order", ("value", """{"sku":"a","lines":[{}]}"""))).Message.ShouldBe(
-            "value.lines[0].qty is required. (line 1, column 22)");
+            "value.lines[0].qty is required. (line 1, column 23)");
         (await host.CallAsync("App.Faults.Order", ("value", """{"sku":"a","lines":[{"qty":1}]}"""))).Message.ShouldBe(
             "There are more than 3 values in the request.");
     }
