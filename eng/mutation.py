@@ -57,29 +57,34 @@ def change(mutant):
 def main(equivalents_path, *directories):
     with open(equivalents_path, encoding="utf-8") as file:
         equivalents = json.load(file)
-    folders = {}
-    for directory in directories:
-        mutants = list(mutants_of(directory))
-        for mutant in mutants:
+    files, runs = {}, []
+    # The last run of a file counts.
+    for directory in sorted(directories, key=lambda directory: os.path.getmtime(os.path.join(directory, "seconds"))):
+        with open(os.path.join(directory, "seconds"), encoding="utf-8") as file:
+            runs.append(f"`{os.path.basename(directory)}` {int(file.read()) / 60:.0f}")
+        found = list(mutants_of(directory))
+        for mutant in found:
             if mutant["status"] in ("Survived", "NoCoverage"):
                 mutant["reason"] = reason_of(mutant, equivalents)
-        with open(os.path.join(directory, "seconds"), encoding="utf-8") as file:
-            folders[os.path.basename(directory)] = (mutants, int(file.read()))
-    everything = [mutant for mutants, _ in folders.values() for mutant in mutants]
+        files |= {name: [mutant for mutant in found if mutant["file"] == name] for name in {mutant["file"] for mutant in found}}
+    files = dict(sorted(files.items()))
+    everything = [mutant for mutants in files.values() for mutant in mutants]
+    folders = sorted({name.split("/")[0] for name in files})
 
     print("The score is the share of changes that a test notices: killed and timed out, of all but the equivalent ones. \"Not run\" are changes that")
     print("no test reaches. Equivalent changes behave like the original code; they are listed at the end with the reason.")
+    print(f"Minutes of each run: {', '.join(runs)}.")
     print("\n## Score\n")
-    print("| folder | score | killed | timeout | survived | not run | equivalent | minutes |")
-    print("|---|--:|--:|--:|--:|--:|--:|--:|")
-    for folder, (mutants, seconds) in folders.items():
-        print(f"{row(folder, mutants)} {seconds / 60:.0f} |")
-    print(f"{row('total', everything)} {sum(seconds for _, seconds in folders.values()) / 60:.0f} |")
+    print("| folder | score | killed | timeout | survived | not run | equivalent |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for folder in folders:
+        print(row(folder, [mutant for mutant in everything if mutant["file"].startswith(f"{folder}/")]))
+    print(row("total", everything))
     print("\n## Files\n")
     print("| file | score | killed | timeout | survived | not run | equivalent |")
     print("|---|--:|--:|--:|--:|--:|--:|")
-    for name in sorted({mutant["file"] for mutant in everything}):
-        print(row(name, [mutant for mutant in everything if mutant["file"] == name]))
+    for name, mutants in files.items():
+        print(row(name, mutants))
 
     left = [mutant for mutant in everything if mutant["status"] in ("Survived", "NoCoverage")]
     print("\n## Survivors\n")
@@ -95,7 +100,7 @@ def main(equivalents_path, *directories):
         if mutant["reason"]:
             print(f"| {mutant['file']} | {mutant['line']} | {change(mutant)} | {mutant['reason']} |")
     for equivalent in equivalents:
-        if "used" not in equivalent and any(mutant["file"] == equivalent["file"] for mutant in everything):
+        if "used" not in equivalent and equivalent["file"] in files:
             print(f"not among the survivors: {equivalent}", file=sys.stderr)
 
 

@@ -2,7 +2,7 @@
 # Mutation testing: Stryker changes the code of PhalNet.Core, one small change at a time, and runs the tests that reach it. A change that no
 # test notices is a survivor. It takes about half an hour on two cores, and needs Python 3.
 #   eng/mutation.sh                   the rules, the pipeline and the life of modules
-#   eng/mutation.sh --only FOLDER     one folder of src/PhalNet.Core, such as Strict
+#   eng/mutation.sh --only PART ...   folders or files of src/PhalNet.Core, such as Strict or 'Calls/*Result*.cs'
 #   eng/mutation.sh --report          writes the result again from the last run of each folder
 # MUTATION_CONCURRENCY is the number of test processes, by default one per core. The result is written to benchmarks/results; Stryker's own
 # reports are in artifacts/mutation. Survivors that behave like the original code are listed with the reason in eng/equivalent-mutants.json.
@@ -18,12 +18,12 @@ all=(Rules Limits Strict Requests Calls Modules)
 declare -A tests=(
     [Rules]="Rules Strict Limits Discovery" [Limits]="Limits Strict Rules Discovery" [Strict]="Strict Requests Limits Discovery"
     [Requests]="Requests Strict Rules" [Calls]="Calls Modules Replies" [Modules]="Modules Calls Discovery")
-folders=("${all[@]}")
+parts=("${all[@]}")
 case ${1:-} in
     "") ;;
-    --only) folders=("${2:?a folder of src/PhalNet.Core}") ;;
-    --report) folders=() ;;
-    *) echo "usage: eng/mutation.sh [--only FOLDER | --report]" >&2; exit 2 ;;
+    --only) shift; parts=("${@:?a folder of src/PhalNet.Core}") ;;
+    --report) parts=() ;;
+    *) echo "usage: eng/mutation.sh [--only PART ... | --report]" >&2; exit 2 ;;
 esac
 
 dotnet tool restore > /dev/null
@@ -32,24 +32,26 @@ bin=tests/PhalNet.Core.Tests/bin/Release/net10.0
 mkdir -p "$bin"
 echo '{ "stopOnFail": true }' > "$bin/xunit.runner.json"
 trap 'rm -f "$root/$bin/xunit.runner.json"' EXIT
-# Folder by folder: an interrupted run keeps the folders that are complete.
-for folder in "${folders[@]}"; do
+# One run for each part: an interrupted run keeps the parts that are complete.
+for part in "${parts[@]}"; do
+    folder=${part%%/*}
     [ -d "src/PhalNet.Core/$folder" ] || { echo "There is no folder src/PhalNet.Core/$folder." >&2; exit 2; }
-    echo "== $folder"
+    files=$part
+    [[ $part == *.cs ]] || files="$part/**/*.cs"
+    echo "== $part"
     start=$SECONDS
     filter=$(printf '|FullyQualifiedName~.Tests.%s.' ${tests[$folder]:-$folder})
-    rm -rf "$results/$folder"
-    mkdir -p "$results/$folder"
-    (cd tests/PhalNet.Core.Tests && dotnet stryker --config-file "$root/eng/mutation.json" --mutate "**/PhalNet.Core/$folder/**/*.cs" \
-        --test-case-filter "${filter#|}" \
-        --concurrency "${MUTATION_CONCURRENCY:-$(nproc)}" --output "$results/$folder" --skip-version-check) | tee "$results/$folder/log.txt"
-    echo $((SECONDS - start)) > "$results/$folder/seconds"
+    output=$results/${part//[\/*]/.}
+    rm -rf "$output"
+    mkdir -p "$output"
+    (cd tests/PhalNet.Core.Tests && dotnet stryker --config-file "$root/eng/mutation.json" --mutate "**/PhalNet.Core/$files" \
+        --test-case-filter "${filter#|}" --concurrency "${MUTATION_CONCURRENCY:-$(nproc)}" --output "$output" --skip-version-check) \
+        | tee "$output/log.txt"
+    echo $((SECONDS - start)) > "$output/seconds"
 done
 
-reports=()
-for folder in "${all[@]}" "${folders[@]}"; do
-    [[ ! -e $results/$folder/seconds || " ${reports[*]} " == *" $results/$folder "* ]] || reports+=("$results/$folder")
-done
+mapfile -t reports < <(find "$results" -name seconds -printf '%h\n' | sort)
+[ ${#reports[@]} -gt 0 ] || { echo "There are no reports in $results." >&2; exit 1; }
 result=benchmarks/results/mutation-$(date -u +%Y-%m-%d-%H%M).md
 {
     echo "# Mutation testing of PhalNet.Core"
