@@ -20,15 +20,16 @@ def mutants_of(directory):
                 code[-1] = code[-1][:end["column"] - 1]
                 code[0] = code[0][start["column"] - 1:]
                 yield {
-                    "file": name, "line": start["line"], "status": mutant["status"], "mutator": mutant["mutatorName"],
+                    "file": name, "line": start["line"], "text": lines[start["line"] - 1], "status": mutant["status"], "mutator": mutant["mutatorName"],
                     "code": " ".join(" ".join(code).split()), "replacement": " ".join(mutant.get("replacement", "").split()),
                 }
 
 
 def reason_of(mutant, equivalents):
-    """An equivalent is found by its file, code and replacement, not by its line, which moves."""
+    """An equivalent is found by its file, code and replacement, and by a part of its line; the number of the line changes."""
     for equivalent in equivalents:
-        if all(mutant[key] == equivalent[key] for key in ("file", "code", "replacement") if key in equivalent):
+        if (all(mutant[key] == equivalent[key] for key in ("file", "code", "replacement"))
+                and equivalent.get("text", "") in mutant["text"]):
             equivalent["used"] = True
             return equivalent["reason"]
     return None

@@ -64,6 +64,34 @@ public sealed class ConfiguredRuleTests
     }
 
     [Theory]
+    [InlineData("Min", "0", "page must be at least 1.", "1")]
+    [InlineData("Max", "2", "page must be at most 1.", "1")]
+    public async Task CommonRule_WithOneLimit_NamesIt(string limit, string refused, string message, string allowed)
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:page:Type", "int"), ($"PhalNet:CommonRules:page:{limit}", "1"));
+
+        (await host.CallAsync("App.Shown.Run", ("page", refused))).Message.ShouldBe(message);
+        (await host.CallAsync("App.Shown.Run", ("page", allowed))).Ret.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Default_OfACommonList_IsNewForEachCall()
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:tags:Type", "array"), ("PhalNet:CommonRules:tags:Default", "a,b"));
+
+        (await host.CallAsync("App.Shown.Change")).Data.ShouldBe("a,b");
+        (await host.CallAsync("App.Shown.Change")).Data.ShouldBe("a,b");
+    }
+
+    [Fact]
+    public async Task CommonRule_MayHaveAReservedName()
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:s:Type", "string"));
+
+        host.Registry.Current.Actions[0].Rules.ShouldContain(rule => rule.Name == "s");
+    }
+
+    [Theory]
     [InlineData("a", "x", "a: a rule is an object; known members: Name, Type, Required, ")]
     [InlineData("a:Tpye", "int", "a:Tpye: not a member of a rule; known members: Name, Type, Required, ")]
     [InlineData("a:Required", "yes", "a:Required: 'yes' is neither true nor false.")]
@@ -88,5 +116,13 @@ public sealed class ConfiguredRuleTests
             + string.Join(',', (string[]?)call.GetParameter("tags") ?? []);
 
         public int Own(int id) => id;
+
+        public string Change()
+        {
+            var tags = (string[])call.GetParameter("tags")!;
+            var sent = string.Join(',', tags);
+            tags[0] = "changed";
+            return sent;
+        }
     }
 }

@@ -44,6 +44,7 @@ public sealed partial class DeclarationErrorTests
         [
             rules.Single(rule => rule.Member == "Token"),
             rules.Single(rule => rule.Member == "value") with { ClrType = typeof(string), Declaration = "" },
+            new() { Member = "code", Name = "code", Pattern = "/a/", PatternSyntax = PatternSyntax.Delimited },
             new() { Member = "kind", Name = "kind", Type = "money" },
             new() { Member = "count", Name = "count", Type = "int", HasDefault = true, Default = "many" },
         ];
@@ -250,6 +251,8 @@ public sealed partial class DeclarationErrorTests
 
         public void NoSeparator([Param(Separator = "")] int[] value) => _ = value;
 
+        public void NoSeparatorOfNumber([Param(Separator = "")] int value) => _ = value;
+
         public void SeparatorOfNumber([Param(Separator = ";")] int value) => _ = value;
 
         public void FormatOfNumber([Param(ListFormat = ListFormat.Json)] int value) => _ = value;
@@ -267,6 +270,8 @@ public sealed partial class DeclarationErrorTests
         public void FileInQuery([Param(Source = ValueSource.Query)] UploadedFile value) => _ = value;
 
         public void TwiceWritten(Twice value) => _ = value;
+
+        public void TwoTwiceWritten(TwoTwice value) => _ = value;
 
         public void NoConverter([Converter(typeof(string))] int value) => _ = value;
 
