@@ -7,7 +7,7 @@ KINDS = ("Killed", "Timeout", "Survived", "NoCoverage")
 
 
 def mutants_of(directory):
-    """The tested mutants of a run: file, line, status, the code and what it was changed to."""
+    """The mutants of a run that compile: file, line, status, the code and what it was changed to."""
     with open(os.path.join(directory, "reports", "mutation-report.json"), encoding="utf-8") as report:
         files = json.load(report)["files"]
     for path, file in sorted(files.items()):
@@ -73,7 +73,8 @@ def main(equivalents_path, *directories):
     folders = sorted({name.split("/")[0] for name in files})
 
     print("The score is the share of changes that a test notices: killed and timed out, of all but the equivalent ones. \"Not run\" are changes that")
-    print("no test reaches. Equivalent changes behave like the original code; they are listed at the end with the reason.")
+    print("none of the tests reaches. Equivalent changes behave like the original code; they are listed at the end with the reason. Changes that do")
+    print("not compile are not counted. Only tests of related folders run (see `eng/mutation.sh`), so that the score is a lower bound.")
     print(f"Minutes of each run: {', '.join(runs)}.")
     print("\n## Score\n")
     print("| folder | score | killed | timeout | survived | not run | equivalent |")

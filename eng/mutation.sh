@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Mutation testing: Stryker changes the code of PhalNet.Core, one small change at a time, and runs the tests that reach it. A change that no
-# test notices is a survivor. It takes about half an hour on two cores, and needs Python 3.
+# test notices is a survivor. It takes an hour or more on two cores, and needs Python 3.
 #   eng/mutation.sh                   the rules, the pipeline and the life of modules
 #   eng/mutation.sh --only PART ...   folders or files of src/PhalNet.Core, such as Strict or 'Calls/*Result*.cs'
-#   eng/mutation.sh --report          writes the result again from the last run of each folder
+#   eng/mutation.sh --report          writes the result again from the last runs
 # MUTATION_CONCURRENCY is the number of test processes, by default one per core. The result is written to benchmarks/results; Stryker's own
 # reports are in artifacts/mutation. Survivors that behave like the original code are listed with the reason in eng/equivalent-mutants.json.
 set -euo pipefail
@@ -14,7 +14,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off R
 root=$PWD
 results=$root/artifacts/mutation
 all=(Rules Limits Strict Requests Calls Modules)
-# The test folders that are used for a folder. All tests reach most of the code, through the start of a host, and would take hours.
+# The folders of tests that run for each folder. Nearly every test starts a host, which reaches most of the code: with all tests a survivor
+# would take as long as the whole suite.
 declare -A tests=(
     [Rules]="Rules Strict Limits Discovery" [Limits]="Limits Strict Rules Discovery" [Strict]="Strict Requests Limits Discovery"
     [Requests]="Requests Strict Rules" [Calls]="Calls Modules Replies" [Modules]="Modules Calls Discovery")
@@ -27,7 +28,7 @@ case ${1:-} in
 esac
 
 dotnet tool restore > /dev/null
-# One failed test decides: xunit stops there.
+# Stryker's runner for Microsoft.Testing.Platform waits for all tests of a change; xunit can stop at the first that fails.
 bin=tests/PhalNet.Core.Tests/bin/Release/net10.0
 mkdir -p "$bin"
 echo '{ "stopOnFail": true }' > "$bin/xunit.runner.json"
