@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -52,18 +53,7 @@ public sealed record EnumMember(string Name, object Value, FieldInfo Field)
             ? unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture))
             : Convert.ToUInt64(value, CultureInfo.InvariantCulture);
 
-    // As in System.Text.Json, a member that combines several others precedes them.
-    private static IEnumerable<EnumMember> LargestFirst(IEnumerable<EnumMember> members)
-    {
-        var left = members.ToList();
-        while (left.Count > 0)
-        {
-            var next = left.First(member => !left.Any(other => Contains(other, member)));
-            left.Remove(next);
-            yield return next;
-        }
-    }
-
-    private static bool Contains(EnumMember large, EnumMember small) =>
-        BitsOf(large.Value) != BitsOf(small.Value) && (BitsOf(large.Value) & BitsOf(small.Value)) == BitsOf(small.Value);
+    // The order of System.Text.Json: a member that combines several others precedes them.
+    private static IEnumerable<EnumMember> LargestFirst(IEnumerable<EnumMember> members) =>
+        members.OrderByDescending(member => BitOperations.PopCount(BitsOf(member.Value))).ThenBy(member => BitsOf(member.Value));
 }

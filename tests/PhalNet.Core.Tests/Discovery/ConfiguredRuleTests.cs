@@ -63,6 +63,49 @@ public sealed class ConfiguredRuleTests
         errors.Count.ShouldBe(10);
     }
 
+    [Theory]
+    [InlineData("Min", "0", "page must be at least 1.", "1")]
+    [InlineData("Max", "2", "page must be at most 1.", "1")]
+    public async Task CommonRule_WithOneLimit_NamesIt(string limit, string refused, string message, string allowed)
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:page:Type", "int"), ($"PhalNet:CommonRules:page:{limit}", "1"));
+
+        (await host.CallAsync("App.Shown.Run", ("page", refused))).Message.ShouldBe(message);
+        (await host.CallAsync("App.Shown.Run", ("page", allowed))).Ret.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Default_OfACommonList_IsNewForEachCall()
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:tags:Type", "array"), ("PhalNet:CommonRules:tags:Default", "a,b"));
+
+        (await host.CallAsync("App.Shown.Change")).Data.ShouldBe("a,b");
+        (await host.CallAsync("App.Shown.Change")).Data.ShouldBe("a,b");
+    }
+
+    [Fact]
+    public async Task CommonRule_MayHaveAReservedName()
+    {
+        await using var host = await StartAsync(("PhalNet:CommonRules:s:Type", "string"));
+
+        host.Registry.Current.Actions[0].Rules.ShouldContain(rule => rule.Name == "s");
+    }
+
+    [Theory]
+    [InlineData("a", "x", "a: a rule is an object; known members: Name, Type, Required, ")]
+    [InlineData("a:Tpye", "int", "a:Tpye: not a member of a rule; known members: Name, Type, Required, ")]
+    [InlineData("a:Required", "yes", "a:Required: 'yes' is neither true nor false.")]
+    [InlineData("a:Source", "2", "a:Source: '2' is not one of Any, Query, Body, Cookie, Header.")]
+    [InlineData("a:ListFormat", "xml", "a:ListFormat: 'xml' is not one of Separated, Json, Single.")]
+    [InlineData("a:AllowedValues", "x", "a:AllowedValues: a list is expected (AllowedValues:0, AllowedValues:1 …).")]
+    [InlineData("a:Name:0", "x", "a:Name: a single value is expected.")]
+    public async Task Error_OfACommonRule_SaysWhatIsExpected(string key, string value, string error)
+    {
+        var errors = (await Should.ThrowAsync<DeclarationException>(() => StartAsync(($"PhalNet:CommonRules:{key}", value)))).Errors;
+
+        errors.ShouldHaveSingleItem().ShouldStartWith($"PhalNet:CommonRules:{error}");
+    }
+
     private static Task<TestHost> StartAsync(params (string Key, string? Value)[] configuration) =>
         TestHost.StartAsync(app => app.AddModule("App", [typeof(Shown)]), configuration: configuration);
 
@@ -73,5 +116,13 @@ public sealed class ConfiguredRuleTests
             + string.Join(',', (string[]?)call.GetParameter("tags") ?? []);
 
         public int Own(int id) => id;
+
+        public string Change()
+        {
+            var tags = (string[])call.GetParameter("tags")!;
+            var sent = string.Join(',', tags);
+            tags[0] = "changed";
+            return sent;
+        }
     }
 }

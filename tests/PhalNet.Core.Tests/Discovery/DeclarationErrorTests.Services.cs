@@ -44,6 +44,7 @@ public sealed partial class DeclarationErrorTests
         [
             rules.Single(rule => rule.Member == "Token"),
             rules.Single(rule => rule.Member == "value") with { ClrType = typeof(string), Declaration = "" },
+            new() { Member = "code", Name = "code", Pattern = "/a/", PatternSyntax = PatternSyntax.Delimited },
             new() { Member = "kind", Name = "kind", Type = "money" },
             new() { Member = "count", Name = "count", Type = "int", HasDefault = true, Default = "many" },
         ];
@@ -240,6 +241,8 @@ public sealed partial class DeclarationErrorTests
 
         public void AllowedOfOtherType([AllowedValues(1, "red")] int value) => _ = value;
 
+        public void AllowedBytes([AllowedValues("AA==")] byte[] value) => _ = value;
+
         public void DefaultNotAllowed([AllowedValues(1, 2)] int value = 3) => _ = value;
 
         public void DefaultTooLarge([Range(1, 10)] int value = 11) => _ = value;
@@ -247,6 +250,8 @@ public sealed partial class DeclarationErrorTests
         public void DefaultTooLong([StringLength(2)] string value = "abc") => _ = value;
 
         public void NoSeparator([Param(Separator = "")] int[] value) => _ = value;
+
+        public void NoSeparatorOfNumber([Param(Separator = "")] int value) => _ = value;
 
         public void SeparatorOfNumber([Param(Separator = ";")] int value) => _ = value;
 
@@ -265,6 +270,8 @@ public sealed partial class DeclarationErrorTests
         public void FileInQuery([Param(Source = ValueSource.Query)] UploadedFile value) => _ = value;
 
         public void TwiceWritten(Twice value) => _ = value;
+
+        public void TwoTwiceWritten(TwoTwice value) => _ = value;
 
         public void NoConverter([Converter(typeof(string))] int value) => _ = value;
 

@@ -76,10 +76,12 @@ public sealed partial class DeclarationErrorTests
     [InlineData("SplitPattern", "(value): the pattern is malformed: ")]
     [InlineData("PatternOfNumber", "(value): a pattern applies only to text.")]
     [InlineData("AllowedOfOtherType", "(value): the allowed value red does not have the type System.Int32.")]
+    [InlineData("AllowedBytes", "(value): bytes cannot have a list of allowed values.")]
     [InlineData("DefaultNotAllowed", "(value): the default value 3 is outside the parameter's limits.")]
     [InlineData("DefaultTooLarge", "(value): the default value 11 is outside the parameter's limits.")]
     [InlineData("DefaultTooLong", "(value): the default value abc is outside the parameter's limits.")]
     [InlineData("NoSeparator", "(value): the separator of a list cannot be empty.")]
+    [InlineData("NoSeparatorOfNumber", "(value): the separator of a list cannot be empty.")]
     [InlineData("SeparatorOfNumber", "(value): a list format and a separator apply only to lists.")]
     [InlineData("FormatOfNumber", "(value): a list format and a separator apply only to lists.")]
     [InlineData("EmptyNumber", "(value): only text may be empty; an empty value of another type counts as not sent.")]
@@ -89,6 +91,7 @@ public sealed partial class DeclarationErrorTests
     [InlineData("ReversedFile", "(value): the minimum size 5 is above the maximum size 1.")]
     [InlineData("FileInQuery", "(value): files must be sent in the body.")]
     [InlineData("TwiceWritten", "(value): several members of PhalNet.Core.Tests.Discovery.DeclarationErrorTests+Twice are written as foo_bar.")]
+    [InlineData("TwoTwiceWritten", "(value): several members of PhalNet.Core.Tests.Discovery.DeclarationErrorTests+TwoTwice are written as foo_bar and one_two.")]
     [InlineData("NoConverter", "(value): System.String is not a ParameterConverter.")]
     [InlineData("OtherConverter", "(value): PhalNet.Core.Tests.Discovery.DeclarationErrorTests+TextConverter returns System.String, but the parameter has the type System.Int32.")]
     [InlineData("UnmadeConverter", "(value): the converter PhalNet.Core.Tests.Discovery.DeclarationErrorTests+NeedyConverter cannot be created: ")]
@@ -125,6 +128,7 @@ public sealed partial class DeclarationErrorTests
     public async Task RunTimeRules_WithErrors_AreReportedWithTheActionTheyWereGivenFor() =>
         (await TestHost.ErrorsAsync(app => app.AddModule("App", [typeof(Shared)]).AddRuleSource<FaultySource>())).ShouldBe([
             $"{Here}Shared.Run(kind): 'money' is not a known type; known types: {string.Join(", ", ParameterTypes.Names)}.",
+            $"{Here}Shared.Run(code): a pattern is a .NET regular expression for the whole text, without delimiters.",
             $"{Here}Shared.Run(count): the default value many does not have the parameter's type.",
             $"{Here}Shared.Run(value): the rule returns System.String, but the parameter has the type System.Int32."], ignoreOrder: true);
 
@@ -147,6 +151,14 @@ public sealed partial class DeclarationErrorTests
     {
         FooBar,
         Foo_Bar,
+    }
+
+    private enum TwoTwice
+    {
+        FooBar,
+        Foo_Bar,
+        OneTwo,
+        One_Two,
     }
 
     private sealed class Hidden

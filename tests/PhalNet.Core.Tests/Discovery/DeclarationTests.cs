@@ -53,6 +53,21 @@ public sealed class DeclarationTests
         (await host.CallAsync("App.Sizes.Take", ("size", "very_large"))).Ret.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Header_OrCookie_MayHaveAReservedName()
+    {
+        await using var host = await TestHost.StartAsync(typeof(Reserved));
+
+        (await host.CallAsync("App.Reserved.Read", ("s", "a"), ("service", "b"))).Data.ShouldBe("ab");
+    }
+
+    [Service("App.Reserved")]
+    private sealed class Reserved
+    {
+        public string Read([Param("s", Source = ValueSource.Header)] string header, [Param("service", Source = ValueSource.Cookie)] string cookie) =>
+            header + cookie;
+    }
+
     [Service("App.Sizes")]
     [Error(409, "Taken.")]
     [Error(410, "sizes.gone")]

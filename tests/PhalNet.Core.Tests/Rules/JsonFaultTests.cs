@@ -92,6 +92,18 @@ public sealed class JsonFaultTests
         (result.Ret, result.Message).ShouldBe((400, "value is nested deeper than 64 levels."));
     }
 
+    [Fact]
+    public async Task Text_WithTooManyValues_SaysSo()
+    {
+        await using var host = await TestHost.StartAsync(
+            app => app.AddModule("App", [typeof(Faults)]), options => options.Limits.Elements = 3);
+
+        (await host.CallAsync("App.Faults.Order", ("value", """{"sku":"a","lines":[{}]}"""))).Message.ShouldBe(
+            "value.lines[0].qty is required. (line 1, column 23)");
+        (await host.CallAsync("App.Faults.Order", ("value", """{"sku":"a","lines":[{"qty":1}]}"""))).Message.ShouldBe(
+            "There are more than 3 values in the request.");
+    }
+
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(typeof(Faults));
 
     public sealed record Line(int Qty);

@@ -36,4 +36,21 @@ public sealed class ParameterTypesTests
     [InlineData(typeof(string), null)]
     [InlineData(typeof(Dictionary<string, int>), null)]
     public void ElementOf_Type_IsWhatAListHolds(Type type, Type? element) => ParameterTypes.ElementOf(type).ShouldBe(element);
+
+    [Fact]
+    public void MakeList_OfElements_IsAListOfTheType()
+    {
+        ParameterTypes.MakeList(typeof(HashSet<int>), new[] { 1, 2, 1 }).ShouldBeOfType<HashSet<int>>().ShouldBe([1, 2], ignoreOrder: true);
+        ParameterTypes.MakeList(typeof(int[]), new[] { 1, 2, 1 }).ShouldBeOfType<int[]>().ShouldBe([1, 2, 1]);
+    }
+
+    [Fact]
+    public void MakeList_OfATypeThatIsNoList_Throws() =>
+        Should.Throw<ArgumentException>(() => ParameterTypes.MakeList(typeof(int), Array.Empty<int>())).Message.ShouldStartWith("System.Int32 is not a list.");
+
+    [Theory]
+    [InlineData("int", typeof(int))]
+    [InlineData("INT", typeof(int))]
+    [InlineData("number", null)]
+    public void Find_OfAName_IgnoresCase(string name, Type? type) => (ParameterTypes.Find(name)?.ClrType).ShouldBe(type);
 }

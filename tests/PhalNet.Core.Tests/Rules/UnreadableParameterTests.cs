@@ -1,9 +1,16 @@
 using System.Collections;
 using System.Data;
 using System.Globalization;
+using System.IO.Pipelines;
+using System.Net;
 using System.Numerics;
 using System.Security.Claims;
+using System.Security.Principal;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 using PhalNet.Tests.Shared;
 
 namespace PhalNet.Core.Tests.Rules;
@@ -25,8 +32,24 @@ public sealed class UnreadableParameterTests
         { typeof(nuint), "use a ulong" },
         { typeof(CultureInfo), "use a string" },
         { typeof(Version), "use a string" },
+        { typeof(Encoding), "use a string" },
+        { typeof(StringBuilder), "use a string" },
+        { typeof(Rune), "use a string" },
+        { typeof(Regex), "use a string" },
+        { typeof(TimeZoneInfo), "use a string" },
+        { typeof(Type), "use a string" },
+        { typeof(IPAddress), "use a string" },
+        { typeof(XElement), "use a string" },
+        { typeof(XDocument), "use a string" },
+        { typeof(XmlDocument), "use a string" },
+        { typeof(TextReader), "use an UploadedFile, or a string" },
+        { typeof(PipeReader), "use an UploadedFile, or byte[]" },
+        { typeof(IPrincipal), "use an ICallContext, which has the User" },
         { typeof(DataTable), "use a List of records, one for each row" },
+        { typeof(DataSet), "use a List of records, one for each row" },
         { typeof(Memory<byte>), "use an array, Byte[]" },
+        { typeof(ReadOnlyMemory<char>), "use an array, Char[]" },
+        { typeof(ArraySegment<int>), "use an array, Int32[]" },
         { typeof(Queue<int>), "use a List, or another list type" },
         { typeof(IEnumerable), "use a List, or another list type" },
         { typeof(ArrayList), "use a List, or another list type" },

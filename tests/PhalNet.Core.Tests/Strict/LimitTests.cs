@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace PhalNet.Core.Tests.Strict;
 
@@ -60,10 +61,11 @@ public sealed class LimitTests
     [InlineData("Matching", "abcd", "value does not have the required format.")]
     [InlineData("Matching", "xyz\n", "value does not have the required format.")]
     [InlineData("Even", "3", "value is not valid: value should be even")]
-    [InlineData("Asking", "3", "value is not valid: App says no to value")]
+    [InlineData("Asking", "3", "value is not valid: App says no to value of member value")]
     [InlineData("Exclusive", "1", "value must be above 1 and below 3.")]
     [InlineData("OwnText", "0", "pick value from 1 to 10, please")]
     [InlineData("OwnKey", "0", "我们只有 1 到 10")]
+    [InlineData("OwnEmpty", "", "write value, please")]
     [InlineData("OwnText", "x", "pick value from {min} to {max}, please")]
     [InlineData("Mail", "nobody", "value must be an email address.")]
     public async Task Value_OutsideItsLimits_GivesRet400NamingParameterAndLimit(string action, string value, string message)
@@ -107,6 +109,9 @@ public sealed class LimitTests
         await using var host = await StartAsync();
 
         (await host.CallAsync("App.Limited.Picture", ("value", new MemoryFile("a.PNG", "image/png; charset=binary", [1, 2, 3])))).Ret.ShouldBe(200);
+        (await host.CallAsync("App.Limited.Picture", ("value", new MemoryFile("a.jpg", "text/plain", [1, 2])))).Ret.ShouldBe(200);
+        (await host.CallAsync("App.Limited.Picture", ("value", new MemoryFile("a.jpg", "text/plain", [1, 2, 3, 4])))).Ret.ShouldBe(200);
+        (await host.CallAsync("App.Limited.ExactFile", ("value", new MemoryFile("a", "", [1, 2, 3])))).Ret.ShouldBe(200);
         (await host.CallAsync("App.Limited.Pictures", ("value", new UploadedFile[] { new MemoryFile("a.png", "", [1]) }))).Ret.ShouldBe(200);
     }
 
@@ -147,6 +152,37 @@ public sealed class LimitTests
         (await host.CallAsync("App.Limited.InOrder", ("value", 5))).Data.ShouldBe("[5]");
     }
 
+    [Fact]
+    public async Task Transforms_ApplyToTextAlone()
+    {
+        await using var host = await StartAsync();
+
+        (await host.CallAsync("App.Limited.MaybeTrimmed")).Data.ShouldBe("none");
+        (await host.CallAsync("App.Limited.MaybeTrimmed", ("value", JsonDocument.Parse("null").RootElement))).Data.ShouldBe("none");
+        (await host.CallAsync("App.Limited.MaybeTrimmed", ("value", new Dictionary<string, int> { ["a"] = 1 }))).Message.ShouldBe(
+            "value must be of type string.");
+    }
+
+    [Theory]
+    [InlineData("*/*", "image/png", true)]
+    [InlineData("image/*", "IMAGE/png", true)]
+    [InlineData("image/*", "imagery/png", false)]
+    [InlineData("text/plain", "Text/Plain; charset=utf-8", true)]
+    [InlineData("text/plain", "text/plaid", false)]
+    [InlineData("text/plain", "text/plainer", false)]
+    public void MediaType_IsOfARange_OrNot(string range, string contentType, bool expected) =>
+        MediaTypes.Matches(range, contentType).ShouldBe(expected);
+
+    [Fact]
+    public async Task AllowedValues_OfAnEnum_MayContainNull()
+    {
+        await using var host = await StartAsync();
+
+        (await host.CallAsync("App.Limited.MaybeEnum", ("value", "monday"))).Ret.ShouldBe(200);
+        (await host.CallAsync("App.Limited.MaybeEnum")).Ret.ShouldBe(200);
+        (await host.CallAsync("App.Limited.MaybeEnum", ("value", "friday"))).Ret.ShouldBe(400);
+    }
+
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(
         app => app.AddModule("App", [typeof(Limited)], module => module.AddMessages("en", new Dictionary<string, string> { ["own.key"] = "我们只有 {min} 到 {max}" })),
         options => options.TimeZone = "Asia/Shanghai");
@@ -163,7 +199,7 @@ public sealed class LimitTests
         protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
         {
             var environment = (Microsoft.Extensions.Hosting.IHostEnvironment)validationContext.GetService(typeof(Microsoft.Extensions.Hosting.IHostEnvironment))!;
-            return new($"{(environment is null ? "nobody" : "App")} says no to {validationContext.DisplayName}");
+            return new($"{(environment is null ? "nobody" : "App")} says no to {validationContext.DisplayName} of member {validationContext.MemberName}");
         }
     }
 
@@ -207,6 +243,8 @@ public sealed class LimitTests
 
         public void OneEnum([AllowedValues(DayOfWeek.Monday, "sunday")] DayOfWeek value) => _ = value;
 
+        public void MaybeEnum([AllowedValues(null, DayOfWeek.Monday)] DayOfWeek? value) => _ = value;
+
         public void Several([AllowedValues("a", "b")] string[] value) => _ = value;
 
         public void Matching([RegularExpression("abc|x.z")] string value) => _ = value;
@@ -226,13 +264,19 @@ public sealed class LimitTests
 
         public void OwnText([Range(1, 10), Param(Message = "pick {name} from {min} to {max}, please")] int value) => _ = value;
 
+        public void OwnEmpty([Param(Message = "write {name}, please")] string value) => _ = value;
+
         public void OwnKey([Range(1, 10), Param(Message = "own.key")] int value) => _ = value;
 
         public void Picture([FileRule(MinBytes = 2, MaxBytes = 4, ContentTypes = ["image/*", "text/plain"], Extensions = ["png", "jpg"])] UploadedFile value) => _ = value;
 
+        public void ExactFile([FileRule(MinBytes = 3, MaxBytes = 3)] UploadedFile value) => _ = value;
+
         public void Pictures([FileRule(MaxBytes = 4)] UploadedFile[] value) => _ = value;
 
         public string Trimmed([Trim] string value) => value;
+
+        public string MaybeTrimmed([Trim] string? value = null) => value ?? "none";
 
         public string Lowered([LowerCase] string value) => value;
 

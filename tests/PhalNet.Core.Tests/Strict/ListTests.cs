@@ -229,6 +229,28 @@ public sealed partial class ListTests
         (await new StrictRequestReader().ReadAsync(raw, default)).Refusal!.MessageKey.ShouldBe("limit.parameters");
     }
 
+    [Theory]
+    [InlineData("Ints", "ids=1,2,3", "1|2|3")]
+    [InlineData("Ints", "ids=1,2,3,4", null)]
+    [InlineData("Ints", "ids=1,2&ids=3,4", null)]
+    [InlineData("Ints", "ids[]=1&ids=2,3", "1|2|3")]
+    [InlineData("Ints", "ids[]=1&ids=2,3,4", null)]
+    [InlineData("Texts", "texts[]=a,b,c,d", "a,b,c,d")]
+    [InlineData("Single", "texts=a,b,c,d&texts=e", "a,b,c,d|e")]
+    [InlineData("Single", "texts=a&texts=b&texts=c&texts=d", null)]
+    [InlineData("Json", """texts=["a","b","c"]""", "a|b|c")]
+    [InlineData("Json", """texts=["a","b","c","d"]""", null)]
+    public async Task Elements_OfAList_AreLimited(string action, string pairs, string? expected)
+    {
+        await using var host = await TestHost.StartAsync(
+            app => app.AddModule("App", [typeof(Lists)]), options => options.Limits.Elements = 3);
+
+        var result = await ReadAsync(host, action, query: pairs);
+
+        result.Message.ShouldBe(expected is null ? "There are more than 3 values in the request." : "");
+        result.Data.ShouldBe(expected ?? (object)EmptyObject.Instance);
+    }
+
     [Fact]
     public async Task Format_OfAList_FollowsFromItsElements_UnlessItIsDeclared()
     {

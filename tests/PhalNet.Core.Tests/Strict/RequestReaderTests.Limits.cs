@@ -61,6 +61,30 @@ public sealed partial class RequestReaderTests
     }
 
     [Theory]
+    [InlineData("a=1&b=2&c=3&d=4", "", "", "There are more than 3 parameters.")]
+    [InlineData("", Form, "a=1&b=2&c=3&d=4", "There are more than 3 parameters.")]
+    [InlineData("", "", """{"a":1,"b":2,"c":3,"d":4}""", "There are more than 3 parameters.")]
+    [InlineData("123456789=1", "", "", "A parameter name is longer than 8 characters.")]
+    [InlineData("", "", """{"123456789":1}""", "A parameter name is longer than 8 characters.")]
+    [InlineData("a=1234567890123", "", "", "A text is longer than 12 characters.")]
+    [InlineData("", "", """{"a":"1234567890123"}""", "A text is longer than 12 characters.")]
+    [InlineData("", "", """{"a":[[{}]]}""", "The JSON is nested deeper than 3 levels.")]
+    [InlineData("", "", """{"a":[1,2,3,4,5]}""", "There are more than 5 values in the request.")]
+    [InlineData("", "", "{\"a\":\n[x]}", "The body is not a JSON object: 2:2")]
+    [InlineData("", "application/json", "5", "The body is not a JSON object: Number")]
+    public async Task Refusal_OfARequest_SaysWhatIsAllowed(string query, string type, string body, string message)
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var raw = new MemoryRequest
+        {
+            Limits = new() { Parameters = 3, NameLength = 8, Depth = 3, TextLength = 12, Elements = 5 },
+            QueryText = query, Type = type, BodyText = body,
+        };
+
+        (await host.CallAsync(await ReadAsync(raw))).Message.ShouldBe(message);
+    }
+
+    [Theory]
     [InlineData("\\ud83d\\ude00", false)]
     [InlineData("\\uD83D\\uDE00 \\n", false)]
     [InlineData("\\ud83d", true)]
@@ -114,10 +138,36 @@ public sealed partial class RequestReaderTests
     {
         static RawPart Part(string name) => new(name, default, null);
         await using var many = new MemoryRequest { Limits = new() { Parameters = 1 }, Type = "multipart/form-data", Parts = [Part("a"), Part("b")] };
+        await using var withQuery = new MemoryRequest
+        {
+            Limits = new() { Parameters = 2 }, QueryText = "q=1", Type = "multipart/form-data", Parts = [Part("a"), Part("b")],
+        };
         await using var wide = new MemoryRequest { Limits = new() { NameLength = 1 }, Type = "multipart/form-data", Parts = [Part("ab")] };
 
         (await ReadAsync(many)).Refusal!.MessageKey.ShouldBe("limit.parameters");
+        (await ReadAsync(withQuery)).Refusal!.MessageKey.ShouldBe("limit.parameters");
         (await ReadAsync(wide)).Refusal!.MessageKey.ShouldBe("limit.name");
+    }
+
+    [Theory]
+    [InlineData("12", null)]
+    [InlineData("你你", null)]
+    [InlineData("123", "limit.text")]
+    public async Task Parts_UpToALimit_AreRead(string text, string? refusal)
+    {
+        await using var raw = new MemoryRequest
+        {
+            Limits = new() { Parameters = 2, NameLength = 2, TextLength = 2 },
+            QueryText = "q=1",
+            Type = "multipart/form-data",
+            Parts = [new("ab", System.Text.Encoding.UTF8.GetBytes(text), null)],
+        };
+
+        var request = await ReadAsync(raw);
+
+        request.Refusal?.MessageKey.ShouldBe(refusal);
+        (request.Refusal is null).ShouldBe(refusal is null);
+        request.Values.Get("ab").Text.ShouldBe(text);
     }
 
     [Theory]
