@@ -13,9 +13,15 @@ internal sealed record TokenHolder(string? Services, string? Member, bool IsEnab
 {
     /// <summary>The statement of PhalNet's AccountSql.FindToken.</summary>
     public const string Query =
-        "SELECT t.app_key, a.services, t.member_uuid, m.is_enabled, t.expire_at FROM access_token t "
-        + "LEFT JOIN application a ON a.app_key = t.app_key AND a.is_enabled = 1 LEFT JOIN member m ON m.uuid = t.member_uuid "
-        + "WHERE t.token_hash = $1 AND t.expire_at > $2";
+        "SELECT t.app_key, a.services, t.member_uuid, m.is_enabled, t.expire_at" + From + "WHERE t.token_hash = $1 AND t.expire_at > $2";
+
+    /// <summary>The statement of PhalNet's AccountSql.FindTokens.</summary>
+    public const string QueryOfSeveral =
+        "SELECT t.app_key, a.services, t.member_uuid, m.is_enabled, t.expire_at, t.token_hash" + From + "WHERE t.token_hash = ANY($1)";
+
+    private const string From =
+        " FROM access_token t LEFT JOIN application a ON a.app_key = t.app_key AND a.is_enabled = 1 "
+        + "LEFT JOIN member m ON m.uuid = t.member_uuid ";
 
     public bool MayCall(string service) => Services is { } services
         && (services == "*" || services.Split(',', StringSplitOptions.TrimEntries).Contains(service, StringComparer.OrdinalIgnoreCase));

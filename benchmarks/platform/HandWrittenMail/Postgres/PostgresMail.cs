@@ -15,27 +15,17 @@ internal sealed class PostgresMail : IMailStore
     private readonly Channel<PendingMessage> _waiting =
         Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly NpgsqlDataSource _source;
+    private readonly PostgresTokens _tokens;
     private readonly Task _writing;
 
     public PostgresMail(string connectionString)
     {
         _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 });
+        _tokens = new(_source);
         _writing = Task.Run(WriteAllAsync);
     }
 
-    public async ValueTask<TokenHolder?> FindTokenAsync(string hash, CancellationToken cancellation)
-    {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(TokenHolder.Query, connection)
-        {
-            Parameters = { new() { Value = hash }, new() { Value = DateTimeOffset.UtcNow.ToUnixTimeSeconds() } },
-        };
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation)
-            ? new(row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2),
-                !row.IsDBNull(3) && row.GetInt16(3) != 0)
-            : null;
-    }
+    public ValueTask<TokenHolder?> FindTokenAsync(string hash, CancellationToken cancellation) => new(_tokens.FindAsync(hash, cancellation));
 
     public async Task<long> AppendAsync(NewMessage message, CancellationToken cancellation)
     {
@@ -48,6 +38,7 @@ internal sealed class PostgresMail : IMailStore
     {
         _waiting.Writer.TryComplete();
         await _writing;
+        await _tokens.DisposeAsync();
         await _source.DisposeAsync();
     }
 
