@@ -20,9 +20,7 @@ public sealed class FirstHourPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        using var data = new TemporaryDirectory();
-        await using var server = await SampleProcess.StartAsync(
-            "src/PhalNet.Server", limit.Token, "--PhalNet:Language=en", $"--PhalNet:DataDirectory={data.Path}");
+        await using var server = await SampleProcess.StartAsync("src/PhalNet.Server", limit.Token, "--PhalNet:Language=en");
         using var client = new HttpClient();
         var blocks = CodeBlock.In(Repository.Read("docs/how-to/first-hour-in-production.md"));
         var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json").ToList();
@@ -31,7 +29,7 @@ public sealed class FirstHourPageTests
         {
             var line = Fill(command.Text.Trim());
             var text = line.StartsWith(Program, StringComparison.Ordinal)
-                ? await RunAsync(line[Program.Length..], data.Path, limit.Token)
+                ? await RunAsync(line[Program.Length..], server.DataDirectory, limit.Token)
                 : await CallAsync(client, server.Address, line, limit.Token);
             Compare(JsonNode.Parse(reply.Text)!, JsonNode.Parse(text)!, line);
         }

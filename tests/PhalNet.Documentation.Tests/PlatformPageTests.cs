@@ -14,13 +14,8 @@ public sealed partial class PlatformPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
-        using var data = new TemporaryDirectory();
         await using var server = await SampleProcess.StartAsync(
-            "src/PhalNet.Server",
-            limit.Token,
-            "--environment=Development",
-            "--PhalNet:Debug=Off",
-            $"--PhalNet:DataDirectory={data.Path}");
+            "src/PhalNet.Server", limit.Token, "--environment=Development", "--PhalNet:Debug=Off");
         using var client = new HttpClient();
         var blocks = CodeBlock.In(Repository.Read(page));
         var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Text.StartsWith("curl ", StringComparison.Ordinal)).ToList();

@@ -33,6 +33,9 @@ internal sealed class ScratchProcess : IAsyncDisposable
 
         // Dumps are requested through the diagnostics port.
         start.Environment["DOTNET_EnableDiagnostics"] = "1";
+
+        // The server's collector keeps a table of handles for each processor, and a dump shows only the first ones of them.
+        start.Environment["DOTNET_gcServer"] = "0";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();

@@ -89,8 +89,6 @@ internal static class ScratchProgram
                 Problems = [.. report.Problems, .. result.Reasons],
                 IsPinned = result.LeftBehind.Count > 0,
             };
-            if (report.IsPinned)
-                GC.Collect(); // Waits for a background collection: a dump taken while it runs cannot be searched.
             if (result.State != ModuleState.Active || report.IsPinned)
                 return report;
         }
