@@ -34,10 +34,11 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
-            // A setting of the operator takes precedence; there are few statements, and they are always the same.
-            if (!settings.ContainsKey("Max Auto Prepare"))
+            // A setting of the operator takes precedence; there are few statements, and they are always the same. ContainsKey would say
+            // whether there is such a setting at all.
+            if (!settings.ShouldSerialize("Max Auto Prepare"))
                 settings.MaxAutoPrepare = PreparedStatements;
-            if (!settings.ContainsKey("Timeout"))
+            if (!settings.ShouldSerialize("Timeout"))
                 settings.Timeout = ConnectSeconds;
             if (string.IsNullOrEmpty(settings.Host))
                 throw new ArgumentException("it has no Host");

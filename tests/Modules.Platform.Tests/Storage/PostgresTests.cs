@@ -30,6 +30,17 @@ public sealed class PostgresTests
         exception.Message.ShouldNotContain("s3cr3t");
     }
 
+    [Theory]
+    [InlineData("Host=localhost", 100, 5)]
+    [InlineData("Host=localhost;MaxAutoPrepare=0;Timeout=9", 0, 9)]
+    [InlineData("Server=localhost;Max Auto Prepare=7", 7, 5)]
+    public void Settings_ThatAreNotGiven_HaveOurDefaults(string connection, int prepared, int seconds)
+    {
+        using var database = Platform.PostgresDatabase.Open(connection);
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        (settings.MaxAutoPrepare, settings.Timeout).ShouldBe((prepared, seconds));
+    }
+
     [Fact]
     public async Task Start_SeveralProcessesOnOneDatabase_UpgradeOnceAndAllServe()
     {
