@@ -17,6 +17,7 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
     private const int StatesOfRecord = 2_000;
     private const int StatesOfControl = 400;
     private const int SyncsTried = 24;
+    private const int Moments = 40;
     private const string Recipient = "12345678123456781234567812345678";
 
     [Fact]
@@ -32,6 +33,26 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         logs.Length.ShouldBeGreaterThanOrEqualTo(2, "a log is made anew");
         logs.ShouldContain(times => times > 1, "a log is begun anew");
         recorded.Second.Promises.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Record_HasRoundsOfTheMailboxes()
+    {
+        SkipWithoutStrace();
+        var trace = recorded.Second.Trace;
+        var disk = new Disk(trace);
+        var marks = new List<long>();
+        for (var part = 1; part <= Moments; part++)
+        {
+            disk.Advance((int)((long)trace.Clock * part / Moments));
+            using var directory = new TemporaryDirectory();
+            disk.State(StateVariant.All, 0).WriteTo(directory.Path);
+            using var connection = StateCheck.Open(directory.Path);
+            marks.Add(new StoredMail(connection).Mark);
+        }
+
+        output.WriteLine($"high-water marks {string.Join(", ", marks)}");
+        marks.Distinct().Count().ShouldBeGreaterThan(3, "mailboxes are updated while messages arrive, not only at the start of the server");
     }
 
     [Fact]

@@ -3,25 +3,23 @@ using Microsoft.Extensions.Logging;
 namespace Modules.Platform;
 
 /// <summary>
-/// The work after the acknowledgement: puts messages into the mailboxes of both members in rounds. A round takes all messages stored up to
-/// a position, sorted by mailbox, and processes them in slices, each in its own transaction, so that writes need not wait long. Used only
+/// The work after the acknowledgement: puts messages into the mailboxes of both members in rounds, between the writes of callers. Used only
 /// on the writer's thread.
 /// </summary>
 internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogger<MailboxWork> logger)
 {
     private const int LargestRound = 16_384;
-    private const int EarlyRound = 4_096;
-    private const int SliceEntries = 512;
+    private const int EarlyRound = 8_192;
+    private const int LateSteps = 4;
     private const int RetrySeconds = 1;
 
     private static readonly TimeSpan LastWork = TimeSpan.FromSeconds(1);
 
-    // Messages collected within this time share pages of the mailboxes. A longer time makes larger rounds, which delay the writes beside
-    // them by up to a second and did not lower the processor time of a call.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+    // Messages collected within this time share pages of the mailboxes; the more of them, the fewer pages are written for each.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(1500);
 
     // Beyond this age the work has priority over new messages.
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     private MailboxRound? _round;
     private long _roundBegun;
@@ -48,7 +46,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         MailboxRound? round;
         do
         {
-            if (!DoSlice(writer, out round))
+            if (!TakeStep(writer, out round))
                 throw new InvalidOperationException("The mailboxes cannot be updated; see the log.");
             if (round is { IsDone: true })
                 PlatformLog.CaughtUp(logger, messages += round.Messages);
@@ -56,16 +54,14 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         while (round is not null);
     }
 
-    /// <summary>Processes one slice if it is due, several if no write waits or the work is late.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="isIdle">Whether no write waits.</param>
-    public void DoSome(SqliteWriter writer, bool isIdle)
+    /// <summary>Takes a step of the work if it is due, several if it is late.</summary>
+    public void DoSome(SqliteWriter writer)
     {
         if (TimeToNext is not { Ticks: 0 })
             return;
-        for (var slices = isIdle || pending.Age > Late ? 4 : 1; slices > 0; slices--)
+        for (var steps = pending.Age > Late ? LateSteps : 1; steps > 0; steps--)
         {
-            if (!DoSlice(writer, out _) || _round is null)
+            if (!TakeStep(writer, out _) || _round is null)
                 break;
         }
     }
@@ -74,16 +70,16 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     public void Finish(SqliteWriter writer)
     {
         var begun = time.GetTimestamp();
-        while ((_round is not null || pending.Messages > 0) && time.GetElapsedTime(begun) < LastWork && DoSlice(writer, out _))
+        while ((_round is not null || pending.Messages > 0) && time.GetElapsedTime(begun) < LastWork && TakeStep(writer, out _))
         {
         }
     }
 
     // Starts a round or continues one; null if there is nothing to do. False if the database failed.
-    private bool DoSlice(SqliteWriter writer, out MailboxRound? round)
+    private bool TakeStep(SqliteWriter writer, out MailboxRound? round)
     {
         MailboxRound? advanced = null;
-        var worked = writer.Write(statements => advanced = Advance(statements));
+        var worked = writer.WriteDerived(statements => advanced = Advance(statements));
         round = worked ? advanced : null;
         _round = round is { IsDone: false } ? round : null;
         if (!worked)
@@ -98,7 +94,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     private MailboxRound? Advance(SqliteStatements statements)
     {
         var round = _round is { } begun && begun.IsOn(statements) ? begun : Begin(statements);
-        round?.Apply(statements, SliceEntries);
+        round?.Advance();
         if (round is { IsDone: true })
             MessageStatements.RemoveExpiredKeys(statements, time.GetUtcNow().ToUnixTimeSeconds());
         return round;

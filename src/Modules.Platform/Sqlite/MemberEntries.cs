@@ -11,8 +11,9 @@ internal static class MemberEntries
         var ids = pending.Of(member);
         if (ids.Count == 0)
             return 0;
-        var entries = PendingEntries.OfMember.Fill(statements, JsonSerializer.Serialize(ids), member);
-        PendingEntries.OfMember.Apply(statements, 0, entries);
+        PendingEntries.OfMember.Clear(statements);
+        PendingEntries.OfMember.Add(statements, JsonSerializer.Serialize(ids), member);
+        PendingEntries.OfMember.Apply(statements, 0, long.MaxValue);
         return ids[^1];
     }
 }

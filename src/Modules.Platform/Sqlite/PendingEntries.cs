@@ -6,30 +6,26 @@ namespace Modules.Platform;
 /// </summary>
 internal sealed class PendingEntries
 {
-    private const string BothCopies =
-        "SELECT s.id AS owner, m.id, r.id AS peer, 0 FROM chat_message m JOIN mailbox s ON s.uuid = m.sender "
-        + "JOIN mailbox r ON r.uuid = m.recipient WHERE {0} "
-        + "UNION ALL SELECT r.id, m.id + 1, s.id, 1 FROM chat_message m JOIN mailbox s ON s.uuid = m.sender "
-        + "JOIN mailbox r ON r.uuid = m.recipient WHERE {0} ORDER BY 1, 2";
+    private const string OfRange = "m.id > $1 AND m.id <= $2";
+    private const string OfIds = "m.id IN (SELECT value FROM json_each($1))";
 
     private readonly string _create;
     private readonly string _clear;
     private readonly string _fillRange;
     private readonly string _fillOwn;
     private readonly string _endOfSlice;
+    private readonly string _hasMore;
     private readonly string[] _apply;
 
     private PendingEntries(string table)
     {
         _create = $"CREATE TEMP TABLE IF NOT EXISTS {table} "
-            + "(place INTEGER PRIMARY KEY, owner INTEGER, id INTEGER, peer INTEGER, io INTEGER)";
+            + "(owner INTEGER, id INTEGER, peer INTEGER, io INTEGER, PRIMARY KEY (owner, id)) WITHOUT ROWID";
         _clear = $"DELETE FROM temp.{table}";
-        _fillRange = $"INSERT INTO temp.{table} (owner, id, peer, io) {string.Format(null, BothCopies, "m.id > $1 AND m.id <= $2")}";
-        _fillOwn = $"INSERT INTO temp.{table} (owner, id, peer, io) "
-            + $"SELECT * FROM ({string.Format(null, BothCopies, "m.id IN (SELECT value FROM json_each($1))")}) "
-            + "WHERE owner = (SELECT id FROM mailbox WHERE uuid = $2)";
-        _endOfSlice = $"SELECT max(place) FROM temp.{table} "
-            + $"WHERE place >= $1 AND owner = (SELECT owner FROM temp.{table} WHERE place = $1)";
+        _fillRange = Fill(table, OfRange, "true");
+        _fillOwn = Fill(table, OfIds, "owner = (SELECT id FROM mailbox WHERE uuid = $2)");
+        _endOfSlice = $"SELECT max(owner) FROM (SELECT owner FROM temp.{table} WHERE owner > $1 ORDER BY owner LIMIT $2)";
+        _hasMore = $"SELECT EXISTS (SELECT 1 FROM temp.{table} WHERE owner > $1)";
         _apply = [.. Apply(table)];
     }
 
@@ -38,47 +34,66 @@ internal sealed class PendingEntries
     /// <summary>The entries of a member who reads their own mailbox.</summary>
     public static PendingEntries OfMember { get; } = new("member_entry");
 
-    /// <summary>Adds all entries of the messages after one up to another; returns their number.</summary>
-    public int Fill(SqliteStatements statements, long after, long last)
+    /// <summary>Forgets all entries.</summary>
+    public void Clear(SqliteStatements statements)
     {
-        statements.Execute(
-            "INSERT OR IGNORE INTO mailbox (uuid) SELECT sender FROM chat_message WHERE id > $1 AND id <= $2 "
-            + "UNION SELECT recipient FROM chat_message WHERE id > $1 AND id <= $2", after, last);
-        Clear(statements);
-        return statements.Execute(_fillRange, after, last);
+        statements.Execute(_create);
+        statements.Execute(_clear);
     }
 
-    /// <summary>Adds the entries of some messages, a JSON array of ids, in the mailbox of a member; returns their number.</summary>
-    public int Fill(SqliteStatements statements, string messages, string member)
+    /// <summary>Adds the entries of the messages after one up to another.</summary>
+    /// <returns>The number of these messages.</returns>
+    public long Add(SqliteStatements statements, long after, long last)
     {
-        statements.Execute(
-            "INSERT OR IGNORE INTO mailbox (uuid) SELECT sender FROM chat_message WHERE id IN (SELECT value FROM json_each($1)) "
-            + "UNION SELECT recipient FROM chat_message WHERE id IN (SELECT value FROM json_each($1))", messages);
-        Clear(statements);
-        return statements.Execute(_fillOwn, messages, member);
+        var messages = statements.Number($"SELECT count(*) FROM chat_message m WHERE {OfRange}", after, last)!.Value;
+        if (statements.Execute(_fillRange, after, last) == 2 * messages)
+            return messages;
+
+        // Somebody has no mailbox yet, which is rare.
+        statements.Execute(Mailboxes(OfRange), after, last);
+        statements.Execute(_fillRange, after, last);
+        return messages;
     }
 
-    /// <summary>The end of a slice near a position, so that no mailbox is split. Null if the slice goes to the end.</summary>
-    public long? EndOfSlice(SqliteStatements statements, long about) => statements.Number(_endOfSlice, about);
+    /// <summary>Adds the entries of some messages, a JSON array of ids, in the mailbox of a member.</summary>
+    public void Add(SqliteStatements statements, string messages, string member)
+    {
+        statements.Execute(Mailboxes(OfIds), messages);
+        statements.Execute(_fillOwn, messages, member);
+    }
 
-    /// <summary>Puts the entries after one position up to another into their mailboxes.</summary>
+    /// <summary>
+    /// The last mailbox of a slice that begins after a mailbox and has about as many entries as wanted: no mailbox is split. Null if there
+    /// are no more.
+    /// </summary>
+    public long? EndOfSlice(SqliteStatements statements, long after, int entries) => statements.Number(_endOfSlice, after, entries);
+
+    /// <summary>Whether there are entries of mailboxes after one.</summary>
+    public bool HasMore(SqliteStatements statements, long after) => statements.Number(_hasMore, after) == 1;
+
+    /// <summary>Puts the entries of the mailboxes after one up to another into them.</summary>
     public void Apply(SqliteStatements statements, long after, long last)
     {
         foreach (var statement in _apply)
             statements.Execute(statement, after, last);
     }
 
-    private void Clear(SqliteStatements statements)
-    {
-        statements.Execute(_create);
-        statements.Execute(_clear);
-    }
+    private static string Mailboxes(string messages) =>
+        $"INSERT OR IGNORE INTO mailbox (uuid) SELECT sender FROM chat_message m WHERE {messages} "
+        + $"UNION SELECT recipient FROM chat_message m WHERE {messages}";
+
+    private static string Fill(string table, string messages, string owners) =>
+        "WITH message AS MATERIALIZED (SELECT m.id, s.id AS sender, r.id AS recipient FROM chat_message m "
+        + $"CROSS JOIN mailbox s ON s.uuid = m.sender CROSS JOIN mailbox r ON r.uuid = m.recipient WHERE {messages}), "
+        + "entry (owner, id, peer, io) AS (SELECT sender, id, recipient, 0 FROM message "
+        + "UNION ALL SELECT recipient, id + 1, sender, 1 FROM message) "
+        + $"INSERT OR IGNORE INTO temp.{table} (owner, id, peer, io) SELECT owner, id, peer, io FROM entry WHERE {owners}";
 
     private static IEnumerable<string> Apply(string table)
     {
         var slice = $"FROM temp.{table} p CROSS JOIN mailbox b ON b.id = p.owner "
-            + "WHERE p.place > $1 AND p.place <= $2 AND p.id > b.applied_id";
-        const string sequence = "b.sequence + row_number() OVER (PARTITION BY p.owner ORDER BY p.place)";
+            + "WHERE p.owner > $1 AND p.owner <= $2 AND p.id > b.applied_id";
+        const string sequence = "b.sequence + row_number() OVER (PARTITION BY p.owner ORDER BY p.id)";
         yield return "INSERT INTO mailbox_entry (owner, id, peer, sequence, io, is_read) "
             + $"SELECT p.owner, p.id, p.peer, {sequence}, p.io, 0 {slice}";
         yield return "INSERT INTO mailbox_change (owner, sequence, kind, id) "

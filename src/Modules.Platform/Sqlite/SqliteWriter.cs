@@ -9,6 +9,7 @@ namespace Modules.Platform;
 internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<SqliteWriter> logger) : IDisposable
 {
     private SqliteStatements? _statements;
+    private bool _isDurable = true;
     private long _changes;
 
     /// <summary>Completes every write: as committed, or with its error. A write that fails does not affect the others.</summary>
@@ -59,12 +60,15 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         return null;
     }
 
-    /// <summary>Writes outside of any call; false if it failed, which <see cref="StorageState"/> then records.</summary>
-    public bool Write(Action<SqliteStatements> write)
+    /// <summary>
+    /// Writes what can be derived again from what callers have written, and so does not wait for the disk: the next write of a caller makes
+    /// it durable, since the log is written from beginning to end. False if it failed, which <see cref="StorageState"/> then records.
+    /// </summary>
+    public bool WriteDerived(Action<SqliteStatements> write)
     {
         try
         {
-            var statements = Begin();
+            var statements = Begin(isDurable: false);
             write(statements);
             Commit(statements);
             return true;
@@ -79,13 +83,19 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
     public void Dispose() => Close();
 
-    private SqliteStatements Begin()
+    private SqliteStatements Begin(bool isDurable = true)
     {
         state.ThrowIfDamaged();
         _statements ??= new(file.OpenForWriting());
         if (MovedFile.Is(_statements.Connection))
             throw new FileMovedException(file.Path);
         _statements.ServeNobody();
+        if (isDurable != _isDurable)
+        {
+            _statements.Execute(isDurable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            _isDurable = isDurable;
+        }
+
         _statements.Execute("BEGIN IMMEDIATE");
         _changes = Changes(_statements);
         return _statements;
@@ -145,5 +155,6 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
     {
         _statements?.Dispose();
         _statements = null;
+        _isDurable = true;
     }
 }

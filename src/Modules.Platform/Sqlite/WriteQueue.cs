@@ -8,7 +8,7 @@ namespace Modules.Platform;
 /// <summary>
 /// All writes, one after another, by one writer: SQLite allows only one at a time anyway. Writes that arrive during a commit go into the
 /// next transaction together. When the queue is full, callers wait for a place. Between transactions the work after the acknowledgements
-/// gets its turn.
+/// gets its turn. The writer has a thread of its own: on one of the pool it would keep calls waiting while it waits for the disk.
 /// </summary>
 internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILogger<WriteQueue> logger)
     : IHostedService, ISqliteWrites
@@ -20,6 +20,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
 
     private readonly Channel<QueuedWrite> _waiting =
         Channel.CreateBounded<QueuedWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly object _sleep = new();
     private Task _writing = Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -45,13 +46,14 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             throw new ServerErrorException("storage.stopping");
         }
 
+        Wake();
         return await queued.Written;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         mailboxes.CatchUp(writer);
-        _writing = Task.Run(WriteAllAsync, CancellationToken.None);
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
@@ -62,6 +64,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
+        Wake();
         await _writing.WaitAsync(LeastTime, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_writing.IsCompleted)
@@ -70,11 +73,14 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             PlatformLog.DrainGivenUp(logger, _waiting.Reader.Count);
     }
 
-    private async Task WriteAllAsync()
+    private void WriteAll()
     {
         var batch = new List<QueuedWrite>(LargestBatch);
-        while (await HasWorkAsync())
+        while (WaitForWrites())
         {
+            if (batch.Count > 1)
+                LetCallersReturn();
+            batch.Clear();
             Exception? failure = null;
             for (var taken = 0; taken < LargestBatch && failure is null && _waiting.Reader.TryRead(out var queued); taken++)
             {
@@ -92,8 +98,7 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
                 failure = writer.Write(batch);
             if (failure is not null)
                 FailWaiting(failure);
-            mailboxes.DoSome(writer, isIdle: batch.Count == 0);
-            batch.Clear();
+            mailboxes.DoSome(writer);
         }
 
         mailboxes.Finish(writer);
@@ -112,19 +117,46 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             queued.Fail(failure);
     }
 
-    private async ValueTask<bool> HasWorkAsync()
+    // False at the end. Meanwhile the work after the acknowledgements is done.
+    private bool WaitForWrites()
     {
-        var waiting = _waiting.Reader.WaitToReadAsync();
-        if (waiting.IsCompleted || mailboxes.TimeToNext is not { } time)
-            return await waiting;
-        var arrival = waiting.AsTask();
-        while (!arrival.IsCompleted && mailboxes.TimeToNext is { } next)
+        while (_waiting.Reader.Count == 0)
         {
-            await ((Task)arrival).WaitAsync(next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!arrival.IsCompleted)
-                mailboxes.DoSome(writer, isIdle: true);
+            if (_waiting.Reader.Completion.IsCompleted)
+                return false;
+            if (mailboxes.TimeToNext is { Ticks: 0 })
+                mailboxes.DoSome(writer);
+            else
+                Sleep(mailboxes.TimeToNext ?? Timeout.InfiniteTimeSpan);
         }
 
-        return await arrival;
+        return true;
+    }
+
+    // The callers of the last batch are about to send again; without this the first of them alone would have the next commit.
+    private void LetCallersReturn()
+    {
+        int before;
+        do
+        {
+            before = _waiting.Reader.Count;
+            Thread.Yield();
+        }
+        while (_waiting.Reader.Count > before);
+    }
+
+    private void Sleep(TimeSpan time)
+    {
+        lock (_sleep)
+        {
+            if (_waiting.Reader.Count == 0 && !_waiting.Reader.Completion.IsCompleted)
+                Monitor.Wait(_sleep, time);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_sleep)
+            Monitor.Pulse(_sleep);
     }
 }

@@ -63,7 +63,7 @@ internal static class StateCheck
 
     private static string DatabaseOf(string directory) => Path.Combine(directory, "platform.db");
 
-    private static SqliteConnection Open(string directory)
+    public static SqliteConnection Open(string directory)
     {
         var connection = new SqliteConnection($"Data Source={DatabaseOf(directory)};Pooling=False");
         connection.Open();

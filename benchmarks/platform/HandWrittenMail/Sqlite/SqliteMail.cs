@@ -23,6 +23,7 @@ internal sealed class SqliteMail : IMailStore
     private readonly Transaction _transaction;
     private readonly PreparedStatement _insert;
     private readonly MailboxRounds _rounds;
+    private readonly object _sleep = new();
     private readonly Task _writing;
 
     public SqliteMail(string connectionString)
@@ -36,7 +37,7 @@ internal sealed class SqliteMail : IMailStore
         _insert = new(_connection, Insert, 7);
         _rounds = new(_connection, _transaction);
         _rounds.CatchUp();
-        _writing = Task.Run(WriteAllAsync);
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public static SqliteConnection Open(string connectionString, string settings)
@@ -55,22 +56,27 @@ internal sealed class SqliteMail : IMailStore
     {
         var pending = new PendingMessage(message, cancellation);
         await _waiting.Writer.WriteAsync(pending, cancellation);
+        Wake();
         return await pending.Stored;
     }
 
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
+        Wake();
         await _writing;
         await _connection.DisposeAsync();
         _tokens.Dispose();
     }
 
-    private async Task WriteAllAsync()
+    private void WriteAll()
     {
         var batch = new List<PendingMessage>(LargestBatch);
-        while (await HasWorkAsync())
+        while (WaitForWrites())
         {
+            if (batch.Count > 1)
+                LetCallersReturn();
+            batch.Clear();
             while (batch.Count < LargestBatch && _waiting.Reader.TryRead(out var pending))
             {
                 if (pending.IsWanted())
@@ -79,8 +85,7 @@ internal sealed class SqliteMail : IMailStore
 
             if (batch.Count > 0)
                 Write(batch);
-            _rounds.DoSome(isIdle: batch.Count == 0);
-            batch.Clear();
+            _rounds.DoSome();
         }
     }
 
@@ -111,20 +116,46 @@ internal sealed class SqliteMail : IMailStore
             pending.Complete();
     }
 
-    private async ValueTask<bool> HasWorkAsync()
+    private bool WaitForWrites()
     {
-        var waiting = _waiting.Reader.WaitToReadAsync();
-        if (waiting.IsCompleted || _rounds.TimeToNext is null)
-            return await waiting;
-        var arrival = waiting.AsTask();
-        while (!arrival.IsCompleted && _rounds.TimeToNext is { } next)
+        while (_waiting.Reader.Count == 0)
         {
-            await ((Task)arrival).WaitAsync(next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!arrival.IsCompleted)
-                _rounds.DoSome(isIdle: true);
+            if (_waiting.Reader.Completion.IsCompleted)
+                return false;
+            if (_rounds.TimeToNext is { Ticks: 0 })
+                _rounds.DoSome();
+            else
+                Sleep(_rounds.TimeToNext ?? Timeout.InfiniteTimeSpan);
         }
 
-        return await arrival;
+        return true;
+    }
+
+    // The callers of the last batch are about to send again.
+    private void LetCallersReturn()
+    {
+        int before;
+        do
+        {
+            before = _waiting.Reader.Count;
+            Thread.Yield();
+        }
+        while (_waiting.Reader.Count > before);
+    }
+
+    private void Sleep(TimeSpan time)
+    {
+        lock (_sleep)
+        {
+            if (_waiting.Reader.Count == 0 && !_waiting.Reader.Completion.IsCompleted)
+                Monitor.Wait(_sleep, time);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_sleep)
+            Monitor.Pulse(_sleep);
     }
 }
 
@@ -133,9 +164,15 @@ internal sealed class Transaction(SqliteConnection connection)
     private readonly PreparedStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly PreparedStatement _commit = new(connection, "COMMIT");
     private readonly PreparedStatement _rollBack = new(connection, "ROLLBACK");
+    private readonly PreparedStatement _full = new(connection, "PRAGMA synchronous=FULL");
+    private readonly PreparedStatement _normal = new(connection, "PRAGMA synchronous=NORMAL");
+    private bool _isDurable = true;
 
-    public void Run(Action write)
+    public void Run(Action write, bool isDurable = true)
     {
+        if (isDurable != _isDurable)
+            (isDurable ? _full : _normal).Execute();
+        _isDurable = isDurable;
         _begin.Execute();
         try
         {
