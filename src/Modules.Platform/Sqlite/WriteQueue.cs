@@ -136,13 +136,8 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
     // The callers of the last batch are about to send again; without this the first of them alone would have the next commit.
     private void LetCallersReturn()
     {
-        int before;
-        do
-        {
-            before = _waiting.Reader.Count;
+        for (var before = 0; _waiting.Reader.Count is var count && count > before && count < LargestBatch; before = count)
             Thread.Yield();
-        }
-        while (_waiting.Reader.Count > before);
     }
 
     private void Sleep(TimeSpan time)

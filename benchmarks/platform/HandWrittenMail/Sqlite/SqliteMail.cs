@@ -134,13 +134,8 @@ internal sealed class SqliteMail : IMailStore
     // The callers of the last batch are about to send again.
     private void LetCallersReturn()
     {
-        int before;
-        do
-        {
-            before = _waiting.Reader.Count;
+        for (var before = 0; _waiting.Reader.Count is var count && count > before && count < LargestBatch; before = count)
             Thread.Yield();
-        }
-        while (_waiting.Reader.Count > before);
     }
 
     private void Sleep(TimeSpan time)
