@@ -39,4 +39,8 @@ internal static partial class PlatformLog
 
     [LoggerMessage(2009, LogLevel.Information, "Upgrade: {Done} of {All} mailboxes")]
     public static partial void UpgradeProgress(ILogger logger, long done, long all);
+
+    [LoggerMessage(2010, LogLevel.Critical,
+        "Writing to the Platform database has ended because of an error; until the server is restarted every write is refused")]
+    public static partial void WritingEnded(ILogger logger, Exception exception);
 }

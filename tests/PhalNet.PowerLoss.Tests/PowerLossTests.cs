@@ -44,15 +44,17 @@ public sealed class PowerLossTests(RecordedServer recorded, ITestOutputHelper ou
         var marks = new List<long>();
         for (var part = 1; part <= Moments; part++)
         {
-            disk.Advance((int)((long)trace.Clock * part / Moments));
+            disk.Advance((int)((long)trace.RunEnds[0] * part / Moments));
             using var directory = new TemporaryDirectory();
             disk.State(StateVariant.All, 0).WriteTo(directory.Path);
             using var connection = StateCheck.Open(directory.Path);
             marks.Add(new StoredMail(connection).Mark);
         }
 
-        output.WriteLine($"high-water marks {string.Join(", ", marks)}");
-        marks.Distinct().Count().ShouldBeGreaterThan(3, "mailboxes are updated while messages arrive, not only at the start of the server");
+        output.WriteLine($"high-water marks of the first run: {string.Join(", ", marks)}");
+
+        // The first is that of the start.
+        marks.Distinct().Count().ShouldBeGreaterThan(1, "mailboxes are updated while messages arrive");
     }
 
     [Fact]

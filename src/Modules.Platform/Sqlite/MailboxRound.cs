@@ -9,7 +9,7 @@ internal sealed class MailboxRound
 {
     private const int CollectedAtOnce = 1_024;
     private const int SliceEntries = 512;
-    private const int SliceKeys = SliceEntries / 2;
+    private const int KeysAtOnce = SliceEntries / 2;
 
     private const string Mark = "SELECT value FROM platform_state WHERE name = 'applied'";
 
@@ -19,17 +19,17 @@ internal sealed class MailboxRound
     private static readonly PendingEntries Entries = PendingEntries.OfRound;
 
     private readonly SqliteStatements _statements;
-    private readonly long _mark;
-    private long _collected;
-    private long _doneMailbox;
-    private long? _keys;
-    private long _doneKeys;
+    private long _lastCollected;
+    private long _lastMailbox;
+    private bool _hasEntries = true;
+    private long _keys;
 
     private MailboxRound(SqliteStatements statements, long mark, long last)
     {
         _statements = statements;
-        (_mark, _collected, Last) = (mark, mark, last);
+        (_lastCollected, Last) = (mark, last);
         Entries.Clear(statements);
+        PendingKeys.Clear(statements);
     }
 
     /// <summary>The last message of the round.</summary>
@@ -54,38 +54,38 @@ internal sealed class MailboxRound
     /// <summary>Takes one step.</summary>
     public void Advance()
     {
-        if (_collected < Last)
+        if (_lastCollected < Last)
+        {
             Collect();
-        else if (_keys is null)
-            _keys = PendingKeys.Fill(_statements, _mark, Last);
-        else
-            ApplySlice(_keys.Value);
+            return;
+        }
+
+        if (_hasEntries)
+            ApplySlice();
+        if (_keys > 0)
+            _keys -= PendingKeys.Apply(_statements, KeysAtOnce);
+        if (_hasEntries || _keys > 0)
+            return;
+        _statements.Execute("UPDATE platform_state SET value = $1 WHERE name = 'applied'", Last);
+        IsDone = true;
     }
 
     private void Collect()
     {
-        var end = Math.Min(Last, _statements.Number(LastOf, _collected, CollectedAtOnce) ?? Last);
-        Messages += Entries.Add(_statements, _collected, end);
-        _collected = end;
+        var end = Math.Min(Last, _statements.Number(LastOf, _lastCollected, CollectedAtOnce) ?? Last);
+        Messages += Entries.Add(_statements, _lastCollected, end);
+        _keys += PendingKeys.Add(_statements, _lastCollected, end);
+        _lastCollected = end;
     }
 
-    private void ApplySlice(long keys)
+    private void ApplySlice()
     {
-        var end = Entries.EndOfSlice(_statements, _doneMailbox, SliceEntries);
-        if (end is { } last)
+        if (Entries.EndOfSlice(_statements, _lastMailbox, SliceEntries) is { } end)
         {
-            Entries.Apply(_statements, _doneMailbox, last);
-            _doneMailbox = last;
+            Entries.Apply(_statements, _lastMailbox, end);
+            _lastMailbox = end;
         }
 
-        var isLast = end is null || !Entries.HasMore(_statements, end.Value);
-        var keysEnd = isLast ? keys : Math.Min(keys, _doneKeys + SliceKeys);
-        if (keysEnd > _doneKeys)
-            PendingKeys.Apply(_statements, _doneKeys, keysEnd);
-        _doneKeys = keysEnd;
-        if (!isLast)
-            return;
-        _statements.Execute("UPDATE platform_state SET value = $1 WHERE name = 'applied'", Last);
-        IsDone = true;
+        _hasEntries = Entries.HasMore(_statements, _lastMailbox);
     }
 }

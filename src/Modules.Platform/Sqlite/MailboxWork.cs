@@ -59,12 +59,15 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
     {
         if (TimeToNext is not { Ticks: 0 })
             return;
-        for (var steps = pending.Age > Late ? LateSteps : 1; steps > 0; steps--)
+        for (var steps = Steps(); steps > 0; steps--)
         {
             if (!TakeStep(writer, out _) || _round is null)
                 break;
         }
     }
+
+    // The more is left, the longer new messages wait: otherwise the backlog could grow without end.
+    private int Steps() => pending.Age > Late ? LateSteps + (pending.Messages / EarlyRound) : 1;
 
     /// <summary>Does as much as a short time allows before the process ends; the next start does the rest.</summary>
     public void Finish(SqliteWriter writer)
@@ -87,7 +90,7 @@ internal sealed class MailboxWork(PendingMail pending, TimeProvider time, ILogge
         else if (round is null)
             pending.Clear();
         else if (round.IsDone)
-            pending.Applied(round.Last, round.Messages, _roundBegun);
+            pending.Applied(round.Last, round.Messages, round.Messages < LargestRound ? _roundBegun : null);
         return worked;
     }
 

@@ -6,7 +6,7 @@ namespace Modules.Platform;
 internal static class MessageStatements
 {
     private const long DaySeconds = 24 * 3600;
-    private const int KeysAtOnce = 10_000;
+    private const int KeysAtOnce = 1_000;
 
     // A key is found by the first half of its hash; the message contains the whole hash. A key is valid for 24 hours, so it was used today
     // or yesterday, or tomorrow if the clock was set back.

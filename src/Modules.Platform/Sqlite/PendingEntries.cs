@@ -38,7 +38,7 @@ internal sealed class PendingEntries
     public void Clear(SqliteStatements statements)
     {
         statements.Execute(_create);
-        statements.Execute(_clear);
+        statements.ExecuteTemporary(_clear);
     }
 
     /// <summary>Adds the entries of the messages after one up to another.</summary>
@@ -46,20 +46,24 @@ internal sealed class PendingEntries
     public long Add(SqliteStatements statements, long after, long last)
     {
         var messages = statements.Number($"SELECT count(*) FROM chat_message m WHERE {OfRange}", after, last)!.Value;
-        if (statements.Execute(_fillRange, after, last) == 2 * messages)
-            return messages;
+        var added = statements.ExecuteTemporary(_fillRange, after, last);
+        if (added < 2 * messages)
+        {
+            // Somebody has no mailbox yet, which is rare.
+            statements.Execute(Mailboxes(OfRange), after, last);
+            added += statements.ExecuteTemporary(_fillRange, after, last);
+        }
 
-        // Somebody has no mailbox yet, which is rare.
-        statements.Execute(Mailboxes(OfRange), after, last);
-        statements.Execute(_fillRange, after, last);
-        return messages;
+        return added == 2 * messages
+            ? messages
+            : throw new InvalidOperationException($"{messages} messages after {after} have {added} entries.");
     }
 
     /// <summary>Adds the entries of some messages, a JSON array of ids, in the mailbox of a member.</summary>
     public void Add(SqliteStatements statements, string messages, string member)
     {
         statements.Execute(Mailboxes(OfIds), messages);
-        statements.Execute(_fillOwn, messages, member);
+        statements.ExecuteTemporary(_fillOwn, messages, member);
     }
 
     /// <summary>

@@ -6,21 +6,30 @@ namespace Modules.Platform;
 /// </summary>
 internal static class PendingKeys
 {
-    /// <summary>Collects the keys of the messages after one up to another; returns their number.</summary>
-    public static int Fill(SqliteStatements statements, long after, long last)
+    private const string Next = "FROM temp.round_key ORDER BY day, hash, first_id LIMIT $1";
+
+    /// <summary>Forgets all keys.</summary>
+    public static void Clear(SqliteStatements statements)
     {
         statements.Execute(
-            "CREATE TEMP TABLE IF NOT EXISTS round_key (place INTEGER PRIMARY KEY, day INTEGER, hash BLOB, first_id INTEGER)");
-        statements.Execute("DELETE FROM temp.round_key");
-        return statements.Execute(
-            "INSERT INTO temp.round_key (day, hash, first_id) SELECT add_time / 86400, substr(sent_key, 1, 8), id FROM chat_message "
-            + "WHERE id > $1 AND id <= $2 AND sent_key IS NOT NULL ORDER BY 1, 2",
-            after, last);
+            "CREATE TEMP TABLE IF NOT EXISTS round_key (day INTEGER, hash BLOB, first_id INTEGER, PRIMARY KEY (day, hash, first_id)) "
+            + "WITHOUT ROWID");
+        statements.ExecuteTemporary("DELETE FROM temp.round_key");
     }
 
-    /// <summary>Puts the keys after one position up to another into the table; those that are there already are skipped.</summary>
-    public static void Apply(SqliteStatements statements, long after, long last) => statements.Execute(
-        "INSERT OR IGNORE INTO sent_key (day, hash, first_id) "
-        + "SELECT day, hash, first_id FROM temp.round_key WHERE place > $1 AND place <= $2 ORDER BY place",
+    /// <summary>Adds the keys of the messages after one up to another; returns their number.</summary>
+    public static int Add(SqliteStatements statements, long after, long last) => statements.ExecuteTemporary(
+        "INSERT INTO temp.round_key (day, hash, first_id) SELECT add_time / 86400, substr(sent_key, 1, 8), id FROM chat_message "
+        + "WHERE id > $1 AND id <= $2 AND sent_key IS NOT NULL",
         after, last);
+
+    /// <summary>
+    /// Puts the next keys into the table; those that are there already are skipped. Returns the number of keys that are done.
+    /// </summary>
+    public static int Apply(SqliteStatements statements, int most)
+    {
+        statements.Execute($"INSERT OR IGNORE INTO sent_key (day, hash, first_id) SELECT day, hash, first_id {Next}", most);
+        return statements.ExecuteTemporary(
+            $"DELETE FROM temp.round_key WHERE (day, hash, first_id) IN (SELECT day, hash, first_id {Next})", most);
+    }
 }

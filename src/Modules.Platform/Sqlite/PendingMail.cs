@@ -69,8 +69,8 @@ internal sealed class PendingMail(TimeProvider time)
     /// <summary>Records that all messages up to an id are in the mailboxes, and their keys in the table of keys.</summary>
     /// <param name="last">The last of these messages.</param>
     /// <param name="messages">Their number.</param>
-    /// <param name="rest">A timestamp before which none of the others was stored.</param>
-    public void Applied(long last, long messages, long rest)
+    /// <param name="rest">A timestamp before which none of the others was stored; null if some may be as old as the oldest was.</param>
+    public void Applied(long last, long messages, long? rest)
     {
         lock (_lock)
         {
@@ -83,7 +83,7 @@ internal sealed class PendingMail(TimeProvider time)
             }
 
             _messages = (int)Math.Max(0, _messages - messages);
-            _since = rest;
+            _since = rest ?? _since;
         }
     }
 

@@ -11,6 +11,7 @@ namespace Modules.Platform;
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private long _temporaryChanges;
     private CallTrace _trace = CallTrace.None;
     private CodeLocation _caller;
 
@@ -31,6 +32,17 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         using var command = Command(view, text, values);
         return command.ExecuteNonQuery();
     }
+
+    /// <summary>Runs a statement that changes only a temporary table; returns the number of changed rows.</summary>
+    public int ExecuteTemporary(string text, params ReadOnlySpan<object?> values)
+    {
+        var changed = Execute(text, values);
+        _temporaryChanges += changed;
+        return changed;
+    }
+
+    /// <summary>How many rows of the database file were changed on this connection, including rolled-back ones.</summary>
+    public long StoredChanges() => Number("SELECT total_changes()")!.Value - _temporaryChanges;
 
     /// <summary>The rows of a query.</summary>
     public List<T> Query<T>(string text, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)

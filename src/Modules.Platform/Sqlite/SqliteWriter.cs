@@ -9,7 +9,7 @@ namespace Modules.Platform;
 internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<SqliteWriter> logger) : IDisposable
 {
     private SqliteStatements? _statements;
-    private bool _isDurable = true;
+    private bool _waitsForDisk = true;
     private long _changes;
 
     /// <summary>Completes every write: as committed, or with its error. A write that fails does not affect the others.</summary>
@@ -36,7 +36,7 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         }
 
         foreach (var write in batch)
-            write.Complete();
+            Complete(write);
         return null;
     }
 
@@ -56,19 +56,19 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
         }
 
         RollBack();
-        preview.Complete();
+        Complete(preview);
         return null;
     }
 
     /// <summary>
-    /// Writes what can be derived again from what callers have written, and so does not wait for the disk: the next write of a caller makes
+    /// Writes what can be derived again from what callers have written, and so does not wait for the disk: the next commit of a caller makes
     /// it durable, since the log is written from beginning to end. False if it failed, which <see cref="StorageState"/> then records.
     /// </summary>
     public bool WriteDerived(Action<SqliteStatements> write)
     {
         try
         {
-            var statements = Begin(isDurable: false);
+            var statements = Begin(waitsForDisk: false);
             write(statements);
             Commit(statements);
             return true;
@@ -83,17 +83,17 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
     public void Dispose() => Close();
 
-    private SqliteStatements Begin(bool isDurable = true)
+    private SqliteStatements Begin(bool waitsForDisk = true)
     {
         state.ThrowIfDamaged();
         _statements ??= new(file.OpenForWriting());
         if (MovedFile.Is(_statements.Connection))
             throw new FileMovedException(file.Path);
         _statements.ServeNobody();
-        if (isDurable != _isDurable)
+        if (waitsForDisk != _waitsForDisk)
         {
-            _statements.Execute(isDurable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
-            _isDurable = isDurable;
+            _statements.Execute(waitsForDisk ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            _waitsForDisk = waitsForDisk;
         }
 
         _statements.Execute("BEGIN IMMEDIATE");
@@ -114,7 +114,20 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
 
     // Relevant only while the disk is full.
     private long Changes(SqliteStatements statements) =>
-        state.Trouble == StorageTrouble.Full ? statements.Number("SELECT total_changes()") ?? 0 : 0;
+        state.Trouble == StorageTrouble.Full ? statements.StoredChanges() : 0;
+
+    // What runs after the commit must not keep the other callers of the batch waiting.
+    private static void Complete(QueuedWrite write)
+    {
+        try
+        {
+            write.Complete();
+        }
+        catch (Exception exception)
+        {
+            write.Fail(exception);
+        }
+    }
 
     private Exception? Recover(IReadOnlyList<QueuedWrite> batch, QueuedWrite? failed, Exception exception)
     {
@@ -155,6 +168,6 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
     {
         _statements?.Dispose();
         _statements = null;
-        _isDurable = true;
+        _waitsForDisk = true;
     }
 }

@@ -76,11 +76,29 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
     private void WriteAll()
     {
         var batch = new List<QueuedWrite>(LargestBatch);
+        try
+        {
+            WriteAll(batch);
+        }
+        catch (Exception exception)
+        {
+            // Nobody must wait for a writer that is gone.
+            PlatformLog.WritingEnded(logger, exception);
+            _waiting.Writer.TryComplete(exception);
+            FailAll(batch, exception);
+            while (_waiting.Reader.TryRead(out var queued))
+                queued.Fail(exception);
+            throw;
+        }
+    }
+
+    private void WriteAll(List<QueuedWrite> batch)
+    {
+        var last = 0;
         while (WaitForWrites())
         {
-            if (batch.Count > 1)
+            if (last > 1)
                 LetCallersReturn();
-            batch.Clear();
             Exception? failure = null;
             for (var taken = 0; taken < LargestBatch && failure is null && _waiting.Reader.TryRead(out var queued); taken++)
             {
@@ -99,6 +117,8 @@ internal sealed class WriteQueue(SqliteWriter writer, MailboxWork mailboxes, ILo
             if (failure is not null)
                 FailWaiting(failure);
             mailboxes.DoSome(writer);
+            last = batch.Count;
+            batch.Clear();
         }
 
         mailboxes.Finish(writer);

@@ -46,6 +46,24 @@ public sealed class FullDiskTests
     }
 
     [Fact]
+    public async Task Work_ThatIsCollectedAgain_IsNoSignOfRoom()
+    {
+        using var disk = Mount();
+        await using var host = await PlatformHost.StartAsync("Development", disk.Path);
+        host.ExpectErrors = true;
+        var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
+        await ada.SendAsync(ben, "before");
+        await ben.ChangesAsync();
+        await AppendAndFillAsync(host, disk, ada, ben);
+
+        // The round begins, fails and is retried.
+        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+
+        host.ModuleServices.GetRequiredService<StorageState>().Trouble.ShouldBe(StorageTrouble.Full);
+        host.Errors.ShouldHaveSingleItem().ShouldContain("cannot be written (Full)");
+    }
+
+    [Fact]
     public async Task Commit_OfNothing_IsNoSignOfRoom()
     {
         using var disk = Mount();

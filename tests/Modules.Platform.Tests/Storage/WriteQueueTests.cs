@@ -6,6 +6,8 @@ namespace Modules.Platform.Tests.Storage;
 
 public sealed class WriteQueueTests
 {
+    private const string Level = "PRAGMA synchronous";
+
     private static readonly CodeLocation Caller = new("Test.cs", 1, "Test");
 
     [Fact]
@@ -174,6 +176,52 @@ public sealed class WriteQueueTests
 
         held.Release();
         await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task Level_OfDurability_IsLowerOnlyForWhatCanBeDerived()
+    {
+        await using var host = await PlatformHost.StartAsync();
+        var levels = new List<long?>();
+        var queue = host.ModuleServices.GetRequiredService<WriteQueue>();
+        var writer = host.ModuleServices.GetRequiredService<SqliteWriter>();
+        await WriteAsync(queue, statements =>
+        {
+            // On the writer's thread, between its own transactions.
+            levels.Add(statements.Number(Level));
+            return 0;
+        });
+        await queue.StopAsync(CancellationToken.None);
+        for (var i = 0; i < 2; i++)
+        {
+            writer.WriteDerived(statements => levels.Add(statements.Number(Level))).ShouldBeTrue();
+            writer.WriteDerived(statements => levels.Add(statements.Number(Level))).ShouldBeTrue();
+            writer.Write([Queued(statements => Add(statements))]).ShouldBeNull();
+        }
+
+        levels.ShouldBe([2, 1, 1, 2, 1, 1, 2]);
+
+        long Add(SqliteStatements statements)
+        {
+            levels.Add(statements.Number(Level));
+            return 0;
+        }
+    }
+
+    [Fact]
+    public async Task Callback_ThatFails_ConcernsItsCallerOnly()
+    {
+        await using var host = await PlatformHost.StartAsync();
+        var queue = host.ModuleServices.GetRequiredService<WriteQueue>();
+        await using var held = await HeldQueue.StartAsync(queue);
+        var failing = queue.WriteAsync(
+            statements => Insert(statements, "a"), _ => throw new FormatException("no"), CallTrace.None, Caller, CancellationToken.None);
+        var next = WriteAsync(queue, statements => Insert(statements, "b"));
+        held.Release();
+
+        (await Should.ThrowAsync<FormatException>(failing)).Message.ShouldBe("no");
+        (await next).ShouldBeGreaterThan(0);
+        Stored(host).ShouldBe(["a", "b"]);
     }
 
     private static Task<long> WriteAsync(WriteQueue queue, Func<SqliteStatements, long> write) =>
