@@ -23,9 +23,11 @@ public static class ManifestComparison
         void Compare(string member, string manifest, string assembly)
         {
             if (manifest != assembly)
-                problems.Add($"{ModuleManifest.FileName}: {member} is '{manifest}', but the assembly declares '{assembly}'.");
+                problems.Add($"{ModuleManifest.FileName}: {member} is '{Shown(manifest)}', but the assembly declares '{Shown(assembly)}'.");
         }
     }
+
+    private static string Shown(string text) => text.Length > 0 ? text : "(none)";
 
     private static string Text(ModuleManifest manifest) => string.Join(", ", manifest.Dependencies
         .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => $"{pair.Key} {pair.Value.ToNormalizedString()}"));

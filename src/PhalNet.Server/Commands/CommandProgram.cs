@@ -42,7 +42,8 @@ internal static class CommandProgram
         }
         catch (ModuleContentException exception)
         {
-            return StartFailure.Report(string.Join(Environment.NewLine, exception.Reasons), language, ServerTexts.Command);
+            var reasons = exception.Reasons.Select(reason => StartFailure.Say(reason, language));
+            return StartFailure.Report(string.Join(Environment.NewLine, reasons), language, ServerTexts.Command);
         }
         catch (Exception exception)
         {

@@ -35,6 +35,9 @@ internal sealed class CommandConsole(bool isJson, string language, Stream output
             WriteLine(string.Join("  ", [.. columns(item), .. isEnabled(item) ? [] : new[] { _words["disabled"] }]).TrimEnd());
     }
 
+    /// <summary>Reasons in the language of the console, in one line.</summary>
+    public string Say(IEnumerable<string> reasons) => string.Join(' ', reasons.Select(reason => StartFailure.Say(reason, language)));
+
     private void WriteLine(string text)
     {
         using var writer = new StreamWriter(output, leaveOpen: true);

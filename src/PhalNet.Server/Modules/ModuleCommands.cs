@@ -102,7 +102,7 @@ internal static class ModuleCommands
     {
         var modules = await desk.ListAsync(cancellation);
         await console.WriteListAsync("modules", modules.ToAsyncEnumerable(), _ => true, module =>
-            [module.Name, module.Version, module.State, string.Join(' ', module.Reasons)]);
+            [module.Name, module.Version, module.State, console.Say(module.Reasons)]);
         return 0;
     }
 
@@ -127,7 +127,7 @@ internal static class ModuleCommands
                 ("name", module.Name),
                 ("version", module.Version),
                 ("state", $"{module.State}"),
-                ("reasons", string.Join(' ', module.Reasons)));
+                ("reasons", console.Say(module.Reasons)));
         }
 
         if (found.Length == 0)
