@@ -18,8 +18,8 @@ internal sealed class SqliteFile(DatabaseLocation location)
     public bool IsReadOnly => new SqliteConnectionStringBuilder(location.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
     /// <summary>
-    /// A connection whose commits are on disk when they return, unless its user lowers that: with the write-ahead log, synchronous=FULL makes them survive a power
-    /// failure and not only a crash of the process.
+    /// A connection whose commits are on disk when they return, unless its user lowers that: with the write-ahead log, synchronous=FULL
+    /// makes them survive a power failure and not only a crash of the process.
     /// </summary>
     public SqliteConnection OpenForWriting() => Open(
         SqliteOpenMode.ReadWrite,

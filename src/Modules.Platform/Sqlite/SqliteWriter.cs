@@ -61,8 +61,9 @@ internal sealed class SqliteWriter(SqliteFile file, StorageState state, ILogger<
     }
 
     /// <summary>
-    /// Writes what can be derived again from what callers have written, and so does not wait for the disk: the next commit of a caller makes
-    /// it durable, since the log is written from beginning to end. False if it failed, which <see cref="StorageState"/> then records.
+    /// Writes what can be derived again from what callers have written, and so does not wait for the disk: the next commit of a caller
+    /// makes it durable, since the log is written from beginning to end. False if it failed, which <see cref="StorageState"/> then
+    /// records.
     /// </summary>
     public bool WriteDerived(Action<SqliteStatements> write)
     {
