@@ -101,7 +101,7 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
             if (_isServing)
             {
                 step.Set("the compilation of its code");
-                FirstCallCode.Compile(instance.Module, time, cancellation);
+                await CompileAsync(instance.Module, cancellation);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -127,6 +127,13 @@ internal sealed class ModuleAttempts(ModuleFactory factory, TimeProvider time, I
             failure = failure with { Reasons = [.. failure.Reasons, .. await instance.EndAsync(time)] };
         return new(null, failure);
     }
+
+    // On a thread of its own: calls need those of the pool.
+    private Task CompileAsync(LoadedModule module, CancellationToken cancellation) => Task.Factory.StartNew(
+        () => FirstCallCode.Compile(module, time, cancellation),
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     /// <summary>Disposes the instance of a start that completed too late; returns further errors.</summary>
     private async Task<IReadOnlyList<string>> EndLateAsync(

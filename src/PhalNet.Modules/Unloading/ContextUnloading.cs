@@ -58,12 +58,13 @@ internal sealed class ContextUnloading(TimeSpan patience, TimeProvider time, ILo
         lock (_lock)
         {
             if (_collection.IsCompleted)
-                _collection = Task.Run(Collect);
+                _collection = Task.Factory.StartNew(
+                    Collect, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return _collection;
         }
     }
 
-    // A background collection, which runs while calls go on.
+    // A background collection, which runs while calls go on; it waits on a thread of its own, because calls need those of the pool.
     private static void Collect()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false, compacting: false);
