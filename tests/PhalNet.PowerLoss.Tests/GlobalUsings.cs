@@ -1,3 +1,4 @@
+global using PhalNet.Tests.Http;
 global using PhalNet.Tests.Server;
 global using Shouldly;
 global using Xunit;
