@@ -1,13 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Shouldly;
 
 namespace PhalNet.Compatibility.Tests;
 
@@ -52,7 +48,7 @@ internal sealed class ProfileHost : IAsyncDisposable
     }
 
     /// <summary>The envelope of a GET, with its members checked.</summary>
-    public async Task<JsonElement> GetAsync(string target) => Envelope(await Client.GetStringAsync(target));
+    public async Task<JsonElement> GetAsync(string target) => Envelope.Parse(await Client.GetStringAsync(target)).Root;
 
     public async Task<JsonElement> SendAsync(string target, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
@@ -60,39 +56,7 @@ internal sealed class ProfileHost : IAsyncDisposable
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Client.SendAsync(request);
-        return Envelope(await response.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Sends the given bytes; returns the status and body of the reply.</summary>
-    public async Task<(int Status, string Body)> SendRawAsync(byte[] request)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, Client.BaseAddress!.Port, patience.Token);
-        var stream = socket.GetStream();
-        await stream.WriteAsync(request, patience.Token);
-        using var reply = new MemoryStream();
-        try
-        {
-            await stream.CopyToAsync(reply, patience.Token);
-        }
-        catch (IOException)
-        {
-            // The server may close the connection before everything has been sent.
-        }
-
-        var text = Encoding.UTF8.GetString(reply.ToArray());
-        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        return (int.Parse(text.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), text[(end + 4)..]);
-    }
-
-    public static JsonElement Envelope(string text)
-    {
-        var envelope = JsonDocument.Parse(text, new() { MaxDepth = 1024 }).RootElement;
-        envelope.GetProperty("ret").ValueKind.ShouldBe(JsonValueKind.Number);
-        envelope.GetProperty("msg").ValueKind.ShouldBe(JsonValueKind.String);
-        envelope.TryGetProperty("data", out _).ShouldBeTrue(text);
-        return envelope;
+        return (await Envelope.ReadAsync(response)).Root;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,5 @@
 global using Microsoft.Playwright;
 global using PhalNet.Docs.Browser.Tests.Running;
-global using PhalNet.Tests.Server;
+global using PhalNet.Tests.Processes;
 global using Shouldly;
 global using Xunit;

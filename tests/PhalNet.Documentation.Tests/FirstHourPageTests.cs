@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
@@ -20,7 +19,7 @@ public sealed class FirstHourPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(2));
-        await using var server = await SampleProcess.StartAsync("src/PhalNet.Server", limit.Token, "--PhalNet:Language=en");
+        await using var server = await ServerProcess.StartAsync("--PhalNet:Language=en");
         using var client = new HttpClient();
         var blocks = CodeBlock.In(Repository.Read("docs/how-to/first-hour-in-production.md"));
         var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.Second.Language == "json").ToList();
@@ -29,8 +28,8 @@ public sealed class FirstHourPageTests
         {
             var line = Fill(command.Text.Trim());
             var text = line.StartsWith(Program, StringComparison.Ordinal)
-                ? await RunAsync(line[Program.Length..], server.DataDirectory, limit.Token)
-                : await CallAsync(client, server.Address, line, limit.Token);
+                ? await RunAsync(line[Program.Length..], server.DataDirectory)
+                : await CallAsync(client, server.Url, line, limit.Token);
             Compare(JsonNode.Parse(reply.Text)!, JsonNode.Parse(text)!, line);
         }
     }
@@ -76,16 +75,10 @@ public sealed class FirstHourPageTests
         return await response.Content.ReadAsStringAsync(cancellation);
     }
 
-    private static async Task<string> RunAsync(string arguments, string directory, CancellationToken cancellation)
+    private static async Task<string> RunAsync(string arguments, string directory)
     {
-        var assembly = Path.Combine(Repository.Root, "src/PhalNet.Server/bin", Repository.Configuration, "net10.0/PhalNet.Server.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, $"--PhalNet:DataDirectory={directory}", .. arguments.Split(' ')])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        process.ExitCode.ShouldBe(0, arguments);
+        var (exitCode, output, errors) = await ServerProgram.RunAsync([$"--PhalNet:DataDirectory={directory}", .. arguments.Split(' ')]);
+        exitCode.ShouldBe(0, $"{arguments}\n{errors}");
         return output;
     }
 }

@@ -7,15 +7,15 @@ namespace PhalNet.Documentation.Tests;
 /// <summary>The statements of the page about base services, sessions and queues that a single request cannot show.</summary>
 public sealed class MovedLibraryTests
 {
-    private const string Sample = "docs/samples/moved-library";
+    private const string Project = "docs/samples/moved-library";
 
     [Fact]
     public async Task Session_HoldsWhoIsSignedIn_ForOneClient()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = await SampleProcess.StartAsync(Sample, cancellation);
-        using var reader = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.Address };
-        using var stranger = new HttpClient { BaseAddress = server.Address };
+        await using var server = await Sample.StartAsync(Project);
+        using var reader = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.Url };
+        using var stranger = new HttpClient { BaseAddress = server.Url };
 
         await reader.GetStringAsync("/?s=Account.SignIn&card=AB1234", cancellation);
         await reader.GetStringAsync("/?s=Account.SetLabels&language=fr", cancellation);
@@ -32,8 +32,8 @@ public sealed class MovedLibraryTests
     public async Task Queue_IsWorkedOff_AfterTheCall()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = await SampleProcess.StartAsync(Sample, cancellation);
-        using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30) };
+        await using var server = await Sample.StartAsync(Project);
+        using var client = new HttpClient { BaseAddress = server.Url, Timeout = TimeSpan.FromSeconds(30) };
 
         await client.GetStringAsync("/?s=Mail.Send&to=Ann&text=Late", cancellation);
         await client.GetStringAsync("/?s=Mail.Send&to=Bea&text=Late", cancellation);

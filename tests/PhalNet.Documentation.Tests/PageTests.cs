@@ -49,13 +49,13 @@ public sealed class PageTests
     public async Task Page_ShowsReply_AsTheSampleGivesIt(string page, string sample)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var server = await SampleProcess.StartAsync(sample, cancellation);
+        await using var server = await Sample.StartAsync(sample);
         using var client = new HttpClient();
         var blocks = CodeBlock.In(Repository.Read(page));
         var checkedReplies = 0;
         foreach (var (command, reply) in blocks.Zip(blocks.Skip(1)).Where(pair => IsReply(pair.First, pair.Second)))
         {
-            using var request = CurlCommand.Parse(command.Text.Trim(), server.Address).ShouldNotBeNull(command.Text);
+            using var request = CurlCommand.Parse(command.Text.Trim(), server.Url).ShouldNotBeNull(command.Text);
             using var response = await client.SendAsync(request, cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
             if (reply.Language == "text")

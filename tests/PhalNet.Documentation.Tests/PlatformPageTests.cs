@@ -14,14 +14,13 @@ public sealed partial class PlatformPageTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
-        await using var server = await SampleProcess.StartAsync(
-            "src/PhalNet.Server", limit.Token, "--environment=Development", "--PhalNet:Debug=Off");
+        await using var server = await ServerProcess.StartAsync("--environment=Development", "--PhalNet:Debug=Off");
         using var client = new HttpClient();
         var blocks = CodeBlock.In(Repository.Read(page));
         var pairs = blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Text.StartsWith("curl ", StringComparison.Ordinal)).ToList();
         pairs.ShouldNotBeEmpty();
         foreach (var (command, reply) in pairs)
-            await CheckAsync(client, server.Address, command, reply, limit.Token);
+            await CheckAsync(client, server.Url, command, reply, limit.Token);
     }
 
     private static async Task CheckAsync(

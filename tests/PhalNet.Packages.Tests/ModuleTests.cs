@@ -42,7 +42,7 @@ public sealed class ModuleTests(PackageFeed feed)
 
         (await CommandAsync("module", "list")).ShouldBe(Repository.Block(Page, "text", "module list"));
         (await CommandAsync("module", "rollback", "Shop")).ShouldBe(Repository.Block(Page, "text", "module rollback Shop"));
-        (await server.GetAsync(path)).ShouldContain("Hello, World!");
+        (await server.Http.GetStringAsync(path)).ShouldContain("Hello, World!");
         await Package_IsTheSameModule();
     }
 
@@ -96,13 +96,13 @@ public sealed class ModuleTests(PackageFeed feed)
     private string[] Settings() => [$"--PhalNet:DataDirectory={Path.Combine(Work, "data")}", "--PhalNet:ConsoleLanguage=en"];
 
     /// <summary>Calls until a reply is the expected one.</summary>
-    private static async Task<string> UntilAsync(RunningHost server, string path, Func<string, bool> isIt)
+    private static async Task<string> UntilAsync(ServerProcess server, string path, Func<string, bool> isIt)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
         while (true)
         {
-            var reply = await server.GetAsync(path);
+            var reply = await server.Http.GetStringAsync(path);
             if (isIt(reply))
                 return reply;
             if (patience.IsCancellationRequested)

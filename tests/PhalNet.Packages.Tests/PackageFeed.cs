@@ -46,7 +46,7 @@ public sealed class PackageFeed : IAsyncLifetime
         Directory.CreateDirectory(Work);
         var suffix = $"test.{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}";
         var script = Path.Combine(Repository.Root, "eng", "pack.sh");
-        await Command.RunAsync(_root, new Dictionary<string, string>(), "bash", script, Feed, suffix);
+        await RunAsync(_root, null, "bash", script, Feed, suffix);
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "PhalNet.Core.*.nupkg").Single())["PhalNet.Core.".Length..];
         await File.WriteAllTextAsync(
             Path.Combine(_root, "nuget.config"),
@@ -63,13 +63,13 @@ public sealed class PackageFeed : IAsyncLifetime
     public Task<string> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
 
     public Task<string> DotnetInAsync(string folder, params string[] arguments) =>
-        Command.RunAsync(Path.Combine(Work, folder), _environment, "dotnet", arguments);
+        RunAsync(Path.Combine(Work, folder), _environment, ["dotnet", .. arguments]);
 
     public Task<(int ExitCode, string Text)> TryDotnetAsync(params string[] arguments) =>
-        Command.TryAsync(Work, _environment, "dotnet", arguments);
+        TryAsync(Work, _environment, ["dotnet", .. arguments]);
 
-    public Task<RunningHost> StartAsync(string program, params string[] arguments) =>
-        RunningHost.StartAsync(Work, _environment, program, arguments);
+    internal Task<ServerProcess> StartAsync(string program, params string[] arguments) => ServerProcess.StartAsync(
+        _ => Command.Prepare(Work, [program, .. arguments, "--urls", "http://127.0.0.1:0"], _environment));
 
     /// <summary>Reads the nuspec of a package.</summary>
     public XElement ReadDescription(string name)
@@ -89,5 +89,20 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         Directory.Delete(_root, recursive: true);
         return default;
+    }
+
+    private static async Task<string> RunAsync(
+        string directory, IReadOnlyDictionary<string, string>? environment, params string[] command)
+    {
+        var (exitCode, text) = await TryAsync(directory, environment, command);
+        exitCode.ShouldBe(0, $"{string.Join(' ', command)}\n{text}");
+        return text;
+    }
+
+    private static async Task<(int ExitCode, string Text)> TryAsync(
+        string directory, IReadOnlyDictionary<string, string>? environment, string[] command)
+    {
+        var (exitCode, output, errors) = await Command.RunAsync(Command.Prepare(directory, command, environment));
+        return (exitCode, output + errors);
     }
 }

@@ -20,9 +20,9 @@ public sealed class TemplateTests(PackageFeed feed)
         await feed.NewAsync(create[2..]);
         await using var host = await feed.StartAsync(run[0], run[1..]);
 
-        (await host.GetAsync("/api?s=App.Greeting.Say&name=Ada"))
+        (await host.Http.GetStringAsync("/api?s=App.Greeting.Say&name=Ada"))
             .ShouldBe("""{"ret":200,"data":{"text":"Hello, Ada!","length":5},"msg":""}""");
-        (await host.GetAsync("/docs")).ShouldContain("App.Greeting.Say");
+        (await host.Http.GetStringAsync("/docs")).ShouldContain("App.Greeting.Say");
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class TemplateTests(PackageFeed feed)
     {
         await using var host = await feed.StartAsync(Path.Combine(feed.Work, folder, "ShopHost"), "--PhalNet:Docs:Access=Open");
 
-        (await host.GetAsync("/api?s=Shop.Hello.Greet")).ShouldStartWith("""{"ret":200,"data":{"text":"Hello, World!","said_at":""");
-        (await host.GetAsync("/api?s=Greeting.Say&name=Ada")).ShouldContain("\"text\":\"Hello, Ada!\"");
-        (await host.GetAsync("/docs/Shop.Hello.Greet.md?lang=en")).ShouldContain("The person to greet.");
-        (await host.GetAsync("/docs/Shop.Hello.Greet.md?lang=zh-CN")).ShouldContain("问候的对象。");
-        (await host.GetAsync("/docs/Shop.Hello.Greet")).ShouldContain("<form");
+        (await host.Http.GetStringAsync("/api?s=Shop.Hello.Greet")).ShouldStartWith("""{"ret":200,"data":{"text":"Hello, World!","said_at":""");
+        (await host.Http.GetStringAsync("/api?s=Greeting.Say&name=Ada")).ShouldContain("\"text\":\"Hello, Ada!\"");
+        (await host.Http.GetStringAsync("/docs/Shop.Hello.Greet.md?lang=en")).ShouldContain("The person to greet.");
+        (await host.Http.GetStringAsync("/docs/Shop.Hello.Greet.md?lang=zh-CN")).ShouldContain("问候的对象。");
+        (await host.Http.GetStringAsync("/docs/Shop.Hello.Greet")).ShouldContain("<form");
     }
 
     private void Change(string file, string from, string to)

@@ -94,7 +94,7 @@ public sealed class ArrayTests
             using var response = await SendAsync(host, $"/api?s={service}&__format__={format}{query}", body, type);
             var text = await response.Content.ReadAsStringAsync();
             var isAnswered = format == "json"
-                ? ProfileHost.Envelope(text).GetProperty("ret").GetInt32() is 200 or 400
+                ? Envelope.Parse(text).Ret is 200 or 400
                 : text.Contains("<ret><![CDATA[200]]></ret>") || text.Contains("<ret><![CDATA[400]]></ret>");
             isAnswered.ShouldBeTrue($"{service} {query} {body}: {text} {string.Join('\n', host.Log.Lines)}");
         }

@@ -1,5 +1,5 @@
 using PhalNet.Docs.Clients.Tests.Running;
-using PhalNet.Tests.Server;
+using PhalNet.Tests.Processes;
 
 [assembly: AssemblyFixture(typeof(PlatformServer))]
 

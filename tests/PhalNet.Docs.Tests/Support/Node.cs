@@ -1,12 +1,10 @@
-using System.Diagnostics;
+using PhalNet.Tests.Processes;
 
 namespace PhalNet.Docs.Tests.Support;
 
 /// <summary>Runs the scripts of the folder Web, whose packages are installed by npm on first use.</summary>
 internal static class Node
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Web");
 
     /// <summary>The output lines of a script; the test is skipped if the script cannot run.</summary>
@@ -19,31 +17,13 @@ internal static class Node
             Assert.SkipWhen(code != 0, $"npm could not install the packages of {script}: {errors}");
         }
 
-        var run = await StartAsync("node", [script, .. arguments]);
-        run.Code.ShouldBe(0, run.Errors);
+        var run = await StartAsync(["node", script, .. arguments]);
+        run.ExitCode.ShouldBe(0, run.Errors);
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> StartAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
+    private static Task<(int ExitCode, string Output, string Errors)> StartAsync(params string[] command) =>
+        Command.RunAsync(Command.Prepare(Folder, command));
 
     private static bool Has(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, $"{program}.exe")));

@@ -26,17 +26,17 @@ public sealed partial class DebugTests
     public async Task OnRequest_IsAskedForByATrueValueInTheQuery(string query, bool shown)
     {
         await using var host = await StartAsync("Development");
-        (await host.GetAsync($"/api?s=Echo.Nothing&{query}")).Root.TryGetProperty("debug", out _).ShouldBe(shown);
+        (await host.GetAsync($"/api?s=Echo.Nothing&{query}")).HasDebug.ShouldBe(shown);
     }
 
     [Fact]
     public async Task OnRequest_AskedForAnywhereElse_IsNotShown()
     {
         await using var host = await StartAsync("Development");
-        (await host.PostAsync("/api?s=Echo.Nothing", "__debug__=1")).Root.TryGetProperty("debug", out _).ShouldBeFalse();
-        (await host.PostAsync("/api?s=Echo.Nothing", "{\"__debug__\":1}", "application/json")).Root.TryGetProperty("debug", out _).ShouldBeFalse();
+        (await host.PostAsync("/api?s=Echo.Nothing", "__debug__=1")).HasDebug.ShouldBeFalse();
+        (await host.PostAsync("/api?s=Echo.Nothing", "{\"__debug__\":1}", "application/json")).HasDebug.ShouldBeFalse();
         (await host.SendAsync(HttpMethod.Get, "/api?s=Echo.Nothing", null, ("Cookie", "__debug__=1"), ("__debug__", "1")))
-            .Root.TryGetProperty("debug", out _).ShouldBeFalse();
+            .HasDebug.ShouldBeFalse();
     }
 
     [Theory]
@@ -48,8 +48,8 @@ public sealed partial class DebugTests
     public async Task Debug_ByEnvironmentAndOption_IsShownOrNot(string environment, string? debug, string? allowed, bool shown)
     {
         await using var host = await StartAsync(environment, debug, allowed);
-        (await host.GetAsync("/api?s=Echo.Nothing")).Root.TryGetProperty("debug", out _).ShouldBe(shown);
-        (await host.GetAsync("/api?s=Echo.Nothing&__debug__=1")).Root.TryGetProperty("debug", out _).ShouldBe(shown);
+        (await host.GetAsync("/api?s=Echo.Nothing")).HasDebug.ShouldBe(shown);
+        (await host.GetAsync("/api?s=Echo.Nothing&__debug__=1")).HasDebug.ShouldBe(shown);
     }
 
     [Theory]

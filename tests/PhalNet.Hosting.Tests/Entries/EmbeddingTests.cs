@@ -111,7 +111,7 @@ public sealed class EmbeddingTests
         if (target == "/api/%00" && reply.Status == 400)
             return;
         reply.Status.ShouldBe(404);
-        Envelope.Read(reply).Refused(404);
+        reply.Envelope.Refused(404);
     }
 
     [Fact]

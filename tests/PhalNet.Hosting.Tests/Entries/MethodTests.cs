@@ -72,7 +72,7 @@ public sealed class MethodTests
         var reply = await host.SendRawAsync($"{method} {target} HTTP/1.1\r\nHost: x\r\n\r\n");
         reply.Status.ShouldBe(405);
         reply.Header("Allow").ShouldBe("GET, HEAD, POST");
-        Envelope.Read(reply).Refused(404, "TRACE");
+        reply.Envelope.Refused(404, "TRACE");
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class MethodTests
         await using var host = await StartAsync(profile, path: "/");
         var reply = await host.SendRawAsync("CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n");
         reply.Status.ShouldBe(405);
-        Envelope.Read(reply).Refused(404, "CONNECT");
+        reply.Envelope.Refused(404, "CONNECT");
     }
 
     [Theory]

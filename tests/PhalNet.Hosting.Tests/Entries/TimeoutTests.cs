@@ -19,16 +19,16 @@ public sealed class TimeoutTests
     {
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\n\r\n");
-        var reply = (await connection.ReadAsync(true)).ShouldNotBeNull();
+        await connection.WriteAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\n\r\n");
+        var reply = await connection.ReadAsync();
         reply.Status.ShouldBe(200);
         reply.Header("Content-Length").ShouldBe($"{reply.Body.Length}");
         reply.Header("Content-Disposition").ShouldBeNull();
-        Envelope.Read(reply).Refused(504, words);
+        reply.Envelope.Refused(504, words);
 
         // The connection can still be used.
-        await connection.SendAsync("GET /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\n\r\n");
-        Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Succeeded();
+        await connection.WriteAsync("GET /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\n\r\n");
+        (await connection.ReadAsync()).Envelope.Succeeded();
     }
 
     [Theory]
@@ -38,8 +38,8 @@ public sealed class TimeoutTests
     {
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"POST /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 10\r\n\r\nabc");
-        Envelope.Read((await connection.ReadAsync(true)).ShouldNotBeNull()).Refused(504);
+        await connection.WriteAsync($"POST /api?s=Slow.Quick HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 10\r\n\r\nabc");
+        (await connection.ReadAsync()).Envelope.Refused(504);
     }
 
     [Fact]

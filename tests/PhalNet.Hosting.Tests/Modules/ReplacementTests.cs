@@ -177,7 +177,7 @@ public sealed class ReplacementTests
         if (_end.IsCancellationRequested)
             return;
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        Envelope.HeaderOf(response).ShouldBe("text/event-stream");
+        Envelope.ContentTypeOf(response).ShouldBe("text/event-stream");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         while (await reader.ReadLineAsync() is { } line)
             Interlocked.Add(ref _events, line.StartsWith("data: ", StringComparison.Ordinal) ? 1 : 0);

@@ -21,7 +21,7 @@ public sealed class BodyTests : IDisposable
     {
         await using var host = await StartAsync();
         using var response = await GetFileAsync(host);
-        Envelope.HeaderOf(response).ShouldBe("text/plain");
+        Envelope.ContentTypeOf(response).ShouldBe("text/plain");
         response.Content.Headers.ContentLength.ShouldBe(10);
         response.Content.Headers.ContentDisposition.ShouldBeNull();
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");

@@ -23,7 +23,7 @@ public sealed class EnvelopeTests
         await using var host = await StartAsync();
         using var response = await host.Client.GetAsync($"/api?s={call}");
         ((int)response.StatusCode).ShouldBe(200);
-        Envelope.HeaderOf(response).ShouldBe("application/json;charset=utf-8");
+        Envelope.ContentTypeOf(response).ShouldBe("application/json;charset=utf-8");
         response.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         (await response.Content.ReadAsStringAsync()).ShouldBe(envelope);
     }

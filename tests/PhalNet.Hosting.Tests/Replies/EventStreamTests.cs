@@ -17,7 +17,7 @@ public sealed class EventStreamTests
     {
         await using var host = await StartAsync();
         using var response = await host.Client.GetAsync("/api?s=Streams.Events", HttpCompletionOption.ResponseHeadersRead);
-        Envelope.HeaderOf(response).ShouldBe("text/event-stream");
+        Envelope.ContentTypeOf(response).ShouldBe("text/event-stream");
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         foreach (var text in new[] { "one", "你好😀", "two\nlines" })

@@ -155,7 +155,7 @@ public sealed class FormatTests
     private static async Task<string> ContentTypeAsync(TestHost host, string query)
     {
         using var response = await host.Client.GetAsync($"/api?s=Echo.Nothing&{query}");
-        return Envelope.HeaderOf(response);
+        return Envelope.ContentTypeOf(response);
     }
 
     private static string FindError(Action<TestHostOptions> set)

@@ -17,7 +17,7 @@ public sealed class JsonpTests
     {
         await using var host = await StartAsync();
         using var response = await host.Client.GetAsync($"/api?s=Echo.Text&text=a&{query}");
-        Envelope.HeaderOf(response).ShouldBe("application/javascript;charset=utf-8");
+        Envelope.ContentTypeOf(response).ShouldBe("application/javascript;charset=utf-8");
         (await response.Content.ReadAsStringAsync()).ShouldBe($"/**/{name}({{\"ret\":200,\"data\":\"a\",\"msg\":\"\"}});");
     }
 

@@ -24,13 +24,13 @@ public sealed class LeaseTests : IDisposable
     {
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
+        await connection.WriteAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
         await Condition.WaitAsync(() => Open(host) > 0);
 
         var replacing = ReplaceAsync(host);
         await Task.Delay(200, Cancellation);
         replacing.IsCompleted.ShouldBeFalse();
-        var reply = (await connection.ReadAsync()).ShouldNotBeNull();
+        var reply = await connection.ReadAsync();
 
         reply.Body.Length.ShouldBeGreaterThanOrEqualTo(Leased.Size);
         (await replacing.WaitAsync(Patience, Cancellation)).State.ShouldBe(ModuleState.Active);
@@ -44,15 +44,15 @@ public sealed class LeaseTests : IDisposable
     {
         await using var host = await StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\n\r\nGET /api?s=Site.Index HTTP/1.1\r\nHost: x\r\n\r\n");
+        await connection.WriteAsync($"GET /api?s={service} HTTP/1.1\r\nHost: x\r\n\r\nGET /api?s=Site.Index HTTP/1.1\r\nHost: x\r\n\r\n");
         await Condition.WaitAsync(() => Open(host) > 0);
         await Task.Delay(100, Cancellation);
 
         await ReplaceAsync(host).WaitAsync(Patience, Cancellation);
 
         // A chunked reply is complete, and the connection can be reused.
-        (await connection.ReadAsync()).ShouldNotBeNull().Text.ShouldBe("data: 1\n\ndata: 2\n\ndata: 3\n\n");
-        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Ret.ShouldBe(200);
+        (await connection.ReadAsync()).Text.ShouldBe("data: 1\n\ndata: 2\n\ndata: 3\n\n");
+        (await connection.ReadAsync()).Envelope.Ret.ShouldBe(200);
         host.Logs.Lines.ShouldNotContain(record => record.Text.Contains("still running"));
     }
 
@@ -68,7 +68,7 @@ public sealed class LeaseTests : IDisposable
         await using var host = await StartAsync();
         using (var connection = await host.ConnectAsync())
         {
-            await connection.SendAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
+            await connection.WriteAsync($"GET /api?s=Leased.{action} HTTP/1.1\r\nHost: x\r\n\r\n");
             await Condition.WaitAsync(() => Open(host) > 0);
         }
 

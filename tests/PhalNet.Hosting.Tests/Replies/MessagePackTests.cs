@@ -17,7 +17,7 @@ public sealed class MessagePackTests
     {
         await using var host = await StartAsync();
         using var response = await host.Client.GetAsync("/api?s=Replies.Shapes&__format__=msgpack");
-        Envelope.HeaderOf(response).ShouldBe("application/vnd.msgpack");
+        Envelope.ContentTypeOf(response).ShouldBe("application/vnd.msgpack");
         var envelope = Read(await response.Content.ReadAsByteArrayAsync());
         envelope.Keys.ShouldBe(["ret", "data", "msg"]);
         envelope["ret"].ShouldBe((byte)200);

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PhalNet.Hosting.Tests.Authorization;
 using PhalNet.Hosting.Tests.Support;
-using Shouldly;
 using Answer = System.Func<string, System.Threading.Tasks.Task<(int Ret, string Message)>>;
 
 namespace PhalNet.Hosting.Tests.Replies;
@@ -88,8 +87,8 @@ internal static class RefusalCalls
     {
         await using var host = await StartAsync(options => options.Settings["PhalNet:Limits:BodySeconds"] = "1");
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
-        var reply = Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull());
+        await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
+        var reply = (await connection.ReadAsync()).Envelope;
         return (reply.Ret, reply.Message);
     }
 

@@ -81,7 +81,7 @@ public sealed class ReplyFormPageTests
         foreach (var row in Rows("name").SkipLast(1))
         {
             using var reply = await host.Client.GetAsync($"/api?s=Echo.Nothing&__format__={row.Codes("name").Single()}", TestContext.Current.CancellationToken);
-            Envelope.HeaderOf(reply).ShouldBe(row.Codes("media type").Single());
+            Envelope.ContentTypeOf(reply).ShouldBe(row.Codes("media type").Single());
         }
 
         var xml = await host.Client.GetStringAsync("/api?s=Echo.Text&text=a&__format__=xml", TestContext.Current.CancellationToken);

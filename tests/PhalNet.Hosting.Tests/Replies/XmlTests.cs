@@ -13,7 +13,7 @@ public sealed class XmlTests
     {
         await using var host = await StartAsync();
         using var response = await host.Client.GetAsync("/api?s=Replies.Text&text=%E4%BD%A0%3Cx%3E%26");
-        Envelope.HeaderOf(response).ShouldBe("application/xml;charset=utf-8");
+        Envelope.ContentTypeOf(response).ShouldBe("application/xml;charset=utf-8");
         (await response.Content.ReadAsStringAsync()).ShouldBe(
             """<?xml version="1.0" encoding="utf-8"?><xml><ret><![CDATA[200]]></ret><data><text><![CDATA[你<x>&]]></text></data><msg><![CDATA[]]></msg></xml>""");
     }

@@ -32,7 +32,7 @@ public sealed class ClientPackageTests
         var type = contentType is null ? "" : $"Content-Type: {contentType}\r\n";
         var length = contentType is null ? "" : $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n";
         var reply = await host.SendRawAsync($"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:8300\r\nAccept: */*\r\n{type}{length}\r\n{body}");
-        var sent = Envelope.Read(reply).Succeeded();
+        var sent = reply.Envelope.Succeeded();
         sent.GetProperty("to").GetString().ShouldBe(Uuid);
         sent.GetProperty("data").GetString().ShouldBe(data);
         sent.GetProperty("type").GetString().ShouldBe("text");

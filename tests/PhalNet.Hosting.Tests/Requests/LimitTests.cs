@@ -23,18 +23,18 @@ public sealed class LimitTests
         await using var host = await StartAsync(("BodyBytes", "100000"));
         using var connection = await host.ConnectAsync();
         var head = chunked ? "Transfer-Encoding: chunked" : "Content-Length: 20000000";
-        await connection.SendAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\n{head}\r\n\r\n");
+        await connection.WriteAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\n{head}\r\n\r\n");
         var start = contentType == Multipart ? "--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" : "";
         var piece = start + new string('a', 1_000_000 - start.Length);
 
         // The whole body is sent before the reply is read, as most clients do.
         for (var i = 0; i < 20; i++)
-            await connection.SendAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
+            await connection.WriteAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
         if (chunked)
-            await connection.SendAsync("0\r\n\r\n");
+            await connection.WriteAsync("0\r\n\r\n");
         var reply = await connection.ReadAsync();
         reply.ShouldNotBeNull().Status.ShouldBe(200);
-        Envelope.Read(reply).Refused(400, "100000");
+        reply.Envelope.Refused(400, "100000");
     }
 
     [Theory]
@@ -45,12 +45,12 @@ public sealed class LimitTests
     {
         await using var host = await StartAsync(("BodySeconds", "1"));
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 1000\r\n\r\na");
+        await connection.WriteAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 1000\r\n\r\na");
 
-        var reply = (await connection.ReadAsync()).ShouldNotBeNull();
+        var reply = await connection.ReadAsync();
 
-        Envelope.Read(reply).Refused(408, "1");
-        (await connection.ReadAsync()).ShouldBeNull();
+        reply.Envelope.Refused(408, "1");
+        (await connection.TryReadAsync()).ShouldBeNull();
     }
 
     [Theory]
@@ -64,16 +64,16 @@ public sealed class LimitTests
         {
             using var connection = await host.ConnectAsync();
             var head = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {text.Length}";
-            await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\n{head}\r\n\r\n");
+            await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\n{head}\r\n\r\n");
             for (var start = 0; start < text.Length; start += 50_000)
             {
                 var piece = text[start..Math.Min(start + 50_000, text.Length)];
-                await connection.SendAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
+                await connection.WriteAsync(chunked ? $"{piece.Length:x}\r\n{piece}\r\n" : piece);
             }
 
             if (chunked)
-                await connection.SendAsync("0\r\n\r\n");
-            Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Succeeded();
+                await connection.WriteAsync("0\r\n\r\n");
+            (await connection.ReadAsync()).Envelope.Succeeded();
         }));
         var memory = host.Services.GetRequiredService<BodyMemory>();
 
@@ -89,8 +89,8 @@ public sealed class LimitTests
         using var connection = await host.ConnectAsync();
         for (var i = 0; i < 3; i++)
         {
-            await connection.SendAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 200\r\n\r\n{new string('a', 200)}");
-            Envelope.Read((await connection.ReadAsync())!).Refused(400, "100");
+            await connection.WriteAsync($"POST /api?s=Echo.Values HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 200\r\n\r\n{new string('a', 200)}");
+            (await connection.ReadAsync()).Envelope.Refused(400, "100");
         }
     }
 
@@ -161,10 +161,10 @@ public sealed class LimitTests
         await using var host = await TestHost.StartAsync();
         using (var connection = await host.ConnectAsync())
         {
-            await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 1000\r\n\r\n{start}");
-            connection.EndSending();
-            if (await connection.ReadAsync() is { Status: 200 } reply)
-                Envelope.Read(reply).Ret.ShouldBe(400);
+            await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {contentType}\r\nContent-Length: 1000\r\n\r\n{start}");
+            connection.EndWriting();
+            if (await connection.TryReadAsync() is { Status: 200 } reply)
+                reply.Envelope.Ret.ShouldBe(400);
         }
 
         (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
@@ -176,13 +176,13 @@ public sealed class LimitTests
         await using var host = await TestHost.StartAsync();
         var slow = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => host.ConnectAsync()));
         foreach (var connection in slow)
-            await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 6\r\n\r\ntext");
+            await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 6\r\n\r\ntext");
         for (var i = 0; i < 20; i++)
             (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
         foreach (var connection in slow)
         {
-            await connection.SendAsync("=a");
-            Envelope.Read((await connection.ReadAsync())!).Succeeded().GetString().ShouldBe("a");
+            await connection.WriteAsync("=a");
+            (await connection.ReadAsync()).Envelope.Succeeded().GetString().ShouldBe("a");
             connection.Dispose();
         }
     }
@@ -199,9 +199,9 @@ public sealed class LimitTests
         });
         using var connection = await host.ConnectAsync();
         target = target.Replace("Tests.Echo.Text", "App.Uploads.Late", StringComparison.Ordinal);
-        await connection.SendAsync($"POST {target} HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
+        await connection.WriteAsync($"POST {target} HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 1000\r\n\r\na");
 
-        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(408, "1");
+        (await connection.ReadAsync()).Envelope.Refused(408, "1");
     }
 
     [Fact]
@@ -215,8 +215,8 @@ public sealed class LimitTests
         Uploads.Begin();
         using var connection = await host.ConnectAsync();
         const string body = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nkept\r\n--X--\r\n";
-        await connection.SendAsync($"POST /api?s=App.Uploads.Late HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-        Envelope.Read((await connection.ReadAsync()).ShouldNotBeNull()).Refused(504, "timed out");
+        await connection.WriteAsync($"POST /api?s=App.Uploads.Late HTTP/1.1\r\nHost: x\r\nContent-Type: {Multipart}\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        (await connection.ReadAsync()).Envelope.Refused(504, "timed out");
 
         // Meanwhile the connection and the server's context serve other requests.
         for (var i = 0; i < 5; i++)

@@ -150,7 +150,7 @@ public sealed class MultipartTests
     {
         await using var host = await TestHost.StartAsync();
         var reply = await host.SendRawAsync("GET /api?s=Echo.Text&text=a HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data\r\n\r\n");
-        Envelope.Read(reply).Succeeded().GetString().ShouldBe("a");
+        reply.Envelope.Succeeded().GetString().ShouldBe("a");
     }
 
     [Fact]

@@ -161,11 +161,11 @@ public sealed class ValueRoadTests
     {
         await using var host = await TestHost.StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nTransfer-Encoding: chunked\r\n\r\n");
         foreach (var piece in new[] { "te", "xt=%E4", "%BD", "%A0" })
-            await connection.SendAsync($"{piece.Length:x}\r\n{piece}\r\n");
-        await connection.SendAsync("0\r\n\r\n");
-        Envelope.Read((await connection.ReadAsync())!).Succeeded().GetString().ShouldBe("你");
+            await connection.WriteAsync($"{piece.Length:x}\r\n{piece}\r\n");
+        await connection.WriteAsync("0\r\n\r\n");
+        (await connection.ReadAsync()).Envelope.Succeeded().GetString().ShouldBe("你");
     }
 
     [Fact]
@@ -173,10 +173,10 @@ public sealed class ValueRoadTests
     {
         await using var host = await TestHost.StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 6\r\nExpect: 100-continue\r\n\r\n");
-        (await connection.ReadAsync())!.Status.ShouldBe(100);
-        await connection.SendAsync("text=a");
-        Envelope.Read((await connection.ReadAsync())!).Succeeded().GetString().ShouldBe("a");
+        await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 6\r\nExpect: 100-continue\r\n\r\n");
+        (await connection.ReadAsync()).Status.ShouldBe(100);
+        await connection.WriteAsync("text=a");
+        (await connection.ReadAsync()).Envelope.Succeeded().GetString().ShouldBe("a");
     }
 
     [Fact]
@@ -185,9 +185,9 @@ public sealed class ValueRoadTests
         await using var host = await TestHost.StartAsync();
         using var connection = await host.ConnectAsync();
         for (var i = 0; i < 20; i++)
-            await connection.SendAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 7\r\n\r\ntext={i:00}");
+            await connection.WriteAsync($"POST /api?s=Echo.Text HTTP/1.1\r\nHost: x\r\nContent-Type: {Form}\r\nContent-Length: 7\r\n\r\ntext={i:00}");
         for (var i = 0; i < 20; i++)
-            Envelope.Read((await connection.ReadAsync())!).Succeeded().GetString().ShouldBe($"{i:00}");
+            (await connection.ReadAsync()).Envelope.Succeeded().GetString().ShouldBe($"{i:00}");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CsCheck;
 using PhalNet.Hosting.Tests.Support;
 using Shouldly;
@@ -51,13 +50,13 @@ public sealed class StrangerTests
         await Gen.Select(Services, Junk).SampleAsync(async (service, junk) =>
         {
             using var connection = await host.ConnectAsync();
-            await connection.SendAsync(Request(place, service, junk));
+            await connection.WriteAsync(Request(place, service, junk));
 
             // Junk in the headers may leave the request incomplete; the server treats a half-closed connection as a disconnected caller.
             var isWhole = place is "form" or "json" or "multipart" or "part";
             if (!isWhole)
-                connection.EndSending();
-            Judge(await connection.ReadAsync(), mayBeClosed: !isWhole);
+                connection.EndWriting();
+            Judge(await connection.TryReadAsync(), mayBeClosed: !isWhole);
         }, iter: 300, threads: 1);
         (await host.GetAsync("/api?s=Echo.Nothing")).Succeeded();
     }
@@ -85,8 +84,8 @@ public sealed class StrangerTests
     {
         await using var host = await TestHost.StartAsync();
         using var connection = await host.ConnectAsync();
-        await connection.SendAsync($"{line}\r\nHost: x\r\nConnection: close\r\n\r\n");
-        Judge(await connection.ReadAsync(), mayBeClosed: false);
+        await connection.WriteAsync($"{line}\r\nHost: x\r\nConnection: close\r\n\r\n");
+        Judge(await connection.TryReadAsync(), mayBeClosed: false);
     }
 
     private static byte[] Request(string place, string service, byte[] junk) => place switch
@@ -128,9 +127,6 @@ public sealed class StrangerTests
             return;
         reply.Status.ShouldBeOneOf(200, 404);
         reply.Header("Content-Type").ShouldBe("application/json;charset=utf-8");
-        var envelope = JsonDocument.Parse(reply.Body).RootElement;
-        envelope.GetProperty("ret").GetInt32().ShouldBeOneOf(200, 400, 404);
-        envelope.TryGetProperty("data", out _).ShouldBeTrue();
-        envelope.GetProperty("msg").ValueKind.ShouldBe(JsonValueKind.String);
+        reply.Envelope.Ret.ShouldBeOneOf(200, 400, 404);
     }
 }

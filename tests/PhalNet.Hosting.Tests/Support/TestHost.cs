@@ -85,15 +85,10 @@ public sealed class TestHost : IAsyncDisposable
         return await Envelope.ReadAsync(await Client.SendAsync(request));
     }
 
-    public Task<RawConnection> ConnectAsync() => RawConnection.OpenAsync(Address.Port);
+    public Task<RawConnection> ConnectAsync() => RawConnection.OpenAsync(Address);
 
     /// <summary>Sends the given bytes and reads the reply.</summary>
-    public async Task<RawReply> SendRawAsync(string text, bool hasBody = true)
-    {
-        using var connection = await ConnectAsync();
-        await connection.SendAsync(text);
-        return (await connection.ReadAsync(hasBody)).ShouldNotBeNull();
-    }
+    public Task<RawReply> SendRawAsync(string text, bool hasBody = true) => RawConnection.SendAsync(Address, text, hasBody);
 
     public static ByteArrayContent Content(byte[] body, string? contentType)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using PhalNet.Modules;
 using PhalNet.Modules.Tests.Support;
@@ -26,20 +25,9 @@ internal sealed record VerifyRun(int ExitCode, string Output, string Errors)
         const string Language = "--PhalNet:ConsoleLanguage=";
         string[] language = arguments.Any(argument => argument.StartsWith(Language, StringComparison.Ordinal)) ? [] : [$"{Language}en"];
         string[] all = ["module", "verify", .. arguments, .. language];
-        using var process = Process.Start(ServerProgram.Prepare(directory.Path, all, environment))!;
-        try
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            Directory.EnumerateFileSystemEntries(directory.Path).ShouldBeEmpty();
-            return new(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        var (exitCode, output, errors) = await Command.RunAsync(ServerProgram.Prepare(directory.Path, all, environment));
+        Directory.EnumerateFileSystemEntries(directory.Path).ShouldBeEmpty();
+        return new(exitCode, output, errors);
     }
 
     /// <summary>Verifies a module, with an unload time that a test can wait for.</summary>

@@ -1,16 +1,11 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace PhalNet.Tests.Server;
+namespace PhalNet.Tests.Processes;
 
 /// <summary>The built server, as an operator would start it.</summary>
 internal static class ServerProgram
 {
-    private static readonly string[] Inherited =
-        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "PHALNET__", "PLATFORM__", "KESTREL__", "CONNECTIONSTRINGS__", "LC_", "LANG"];
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <param name="directory">The working directory.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Environment variables.</param>
@@ -21,18 +16,7 @@ internal static class ServerProgram
         string[] program = ["dotnet", Location("Server"), .. arguments];
         if (shell is not null)
             program = ["bash", "-c", $"{shell}; exec \"$@\"", "bash", .. program];
-        var start = new ProcessStartInfo(program[0], program[1..])
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray())
-            start.Environment.Remove(name);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
-        return start;
+        return Command.Prepare(directory, program, environment);
     }
 
     /// <summary>Runs the program until it ends by itself.</summary>
@@ -44,23 +28,8 @@ internal static class ServerProgram
         IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var directory = new TemporaryDirectory();
-        using var process = Process.Start(Prepare(directory.Path, arguments, environment))!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        return await Command.RunAsync(Prepare(directory.Path, arguments, environment));
     }
-
-    private static bool IsInherited(string name) =>
-        Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     public static string Location(string name) => Path.GetFullPath(
         typeof(ServerProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!);

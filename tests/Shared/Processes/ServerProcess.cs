@@ -3,16 +3,21 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
-namespace PhalNet.Tests.Server;
+namespace PhalNet.Tests.Processes;
 
-/// <summary>A running server on a free port of this machine, with its console.</summary>
+/// <summary>A running server, sample or host on a free port of this machine, with its console.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private const string Ready = " is ready: ";
     private const string LastOfStart = "Ctrl+C";
     private const int Terminate = 15;
 
+    // The messages of ASP.NET Core and of PhalNet.Server.
+    private static readonly string[] Listening = ["Now listening on: ", " is ready: "];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // "dotnet run" builds the program first.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly TemporaryDirectory? _own;
@@ -38,7 +43,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string DataDirectory { get; }
 
-    /// <summary>The address in its ready message.</summary>
+    /// <summary>The address that it printed.</summary>
     public Uri Url { get; private set; } = null!;
 
     public HttpClient Http => _http ??= new HttpClient { BaseAddress = Url, Timeout = Patience };
@@ -53,17 +58,23 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="arguments">Further arguments.</param>
     /// <param name="environment">Environment variables; if given, they or the arguments determine the address.</param>
     /// <param name="shell">Bash commands to run in the same process first; null for no shell.</param>
-    public static async Task<ServerProcess> StartAsync(
+    public static Task<ServerProcess> StartAsync(
         string? dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? shell = null)
+    {
+        string[] urls = environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal))
+            ? ["--urls=http://127.0.0.1:0"] : [];
+        return StartAsync(
+            data => ServerProgram.Prepare(data, [$"--PhalNet:DataDirectory={data}", .. arguments, .. urls], environment, shell), dataDirectory);
+    }
+
+    /// <summary>Starts any program that prints its address as ASP.NET Core or PhalNet.Server does.</summary>
+    /// <param name="prepare">The command for a data directory.</param>
+    /// <param name="dataDirectory">The data directory; null for a temporary one.</param>
+    public static async Task<ServerProcess> StartAsync(Func<string, ProcessStartInfo> prepare, string? dataDirectory = null)
     {
         var own = dataDirectory is null ? new TemporaryDirectory() : null;
         dataDirectory ??= own!.Path;
-        List<string> all = [$"--PhalNet:DataDirectory={dataDirectory}", .. arguments];
-        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
-            all.Add("--urls=http://127.0.0.1:0");
-
-        var process = new Process { StartInfo = ServerProgram.Prepare(dataDirectory, all, environment, shell) };
-        var server = new ServerProcess(process, own, dataDirectory);
+        var server = new ServerProcess(new Process { StartInfo = prepare(dataDirectory) }, own, dataDirectory);
         await server.WaitUntilReadyAsync();
         return server;
     }
@@ -112,7 +123,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         _http?.Dispose();
         if (!_process.HasExited)
-            await CrashAsync();
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
         _process.Dispose();
         _own?.Dispose();
     }
@@ -124,7 +139,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
         try
         {
-            Url = new Uri(await _ready.Task.WaitAsync(Patience));
+            Url = new Uri(await _ready.Task.WaitAsync(StartPatience));
         }
         catch (Exception exception)
         {
@@ -138,10 +153,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         if (line is null)
             return;
         _lines.Enqueue(line);
-        var ready = line.IndexOf(Ready, StringComparison.Ordinal);
-        if (ready >= 0)
-            _address = line[(ready + Ready.Length)..].Split("  ")[0];
-        else if (_address is { } address && line.EndsWith(LastOfStart, StringComparison.Ordinal))
+        if (Listening.FirstOrDefault(words => line.Contains(words, StringComparison.Ordinal)) is { } words)
+            _address = line.Split(words)[1].Split("  ")[0];
+        else if (_address is { } address && line.Contains(LastOfStart, StringComparison.Ordinal))
             _ready.TrySetResult(address);
     }
 
