@@ -85,10 +85,13 @@ internal sealed class ModulesService(
             {
                 if (faults.Take() is { Count: > 0 } found)
                     reconciler.Fault(found, _stopping.Token);
-                if (_hasChanged || isWaiting || time.GetElapsedTime(looked) > LookAnyway)
+                var looks = _hasChanged || isWaiting || time.GetElapsedTime(looked) > LookAnyway;
+                if (looks)
                     (isWaiting, looked) = (await LookAsync(isStart: false, _stopping.Token), time.GetTimestamp());
+
+                // What cannot be used changes no desired state, so each look is followed by a pass.
                 var change = (await states.GetWantedAsync(_stopping.Token)).Change;
-                if (change != known || changed.HasChanged || isWaiting || reconciler.IsWorkLeft)
+                if (looks || change != known || changed.HasChanged || reconciler.IsWorkLeft)
                 {
                     changed = host.Changed;
                     await reconciler.RunAsync(_refused, _stopping.Token);

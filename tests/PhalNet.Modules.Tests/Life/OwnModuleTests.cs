@@ -31,9 +31,14 @@ public sealed class OwnModuleTests
             [("PhalNet:Modules:WaitSeconds", "0")],
             AddOwn);
         await host.UntilAsync(() => Reported(host), () => "not reported");
-
         Directory.Delete(Path.Combine(host.Watched, "Own"), recursive: true);
         await host.UntilAsync(() => Reported(host) is null ? host : null, () => "still reported");
+
+        // Once more, when nothing else changes.
+        new TestModule { Name = "Own" }.Compile(host.Watched);
+        await host.UntilAsync(() => Reported(host), () => "not reported again");
+        Directory.Delete(Path.Combine(host.Watched, "Own"), recursive: true);
+        await host.UntilAsync(() => Reported(host) is null ? host : null, () => "still reported again");
 
         (await host.CallAsync("Own.Answer.Ask")).ShouldBe((200, "own"));
         (await host.CallAsync("Shop.Hello.Greet")).Ret.ShouldBe(200);
