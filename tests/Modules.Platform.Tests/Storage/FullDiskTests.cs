@@ -14,8 +14,7 @@ public sealed class FullDiskTests
     public async Task Read_MessagesThatAreNotInTheMailboxYet_AreShown()
     {
         using var disk = Mount();
-        await using var host = await PlatformHost.StartAsync("Development", disk.Path);
-        host.ExpectErrors = true;
+        await using var host = await StartAsync(disk);
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "before");
         await ben.ChangesAsync();
@@ -49,8 +48,7 @@ public sealed class FullDiskTests
     public async Task Work_ThatIsCollectedAgain_IsNoSignOfRoom()
     {
         using var disk = Mount();
-        await using var host = await PlatformHost.StartAsync("Development", disk.Path);
-        host.ExpectErrors = true;
+        await using var host = await StartAsync(disk);
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         await ada.SendAsync(ben, "before");
         await ben.ChangesAsync();
@@ -67,8 +65,7 @@ public sealed class FullDiskTests
     public async Task Commit_OfNothing_IsNoSignOfRoom()
     {
         using var disk = Mount();
-        await using var host = await PlatformHost.StartAsync("Development", disk.Path);
-        host.ExpectErrors = true;
+        await using var host = await StartAsync(disk);
         var (ada, ben) = (await TestMember.AddAsync(host, 'A'), await TestMember.AddAsync(host, 'B'));
         var first = await ada.SendAsync(ben, "known", ("idempotency_key", "k"));
         await ben.ChangesAsync();
@@ -82,6 +79,13 @@ public sealed class FullDiskTests
 
         host.ModuleServices.GetRequiredService<StorageState>().Trouble.ShouldBe(StorageTrouble.Full);
         host.Errors.ShouldHaveSingleItem().ShouldContain("cannot be written (Full)");
+    }
+
+    private static async Task<PlatformHost> StartAsync(SmallDisk disk)
+    {
+        var host = await PlatformHost.StartAsync("Development", disk.Path);
+        host.ExpectErrors = true;
+        return host;
     }
 
     private static SmallDisk Mount()

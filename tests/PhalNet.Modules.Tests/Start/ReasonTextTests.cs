@@ -14,6 +14,9 @@ public sealed class ReasonTextTests
     [InlineData("Shop needs the module Stock [1.0.0, 2.0.0), which is not installed.", "Shop 需要模块 Stock [1.0.0, 2.0.0)，但没有安装。")]
     [InlineData(
         "Shop needs the module Stock [1.0.0, 2.0.0), but 2.1.0 is installed.", "Shop 需要模块 Stock [1.0.0, 2.0.0)，但安装的是 2.1.0。")]
+    [InlineData(
+        "Shop and Shop-1.0.0.phalmod are both Shop 1.0.0 with different content; remove one.",
+        "Shop、Shop-1.0.0.phalmod 都是 Shop 1.0.0，但内容不同；请删除其中一个。")]
     [InlineData("The modules have circular dependencies: Shop → Stock → Shop.", "模块之间存在循环依赖：Shop → Stock → Shop。")]
     [InlineData(
         "Shop needs the module Stock, which cannot start: Stock needs the module Pay, which is not active.",
